@@ -1,0 +1,154 @@
+/**
+ * The desktop API: what the page may ask of the main process (`window.desktop`), and what main tells the page.
+ *
+ * Types and constants only, so that the preload stays small: main checks every argument against the schemas in
+ * `src-main/ipc/desktop-arguments.ts`, which are typed by `DesktopCalls`. Case data never comes this way: it goes over the data
+ * port, straight to the data process.
+ */
+
+/** The only origin whose pages main listens to in a packaged app. */
+export const DESKTOP_ORIGIN = 'app://portreeve';
+
+/** Electron channel on which main sends a fresh data port to the preload. */
+export const DATA_PORT_CHANNEL = 'data.port';
+
+/** Electron channel on which main sends a `DesktopEvent` to the preload. */
+export const DESKTOP_EVENT_CHANNEL = 'desktop.event';
+
+/**
+ * `type` of the window message that carries the data port (`event.ports[0]`) from the preload to the page.
+ *
+ * It comes after `requestDataPort()`, and again by itself whenever the data process was restarted: the port before it is dead,
+ * and every call still waiting on it has to be rejected with `dataRestarted`. Accept it only when `event.source === window`.
+ */
+export const DATA_PORT_MESSAGE = 'portreeve:data-port';
+
+/** `--portreeve-page-info=` + URI-encoded JSON of `PageInfo`: how main tells the preload what it must know at once. */
+export const PAGE_INFO_ARGUMENT = '--portreeve-page-info=';
+
+export interface PageInfo {
+  readonly stationName: string;
+  readonly versions: DesktopVersions;
+}
+
+export interface DesktopVersions {
+  readonly app: string;
+  readonly electron: string;
+  readonly chrome: string;
+}
+
+export type Theme = 'system' | 'light' | 'dark';
+
+/** `onItsWay`: the port message follows at once. `later`: the data process is not up yet; the message follows when it is. */
+export type DataPortReply = 'onItsWay' | 'later';
+
+/** How saving a file ended. `path` is where it lies; `message` says what went wrong and what to do next. */
+export type SaveResult =
+  | { readonly outcome: 'saved'; readonly path: string }
+  | { readonly outcome: 'cancelled' }
+  | { readonly outcome: 'failed'; readonly message: string };
+
+export type ReceiptPaper = '80mm' | 'letter' | 'a4';
+
+export interface ReceiptPdfRequest {
+  /** A whole document with its styles and pictures inside it: nothing is fetched while it is printed. */
+  readonly html: string;
+  readonly paper: ReceiptPaper;
+  /** File name offered to the user, without a folder and without `.pdf`. */
+  readonly suggestedName: string;
+}
+
+export interface ReceiptPrintRequest {
+  readonly html: string;
+  readonly paper: ReceiptPaper;
+  /** `name` of a `SystemPrinter`. A raw ESC/POS queue must not be used here: it would be sent a PDF. */
+  readonly deviceName: string;
+}
+
+/** `spooled` means that the system took the job, not that paper came out. */
+export type PrintResult = { readonly outcome: 'spooled' } | { readonly outcome: 'failed'; readonly message: string };
+
+export interface SystemPrinter {
+  readonly name: string;
+  readonly displayName: string;
+  readonly isDefault: boolean;
+}
+
+/** Why a downloaded update is not installed now. */
+export type InstallRefusal = 'nothingReady' | 'draftOpen' | 'pageBusy' | 'draftsUnknown';
+
+/** Why no update could be fetched. `notGenuine`: what was downloaded is not what the server announced; it was thrown away. */
+export type UpdateFailure = 'unreachable' | 'notGenuine' | 'other';
+
+export type UpdateState =
+  | { readonly state: 'notConfigured' }
+  | { readonly state: 'idle' }
+  | { readonly state: 'checking' }
+  | { readonly state: 'upToDate' }
+  | { readonly state: 'available'; readonly version: string }
+  | { readonly state: 'downloading'; readonly version: string; readonly percent: number }
+  | { readonly state: 'ready'; readonly version: string }
+  | { readonly state: 'failed'; readonly reason: UpdateFailure; readonly message: string };
+
+/** `installing`: the app closes now and comes back as the new version. */
+export type InstallReply =
+  | { readonly outcome: 'installing' }
+  | { readonly outcome: 'refused'; readonly reason: InstallRefusal; readonly message: string };
+
+/** What a `portreeve://` link asks for. */
+export type DesktopLink =
+  /** A phone system announces a caller. Digits only, with a leading `+` when the link had one. */
+  | { readonly kind: 'call'; readonly phone: string }
+  | { readonly kind: 'case'; readonly trackingNumber: string };
+
+export type DataProcessState = 'starting' | 'ready' | 'restarting' | 'stopped';
+
+/** What main tells the page. Events that happen before the page listens are kept and delivered when it does. */
+export type DesktopEvent =
+  | { readonly kind: 'dataProcess'; readonly state: DataProcessState }
+  | { readonly kind: 'link'; readonly link: DesktopLink }
+  | { readonly kind: 'update'; readonly update: UpdateState }
+  /** The page stopped unexpectedly and was loaded again: say so, and open the kept drafts. */
+  | { readonly kind: 'pageRecovered' };
+
+/** Every call from the page to main: its one argument (null when there is none) and its result. */
+export interface DesktopCalls {
+  'data.requestPort': { argument: null; result: DataPortReply };
+  'events.subscribe': { argument: null; result: null };
+  'logs.openFolder': { argument: null; result: null };
+  'logs.export': { argument: null; result: SaveResult };
+  'app.quit': { argument: null; result: null };
+  'app.setBusy': { argument: { readonly reasons: readonly string[] }; result: null };
+  'appearance.setTheme': { argument: { readonly theme: Theme }; result: null };
+  'update.check': { argument: null; result: UpdateState };
+  'update.install': { argument: null; result: InstallReply };
+  'receipt.toPdf': { argument: ReceiptPdfRequest; result: SaveResult };
+  'receipt.printSystem': { argument: ReceiptPrintRequest; result: PrintResult };
+  'printers.list': { argument: null; result: readonly SystemPrinter[] };
+}
+
+export type DesktopChannel = keyof DesktopCalls;
+export type DesktopArgument<C extends DesktopChannel> = DesktopCalls[C]['argument'];
+export type DesktopResult<C extends DesktopChannel> = DesktopCalls[C]['result'];
+
+/** `window.desktop`, as the page sees it. Every promise rejects only on a bug; expected failures are values. */
+export interface DesktopApi extends PageInfo {
+  /** Asks for a data port; it arrives as a window message (`DATA_PORT_MESSAGE`). */
+  requestDataPort(): Promise<DataPortReply>;
+  /** Listens to main's events. The first listener also gets those that were kept. Returns how to stop listening. */
+  onEvent(listener: (event: DesktopEvent) => void): () => void;
+  openLogsFolder(): Promise<null>;
+  exportLogs(): Promise<SaveResult>;
+  quit(): Promise<null>;
+  /** Sentences saying what must not be interrupted, such as "The draft for 612-555-0142 is open". Empty: nothing. */
+  setBusy(reasons: readonly string[]): Promise<null>;
+  /** Kept for the next start, so that the window opens in the right colour. */
+  setTheme(theme: Theme): Promise<null>;
+  checkForUpdate(): Promise<UpdateState>;
+  installUpdate(): Promise<InstallReply>;
+  readonly print: {
+    receiptToPdf(request: ReceiptPdfRequest): Promise<SaveResult>;
+    receiptToSystemPrinter(request: ReceiptPrintRequest): Promise<PrintResult>;
+    listPrinters(): Promise<readonly SystemPrinter[]>;
+  };
+}
