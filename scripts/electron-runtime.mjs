@@ -5,10 +5,11 @@
 import { accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureRegistryRuntime } from './lib/registry-runtime.mjs';
-import { ensureCacheDir, inRoot } from './lib/paths.mjs';
+import { ensureCacheDir } from './lib/cache.mjs';
+import { inRoot } from './lib/paths.mjs';
 import { Problem, runMain } from './lib/problem.mjs';
 import { run } from './lib/processes.mjs';
+import { ensureRegistryRuntime } from './lib/registry-runtime.mjs';
 import { logLine, step } from './lib/steps.mjs';
 import { ensureElectronLibraries } from './lib/system-packages.mjs';
 

