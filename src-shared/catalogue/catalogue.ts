@@ -1,0 +1,152 @@
+/**
+ * The catalogue: all a city has set (departments, services, time rules, calendar, staff, agencies), as one versioned document.
+ *
+ * The server keeps every version; a workstation holds the newest one it has pulled. A case remembers the version it was
+ * received under, so that a later change never moves a promise already made.
+ */
+import { z } from 'zod';
+import { Code, StaffId } from '../util/ids.ts';
+import { IsoDate } from '../util/time.ts';
+
+export const ROLES = [
+  'agent',
+  'departmentStaff',
+  'departmentHead',
+  'cityManager',
+  'commission',
+  'hr',
+  'administrator',
+] as const;
+export const Role = z.enum(ROLES);
+export type Role = z.infer<typeof Role>;
+
+/** Text a citizen may read, in each language the city serves. English is always there. */
+export const LocalText = z.object({ en: z.string().min(1), es: z.string().min(1).optional() });
+export type LocalText = z.infer<typeof LocalText>;
+
+const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'A time of day looks like 08:00');
+
+/** One stretch of working time, local wall clock; `to` is exclusive. Breaks are two stretches. */
+export const WorkingHours = z
+  .object({ from: WallTime, to: WallTime })
+  .refine((hours) => hours.from < hours.to, 'Working hours end after they start');
+
+const Weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+export const BusinessCalendar = z.object({
+  code: Code,
+  name: z.string().min(1),
+  /** IANA zone, such as `America/New_York`. */
+  timeZone: z.string().min(1),
+  /** Working stretches of each weekday, in order, not overlapping; an empty list is a closed day. */
+  week: z.record(z.enum(Weekdays), z.array(WorkingHours)),
+  /** Days that differ from the week: closed (`hours` empty) or short. */
+  exceptions: z.array(z.object({ date: IsoDate, name: z.string().min(1), hours: z.array(WorkingHours) })),
+});
+export type BusinessCalendar = z.infer<typeof BusinessCalendar>;
+
+/**
+ * A time rule (code word: service policy). All its limits run from receipt; where two are set, the earlier binds.
+ *
+ * `source` names the policy the promise comes from, shown when a date explains itself (`CAS 2.3`).
+ */
+export const ServicePolicy = z.object({
+  code: Code,
+  name: z.string().min(1),
+  calendarCode: Code,
+  respondWithin: z.object({
+    elapsedHours: z.object({ hours: z.number().positive(), source: z.string() }).nullable(),
+    businessDays: z.object({ days: z.int().positive(), source: z.string() }).nullable(),
+  }),
+  resolveWithin: z.object({ businessDays: z.int().positive(), source: z.string() }).nullable(),
+});
+export type ServicePolicy = z.infer<typeof ServicePolicy>;
+
+export const Department = z.object({
+  code: Code,
+  name: z.string().min(1),
+  phone: z.string(),
+  email: z.string(),
+  headStaffId: StaffId.nullable(),
+  complaintContactStaffId: StaffId.nullable(),
+});
+export type Department = z.infer<typeof Department>;
+
+export const ServiceQuestion = z.object({
+  code: Code,
+  label: z.string().min(1),
+  type: z.enum(['text', 'choice', 'yesNo']),
+  choices: z.array(z.string()).default([]),
+  isRequired: z.boolean().default(false),
+});
+export type ServiceQuestion = z.infer<typeof ServiceQuestion>;
+
+export const Service = z.object({
+  code: Code,
+  name: z.string().min(1),
+  label: LocalText,
+  serviceGroup: z.string().min(1),
+  departmentCode: Code,
+  policyCode: Code,
+  kind: z.enum(['serviceRequest', 'complaint', 'inquiry', 'suggestion', 'compliment']),
+  nature: z.enum(['information', 'action']),
+  /** What callers say when they mean this service. Lower case, without accents. */
+  keywords: z.array(z.string()),
+  /** What the agent says or asks first; plain sentences. */
+  script: z.array(z.string()),
+  questions: z.array(ServiceQuestion),
+  needsLocation: z.boolean(),
+  isMajorRepair: z.boolean(),
+  isActive: z.boolean(),
+});
+export type Service = z.infer<typeof Service>;
+
+export const Staff = z.object({
+  id: StaffId,
+  name: z.string().min(1),
+  title: z.string(),
+  roles: z.array(Role).min(1),
+  departmentCodes: z.array(Code),
+  isActive: z.boolean(),
+});
+export type Staff = z.infer<typeof Staff>;
+
+/** Someone outside the city who answers for what the city does not. All three go into every referral (S2, Policy). */
+export const Agency = z.object({
+  code: Code,
+  name: z.string().min(1),
+  address: z.string().min(1),
+  phone: z.string().min(1),
+  hours: z.string(),
+  handles: z.string(),
+});
+export type Agency = z.infer<typeof Agency>;
+
+export const City = z.object({
+  name: z.string().min(1),
+  departmentLine: z.string(),
+  address: z.string(),
+  phone: z.string().min(1),
+  website: z.string(),
+  /** Where a citizen looks up a number; the receipt's QR code carries it. Null: the QR holds the bare number. */
+  statusUrl: z.url().nullable(),
+  timeZone: z.string().min(1),
+  locale: z.string(),
+  defaultLanguage: z.enum(['en', 'es']),
+});
+export type City = z.infer<typeof City>;
+
+export const Catalogue = z.object({
+  version: z.int().positive(),
+  city: City,
+  departments: z.array(Department).min(1),
+  services: z.array(Service).min(1),
+  policies: z.array(ServicePolicy).min(1),
+  calendars: z.array(BusinessCalendar).min(1),
+  staff: z.array(Staff),
+  agencies: z.array(Agency),
+  /** Outcomes offered when a case is closed. */
+  dispositions: z.array(z.object({ code: Code, label: LocalText })).min(1),
+  holdReasons: z.array(z.object({ code: Code, label: LocalText })).min(1),
+});
+export type Catalogue = z.infer<typeof Catalogue>;

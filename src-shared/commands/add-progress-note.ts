@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { accept, type Ruling } from '../domain/decision.ts';
+import { requiredText } from '../util/text.ts';
+import { defineCommand } from './command.ts';
+
+export const AddProgressNoteArgs = z.object({ text: requiredText(10_000, 'Write what has been done') });
+
+/** Reports progress on the work (S2, Step 3.6). A case that was waiting is in progress from here on. */
+export const addProgressNote = defineCommand({
+  type: 'case.addProgressNote',
+  v: 1,
+  args: AddProgressNoteArgs,
+  decide(_current, { args }): Ruling {
+    return accept({ kind: 'progressNoteAdded', text: args.text });
+  },
+});

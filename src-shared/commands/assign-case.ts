@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { findStaff } from '../catalogue/lookup.ts';
+import { accept, refuse, type Ruling } from '../domain/decision.ts';
+import { StaffId } from '../util/ids.ts';
+import { freeText } from '../util/text.ts';
+import { defineCommand } from './command.ts';
+
+export const AssignCaseArgs = z.object({
+  assigneeId: StaffId,
+  /** Whose it was on the author's screen; null when it was nobody's. */
+  seenAssigneeId: StaffId.nullable(),
+  note: freeText(2_000),
+});
+
+/**
+ * Gives a case to a member of staff.
+ *
+ * Refuses: unknownStaff; takenBySomeoneElse when it has gone to somebody the author did not see; nothingToChange.
+ */
+export const assignCase = defineCommand({
+  type: 'case.assign',
+  v: 1,
+  args: AssignCaseArgs,
+  decide(current, { args }, { catalogue }): Ruling {
+    if (!findStaff(catalogue, args.assigneeId)?.isActive) return refuse('unknownStaff', { staffId: args.assigneeId });
+    if (current.assigneeId === args.assigneeId) return refuse('nothingToChange');
+    if (current.assigneeId !== args.seenAssigneeId) {
+      return refuse('takenBySomeoneElse', { assigneeId: current.assigneeId });
+    }
+    return accept({ kind: 'assigned', assigneeId: args.assigneeId, note: args.note });
+  },
+});

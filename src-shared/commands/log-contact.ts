@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { accept, type Ruling } from '../domain/decision.ts';
+import { ContactDirection, ContactMethod, ContactOutcome, type NewFact } from '../domain/fact.ts';
+import { freeText } from '../util/text.ts';
+import { defineCommand } from './command.ts';
+
+export const LogContactArgs = z
+  .object({
+    method: ContactMethod,
+    direction: ContactDirection,
+    outcome: ContactOutcome,
+    /** Who was spoken or written to, when it was not the requester. */
+    person: freeText(200),
+    text: freeText(10_000),
+  })
+  .refine(
+    ({ method, outcome }) => outcome === 'reached' || method === 'phone' || method === 'inPerson',
+    'A letter, fax, email or text counts as delivered',
+  );
+
+/**
+ * Notes that the citizen and the city were in touch. Always allowed, also on a closed case.
+ *
+ * The first contact that reached the citizen is the response and stamps the case (S2, Step 3.3); it closes nothing.
+ */
+export const logContact = defineCommand({
+  type: 'case.logContact',
+  v: 1,
+  args: LogContactArgs,
+  decide(current, { args }): Ruling {
+    const contact: NewFact = { kind: 'contactLogged', ...args };
+    const isFirstResponse =
+      current.respondedAt === null && args.direction === 'toCitizen' && args.outcome === 'reached';
+    return isFirstResponse ? accept(contact, { kind: 'responded' }) : accept(contact);
+  },
+});

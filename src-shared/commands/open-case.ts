@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { EditableFields, OpenedCase } from '../domain/case.ts';
+import { accept, type DecideContext, refuse, type Ruling } from '../domain/decision.ts';
+import type { NewFact } from '../domain/fact.ts';
+import { findDepartment, findService, findStaff } from '../catalogue/lookup.ts';
+import { Code, StaffId } from '../util/ids.ts';
+import { requiredText } from '../util/text.ts';
+import { MINUTE_MS } from '../util/time.ts';
+import type { CommandDefinition } from './command.ts';
+import { promisesFor } from './promises.ts';
+
+/** The number is taken from the workstation's own pool in the same transaction, never typed by hand. */
+export const OpenCaseArgs = EditableFields.extend({
+  trackingNumber: OpenedCase.shape.trackingNumber,
+  /** Null: the service's own department. */
+  departmentCode: Code.nullable(),
+  assigneeId: StaffId.nullable(),
+  isSealed: z.boolean(),
+  source: OpenedCase.shape.source,
+  /** For an inquiry finished while the citizen is there: the case is answered and closed at once (S3, A.3). */
+  answeredNow: z
+    .object({ disposition: Code, closingNote: requiredText(10_000, 'Write what the citizen was told') })
+    .nullable(),
+});
+export type OpenCaseArgs = z.infer<typeof OpenCaseArgs>;
+
+/** A clock may be a little ahead of the one that stamped the letter. */
+const CLOCK_TOLERANCE_MS = 5 * MINUTE_MS;
+
+/**
+ * Takes a case: gives it its number, department and promises.
+ *
+ * Refuses: unknownService, unknownDepartment, unknownStaff, unknownOutcome, receivedInFuture, locationMissing,
+ * answerMissing. Imported cases (`source` set) may lack a location and answers: their city never asked.
+ */
+export const openCase = {
+  type: 'case.open',
+  v: 1,
+  args: OpenCaseArgs,
+  decide(_current, command, context): Ruling {
+    const { args } = command;
+    const service = findService(context.catalogue, args.serviceCode);
+    if (!service) return refuse('unknownService', { serviceCode: args.serviceCode });
+    const departmentCode = args.departmentCode ?? service.departmentCode;
+    if (!findDepartment(context.catalogue, departmentCode)) return refuse('unknownDepartment', { departmentCode });
+    if (args.assigneeId && !findStaff(context.catalogue, args.assigneeId)?.isActive) {
+      return refuse('unknownStaff', { staffId: args.assigneeId });
+    }
+    if (args.receivedAt > command.madeAt + CLOCK_TOLERANCE_MS) return refuse('receivedInFuture');
+    return missingAnswer(args, context) ?? answeredNowProblem(args, context) ?? openedFacts(args, departmentCode, context);
+  },
+} satisfies CommandDefinition<'case.open', typeof OpenCaseArgs, null>;
+
+function missingAnswer(args: OpenCaseArgs, { catalogue }: DecideContext): Ruling | null {
+  const service = findService(catalogue, args.serviceCode);
+  if (!service || args.source || args.answeredNow) return null;
+  if (service.needsLocation && !args.location) return refuse('locationMissing');
+  const open = service.questions.find((question) => question.isRequired && !args.answers[question.code]);
+  return open ? refuse('answerMissing', { questionCode: open.code, question: open.label }) : null;
+}
+
+function answeredNowProblem(args: OpenCaseArgs, { catalogue }: DecideContext): Ruling | null {
+  const code = args.answeredNow?.disposition;
+  if (code === undefined || catalogue.dispositions.some((disposition) => disposition.code === code)) return null;
+  return refuse('unknownOutcome', { disposition: code });
+}
+
+function openedFacts(args: OpenCaseArgs, departmentCode: string, context: DecideContext): Ruling {
+  const { assigneeId, answeredNow, ...fields } = args;
+  const facts: NewFact[] = [
+    {
+      kind: 'caseOpened',
+      opened: { ...fields, departmentCode, ...promisesFor(args.serviceCode, args.receivedAt, context.catalogue) },
+    },
+  ];
+  if (assigneeId) facts.push({ kind: 'assigned', assigneeId, note: '' });
+  if (answeredNow) {
+    facts.push({ kind: 'responded' }, { kind: 'closed', ...answeredNow, completionDate: null });
+  }
+  return accept(...facts);
+}

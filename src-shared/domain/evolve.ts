@@ -1,0 +1,136 @@
+import { unreachable } from '../util/unreachable.ts';
+import { EDITABLE_FIELDS } from './case.ts';
+import type { Case } from './case-document.ts';
+import type { Fact, FactOf } from './fact.ts';
+import { CaseId } from '../util/ids.ts';
+
+/**
+ * The case after one more fact. Pure and total: whatever `decide` stated is applied, nothing is judged here.
+ *
+ * `current` is null only for `caseOpened`. Throws on a fact for a case that was never opened, or opened twice: then the
+ * history itself is broken.
+ */
+export function evolve(caseId: CaseId, current: Case | null, fact: Fact): Case {
+  if (fact.kind === 'caseOpened') {
+    if (current) throw new Error(`Broken history: case ${caseId} opened twice`);
+    return openedCase(caseId, fact);
+  }
+  if (!current) throw new Error(`Broken history: ${fact.kind} before case ${caseId} was opened`);
+  return { ...current, ...changeOf(current, fact), history: [...current.history, fact] };
+}
+
+/** Applies facts in order. */
+export function evolveAll(caseId: CaseId, current: Case | null, facts: readonly Fact[]): Case | null {
+  return facts.reduce<Case | null>((state, fact) => evolve(caseId, state, fact), current);
+}
+
+/** Channels on which the citizen has the number at once, so that opening the case acknowledges it (S2, Step 2.2). */
+const ACKNOWLEDGED_ON_THE_SPOT: ReadonlySet<string> = new Set(['phone', 'counter', 'web', 'mobile']);
+
+function openedCase(id: CaseId, fact: FactOf<'caseOpened'>): Case {
+  const { opened } = fact;
+  return {
+    ...opened,
+    id,
+    state: 'new',
+    assigneeId: null,
+    enteredAt: fact.at,
+    enteredBy: fact.by,
+    station: fact.station,
+    acknowledgedAt: ACKNOWLEDGED_ON_THE_SPOT.has(opened.channel) ? fact.at : null,
+    respondedAt: null,
+    closedAt: null,
+    disposition: null,
+    closingNote: null,
+    completionDate: null,
+    lastProgressAt: null,
+    hold: null,
+    referral: null,
+    coReporters: [],
+    attachments: [],
+    links: [],
+    fieldVersions: Object.fromEntries(EDITABLE_FIELDS.map((field) => [field, fact.id])),
+    history: [fact],
+  };
+}
+
+type LaterFact = Exclude<Fact, { kind: 'caseOpened' }>;
+
+function changeOf(current: Case, fact: LaterFact): Partial<Case> {
+  switch (fact.kind) {
+    case 'fieldsEdited':
+      return editedFields(current, fact);
+    case 'dueDatesSet':
+      return {
+        respondBy: fact.respondBy,
+        resolveBy: fact.resolveBy,
+        catalogueVersion: fact.catalogueVersion,
+      };
+    case 'assigned':
+      return { assigneeId: fact.assigneeId, ...(current.state === 'new' ? { state: 'assigned' as const } : {}) };
+    case 'transferred':
+      return { departmentCode: fact.toDepartmentCode, assigneeId: null, state: 'new', hold: null };
+    case 'referred':
+      return { referral: fact.agency };
+    case 'contactLogged':
+    case 'noteAdded':
+      return {};
+    case 'responded':
+      return { respondedAt: fact.at, acknowledgedAt: current.acknowledgedAt ?? fact.at };
+    case 'progressNoteAdded':
+      return { lastProgressAt: fact.at, ...startedWork(current) };
+    case 'putOnHold':
+      return {
+        state: 'onHold',
+        hold: {
+          reasonCode: fact.reasonCode,
+          note: fact.note,
+          since: fact.at,
+          until: fact.until,
+          stateBefore: current.state,
+        },
+      };
+    case 'resumed':
+      return { state: current.hold?.stateBefore ?? 'new', hold: null };
+    case 'closed':
+      return {
+        state: 'closed',
+        hold: null,
+        closedAt: fact.at,
+        disposition: fact.disposition,
+        closingNote: fact.closingNote,
+        completionDate: fact.completionDate ?? current.completionDate,
+      };
+    case 'reopened':
+      return {
+        state: current.assigneeId ? 'assigned' : 'new',
+        closedAt: null,
+        disposition: null,
+        closingNote: null,
+      };
+    case 'coReporterAdded': {
+      const { trackingNumber, person, channel, receivedAt } = fact;
+      return { coReporters: [...current.coReporters, { trackingNumber, person, channel, receivedAt, addedAt: fact.at }] };
+    }
+    case 'fileAttached': {
+      const { sha256, name, mediaType, sizeBytes } = fact;
+      return { attachments: [...current.attachments, { sha256, name, mediaType, sizeBytes, addedAt: fact.at }] };
+    }
+    case 'linked':
+      return { links: [...current.links, fact.link] };
+    default:
+      return unreachable(fact);
+  }
+}
+
+/** A progress note says that work has begun. */
+function startedWork(current: Case): Partial<Case> {
+  return current.state === 'new' || current.state === 'assigned' ? { state: 'inProgress' } : {};
+}
+
+function editedFields(current: Case, fact: FactOf<'fieldsEdited'>): Partial<Case> {
+  const values = Object.fromEntries(fact.changes.map((change) => [change.field, change.to]));
+  const versions = Object.fromEntries(fact.changes.map((change) => [change.field, fact.id]));
+  // Safe: `decide` took every value from an EditCaseArgs that its schema had parsed.
+  return { ...(values as Partial<Case>), fieldVersions: { ...current.fieldVersions, ...versions } };
+}

@@ -1,0 +1,70 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { departmentName, staffName } from '../catalogue/lookup.ts';
+import { unreachable } from '../util/unreachable.ts';
+import type { Refusal } from './refusal.ts';
+import { FIELD_LABELS } from './labels.ts';
+
+/** What happened and what to do next, in words staff can act on. Names come from the catalogue at hand. */
+export function refusalSentence(refusal: Refusal, catalogue: Catalogue): string {
+  const { details } = refusal;
+  const text = (key: string): string => String(details[key] ?? '');
+  const who = (key: string): string => (details[key] ? staffName(catalogue, text(key)) : 'someone else');
+  switch (refusal.reason) {
+    case 'caseNotFound':
+      return 'This case is not on this workstation. Search for its number, or ask your supervisor whether you may see it.';
+    case 'caseAlreadyExists':
+      return 'This case has been saved already. Open it from the queue.';
+    case 'caseClosed':
+      return 'The case is closed. Reopen it first, or add a note.';
+    case 'caseNotClosed':
+      return 'The case is still open, so there is nothing to reopen.';
+    case 'caseOnHold':
+      return 'The case is on hold. Resume it first.';
+    case 'caseNotOnHold':
+      return 'The case is not on hold.';
+    case 'notPermitted':
+      return 'Your role does not allow this on this case. Ask your department head, or add a note instead.';
+    case 'unknownService':
+      return `Service “${text('serviceCode')}” is no longer offered. Choose another service.`;
+    case 'unknownDepartment':
+      return `Department “${text('departmentCode')}” does not exist any more. Choose another department.`;
+    case 'unknownStaff':
+      return `${text('staffId')} is not an active member of staff. Choose someone else.`;
+    case 'unknownOutcome':
+      return 'This outcome is no longer offered. Choose another outcome.';
+    case 'unknownHoldReason':
+      return 'This reason is no longer offered. Choose another reason.';
+    case 'changedMeanwhile':
+      return `${fieldLabel(text('field'))} was changed by ${who('changedBy')} in the meantime. Compare both, then keep yours or theirs.`;
+    case 'takenBySomeoneElse':
+      return `${who('assigneeId')} has this case now. Ask them, or leave a note.`;
+    case 'movedToAnotherDepartment':
+      return `The case is with ${departmentName(catalogue, text('departmentCode'))} now. Look at the case, then decide again.`;
+    case 'sameDepartment':
+      return 'The case is with this department already.';
+    case 'nothingToChange':
+      return 'Nothing was changed.';
+    case 'receivedInFuture':
+      return 'The received date lies in the future. Correct the date, or check this computer’s clock.';
+    case 'locationMissing':
+      return 'This service needs a location. Say where it is.';
+    case 'answerMissing':
+      return `Please ask: ${text('question')}`;
+    case 'majorRepairUnfinished':
+      return 'A construction or major repair stays open until the work is done. Add a progress note and the completion date, then close.';
+    case 'trackingNumberTaken':
+      return 'This tracking number belongs to another case. Save again to issue a new number, and call the citizen back.';
+    case 'sameCase':
+      return 'A case cannot be linked to itself.';
+    case 'invalidCommand':
+      return `The entry could not be understood: ${text('problem')}. Correct it and try again.`;
+    case 'unsupportedCommand':
+      return 'This needs a newer version of Portreeve at the server. What you entered is kept; ask your IT office to update.';
+    default:
+      return unreachable(refusal.reason);
+  }
+}
+
+function fieldLabel(field: string): string {
+  return FIELD_LABELS[field as keyof typeof FIELD_LABELS] ?? field; // safe: unknown names fall through to themselves
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { StationId } from '../util/ids.ts';
+
+/** POST /fleet/v1/enrol: a workstation shows its public key and becomes a station. */
+export const EnrolRequest = z.object({
+  /** Ed25519 public key, SPKI DER in base64. */
+  publicKey: z.string().min(40).max(200),
+  /** What people call the machine: `Counter 2`. */
+  name: z.string().trim().min(1).max(100),
+  /** One-time code from the administrator; not needed from the server's own machine. */
+  enrolCode: z.string().max(100).nullable(),
+  app: z.string().max(50),
+});
+export type EnrolRequest = z.infer<typeof EnrolRequest>;
+
+export const EnrolReply = z.object({
+  station: StationId,
+  /** 0 to 99999, never reused: the middle of the numbers a station issues itself. */
+  enrolment: z.int().min(0).max(99_999),
+  epoch: z.int(),
+});
+export type EnrolReply = z.infer<typeof EnrolReply>;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { StationId } from '../util/ids.ts';
+import { UtcMs } from '../util/time.ts';
+
+const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** POST /sync/v1/hello: both sides say where they stand. */
+export const HelloRequest = z.object({
+  station: StationId,
+  epoch: z.int(),
+  /** Last command of this station's outbox, and its chain hash. */
+  seq: z.int().min(0),
+  hash: Hash,
+  protos: z.array(z.int()).min(1),
+  app: z.string().max(50),
+  sentAt: UtcMs,
+});
+export type HelloRequest = z.infer<typeof HelloRequest>;
+
+export const HelloReply = z.object({
+  proto: z.int(),
+  epoch: z.int(),
+  rev: z.int().min(0),
+  minRev: z.int().min(0),
+  /** Last command the server has of this station, and its chain hash. */
+  seq: z.int().min(0),
+  hash: Hash,
+  buckets: z.array(z.string()),
+  now: UtcMs,
+  upgrade: z.enum(['none', 'soon', 'readonly']),
+  lastBackupAt: UtcMs.nullable(),
+});
+export type HelloReply = z.infer<typeof HelloReply>;

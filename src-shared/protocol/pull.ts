@@ -1,0 +1,74 @@
+/**
+ * POST /sync/v1/pull: the answer is a stream of JSON lines, all of one database snapshot.
+ *
+ * One header, then rows and results in any order, then one end line. A stream without its end line, or whose count or CRC
+ * differs, is thrown away whole.
+ */
+import { z } from 'zod';
+import { Catalogue } from '../catalogue/catalogue.ts';
+import { TrackingNumber } from '../tracking-number/tracking-number.ts';
+import { StationId } from '../util/ids.ts';
+import { UtcMs } from '../util/time.ts';
+import { ResultStatus } from './push.ts';
+
+const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const PullRequest = z.object({
+  station: StationId,
+  epoch: z.int(),
+  /** Revision up to which each bucket is known; a bucket not named is at 0. */
+  cursors: z.record(z.string(), z.int().min(0)),
+  /** Results of this station's commands with a greater seq are wanted. */
+  resultsAfter: z.int().min(0),
+  numbersWanted: z.int().min(0).max(2_000),
+  /** 0 when none is held. */
+  catalogueVersion: z.int().min(0),
+});
+export type PullRequest = z.infer<typeof PullRequest>;
+
+export const PullHeader = z.object({
+  h: z.object({
+    epoch: z.int(),
+    /** The snapshot's revision: the new cursor of every bucket listed. */
+    rev: z.int().min(0),
+    /** Last command of this station whose effect is in this snapshot, and its chain hash. */
+    seq: z.int().min(0),
+    hash: Hash,
+    /** All buckets this station may hold now; rows of any other bucket have to go. */
+    buckets: z.array(z.string()),
+    /** Buckets to forget and fill again from this answer. */
+    reset: z.array(z.string()),
+    numbers: z.array(TrackingNumber),
+    /** A newer catalogue, or null. */
+    catalogue: Catalogue.nullable(),
+    now: UtcMs,
+  }),
+});
+export type PullHeader = z.infer<typeof PullHeader>;
+
+/**
+ * `["r", bucket, caseId, present, document]`: the case entered or left the bucket, or changed in it.
+ *
+ * `document` is the whole case, or null when it left the bucket or came in an earlier line for another bucket.
+ * It is not parsed field by field here: it was built by the same `evolve`, and newer versions may have added fields.
+ */
+export const PullRow = z.tuple([z.literal('r'), z.string(), z.uuid(), z.boolean(), z.looseObject({ id: z.uuid() }).nullable()]);
+export type PullRow = z.infer<typeof PullRow>;
+
+/** `["x", seq, status, code, detail]`: what became of one command. */
+export const PullResult = z.tuple([
+  z.literal('x'),
+  z.int().positive(),
+  ResultStatus,
+  z.string().nullable(),
+  z.record(z.string(), z.unknown()).nullable(),
+]);
+export type PullResult = z.infer<typeof PullResult>;
+
+/** `rows` counts r and x lines; `crc` is CRC-32 (unsigned) over the bytes of all lines before, newlines included. */
+export const PullEnd = z.object({ end: z.int().min(0), rows: z.int().min(0), crc: z.int().min(0) });
+export type PullEnd = z.infer<typeof PullEnd>;
+
+/** GET /sync/v1/events: server-sent event `poke`; says only that there may be something to pull. */
+export const Poke = z.object({ epoch: z.int(), rev: z.int().min(0) });
+export type Poke = z.infer<typeof Poke>;

@@ -1,0 +1,57 @@
+/**
+ * Dates as a citizen reads them: weekday first, written out, on the city's own clock.
+ *
+ * Only the parts come from Intl. The joining words are ours, because they differ between the ICU versions of our runtimes
+ * ("4:10 PM" with several kinds of space, "at" or a comma) and the same receipt must read the same everywhere.
+ */
+import type { ReceiptLanguage } from './receipt-data.ts';
+import type { UtcMs } from '../util/time.ts';
+
+/**
+ * `Tuesday, November 24, 2026, 4:10 PM` or `martes 24 de noviembre de 2026, a las 4:10 p. m.`
+ *
+ * `timeZone` is an IANA name; throws RangeError on any other.
+ */
+export function citizenDate(at: UtcMs, timeZone: string, language: ReceiptLanguage): string {
+  const part = datePartsOf(at, timeZone, language);
+  const isMorning = Number(part.hour24) < 12;
+  const hour = String(Number(part.hour24) % 12 || 12);
+  if (language === 'en') {
+    return `${part.weekday}, ${part.month} ${part.day}, ${part.year}, ${hour}:${part.minute} ${isMorning ? 'AM' : 'PM'}`;
+  }
+  const article = hour === '1' ? 'a la' : 'a las';
+  const dayHalf = isMorning ? 'a. m.' : 'p. m.';
+  return `${part.weekday} ${part.day} de ${part.month} de ${part.year}, ${article} ${hour}:${part.minute} ${dayHalf}`;
+}
+
+interface DateParts {
+  readonly weekday: string;
+  readonly day: string;
+  readonly month: string;
+  readonly year: string;
+  readonly hour24: string;
+  readonly minute: string;
+}
+
+function datePartsOf(at: UtcMs, timeZone: string, language: ReceiptLanguage): DateParts {
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-US' : 'es-US', {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const parts = format.formatToParts(at);
+  const value = (type: Intl.DateTimeFormatPartTypes): string => parts.find((part) => part.type === type)?.value ?? '';
+  return {
+    weekday: value('weekday'),
+    day: value('day'),
+    month: value('month'),
+    year: value('year'),
+    hour24: value('hour'),
+    minute: value('minute').padStart(2, '0'),
+  };
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** What no door lets through: NUL and other control characters (tab and newline stay) and halves of surrogate pairs. */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    // biome-ignore lint: control characters are exactly what is removed here
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+    .trim();
+}
+
+/** Text of up to `max` characters, cleaned; may be empty. */
+export function freeText(max: number): z.ZodString {
+  return z.string().overwrite(cleanText).max(max, `At most ${max} characters`);
+}
+
+/** Text that must say something. */
+export function requiredText(max: number, message: string): z.ZodString {
+  return z.string().overwrite(cleanText).min(1, message).max(max, `At most ${max} characters`);
+}
