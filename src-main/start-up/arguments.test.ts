@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { readArguments } from './arguments.ts';
+
+const nothing = { dataDir: null, serverUrl: null, stationName: null, enrolCode: null, link: null };
+
+function messageFor(...argv: string[]): string {
+  const result = readArguments(argv, {});
+  return result.ok ? 'accepted' : result.message;
+}
+
+describe('readArguments', () => {
+  it('leaves alone what belongs to Electron and Chromium', () => {
+    const argv = ['/usr/bin/electron', '--no-sandbox', '--user-data-dir=/tmp/x', '.', '--enrol-codes=1'];
+    expect(readArguments(argv, {})).toEqual({ ok: true, value: nothing });
+  });
+
+  it('reads every option, with values that hold an equals sign', () => {
+    const argv = [
+      '--portreeve-data-dir=/srv/a=b',
+      '--portreeve-server=https://city.example/portreeve/',
+      '--portreeve-name=Counter 2',
+      '--enrol-code=4F7K-22',
+    ];
+    expect(readArguments(argv, {})).toEqual({
+      ok: true,
+      value: { ...nothing, dataDir: '/srv/a=b', serverUrl: 'https://city.example/portreeve', stationName: 'Counter 2', enrolCode: '4F7K-22' },
+    });
+  });
+
+  it('takes the environment only where the command line says nothing', () => {
+    const environment = { PORTREEVE_DATA_DIR: '/from/environment', PORTREEVE_SERVER_URL: 'http://127.0.0.1:9000' };
+    const result = readArguments(['--portreeve-data-dir=/from/line'], environment);
+    expect(result).toEqual({ ok: true, value: { ...nothing, dataDir: '/from/line', serverUrl: 'http://127.0.0.1:9000' } });
+  });
+
+  it('takes an empty environment variable for none', () => {
+    expect(readArguments([], { PORTREEVE_DATA_DIR: '', PORTREEVE_SERVER_URL: '' })).toEqual({ ok: true, value: nothing });
+  });
+
+  it.each([
+    ['--portreeve-datadir=/x', /no option --portreeve-datadir/],
+    ['--portreeve-data-dir', /needs a value/],
+    ['--portreeve-name=', /needs a value/],
+    [`--portreeve-name=${'x'.repeat(65)}`, /at most 64/],
+    ['--portreeve-server=city.example', /must look like/],
+    ['--portreeve-server=ftp://city.example', /must look like/],
+    ['--portreeve-server=https://user:word@city.example', /must look like/],
+    ['--enrol-code=a b', /letters, digits and dashes/],
+  ])('answers %s with a sentence', (argument, sentence) => {
+    expect(messageFor(argument)).toMatch(sentence);
+  });
+
+  it('finds the link that opened the app and drops one it does not understand', () => {
+    const withLink = readArguments(['.', 'portreeve://call?phone=6125550142'], {});
+    expect(withLink.ok && withLink.value.link).toEqual({ kind: 'call', phone: '6125550142' });
+    const withNonsense = readArguments(['.', 'portreeve://format-disk'], {});
+    expect(withNonsense.ok && withNonsense.value.link).toBeNull();
+  });
+});
