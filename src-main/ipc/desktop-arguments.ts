@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { DesktopArgument, DesktopChannel } from '../../src-shared/protocol/desktop-api.ts';
+
+const MAXIMUM_HTML_CHARACTERS = 5_000_000;
+
+const Nothing = z.null();
+const Html = z.string().min(1).max(MAXIMUM_HTML_CHARACTERS);
+const Paper = z.enum(['80mm', 'letter', 'a4']);
+/** Without anything that could lead out of a folder. */
+const FileName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,119}$/u, 'A file name has letters, digits, spaces, dots and dashes');
+
+/** What main accepts as the argument of each call. The type makes a missing or a different schema a compile error. */
+export const desktopArguments: { readonly [C in DesktopChannel]: z.ZodType<DesktopArgument<C>> } = {
+  'data.requestPort': Nothing,
+  'events.subscribe': Nothing,
+  'logs.openFolder': Nothing,
+  'logs.export': Nothing,
+  'app.quit': Nothing,
+  'app.setBusy': z.strictObject({ reasons: z.array(z.string().min(1).max(200)).max(20) }),
+  'appearance.setTheme': z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
+  'update.check': Nothing,
+  'update.install': Nothing,
+  'receipt.toPdf': z.strictObject({ html: Html, paper: Paper, suggestedName: FileName }),
+  'receipt.printSystem': z.strictObject({ html: Html, paper: Paper, deviceName: z.string().min(1).max(200) }),
+  'printers.list': Nothing,
+};
