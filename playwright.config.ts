@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test';
+
+/** End-to-end tests in real Electron; run them by `npm test -- --only e2e`, which builds the app and finds a display first. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results/e2e',
+  timeout: 180_000, // a guard against hanging, not a measure: the machine may be busy
+  expect: { timeout: 20_000 },
+  workers: 1, // each test starts processes of its own; two cores are soon full
+  forbidOnly: true,
+  reporter: [['list']],
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+});

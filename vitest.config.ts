@@ -1,0 +1,32 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const TEST_FILES = '**/*.test.{ts,tsx}';
+const POSTGRES_TEST_FILES = '**/*.pg.test.ts';
+const NOT_OURS = [...configDefaults.exclude, 'out/**', 'dist/**', '.data/**'];
+
+export default defineConfig({
+  test: {
+    pool: 'forks', // native addons live in a process of their own
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [TEST_FILES],
+          exclude: [...NOT_OURS, POSTGRES_TEST_FILES],
+          testTimeout: 60_000, // a guard against hanging, not a measure: the machine may be busy
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'pg',
+          include: [POSTGRES_TEST_FILES],
+          exclude: NOT_OURS,
+          globalSetup: ['src-server/testing/global-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
