@@ -1,0 +1,175 @@
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+/** Moments are `bigint` milliseconds since 1970 UTC, like everywhere else in the product. */
+const STATEMENTS: readonly string[] = [
+  // The server's life (epoch) and the revision of its last committed write. `min_rev`: oldest cursor still answerable.
+  `CREATE TABLE sync_clock (
+     one int PRIMARY KEY DEFAULT 1 CHECK (one = 1),
+     epoch int NOT NULL,
+     rev bigint NOT NULL,
+     min_rev bigint NOT NULL
+   )`,
+  `INSERT INTO sync_clock (epoch, rev, min_rev) VALUES (1, 0, 0)`,
+
+  `CREATE TABLE server_setting (
+     key text PRIMARY KEY,
+     value jsonb NOT NULL
+   )`,
+
+  `CREATE TABLE catalogue (
+     version int PRIMARY KEY,
+     document jsonb NOT NULL,
+     rev bigint NOT NULL,
+     made_at bigint NOT NULL,
+     made_by text NOT NULL
+   )`,
+
+  `CREATE TABLE staff_credential (
+     staff_id text PRIMARY KEY,
+     argon2 text NOT NULL,
+     changed_at bigint NOT NULL
+   )`,
+
+  // One enrolment of one workstation; never deleted, its id and enrolment number are never used again.
+  `CREATE TABLE station (
+     id text PRIMARY KEY,
+     name text NOT NULL,
+     public_key bytea NOT NULL UNIQUE,
+     enrolment_number int NOT NULL UNIQUE CHECK (enrolment_number BETWEEN 0 AND 99999),
+     enrolled_at bigint NOT NULL,
+     last_seq bigint NOT NULL DEFAULT 0,
+     last_hash bytea NOT NULL,
+     last_seen_at bigint,
+     protocol int,
+     app_version text,
+     is_blocked boolean NOT NULL DEFAULT false
+   )`,
+  `CREATE TABLE station_bucket (
+     station text NOT NULL REFERENCES station,
+     bucket text NOT NULL,
+     granted_rev bigint NOT NULL,
+     revoked_rev bigint,
+     PRIMARY KEY (station, bucket)
+   )`,
+
+  `CREATE TABLE session (
+     token_hash bytea PRIMARY KEY,
+     staff_id text NOT NULL,
+     station text REFERENCES station,
+     created_at bigint NOT NULL,
+     expires_at bigint NOT NULL
+   )`,
+  `CREATE INDEX session_by_expiry ON session (expires_at)`,
+
+  // The case as it is now. The typed columns repeat parts of the document for the server's own questions.
+  `CREATE TABLE case_ (
+     id uuid PRIMARY KEY,
+     number text NOT NULL UNIQUE,
+     document jsonb NOT NULL,
+     rev bigint NOT NULL,
+     history_hash bytea NOT NULL,
+     kind text NOT NULL,
+     state text NOT NULL,
+     service_code text NOT NULL,
+     department_code text NOT NULL,
+     assignee_id text,
+     received_at bigint NOT NULL,
+     respond_by bigint,
+     closed_at bigint,
+     is_sealed boolean NOT NULL,
+     source_system text,
+     source_id text,
+     UNIQUE (source_system, source_id)
+   )`,
+  // Documents are rewritten with every command: room on the page keeps most updates from touching the indexes.
+  `ALTER TABLE case_ SET (fillfactor = 85)`,
+  `CREATE TABLE case_number_alias (
+     number text PRIMARY KEY,
+     case_id uuid NOT NULL REFERENCES case_
+   )`,
+  `CREATE INDEX case_number_alias_by_case ON case_number_alias (case_id)`,
+
+  // Which case is visible in which bucket, and since which revision that row says so. One index serves the feed.
+  `CREATE TABLE case_bucket (
+     bucket text NOT NULL,
+     case_id uuid NOT NULL REFERENCES case_,
+     rev bigint NOT NULL,
+     present boolean NOT NULL,
+     why text NOT NULL,
+     PRIMARY KEY (bucket, case_id)
+   )`,
+  `CREATE INDEX case_bucket_feed ON case_bucket (bucket, rev)`,
+  `CREATE INDEX case_bucket_by_case ON case_bucket (case_id)`,
+
+  // Append only. prev and hash chain the entries of one case.
+  `CREATE TABLE audit (
+     rev bigint NOT NULL,
+     n int NOT NULL,
+     station text NOT NULL,
+     seq bigint NOT NULL,
+     uid uuid NOT NULL UNIQUE,
+     staff_id text NOT NULL,
+     case_id uuid NOT NULL REFERENCES case_,
+     command jsonb NOT NULL,
+     facts jsonb NOT NULL,
+     at bigint NOT NULL,
+     prev bytea NOT NULL,
+     hash bytea NOT NULL,
+     PRIMARY KEY (rev, n)
+   )`,
+  `CREATE INDEX audit_by_case ON audit (case_id, rev, n)`,
+
+  // What became of every command. The command itself is kept where nothing else keeps it: refused and deferred ones.
+  `CREATE TABLE command_result (
+     station text NOT NULL REFERENCES station,
+     seq bigint NOT NULL,
+     uid uuid NOT NULL UNIQUE,
+     hash bytea NOT NULL,
+     status text NOT NULL CHECK (status IN ('accepted', 'refused', 'deferred')),
+     code text,
+     detail jsonb,
+     command jsonb,
+     case_id uuid NOT NULL,
+     user_id text NOT NULL,
+     made_at bigint NOT NULL,
+     received_at bigint NOT NULL,
+     rev bigint NOT NULL,
+     PRIMARY KEY (station, seq)
+   )`,
+  `CREATE INDEX command_result_deferred ON command_result (case_id) WHERE status = 'deferred'`,
+
+  // Every number ever given out to a workstation, or issued by one on its own: never deleted, never given twice.
+  `CREATE TABLE number_lease (
+     number text PRIMARY KEY,
+     station text NOT NULL REFERENCES station,
+     state text NOT NULL CHECK (state IN ('leased', 'used', 'void')),
+     case_id uuid,
+     leased_at bigint NOT NULL
+   )`,
+  `CREATE INDEX number_lease_open ON number_lease (station) WHERE state = 'leased'`,
+  `CREATE TABLE number_allocator (
+     one int PRIMARY KEY DEFAULT 1 CHECK (one = 1),
+     next_index bigint NOT NULL
+   )`,
+  `INSERT INTO number_allocator (next_index) VALUES (0)`,
+
+  `CREATE TABLE blob (
+     sha256 text PRIMARY KEY,
+     size_bytes bigint NOT NULL,
+     state text NOT NULL CHECK (state IN ('expected', 'stored'))
+   )`,
+  `CREATE TABLE case_blob (
+     case_id uuid NOT NULL REFERENCES case_,
+     sha256 text NOT NULL REFERENCES blob,
+     rev bigint NOT NULL,
+     PRIMARY KEY (case_id, sha256)
+   )`,
+];
+
+/** Everything the first server needs: clock, stations, cases with their buckets and history, numbers, staff. */
+export const firstSchema: Migration = {
+  async up(database: Kysely<unknown>): Promise<void> {
+    for (const statement of STATEMENTS) await sql.raw(statement).execute(database);
+  },
+};

@@ -1,0 +1,16 @@
+import type { TestProject } from 'vitest/node';
+import { type ClusterAddress, startTestCluster } from './fresh-database.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where test databases are made; see `use-database.ts`. */
+    testCluster: ClusterAddress;
+  }
+}
+
+/** Vitest's global set-up for `*.pg.test.ts`: one cluster for all files of a run, stopped at its end. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const cluster = await startTestCluster();
+  project.provide('testCluster', cluster.address);
+  return () => cluster.stop();
+}
