@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { CaseKind, CaseState, Channel } from '../../domain/case.ts';
+import type { Case } from '../../domain/case-document.ts';
+import type { DueDates } from '../../clock/explain-due.ts';
+import type { TrackingNumber } from '../../tracking-number/tracking-number.ts';
+import type { CaseId, StaffId } from '../../util/ids.ts';
+import type { UtcMs } from '../../util/time.ts';
+
+/**
+ * Where a case stands between this workstation and the server.
+ *
+ * `savedHere`: on this disk, not yet sent; `sent`: the server has the commands, their effect is not back yet;
+ * `confirmed`: the server's version is shown; `needsAttention`: something of it was refused and nobody has settled it.
+ */
+export type CaseSyncState = 'savedHere' | 'sent' | 'confirmed' | 'needsAttention';
+
+/** One line of the queue. */
+export interface CaseRow {
+  readonly caseId: CaseId;
+  readonly trackingNumber: TrackingNumber;
+  readonly state: CaseState;
+  readonly kind: CaseKind;
+  readonly channel: Channel;
+  readonly serviceCode: string;
+  readonly departmentCode: string;
+  readonly assigneeId: StaffId | null;
+  readonly requesterName: string;
+  readonly locationText: string;
+  /** First 200 characters of the description, newlines as spaces. */
+  readonly summary: string;
+  readonly receivedAt: UtcMs;
+  readonly respondBy: UtcMs | null;
+  readonly respondedAt: UtcMs | null;
+  readonly closedAt: UtcMs | null;
+  readonly isSealed: boolean;
+  readonly isMajorRepair: boolean;
+  readonly coReporterCount: number;
+  readonly syncState: CaseSyncState;
+}
+
+export const QUEUE_VIEWS = ['open', 'mine', 'myDepartment', 'unassigned', 'dueSoon', 'overdue', 'onHold', 'closed', 'all'] as const;
+export const QueueView = z.enum(QUEUE_VIEWS);
+export type QueueView = z.infer<typeof QueueView>;
+
+export const QUEUE_SORTS = ['respondBy', 'receivedNewest', 'receivedOldest', 'trackingNumber'] as const;
+export const QueueSort = z.enum(QUEUE_SORTS);
+export type QueueSort = z.infer<typeof QueueSort>;
+
+export const QueuePageRequest = z.object({
+  view: QueueView,
+  /** Words to search for; a whole tracking number finds exactly that case, in any view. */
+  search: z.string().max(500),
+  sort: QueueSort,
+  /** `next` of the page before; null for the first page. */
+  after: z.string().max(200).nullable(),
+  limit: z.int().min(1).max(500),
+});
+export type QueuePageRequest = z.infer<typeof QueuePageRequest>;
+
+export interface QueuePage {
+  readonly rows: readonly CaseRow[];
+  /** Null on the last page. */
+  readonly next: string | null;
+  /** What the search text was understood as, for the line above the grid. */
+  readonly understoodAs: 'everything' | 'words' | 'trackingNumber' | 'mistypedTrackingNumber';
+}
+
+/** A case as the case screen shows it. */
+export interface CaseView {
+  readonly case: Case;
+  readonly syncState: CaseSyncState;
+  /** Ids of facts that are on this workstation only, until the server confirms them. */
+  readonly pendingFactIds: readonly string[];
+  readonly due: DueDates;
+}
+
+export interface CallerMatch {
+  /** Stable for one person as recorded: the same phone and name. */
+  readonly key: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly address: string;
+  readonly language: 'en' | 'es';
+  readonly caseCount: number;
+  readonly openCount: number;
+  readonly lastReceivedAt: UtcMs;
+  /** Why this person is listed: `phone ends in 0142`, `name sounds like “Nuñez”`. */
+  readonly why: string;
+}
+
+export interface SimilarCase {
+  readonly row: CaseRow;
+  /** Each in words: `same service`, `same place`, `40 m away`, `received 2 days ago`, `both say “water main”`. */
+  readonly reasons: readonly string[];
+}
+
+export interface PlaceMatch {
+  readonly text: string;
+  readonly point: { readonly latitude: number; readonly longitude: number } | null;
+  readonly why: 'address' | 'usedBefore';
+}

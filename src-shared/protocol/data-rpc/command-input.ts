@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { AddNoteArgs } from '../../commands/add-note.ts';
+import { AddProgressNoteArgs } from '../../commands/add-progress-note.ts';
+import { AssignCaseArgs } from '../../commands/assign-case.ts';
+import { CloseCaseArgs } from '../../commands/close-case.ts';
+import { EditCaseArgs } from '../../commands/edit-case.ts';
+import { HoldCaseArgs } from '../../commands/hold-case.ts';
+import { LinkCaseArgs } from '../../commands/link-case.ts';
+import { LogContactArgs } from '../../commands/log-contact.ts';
+import { OpenCaseArgs } from '../../commands/open-case.ts';
+import { ReferCaseArgs } from '../../commands/refer-case.ts';
+import { ReopenCaseArgs } from '../../commands/reopen-case.ts';
+import { ResumeCaseArgs } from '../../commands/resume-case.ts';
+import { TakeCaseArgs } from '../../commands/take-case.ts';
+import { TransferCaseArgs } from '../../commands/transfer-case.ts';
+import { Channel, Person } from '../../domain/case.ts';
+import type { RefusalDetails, RefusalReason } from '../../domain/refusal.ts';
+import type { TrackingNumber } from '../../tracking-number/tracking-number.ts';
+import { CaseId, CommandId } from '../../util/ids.ts';
+import { UtcMs } from '../../util/time.ts';
+
+const ids = { commandId: CommandId, caseId: CaseId };
+const input = <Type extends string, Args extends z.ZodType>(type: Type, args: Args) =>
+  z.object({ ...ids, type: z.literal(type), args });
+
+/**
+ * A command as a screen gives it. Author, station and time are added by the data process; the id is made by the screen, so
+ * that sending it twice has one effect. Commands that take a tracking number have procedures of their own.
+ */
+export const CaseCommandInput = z.discriminatedUnion('type', [
+  input('case.edit', EditCaseArgs),
+  input('case.assign', AssignCaseArgs),
+  input('case.take', TakeCaseArgs),
+  input('case.transfer', TransferCaseArgs),
+  input('case.refer', ReferCaseArgs),
+  input('case.logContact', LogContactArgs),
+  input('case.addNote', AddNoteArgs),
+  input('case.addProgressNote', AddProgressNoteArgs),
+  input('case.hold', HoldCaseArgs),
+  input('case.resume', ResumeCaseArgs),
+  input('case.close', CloseCaseArgs),
+  input('case.reopen', ReopenCaseArgs),
+  input('case.link', LinkCaseArgs),
+]);
+export type CaseCommandInput = z.infer<typeof CaseCommandInput>;
+
+export const OpenCaseInput = z.object({
+  ...ids,
+  /** The parked or running draft this case came from; removed in the same transaction. */
+  draftId: z.uuid().nullable(),
+  fields: OpenCaseArgs.omit({ trackingNumber: true, source: true }),
+});
+export type OpenCaseInput = z.infer<typeof OpenCaseInput>;
+
+export const AddCoReporterInput = z.object({
+  ...ids,
+  draftId: z.uuid().nullable(),
+  person: Person.nullable(),
+  channel: Channel,
+  receivedAt: UtcMs,
+});
+export type AddCoReporterInput = z.infer<typeof AddCoReporterInput>;
+
+export const AttachFileInput = z.object({
+  ...ids,
+  name: z.string().min(1).max(255),
+  mediaType: z.string().max(100),
+  /** The file's bytes in base64: ports between processes carry plain values only. */
+  bytesBase64: z.base64(),
+});
+export type AttachFileInput = z.infer<typeof AttachFileInput>;
+
+/** `sentence` is for the screen; `reason` and `details` for what the screen does about it. */
+export interface RefusedReply {
+  readonly ok: false;
+  readonly reason: RefusalReason | 'notSignedIn' | 'noNumberLeft' | 'notReady';
+  readonly details: RefusalDetails;
+  readonly sentence: string;
+}
+
+export type RunReply = { readonly ok: true; readonly caseId: CaseId } | RefusedReply;
+
+/** When this arrives the case and its number are on disk: a power cut loses neither. */
+export type NumberIssuedReply =
+  | { readonly ok: true; readonly caseId: CaseId; readonly trackingNumber: TrackingNumber; readonly respondBy: UtcMs | null }
+  | RefusedReply;

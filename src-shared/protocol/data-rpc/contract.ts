@@ -1,0 +1,114 @@
+/**
+ * Everything a window may ask of the data process. Inputs are parsed by these schemas at the data process's edge; outputs are
+ * typed only, both sides being one build. Never SQL, never an open-ended method name.
+ */
+import { eventIterator, oc, type } from '@orpc/contract';
+import { z } from 'zod';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { ReceiptData } from '../../receipt/receipt-data.ts';
+import { Language } from '../../domain/case.ts';
+import { CaseId } from '../../util/ids.ts';
+import { TrackingNumber } from '../../tracking-number/tracking-number.ts';
+import {
+  type CallerMatch,
+  type CaseRow,
+  type CaseView,
+  type PlaceMatch,
+  type QueuePage,
+  QueuePageRequest,
+  QueueView,
+  type SimilarCase,
+} from './case-views.ts';
+import {
+  AddCoReporterInput,
+  AttachFileInput,
+  CaseCommandInput,
+  type NumberIssuedReply,
+  OpenCaseInput,
+  type RunReply,
+} from './command-input.ts';
+import {
+  type DataChange,
+  type DraftRow,
+  PrinterSettings,
+  type PrintJobRow,
+  SaveDraftInput,
+  type SessionInfo,
+  SettleAction,
+  type SignInReply,
+  type StationInfo,
+  type SyncStatus,
+} from './workstation-views.ts';
+
+const searchText = z.object({ text: z.string().max(300), limit: z.int().min(1).max(50).default(8) });
+
+export const dataContract = {
+  station: { info: oc.output(type<StationInfo>()) },
+  session: {
+    current: oc.output(type<SessionInfo>()),
+    signIn: oc.input(z.object({ staffId: z.string().max(64), password: z.string().max(1_000) })).output(type<SignInReply>()),
+    signOut: oc.output(type<SessionInfo>()),
+  },
+  catalogue: { get: oc.output(type<Catalogue | null>()) },
+  intake: {
+    openCase: oc.input(OpenCaseInput).output(type<NumberIssuedReply>()),
+    addCoReporter: oc.input(AddCoReporterInput).output(type<NumberIssuedReply>()),
+    /** Best first: by four or more digits of a phone number, by name (also as it sounds), e-mail or street. */
+    findCallers: oc.input(searchText).output(type<readonly CallerMatch[]>()),
+    /** Cases of one caller as `findCallers` keyed them, newest first. */
+    callerCases: oc.input(z.object({ key: z.string().max(600) })).output(type<readonly CaseRow[]>()),
+    similarCases: oc
+      .input(
+        z.object({
+          serviceCode: z.string().max(64).nullable(),
+          locationText: z.string().max(500),
+          point: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
+          description: z.string().max(10_000),
+        }),
+      )
+      .output(type<readonly SimilarCase[]>()),
+    findPlaces: oc.input(searchText).output(type<readonly PlaceMatch[]>()),
+    listDrafts: oc.output(type<readonly DraftRow[]>()),
+    saveDraft: oc.input(SaveDraftInput).output(type<{ readonly ok: true }>()),
+    discardDraft: oc.input(z.object({ draftId: z.uuid() })).output(type<{ readonly ok: true }>()),
+  },
+  cases: {
+    page: oc.input(QueuePageRequest).output(type<QueuePage>()),
+    count: oc.input(z.object({ view: QueueView, search: z.string().max(500) })).output(type<{ readonly count: number }>()),
+    get: oc.input(z.object({ caseId: CaseId })).output(type<CaseView | null>()),
+    /** The case a number was given out for, also when the number is a co-reporter's. */
+    byNumber: oc.input(z.object({ trackingNumber: TrackingNumber })).output(type<CaseView | null>()),
+    run: oc.input(CaseCommandInput).output(type<RunReply>()),
+    attachFile: oc.input(AttachFileInput).output(type<RunReply>()),
+    readFile: oc
+      .input(z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }))
+      .output(type<{ readonly bytesBase64: string } | null>()),
+  },
+  receipts: {
+    /** All that stands on the receipt of one number; `language` null means the citizen's own. Null: no such number here. */
+    data: oc
+      .input(z.object({ trackingNumber: TrackingNumber, language: Language.nullable() }))
+      .output(type<ReceiptData | null>()),
+    /** Puts one copy into the spool. A second copy of the same number is marked as a reprint. */
+    print: oc
+      .input(z.object({ trackingNumber: TrackingNumber, language: Language.nullable() }))
+      .output(type<{ readonly ok: true; readonly jobId: string } | { readonly ok: false; readonly sentence: string }>()),
+    jobs: oc.output(type<readonly PrintJobRow[]>()),
+    /** For a job that needs a look: print it again after all, or leave it. */
+    settleJob: oc
+      .input(z.object({ jobId: z.string().max(64), action: z.enum(['printAgain', 'leave']) }))
+      .output(type<{ readonly ok: true }>()),
+    settings: oc.output(type<PrinterSettings>()),
+    saveSettings: oc.input(PrinterSettings).output(type<{ readonly ok: true }>()),
+  },
+  sync: {
+    status: oc.output(type<SyncStatus>()),
+    now: oc.output(type<{ readonly ok: true }>()),
+    settle: oc.input(z.object({ seq: z.int().positive(), action: SettleAction })).output(type<RunReply>()),
+    /** Counts, states and versions for IT, as text; holds nothing a citizen said and no names. */
+    diagnostics: oc.output(type<{ readonly text: string }>()),
+  },
+  /** Runs for as long as the window lives. */
+  changes: oc.output(eventIterator(type<DataChange>())),
+};
+export type DataContract = typeof dataContract;
