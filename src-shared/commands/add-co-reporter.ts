@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Channel, Person } from '../domain/case.ts';
+import { Channel, Person, Pin } from '../domain/case.ts';
 import { accept, refuse, type Ruling } from '../domain/decision.ts';
 import { TrackingNumber } from '../tracking-number/tracking-number.ts';
 import { UtcMs } from '../util/time.ts';
@@ -11,6 +11,7 @@ export const AddCoReporterArgs = z.object({
   person: Person.nullable(),
   channel: Channel,
   receivedAt: UtcMs,
+  pin: Pin,
 });
 
 /** Adds a caller who reports the same thing, instead of a second case. Refuses: trackingNumberTaken. */

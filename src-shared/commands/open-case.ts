@@ -17,6 +17,7 @@ export const OpenCaseArgs = EditableFields.extend({
   assigneeId: StaffId.nullable(),
   isSealed: z.boolean(),
   source: OpenedCase.shape.source,
+  pin: OpenedCase.shape.pin,
   /** For an inquiry finished while the citizen is there: the case is answered and closed at once (S3, A.3). */
   answeredNow: z
     .object({ disposition: Code, closingNote: requiredText(10_000, 'Write what the citizen was told') })

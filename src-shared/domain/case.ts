@@ -65,6 +65,13 @@ export const Location = z.looseObject({
 });
 export type Location = z.infer<typeof Location>;
 
+/** Printed on the slip beside the number; asked for when a citizen looks up the case. Null for imported cases. */
+export const Pin = z
+  .string()
+  .regex(/^[0-9]{4}$/, 'A PIN has four digits')
+  .nullable()
+  .default(null);
+
 /** Another citizen who reported the same thing: has a number, a receipt and notices of their own. */
 export const CoReporter = z.looseObject({
   trackingNumber: TrackingNumber,
@@ -72,6 +79,7 @@ export const CoReporter = z.looseObject({
   channel: Channel,
   receivedAt: UtcMs,
   addedAt: UtcMs,
+  pin: Pin,
 });
 export type CoReporter = z.infer<typeof CoReporter>;
 
@@ -109,6 +117,7 @@ export const CaseLink = z.looseObject({
 });
 export type CaseLink = z.infer<typeof CaseLink>;
 
+
 /** What `caseOpened` sets. Fields staff may change later carry the id of the fact that last set them in `fieldVersions`. */
 export const EditableFields = z.object({
   kind: CaseKind,
@@ -133,6 +142,7 @@ export const OpenedCase = EditableFields.extend({
   departmentCode: Code,
   isSealed: z.boolean(),
   source: Source.nullable(),
+  pin: Pin,
   /** Catalogue version whose time rule made the promises below. */
   catalogueVersion: z.int().positive(),
   respondBy: UtcMs.nullable(),

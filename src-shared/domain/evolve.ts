@@ -109,8 +109,9 @@ function changeOf(current: Case, fact: LaterFact): Partial<Case> {
         closingNote: null,
       };
     case 'coReporterAdded': {
-      const { trackingNumber, person, channel, receivedAt } = fact;
-      return { coReporters: [...current.coReporters, { trackingNumber, person, channel, receivedAt, addedAt: fact.at }] };
+      const { trackingNumber, person, channel, receivedAt, pin } = fact;
+      const added = { trackingNumber, person, channel, receivedAt, pin, addedAt: fact.at };
+      return { coReporters: [...current.coReporters, added] };
     }
     case 'fileAttached': {
       const { sha256, name, mediaType, sizeBytes } = fact;

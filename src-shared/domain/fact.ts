@@ -7,7 +7,7 @@ import { CaseId, Code, StaffId } from '../util/ids.ts';
 import { freeText, requiredText } from '../util/text.ts';
 import { IsoDate, UtcMs } from '../util/time.ts';
 import { TrackingNumber } from '../tracking-number/tracking-number.ts';
-import { Channel, CaseLink, EDITABLE_FIELDS, OpenedCase, Person, ReferralAgency, Sha256 } from './case.ts';
+import { Channel, CaseLink, EDITABLE_FIELDS, OpenedCase, Person, Pin, ReferralAgency, Sha256 } from './case.ts';
 
 export const ContactMethod = z.enum(['phone', 'letter', 'fax', 'email', 'text', 'inPerson']);
 export type ContactMethod = z.infer<typeof ContactMethod>;
@@ -65,6 +65,7 @@ export const Fact = z.discriminatedUnion('kind', [
     person: Person.nullable(),
     channel: Channel,
     receivedAt: UtcMs,
+    pin: Pin,
   }),
   fact('fileAttached', { sha256: Sha256, name: z.string(), mediaType: z.string(), sizeBytes: z.int() }),
   fact('linked', { link: CaseLink }),
