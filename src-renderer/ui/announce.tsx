@@ -1,0 +1,63 @@
+import { type ReactElement, useSyncExternalStore } from 'react';
+import { Icon } from './icon.tsx';
+import './announce.css';
+
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+}
+
+const TOAST_SHOWN_MS = 6_000;
+
+let spoken = '';
+let toasts: readonly Toast[] = [];
+let nextId = 1;
+const listeners = new Set<() => void>();
+
+function changed(): void {
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Tells assistive technology what the eye can already see: `12 cases`, `Row selected`. Polite: waits for its turn. */
+export function announce(text: string): void {
+  // A repeated sentence must differ, or it is not read again.
+  spoken = text === spoken ? `${text}\u00a0` : text;
+  changed();
+}
+
+/** Shows a sentence for six seconds, and announces it: that something was done, never that something went wrong. */
+export function showToast(text: string): void {
+  const toast = { id: nextId++, text };
+  toasts = [...toasts, toast].slice(-3);
+  announce(text);
+  setTimeout(() => {
+    toasts = toasts.filter(({ id }) => id !== toast.id);
+    changed();
+  }, TOAST_SHOWN_MS);
+}
+
+/** Stands once in the window, at its root. */
+export function Announcements(): ReactElement {
+  const text = useSyncExternalStore(subscribe, () => spoken);
+  const shown = useSyncExternalStore(subscribe, () => toasts);
+  return (
+    <>
+      <div className="visually-hidden" role="status" aria-label="Announcements">
+        {text}
+      </div>
+      <ul className="toasts" aria-hidden="true">
+        {shown.map((toast) => (
+          <li key={toast.id} className="toast">
+            <Icon name="check" />
+            {toast.text}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { type KeyboardEvent, useEffect, useState } from 'react';
+
+export interface ComboBoxItem {
+  readonly id: string;
+  /** The words that stand in the field once the item is taken. */
+  readonly label: string;
+  /** A second, quieter line, such as the department that will do it. */
+  readonly detail?: string;
+}
+
+interface ComboBoxKeys {
+  readonly isOpen: boolean;
+  readonly activeIndex: number;
+  readonly setActiveIndex: (index: number) => void;
+  readonly close: () => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
+}
+
+interface ComboBoxKeysOptions {
+  readonly items: readonly ComboBoxItem[];
+  readonly open: boolean;
+  readonly setOpen: (isOpen: boolean) => void;
+  readonly onTake: (item: ComboBoxItem) => void;
+}
+
+/**
+ * The keyboard of a combobox: the best match is always the active one, so that typing and `Enter` is enough.
+ *
+ * `Enter` and `Tab` take the active item (Tab also moves on), arrows move, `Escape` closes the list and, when it is closed, is left to
+ * the screen.
+ */
+export function useComboBoxKeys({ items, open, setOpen, onTake }: ComboBoxKeysOptions): ComboBoxKeys {
+  const [activeIndex, setActiveIndex] = useState(0);
+  const firstId = items[0]?.id;
+  useEffect(() => setActiveIndex(0), [firstId, items.length]);
+  const isOpen = open && items.length > 0;
+  const active = items[activeIndex];
+  const close = (): void => setOpen(false);
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (isOpen) setActiveIndex(wrap(activeIndex + (event.key === 'ArrowDown' ? 1 : -1), items.length));
+      else setOpen(true);
+    } else if (isOpen && active && (event.key === 'Enter' || event.key === 'Tab')) {
+      if (event.key === 'Enter') event.preventDefault();
+      onTake(active);
+      close();
+    } else if (isOpen && event.key === 'Escape') {
+      event.preventDefault();
+      close();
+    }
+  }
+  return { isOpen, activeIndex, setActiveIndex, close, onKeyDown };
+}
+
+function wrap(index: number, count: number): number {
+  return (index + count) % count;
+}
