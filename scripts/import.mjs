@@ -1,0 +1,9 @@
+// npm run import: installs what is missing, then runs the import of a city's old cases; it reads the arguments itself.
+import { handOver } from './lib/hand-over.mjs';
+import { runMain } from './lib/problem.mjs';
+import { setUpPackages } from './lib/set-up.mjs';
+
+await runMain(async () => {
+  await setUpPackages();
+  return handOver('src-server/import/cli.ts', process.argv.slice(2));
+});

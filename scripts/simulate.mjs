@@ -1,0 +1,9 @@
+// npm run simulate: installs what is missing, then runs the simulation of sync; it reads the arguments itself.
+import { handOver } from './lib/hand-over.mjs';
+import { runMain } from './lib/problem.mjs';
+import { setUpPackages } from './lib/set-up.mjs';
+
+await runMain(async () => {
+  await setUpPackages();
+  return handOver('tests/simulation/run.ts', process.argv.slice(2));
+});

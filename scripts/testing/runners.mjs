@@ -1,0 +1,86 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { runChecks } from '../checks/all-checks.mjs';
+import { openDisplay } from '../lib/display.mjs';
+import { inRoot, root } from '../lib/paths.mjs';
+import { run } from '../lib/processes.mjs';
+import { setUpApp } from '../lib/set-up.mjs';
+import { judge, readPlaywright, readVitest } from './counts.mjs';
+
+/**
+ * One kind of tests. `pattern` narrows it to the files whose path contains it.
+ *
+ * @typedef {(supervisor: import('../lib/supervisor.mjs').Supervisor, pattern: string | null) => Promise<import('./counts.mjs').Counts>} Runner
+ */
+
+/** In the order in which they run: the quick ones first. @type {Record<'check' | 'unit' | 'pg' | 'e2e', Runner>} */
+export const runners = {
+  check: runChecksAsTests,
+  unit: (_supervisor, pattern) => runVitest('unit', pattern),
+  pg: (_supervisor, pattern) => runVitest('pg', pattern),
+  e2e: runPlaywright,
+};
+
+async function runChecksAsTests() {
+  const results = await runChecks();
+  const passed = results.filter(({ ok }) => ok).length;
+  return { passed, failed: results.length - passed, remarks: results.length === 0 ? ['No check ran.'] : [] };
+}
+
+/** @param {'unit' | 'pg'} project @param {string | null} pattern */
+function runVitest(project, pattern) {
+  return withReportFile(async (reportFile) => {
+    const vitest = inRoot('node_modules', 'vitest', 'vitest.mjs');
+    const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`, ...(pattern ? [pattern] : [])];
+    const { code } = await runNode([vitest, ...args], {});
+    return judge(project, readReport(reportFile, readVitest), code);
+  });
+}
+
+/** @type {Runner} */
+async function runPlaywright(supervisor, pattern) {
+  const electron = await setUpApp();
+  // The windows of the tests would take the keyboard from whoever is working at this machine.
+  const display = await openDisplay({ evenIfThereIsOne: process.env['PORTREEVE_TEST_ON_DISPLAY'] !== '1' });
+  if (display.virtual) supervisor.add('the virtual display', display.virtual, 2_000);
+  return withReportFile(async (reportFile) => {
+    const playwright = inRoot('node_modules', '@playwright', 'test', 'cli.js');
+    const env = { ...display.env, PORTREEVE_ELECTRON: electron.executablePath, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile };
+    const { code } = await runNode([playwright, 'test', '--reporter=list,json', ...(pattern ? [pattern] : [])], env);
+    return judge('e2e', readReport(reportFile, readPlaywright), code);
+  });
+}
+
+/** Runs a test runner with its output on the terminal. @param {string[]} args @param {NodeJS.ProcessEnv} env */
+function runNode(args, env) {
+  const path = `${inRoot('node_modules', '.bin')}${delimiter}${process.env['PATH'] ?? ''}`;
+  return run(process.execPath, args, { cwd: root, show: true, env: { ...process.env, PATH: path, ...env } });
+}
+
+/**
+ * @template T
+ * @param {(reportFile: string) => Promise<T>} work
+ */
+async function withReportFile(work) {
+  const folder = mkdtempSync(join(tmpdir(), 'portreeve-report-'));
+  try {
+    return await work(join(folder, 'report.json'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @template Report, Result
+ * @param {string} file
+ * @param {(report: Report) => Result} read
+ * @returns {Result | null} null when there is no whole report
+ */
+function readReport(file, read) {
+  try {
+    return read(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return null;
+  }
+}
