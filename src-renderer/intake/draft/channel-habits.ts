@@ -1,0 +1,20 @@
+/** What differs between the ways a case can reach the city. */
+import type { Channel } from '../../../src-shared/domain/case.ts';
+
+/** Letters, faxes and e-mails carry the day they were received, so it has to be asked (S2, Step 2.1). */
+const WRITTEN: ReadonlySet<Channel> = new Set<Channel>(['letter', 'fax', 'email']);
+
+export function isWritten(channel: Channel): boolean {
+  return WRITTEN.has(channel);
+}
+
+/** Where typing begins: with what is known first on this channel. */
+export function firstField(channel: Channel): 'phone' | 'name' | 'receivedText' {
+  if (isWritten(channel)) return 'receivedText';
+  return channel === 'phone' || channel === 'text' || channel === 'commissioner' ? 'phone' : 'name';
+}
+
+/** Whether the citizen is there to be read the number and handed the receipt. */
+export function isCitizenPresent(channel: Channel): boolean {
+  return channel === 'phone' || channel === 'counter' || channel === 'event';
+}

@@ -1,0 +1,129 @@
+/**
+ * The draft of a case: every fact as it was typed, in whatever order, with the ids the case will have.
+ *
+ * The ids are fixed when the draft begins. Issuing twice, after a double key press or a restart, therefore has one effect.
+ */
+import { z } from 'zod';
+import { CaseKind, Channel, ContactPreference, Language, Nature } from '../../../src-shared/domain/case.ts';
+import { CaseId, CommandId } from '../../../src-shared/util/ids.ts';
+import { UtcMs } from '../../../src-shared/util/time.ts';
+
+const Point = z.object({ latitude: z.number(), longitude: z.number() });
+
+export const IntakeDraft = z.object({
+  draftId: z.uuid(),
+  caseId: CaseId,
+  commandId: CommandId,
+  /** The command id for adding this caller to a case that exists, instead of opening one. */
+  joinCommandId: CommandId,
+  /** The command id of the note that carries what a joining caller said. */
+  joinNoteCommandId: CommandId,
+  /** When the first fact was typed: a call or a visit was received then. Null while the draft is empty. */
+  startedAt: UtcMs.nullable(),
+  channel: Channel,
+  receivedText: z.string(),
+  /** What `receivedText` meant when it was typed, so that "yesterday" does not move while a draft is parked. */
+  receivedAt: UtcMs.nullable(),
+  phone: z.string(),
+  name: z.string(),
+  email: z.string(),
+  address: z.string(),
+  language: Language,
+  /** Null: by what the citizen gave. */
+  preference: ContactPreference.nullable(),
+  needs: z.string(),
+  isAnonymous: z.boolean(),
+  onBehalfOf: z.string(),
+  otherPhone: z.string(),
+  otherEmail: z.string(),
+  otherAddress: z.string(),
+  /** Set when staff said which of the two people asks; null lets the titles decide. */
+  asker: z.enum(['main', 'other']).nullable(),
+  locationText: z.string(),
+  unit: z.string(),
+  point: Point.nullable(),
+  description: z.string(),
+  /** What stands in the field Service while nothing is chosen. */
+  serviceText: z.string(),
+  serviceCode: z.string().nullable(),
+  answers: z.record(z.string(), z.string()),
+  /** Null: as the service says. */
+  kind: CaseKind.nullable(),
+  nature: Nature.nullable(),
+  isMajorRepair: z.boolean().nullable(),
+  departmentCode: z.string().nullable(),
+  isSealed: z.boolean(),
+  isAnsweredNow: z.boolean(),
+  outcome: z.string().nullable(),
+  toldText: z.string(),
+  /** The caller taken from earlier cases, and the fields that were filled from there. */
+  taken: z.object({ key: z.string(), name: z.string(), filled: z.array(z.string()) }).nullable(),
+});
+export type IntakeDraft = z.infer<typeof IntakeDraft>;
+
+/** The fields that hold typed text. */
+export type TextField = {
+  [Field in keyof IntakeDraft]: IntakeDraft[Field] extends string ? (string extends IntakeDraft[Field] ? Field : never) : never;
+}[Exclude<keyof IntakeDraft, 'draftId'>];
+
+/** An empty draft for one channel. `newId` gives a fresh random UUID. */
+export function emptyDraft(channel: Channel, newId: () => string): IntakeDraft {
+  return {
+    draftId: newId(),
+    caseId: CaseId.parse(newId()),
+    commandId: CommandId.parse(newId()),
+    joinCommandId: CommandId.parse(newId()),
+    joinNoteCommandId: CommandId.parse(newId()),
+    startedAt: null,
+    channel,
+    receivedText: '',
+    receivedAt: null,
+    phone: '',
+    name: '',
+    email: '',
+    address: '',
+    language: 'en',
+    preference: null,
+    needs: '',
+    isAnonymous: false,
+    onBehalfOf: '',
+    otherPhone: '',
+    otherEmail: '',
+    otherAddress: '',
+    asker: null,
+    locationText: '',
+    unit: '',
+    point: null,
+    description: '',
+    serviceText: '',
+    serviceCode: null,
+    answers: {},
+    kind: null,
+    nature: null,
+    isMajorRepair: null,
+    departmentCode: null,
+    isSealed: false,
+    isAnsweredNow: false,
+    outcome: null,
+    toldText: '',
+    taken: null,
+  };
+}
+
+/** A draft as it was saved, or null when it is not one (a newer or broken form). */
+export function readDraft(body: unknown): IntakeDraft | null {
+  const parsed = IntakeDraft.safeParse(body);
+  return parsed.success ? parsed.data : null;
+}
+
+/** Whether anything at all was entered: an empty draft is neither saved nor parked. */
+export function isEmptyDraft(draft: IntakeDraft): boolean {
+  return draft.startedAt === null;
+}
+
+/** One line by which staff tell parked drafts apart: the first facts there are. */
+export function draftTitle(draft: IntakeDraft): string {
+  const facts = [draft.name, draft.phone, draft.serviceText, draft.locationText, draft.description];
+  const title = facts.map((fact) => fact.trim()).filter((fact) => fact !== '').join(' · ');
+  return (title || draft.email.trim() || 'Draft without a name').replace(/\s+/g, ' ').slice(0, 120);
+}

@@ -1,0 +1,43 @@
+/** What the chosen service settles for a case, until staff set it otherwise. */
+import type { Catalogue, Service } from '../../../src-shared/catalogue/catalogue.ts';
+import { findService } from '../../../src-shared/catalogue/lookup.ts';
+import type { CaseKind, Nature } from '../../../src-shared/domain/case.ts';
+import type { IntakeDraft } from './draft.ts';
+
+export function serviceOf(draft: IntakeDraft, catalogue: Catalogue): Service | null {
+  return draft.serviceCode === null ? null : (findService(catalogue, draft.serviceCode) ?? null);
+}
+
+export interface SettledByService {
+  readonly kind: CaseKind;
+  readonly nature: Nature;
+  readonly isMajorRepair: boolean;
+  /** Null until a service or a department is chosen. */
+  readonly departmentCode: string | null;
+}
+
+/** Kind, nature, major repair and department as they will be saved: what staff set, else what the service says. */
+export function settledBy(draft: IntakeDraft, service: Service | null): SettledByService {
+  return {
+    kind: draft.kind ?? service?.kind ?? 'serviceRequest',
+    nature: draft.nature ?? service?.nature ?? 'action',
+    isMajorRepair: draft.isMajorRepair ?? service?.isMajorRepair ?? false,
+    departmentCode: draft.departmentCode ?? service?.departmentCode ?? null,
+  };
+}
+
+/**
+ * Takes a service into the draft. What was set by hand for another service is given back to the new one; answers to questions of
+ * the same code stay.
+ */
+export function chooseService(draft: IntakeDraft, service: Service | null, text: string): IntakeDraft {
+  if (service?.code === draft.serviceCode && service !== null) return { ...draft, serviceText: text };
+  const settings = { kind: null, nature: null, isMajorRepair: null, departmentCode: null };
+  return { ...draft, ...(service ? settings : {}), serviceCode: service?.code ?? null, serviceText: text };
+}
+
+/** The answers that belong to the chosen service, trimmed, without empty ones. */
+export function answersTo(service: Service | null, answers: IntakeDraft['answers']): Record<string, string> {
+  const given = (service?.questions ?? []).map((question) => [question.code, answers[question.code]?.trim() ?? ''] as const);
+  return Object.fromEntries(given.filter(([, answer]) => answer !== ''));
+}

@@ -1,0 +1,74 @@
+import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
+import type { Location } from '../../../src-shared/domain/case.ts';
+import { AddCoReporterInput, type CaseCommandInput, OpenCaseInput } from '../../../src-shared/protocol/data-rpc/command-input.ts';
+import { formatTrackingNumber, type TrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
+import type { CaseId } from '../../../src-shared/util/ids.ts';
+import type { UtcMs } from '../../../src-shared/util/time.ts';
+import type { IntakeDraft } from './draft.ts';
+import { peopleOf } from './people.ts';
+import { receivedAtOf } from './received-of-draft.ts';
+import { answersTo, serviceOf, settledBy } from './service-of-draft.ts';
+
+/** The command that opens the case of a draft without problems. Throws on a draft that `findProblems` would not let through. */
+export function toOpenCase(draft: IntakeDraft, catalogue: Catalogue, now: UtcMs): OpenCaseInput {
+  const service = serviceOf(draft, catalogue);
+  const { kind, nature, isMajorRepair } = settledBy(draft, service);
+  return OpenCaseInput.parse({
+    commandId: draft.commandId,
+    caseId: draft.caseId,
+    draftId: draft.draftId,
+    fields: {
+      kind,
+      nature,
+      isMajorRepair,
+      channel: draft.channel,
+      serviceCode: draft.serviceCode,
+      description: draft.description,
+      location: locationOf(draft),
+      ...peopleOf(draft),
+      answers: answersTo(service, draft.answers),
+      receivedAt: receivedAtOf(draft, now),
+      departmentCode: draft.departmentCode,
+      assigneeId: null,
+      isSealed: kind === 'complaint' && draft.isSealed,
+      answeredNow: draft.isAnsweredNow ? { disposition: draft.outcome, closingNote: draft.toldText } : null,
+    },
+  } satisfies UncheckedOpenCase);
+}
+
+/** What is built here, before the schema has said that it is whole. */
+type UncheckedOpenCase = {
+  readonly [Key in keyof Omit<OpenCaseInput, 'fields'>]: unknown;
+} & { readonly fields: { readonly [Key in keyof OpenCaseInput['fields']]: unknown } };
+
+/** The command that adds the draft's caller to a case that exists, with a number of their own. */
+export function toAddCoReporter(draft: IntakeDraft, caseId: CaseId, now: UtcMs): AddCoReporterInput {
+  const { requester, onBehalfOf } = peopleOf(draft);
+  return AddCoReporterInput.parse({
+    commandId: draft.joinCommandId,
+    caseId,
+    draftId: draft.draftId,
+    person: onBehalfOf ?? requester,
+    channel: draft.channel,
+    receivedAt: receivedAtOf(draft, now),
+  });
+}
+
+/** The note that keeps what a joining caller said; null when they added nothing. */
+export function toJoinNote(draft: IntakeDraft, caseId: CaseId, number: TrackingNumber): CaseCommandInput | null {
+  const place = [draft.locationText.trim(), draft.unit.trim()].filter(Boolean).join(', ');
+  const { requester, onBehalfOf } = peopleOf(draft);
+  const parts = [
+    onBehalfOf ? `Reported by ${requester?.name || 'an anonymous caller'}.` : '',
+    place === '' ? '' : `Place: ${place}`,
+    draft.description.trim(),
+  ].filter((part) => part !== '');
+  if (parts.length === 0) return null;
+  const text = `${formatTrackingNumber(number)} reported: ${parts.join('\n')}`;
+  return { type: 'case.addNote', commandId: draft.joinNoteCommandId, caseId, args: { text } };
+}
+
+function locationOf(draft: IntakeDraft): Location | null {
+  const text = draft.locationText.trim();
+  return text === '' ? null : { text, unit: draft.unit, point: draft.point };
+}
