@@ -1,0 +1,26 @@
+/** One thing a person can do: the single source of menus, hints, the palette, the F1 sheet and the keys themselves. */
+export interface Action {
+  /** Stable name, such as `queue.search`. */
+  readonly id: string;
+  /** What it does, as on its button: `Search cases`. */
+  readonly label: string;
+  /** Chords that do it, as they stand on the keyboard: `F2`, `Ctrl+Enter`, `Alt+P`, `/`, `j`. */
+  readonly keys: readonly string[];
+  /** Null for keys that the focused list or field handles by itself: the F1 sheet lists them all the same. */
+  readonly run: (() => void) | null;
+  /** False now, because it makes no sense at the moment: the key does nothing, the palette leaves it out. */
+  readonly isEnabled?: boolean;
+  /** True when holding the key down goes on, as for moving the cursor. */
+  readonly doesRepeat?: boolean;
+  /** True for actions that need their place on screen, such as moving a cursor: not in the palette. */
+  readonly isKeyOnly?: boolean;
+}
+
+/** Where actions belong. `global` ones are there always; those of a screen while it is shown; those of a dialog while it is open. */
+export interface Scope {
+  readonly id: string;
+  /** Heading on the F1 sheet. */
+  readonly title: string;
+}
+
+export const GLOBAL_SCOPE: Scope = { id: 'global', title: 'Everywhere' };

@@ -1,0 +1,49 @@
+import { create } from 'zustand';
+import type { CaseId } from '../../src-shared/util/ids.ts';
+
+/** Where the window is. Screens are reached only through here; they never import each other. */
+export type Route =
+  /** `phone`: from a caller pop-up; fills the field of a new draft. */
+  | { readonly screen: 'newCase'; readonly phone?: string }
+  | { readonly screen: 'queue' }
+  | { readonly screen: 'case'; readonly caseId: CaseId }
+  | { readonly screen: 'overdue' }
+  | { readonly screen: 'reports' }
+  | { readonly screen: 'knowledge' }
+  | { readonly screen: 'sync' }
+  | { readonly screen: 'administration' };
+
+export type ScreenName = Route['screen'];
+
+const START: Route = { screen: 'queue' };
+const MOST_REMEMBERED = 30;
+
+interface Routes {
+  readonly route: Route;
+  readonly earlier: readonly Route[];
+}
+
+export const useRoutes = create<Routes>(() => ({ route: START, earlier: [] }));
+
+export const useRoute = (): Route => useRoutes(({ route }) => route);
+
+/** Shows another screen; where we were is remembered for `goBack`. Going to where we are does nothing. */
+export function goTo(route: Route): void {
+  useRoutes.setState((now) =>
+    isSameRoute(now.route, route) ? now : { route, earlier: [...now.earlier, now.route].slice(-MOST_REMEMBERED) },
+  );
+}
+
+/** To the screen before, or to the queue when there is none. */
+export function goBack(): void {
+  useRoutes.setState(({ earlier }) => ({ route: earlier.at(-1) ?? START, earlier: earlier.slice(0, -1) }));
+}
+
+/** As after a sign-in: another person must not land where the last one was. */
+export function resetRoutes(): void {
+  useRoutes.setState({ route: START, earlier: [] });
+}
+
+function isSameRoute(a: Route, b: Route): boolean {
+  return a.screen === b.screen && (a.screen !== 'case' || b.screen !== 'case' || a.caseId === b.caseId) && !('phone' in b);
+}

@@ -1,0 +1,86 @@
+/**
+ * What a screen may show of the records, as react-query options: `useQuery(queries.caseView(caseId))`.
+ *
+ * The first part of each key is the topic of the data process's change stream that makes it stale (`follow-changes.ts`); `station` has
+ * none of its own and follows `sync`.
+ */
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { QueuePageRequest } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import type { Language } from '../../src-shared/domain/case.ts';
+import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
+import type { CaseId } from '../../src-shared/util/ids.ts';
+import { data } from './data-client.ts';
+
+export type QueueQuery = Omit<QueuePageRequest, 'after' | 'limit'>;
+
+const QUEUE_PAGE_SIZE = 100;
+const SUGGESTION_COUNT = 8;
+
+export interface SimilarCasesInput {
+  readonly serviceCode: string | null;
+  readonly locationText: string;
+  readonly point: { readonly latitude: number; readonly longitude: number } | null;
+  readonly description: string;
+}
+
+const stationQueries = {
+  stationInfo: () => queryOptions({ queryKey: ['sync', 'station'], queryFn: ({ signal }) => data.station.info(undefined, { signal }) }),
+  session: () => queryOptions({ queryKey: ['session'], queryFn: ({ signal }) => data.session.current(undefined, { signal }) }),
+  catalogue: () => queryOptions({ queryKey: ['catalogue'], queryFn: ({ signal }) => data.catalogue.get(undefined, { signal }) }),
+  syncStatus: () => queryOptions({ queryKey: ['sync', 'status'], queryFn: ({ signal }) => data.sync.status(undefined, { signal }) }),
+  printJobs: () => queryOptions({ queryKey: ['spool', 'jobs'], queryFn: ({ signal }) => data.receipts.jobs(undefined, { signal }) }),
+  printerSettings: () => queryOptions({ queryKey: ['spool', 'settings'], queryFn: ({ signal }) => data.receipts.settings(undefined, { signal }) }),
+};
+
+const caseQueries = {
+  queue: (query: QueueQuery) =>
+    infiniteQueryOptions({
+      queryKey: ['cases', 'queue', query],
+      queryFn: ({ pageParam, signal }) => data.cases.page({ ...query, after: pageParam, limit: QUEUE_PAGE_SIZE }, { signal }),
+      initialPageParam: null as string | null, // safe: widens the literal null to what `next` may be
+      getNextPageParam: (page) => page.next,
+      placeholderData: keepPreviousData,
+    }),
+  count: (query: Pick<QueueQuery, 'view' | 'search'>) =>
+    queryOptions({
+      queryKey: ['cases', 'count', query],
+      queryFn: ({ signal }) => data.cases.count(query, { signal }),
+      placeholderData: keepPreviousData,
+    }),
+  caseView: (caseId: CaseId) => queryOptions({ queryKey: ['cases', 'one', caseId], queryFn: ({ signal }) => data.cases.get({ caseId }, { signal }) }),
+  caseByNumber: (trackingNumber: TrackingNumber) =>
+    queryOptions({ queryKey: ['cases', 'byNumber', trackingNumber], queryFn: ({ signal }) => data.cases.byNumber({ trackingNumber }, { signal }) }),
+  file: (sha256: string) =>
+    queryOptions({ queryKey: ['files', sha256], queryFn: ({ signal }) => data.cases.readFile({ sha256 }, { signal, context: { timeoutMs: 60_000 } }) }),
+  receipt: (trackingNumber: TrackingNumber, language: Language | null) =>
+    queryOptions({
+      queryKey: ['cases', 'receipt', trackingNumber, language],
+      queryFn: ({ signal }) => data.receipts.data({ trackingNumber, language }, { signal }),
+    }),
+};
+
+const intakeQueries = {
+  callers: (text: string) =>
+    queryOptions({
+      queryKey: ['cases', 'callers', text],
+      queryFn: ({ signal }) => data.intake.findCallers({ text, limit: SUGGESTION_COUNT }, { signal }),
+      placeholderData: keepPreviousData,
+    }),
+  callerCases: (key: string) =>
+    queryOptions({ queryKey: ['cases', 'callerCases', key], queryFn: ({ signal }) => data.intake.callerCases({ key }, { signal }) }),
+  similarCases: (input: SimilarCasesInput) =>
+    queryOptions({
+      queryKey: ['cases', 'similar', input],
+      queryFn: ({ signal }) => data.intake.similarCases(input, { signal }),
+      placeholderData: keepPreviousData,
+    }),
+  places: (text: string) =>
+    queryOptions({
+      queryKey: ['cases', 'places', text],
+      queryFn: ({ signal }) => data.intake.findPlaces({ text, limit: SUGGESTION_COUNT }, { signal }),
+      placeholderData: keepPreviousData,
+    }),
+  drafts: () => queryOptions({ queryKey: ['drafts'], queryFn: ({ signal }) => data.intake.listDrafts(undefined, { signal }) }),
+};
+
+export const queries = { ...stationQueries, ...caseQueries, ...intakeQueries };

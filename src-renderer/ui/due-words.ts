@@ -1,0 +1,41 @@
+import type { UtcMs } from '../../src-shared/util/time.ts';
+import { calendarDaysUntil, dayOf, durationWords, timeOfDay } from './moment.ts';
+import type { Tone } from './status-pill.tsx';
+
+export interface DueState {
+  readonly respondBy: UtcMs | null;
+  readonly respondedAt: UtcMs | null;
+  readonly closedAt: UtcMs | null;
+}
+
+export interface DueWords {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+/**
+ * What the promise to answer has come to: `due today 16:10`, `2 days late`, `answered`, `answered 3 h late`.
+ *
+ * A late answer stays late after it was given, and closing without an answer does not erase the lateness.
+ */
+export function dueWords(due: DueState, now: UtcMs, timeZone: string): DueWords {
+  const { respondBy, respondedAt, closedAt } = due;
+  if (respondedAt !== null) return answered(respondBy, respondedAt);
+  if (respondBy === null) return { text: 'no promise', tone: 'neutral' };
+  if (closedAt !== null) return closedAt > respondBy ? { text: `closed ${durationWords(closedAt - respondBy)} late`, tone: 'danger' } : { text: 'closed in time', tone: 'neutral' };
+  if (now > respondBy) return { text: `${durationWords(now - respondBy)} late`, tone: 'danger' };
+  return stillDue(respondBy, now, timeZone);
+}
+
+function answered(respondBy: UtcMs | null, respondedAt: UtcMs): DueWords {
+  if (respondBy === null || respondedAt <= respondBy) return { text: 'answered', tone: 'success' };
+  return { text: `answered ${durationWords(respondedAt - respondBy)} late`, tone: 'warning' };
+}
+
+function stillDue(respondBy: UtcMs, now: UtcMs, timeZone: string): DueWords {
+  const days = calendarDaysUntil(respondBy, now, timeZone);
+  const time = timeOfDay(respondBy, timeZone);
+  if (days === 0) return { text: `due today ${time}`, tone: 'warning' };
+  if (days === 1) return { text: `due tomorrow ${time}`, tone: 'info' };
+  return { text: `due ${dayOf(respondBy, now, timeZone)} ${time}`, tone: 'neutral' };
+}

@@ -1,0 +1,73 @@
+/**
+ * Moments as words, always in the city's zone: two workstations show the same time, wherever they stand.
+ */
+import { Temporal } from 'temporal-polyfill';
+import { DAY_MS, HOUR_MS, MINUTE_MS, type UtcMs, utcMs } from '../../src-shared/util/time.ts';
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${timeZone} ${JSON.stringify(options)}`;
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', ...options });
+  formatters.set(key, known);
+  return known;
+}
+
+const TIME: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
+
+/** `16:10` */
+export function timeOfDay(at: UtcMs, timeZone: string): string {
+  return formatter(timeZone, TIME).format(at);
+}
+
+/** `Fri 2 Oct`, with the year when it is not this one. */
+export function dayOf(at: UtcMs, now: UtcMs, timeZone: string): string {
+  const part = (options: Intl.DateTimeFormatOptions, moment = at): string => formatter(timeZone, options).format(moment);
+  const year = part({ year: 'numeric' });
+  const day = `${part({ weekday: 'short' })} ${part({ day: 'numeric' })} ${part({ month: 'short' })}`;
+  return year === part({ year: 'numeric' }, now) ? day : `${day} ${year}`;
+}
+
+/** `Fri 2 Oct 16:10`: exact, for reading out. */
+export function exactMoment(at: UtcMs, now: UtcMs, timeZone: string): string {
+  return `${dayOf(at, now, timeZone)} ${timeOfDay(at, timeZone)}`;
+}
+
+/** Whole calendar days from `now` to `at` in the city's zone: 0 today, 1 tomorrow, -1 yesterday. */
+export function calendarDaysUntil(at: UtcMs, now: UtcMs, timeZone: string): number {
+  const day = (moment: UtcMs): Temporal.PlainDate => Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone).toPlainDate();
+  return day(now).until(day(at)).days;
+}
+
+/** `just now`, `12 min ago`, `3 h ago`, `yesterday`, `5 days ago`; `in 2 h` for what is to come. */
+export function relativeMoment(at: UtcMs, now: UtcMs, timeZone: string): string {
+  const days = calendarDaysUntil(at, now, timeZone);
+  const size = durationWords(Math.abs(at - now));
+  if (Math.abs(at - now) < MINUTE_MS) return 'just now';
+  if (days === 0 || Math.abs(at - now) < 6 * HOUR_MS) return at < now ? `${size} ago` : `in ${size}`;
+  if (days === -1) return 'yesterday';
+  if (days === 1) return 'tomorrow';
+  return days < 0 ? `${-days} days ago` : `in ${days} days`;
+}
+
+/** `4 min`, `3 h`, `2 days`: the largest whole unit. */
+export function durationWords(ms: number): string {
+  if (ms < HOUR_MS) return `${Math.max(1, Math.floor(ms / MINUTE_MS))} min`;
+  if (ms < DAY_MS) return `${Math.floor(ms / HOUR_MS)} h`;
+  const days = Math.floor(ms / DAY_MS);
+  return days === 1 ? '1 day' : `${days} days`;
+}
+
+/** `2026-10-02T16:10`: as a date and time field holds it. */
+export function toWallTime(at: UtcMs, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+}
+
+/** Back from a field. Null when it holds no date. A time that a clock change leaves out is taken an hour later, as clocks do. */
+export function fromWallTime(text: string, timeZone: string): UtcMs | null {
+  try {
+    return utcMs(Temporal.PlainDateTime.from(text).toZonedDateTime(timeZone).epochMilliseconds);
+  } catch {
+    return null;
+  }
+}
