@@ -1,0 +1,65 @@
+import type { Person } from '../../src-shared/domain/case.ts';
+import type { Case } from '../../src-shared/domain/case-document.ts';
+import type { Fact } from '../../src-shared/domain/fact.ts';
+import { digitsOf, foldText } from '../../src-shared/util/fold-text.ts';
+
+export interface SearchColumns {
+  readonly numbers: string;
+  readonly people: string;
+  readonly place: string;
+  readonly words: string;
+}
+
+/** Every word anyone typed about a case, folded, in the four columns of the search index. */
+export function searchColumns(current: Case): SearchColumns {
+  const { location, source } = current;
+  const people = [current.requester, current.onBehalfOf, ...current.coReporters.map((reporter) => reporter.person)];
+  return {
+    numbers: [current.trackingNumber, ...current.coReporters.map((reporter) => reporter.trackingNumber), foldText(source?.id ?? '')].join(' '),
+    people: people.map(personWords).join(' '),
+    place: foldText(`${location?.text ?? ''} ${location?.unit ?? ''}`),
+    words: foldText(
+      [current.description, ...Object.values(current.answers), ...current.history.map(factWords), ...current.attachments.map((file) => file.name)].join(' '),
+    ),
+  };
+}
+
+/** The document as kept on disk. */
+export function documentText(current: Case): string {
+  return JSON.stringify(current);
+}
+
+function personWords(person: Person | null): string {
+  if (!person) return '';
+  return `${foldText(`${person.name} ${person.email} ${person.address} ${person.needs}`)} ${digitsOf(person.phone)}`;
+}
+
+/** What staff wrote in a fact; facts without words of their own give none. */
+function factWords(fact: Fact): string {
+  switch (fact.kind) {
+    case 'noteAdded':
+    case 'progressNoteAdded':
+      return fact.text;
+    case 'contactLogged':
+      return `${fact.person} ${fact.text}`;
+    case 'closed':
+      return fact.closingNote;
+    case 'reopened':
+    case 'transferred':
+      return fact.reason;
+    case 'assigned':
+    case 'resumed':
+    case 'putOnHold':
+      return fact.note;
+    case 'referred':
+      return `${fact.agency.name} ${fact.note}`;
+    case 'caseOpened':
+    case 'fieldsEdited':
+    case 'dueDatesSet':
+    case 'responded':
+    case 'coReporterAdded':
+    case 'fileAttached':
+    case 'linked':
+      return '';
+  }
+}

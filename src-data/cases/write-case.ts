@@ -1,0 +1,104 @@
+/**
+ * Writes one case with everything that lists and searches need of it. The document is the truth; all else is derived from it
+ * here and nowhere else, so that rewriting a document always mends its indexes.
+ */
+import type { Case } from '../../src-shared/domain/case-document.ts';
+import type { CaseSyncState } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import type { CaseId } from '../../src-shared/util/ids.ts';
+import { foldText } from '../../src-shared/util/fold-text.ts';
+import type { WriteDb } from '../db/database.ts';
+import { writeParties } from '../contacts/write-parties.ts';
+import { rememberPlace } from '../places/remember-place.ts';
+import { documentText, searchColumns } from './search-columns.ts';
+
+const SUMMARY_LENGTH = 200;
+
+const SQL = {
+  upsert: `
+    INSERT INTO case_ (
+      case_id, tracking_number, state, kind, channel, service_code, department_code, assignee_id, requester_name,
+      location_text, location_folded, latitude, longitude, summary, received_at, respond_by, responded_at, closed_at,
+      is_sealed, is_major_repair, co_reporter_count, sync_state
+    ) VALUES (
+      :caseId, :trackingNumber, :state, :kind, :channel, :serviceCode, :departmentCode, :assigneeId, :requesterName,
+      :locationText, :locationFolded, :latitude, :longitude, :summary, :receivedAt, :respondBy, :respondedAt, :closedAt,
+      :isSealed, :isMajorRepair, :coReporterCount, :syncState
+    ) ON CONFLICT (case_id) DO UPDATE SET
+      tracking_number = excluded.tracking_number, state = excluded.state, kind = excluded.kind,
+      channel = excluded.channel, service_code = excluded.service_code, department_code = excluded.department_code,
+      assignee_id = excluded.assignee_id, requester_name = excluded.requester_name,
+      location_text = excluded.location_text, location_folded = excluded.location_folded,
+      latitude = excluded.latitude, longitude = excluded.longitude, summary = excluded.summary,
+      received_at = excluded.received_at, respond_by = excluded.respond_by, responded_at = excluded.responded_at,
+      closed_at = excluded.closed_at, is_sealed = excluded.is_sealed, is_major_repair = excluded.is_major_repair,
+      co_reporter_count = excluded.co_reporter_count, sync_state = excluded.sync_state
+    RETURNING case_key AS caseKey`,
+  document: `INSERT INTO case_document (case_key, document) VALUES (:caseKey, :document)
+    ON CONFLICT (case_key) DO UPDATE SET document = excluded.document`,
+  forgetNumbers: 'DELETE FROM case_number WHERE case_key = :caseKey',
+  number: 'INSERT INTO case_number (tracking_number, case_key) VALUES (:number, :caseKey) ON CONFLICT DO NOTHING',
+  search: `INSERT OR REPLACE INTO case_search (rowid, numbers, people, place, words)
+    VALUES (:caseKey, :numbers, :people, :place, :words)`,
+  keyOf: 'SELECT case_key AS caseKey FROM case_ WHERE case_id = :caseId',
+  forgetSearch: 'DELETE FROM case_search WHERE rowid = :caseKey',
+  forgetPartySearch: 'DELETE FROM party_search WHERE rowid IN (SELECT party_key FROM case_party WHERE case_key = :caseKey)',
+  forgetCase: 'DELETE FROM case_ WHERE case_key = :caseKey',
+  setSyncState: 'UPDATE case_ SET sync_state = :syncState WHERE case_id = :caseId AND sync_state <> :syncState',
+} as const;
+
+/** Inserts or replaces a case. Needs a running transaction when other rows belong to the same change. */
+export function writeCase(db: WriteDb, current: Case, syncState: CaseSyncState): void {
+  const row = db.query<ReturnType<typeof columnsOf>, { caseKey: number }>(SQL.upsert).get(columnsOf(current, syncState));
+  if (!row) throw new Error('writeCase: the upsert returned no key');
+  const { caseKey } = row;
+  db.write(SQL.document).run({ caseKey, document: documentText(current) });
+  db.write(SQL.forgetNumbers).run({ caseKey });
+  for (const number of [current.trackingNumber, ...current.coReporters.map((reporter) => reporter.trackingNumber)]) {
+    db.write(SQL.number).run({ number, caseKey });
+  }
+  db.write(SQL.search).run({ caseKey, ...searchColumns(current) });
+  writeParties(db, caseKey, current);
+  if (current.location) rememberPlace(db, current.location, false);
+}
+
+/** Takes a case off this workstation, with all its traces in the indexes. No such case: nothing happens. */
+export function removeCase(db: WriteDb, caseId: CaseId): void {
+  const row = db.query<{ caseId: CaseId }, { caseKey: number }>(SQL.keyOf).get({ caseId });
+  if (!row) return;
+  db.write(SQL.forgetSearch).run(row);
+  db.write(SQL.forgetPartySearch).run(row);
+  db.write(SQL.forgetCase).run(row);
+}
+
+/** Changes only where the case stands between here and the server. */
+export function setSyncState(db: WriteDb, caseId: string, syncState: CaseSyncState): void {
+  db.write(SQL.setSyncState).run({ caseId, syncState });
+}
+
+function columnsOf(current: Case, syncState: CaseSyncState) {
+  const locationText = [current.location?.text, current.location?.unit].filter(Boolean).join(', ');
+  return {
+    caseId: current.id,
+    trackingNumber: current.trackingNumber,
+    state: current.state,
+    kind: current.kind,
+    channel: current.channel,
+    serviceCode: current.serviceCode,
+    departmentCode: current.departmentCode,
+    assigneeId: current.assigneeId,
+    requesterName: current.requester?.name ?? '',
+    locationText,
+    locationFolded: foldText(current.location?.text ?? ''),
+    latitude: current.location?.point?.latitude ?? null,
+    longitude: current.location?.point?.longitude ?? null,
+    summary: current.description.replace(/\s+/g, ' ').slice(0, SUMMARY_LENGTH),
+    receivedAt: current.receivedAt,
+    respondBy: current.respondBy,
+    respondedAt: current.respondedAt,
+    closedAt: current.closedAt,
+    isSealed: Number(current.isSealed),
+    isMajorRepair: Number(current.isMajorRepair),
+    coReporterCount: current.coReporters.length,
+    syncState,
+  };
+}

@@ -1,0 +1,103 @@
+import type { CallerMatch, CaseRow } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import { digitsOf, foldText } from '../../src-shared/util/fold-text.ts';
+import type { UtcMs } from '../../src-shared/util/time.ts';
+import { ROW_COLUMNS, type StoredRow, toCaseRow } from '../cases/case-queries.ts';
+import type { ReadDb } from '../db/database.ts';
+import { soundsOf } from './sound.ts';
+
+/** Each way of finding people looks at this many entries at most; the newest come first. */
+const CANDIDATES = 200;
+
+const SQL = {
+  byText: `SELECT p.party_key AS partyKey FROM party_search s JOIN case_party p ON p.party_key = s.rowid
+    WHERE party_search MATCH :match ORDER BY s.rowid DESC LIMIT ${CANDIDATES}`,
+  bySound: `SELECT party_key AS partyKey FROM party_sound WHERE sound IN (SELECT value FROM json_each(:sounds))
+    GROUP BY party_key HAVING count(*) >= :wanted ORDER BY party_key DESC LIMIT ${CANDIDATES}`,
+  people: `SELECT p.person_key AS key, p.name AS name, p.phone AS phone, p.email AS email, p.address AS address,
+      p.language AS language, max(p.received_at) AS lastReceivedAt
+    FROM case_party p WHERE p.party_key IN (SELECT value FROM json_each(:partyKeys))
+    GROUP BY p.person_key ORDER BY lastReceivedAt DESC LIMIT :limit`,
+  counts: `SELECT count(DISTINCT c.case_key) AS caseCount, count(DISTINCT CASE WHEN c.is_open = 1 THEN c.case_key END) AS openCount
+    FROM case_party p JOIN case_ c USING (case_key) WHERE p.person_key = :key`,
+  cases: `SELECT DISTINCT ${ROW_COLUMNS} FROM case_party p JOIN case_ c USING (case_key)
+    WHERE p.person_key = :key ORDER BY c.is_open DESC, c.received_at DESC LIMIT 50`,
+} as const;
+
+type Person = Pick<CallerMatch, 'key' | 'name' | 'phone' | 'email' | 'address' | 'language' | 'lastReceivedAt'>;
+
+/**
+ * People whose phone has the typed digits anywhere, whose name, e-mail or street has the typed letters, or whose name sounds
+ * alike; in that order, newest first, each with the reason. Digits need four, letters three.
+ */
+export function findCallers(db: ReadDb, text: string, limit: number): readonly CallerMatch[] {
+  const found = new Map<string, CallerMatch>();
+  for (const way of waysToFind(text)) {
+    if (found.size >= limit) break;
+    const partyKeys = way.find(db);
+    if (partyKeys.length === 0) continue;
+    const people = db
+      .query<{ partyKeys: string; limit: number }, Person>(SQL.people)
+      .all({ partyKeys: JSON.stringify(partyKeys), limit });
+    for (const person of people) {
+      if (found.size < limit && !found.has(person.key)) found.set(person.key, withCounts(db, person, way.why(person)));
+    }
+  }
+  return [...found.values()];
+}
+
+/** The cases of one person as `findCallers` keyed them: open ones first, then newest first; at most 50. */
+export function casesOfCaller(db: ReadDb, key: string): readonly CaseRow[] {
+  return db.query<{ key: string }, StoredRow>(SQL.cases).all({ key }).map(toCaseRow);
+}
+
+interface WayToFind {
+  readonly find: (db: ReadDb) => readonly number[];
+  readonly why: (person: Person) => string;
+}
+
+function waysToFind(text: string): readonly WayToFind[] {
+  const digits = digitsOf(text);
+  const folded = foldText(text);
+  const letters = folded.replace(/[\d ]/g, '');
+  const ways: WayToFind[] = [];
+  if (digits.length >= 4 && letters.length === 0) ways.push({ find: matching('phone', digits), why: (person) => phoneReason(person, digits) });
+  if (letters.length >= 3) {
+    ways.push({ find: matching('name', folded), why: () => `name has “${text.trim()}”` });
+    if (/[@.]/.test(text)) ways.push({ find: matching('email', text.trim().toLowerCase()), why: () => `e-mail has “${text.trim()}”` });
+    const sounds = soundsOf(text);
+    const wanted = folded.split(' ').filter((word) => word.length > 1).length;
+    if (sounds.length > 0) ways.push({ find: soundingLike(sounds, wanted), why: () => `name sounds like “${text.trim()}”` });
+    ways.push({ find: matching('address', folded), why: () => `lives at “${text.trim()}”` });
+  }
+  return ways;
+}
+
+function matching(column: 'name' | 'phone' | 'email' | 'address', needle: string): WayToFind['find'] {
+  const match = `${column} : "${needle.replaceAll('"', '""')}"`;
+  return (db) => db.query<{ match: string }, { partyKey: number }>(SQL.byText).all({ match }).map((row) => row.partyKey);
+}
+
+function soundingLike(sounds: readonly string[], wanted: number): WayToFind['find'] {
+  return (db) =>
+    db
+      .query<{ sounds: string; wanted: number }, { partyKey: number }>(SQL.bySound)
+      .all({ sounds: JSON.stringify(sounds), wanted })
+      .map((row) => row.partyKey);
+}
+
+function phoneReason(person: Person, digits: string): string {
+  const phone = digitsOf(person.phone);
+  if (phone === digits) return 'same phone number';
+  return phone.endsWith(digits) ? `phone ends in ${digits}` : `phone has ${digits}`;
+}
+
+function withCounts(db: ReadDb, person: Person, why: string): CallerMatch {
+  const counts = db.query<{ key: string }, { caseCount: number; openCount: number }>(SQL.counts).get({ key: person.key });
+  return {
+    ...person,
+    lastReceivedAt: person.lastReceivedAt as UtcMs,
+    caseCount: counts?.caseCount ?? 0,
+    openCount: counts?.openCount ?? 0,
+    why,
+  };
+}

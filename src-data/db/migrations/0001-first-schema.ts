@@ -1,0 +1,181 @@
+import { SPOOL_SCHEMA } from '../../spool/schema.sql.ts';
+import type { Migration } from '../migrate.ts';
+
+/**
+ * `case_` holds what lists and filters need, narrow and typed; `case_document` the whole case as JSON. Both are written
+ * together by `cases/write-case.ts`. Numbers, people, words and places are indexes over the documents.
+ */
+const CASES = `
+  CREATE TABLE case_ (
+    case_key INTEGER PRIMARY KEY,
+    case_id TEXT NOT NULL UNIQUE,
+    tracking_number TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('new', 'assigned', 'inProgress', 'onHold', 'closed')),
+    is_open INTEGER GENERATED ALWAYS AS (state <> 'closed') STORED,
+    kind TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    service_code TEXT NOT NULL,
+    department_code TEXT NOT NULL,
+    assignee_id TEXT,
+    requester_name TEXT NOT NULL,
+    location_text TEXT NOT NULL,
+    location_folded TEXT NOT NULL,
+    latitude REAL,
+    longitude REAL,
+    summary TEXT NOT NULL,
+    received_at INTEGER NOT NULL,
+    respond_by INTEGER,
+    responded_at INTEGER,
+    closed_at INTEGER,
+    is_sealed INTEGER NOT NULL,
+    is_major_repair INTEGER NOT NULL,
+    co_reporter_count INTEGER NOT NULL,
+    sync_state TEXT NOT NULL CHECK (sync_state IN ('savedHere', 'sent', 'confirmed', 'needsAttention'))
+  ) STRICT;
+  CREATE INDEX case_by_respond ON case_ (is_open, ifnull(respond_by, 9007199254740991), case_key);
+  CREATE INDEX case_by_received ON case_ (received_at, case_key);
+  CREATE INDEX case_open_by_received ON case_ (is_open, received_at, case_key);
+  CREATE INDEX case_by_number ON case_ (tracking_number);
+  CREATE INDEX case_by_assignee ON case_ (assignee_id, is_open);
+  CREATE INDEX case_by_department ON case_ (department_code, is_open);
+  CREATE INDEX case_by_service_received ON case_ (service_code, received_at);
+  CREATE INDEX case_by_place ON case_ (location_folded, received_at) WHERE location_folded <> '';
+  CREATE INDEX case_open_by_latitude ON case_ (latitude) WHERE is_open = 1 AND latitude IS NOT NULL;
+  CREATE INDEX case_not_confirmed ON case_ (sync_state) WHERE sync_state <> 'confirmed';
+
+  CREATE TABLE case_document (
+    case_key INTEGER PRIMARY KEY REFERENCES case_ (case_key) ON DELETE CASCADE,
+    document TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE case_number (
+    tracking_number TEXT PRIMARY KEY,
+    case_key INTEGER NOT NULL REFERENCES case_ (case_key) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX case_number_by_case ON case_number (case_key);
+
+  CREATE VIRTUAL TABLE case_search USING fts5(
+    numbers, people, place, words,
+    content = '', contentless_delete = 1, prefix = '2 3', tokenize = "unicode61 remove_diacritics 2"
+  );
+
+  CREATE TABLE case_party (
+    party_key INTEGER PRIMARY KEY,
+    case_key INTEGER NOT NULL REFERENCES case_ (case_key) ON DELETE CASCADE,
+    person_key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    email TEXT NOT NULL,
+    address TEXT NOT NULL,
+    language TEXT NOT NULL,
+    received_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX case_party_by_case ON case_party (case_key);
+  CREATE INDEX case_party_by_person ON case_party (person_key, received_at);
+  CREATE VIRTUAL TABLE party_search USING fts5(
+    name, phone, email, address,
+    content = '', contentless_delete = 1, tokenize = 'trigram'
+  );
+  CREATE TABLE party_sound (
+    sound TEXT NOT NULL,
+    party_key INTEGER NOT NULL REFERENCES case_party (party_key) ON DELETE CASCADE,
+    PRIMARY KEY (sound, party_key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX party_sound_by_party ON party_sound (party_key);
+
+  CREATE TABLE place (
+    place_key INTEGER PRIMARY KEY,
+    folded TEXT NOT NULL UNIQUE,
+    text TEXT NOT NULL,
+    latitude REAL,
+    longitude REAL,
+    is_address INTEGER NOT NULL
+  ) STRICT;
+  CREATE VIRTUAL TABLE place_search USING fts5(
+    folded, content = 'place', content_rowid = 'place_key', prefix = '1 2 3', tokenize = "unicode61 remove_diacritics 2"
+  );
+  CREATE TRIGGER place_added AFTER INSERT ON place BEGIN
+    INSERT INTO place_search (rowid, folded) VALUES (new.place_key, new.folded);
+  END;
+`;
+
+/**
+ * The protocol's own tables (docs/sync.md). `outbox.seq` comes from `sync_state.last_seq`, never from a rowid that SQLite
+ * could hand out again. `shadow` holds the server's version of cases with pending commands; null: the server has none.
+ */
+const SYNC = `
+  CREATE TABLE sync_state (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    server_url TEXT,
+    station TEXT,
+    enrolment INTEGER,
+    epoch INTEGER NOT NULL DEFAULT 0,
+    cut_rev INTEGER NOT NULL DEFAULT 0,
+    last_seq INTEGER NOT NULL DEFAULT 0,
+    last_hash TEXT NOT NULL,
+    results_after INTEGER NOT NULL DEFAULT 0,
+    self_issued INTEGER NOT NULL DEFAULT 0,
+    clock_offset_ms INTEGER NOT NULL DEFAULT 0,
+    last_pull_at INTEGER,
+    server_backup_at INTEGER
+  ) STRICT;
+  INSERT INTO sync_state (one, last_hash) VALUES (1, '${'0'.repeat(64)}');
+
+  CREATE TABLE outbox (
+    station TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    uid TEXT NOT NULL UNIQUE,
+    case_id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    command TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('queued', 'sent', 'confirmed', 'refused', 'deferred')),
+    code TEXT,
+    detail TEXT,
+    settled_at INTEGER,
+    PRIMARY KEY (station, seq)
+  ) STRICT;
+  CREATE INDEX outbox_pending ON outbox (station, seq) WHERE state IN ('queued', 'sent');
+  CREATE INDEX outbox_by_case ON outbox (case_id, station, seq) WHERE state <> 'confirmed';
+  CREATE INDEX outbox_attention ON outbox (made_at) WHERE state IN ('refused', 'deferred') AND settled_at IS NULL;
+
+  CREATE TABLE shadow (case_id TEXT PRIMARY KEY, document TEXT) STRICT;
+  CREATE TABLE bucket (bucket TEXT PRIMARY KEY, cursor INTEGER NOT NULL) STRICT;
+  CREATE TABLE case_bucket (
+    case_id TEXT NOT NULL, bucket TEXT NOT NULL, PRIMARY KEY (case_id, bucket)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX case_bucket_by_bucket ON case_bucket (bucket);
+  CREATE TABLE number_pool (
+    number TEXT PRIMARY KEY, position INTEGER NOT NULL UNIQUE, case_id TEXT, used_at INTEGER
+  ) STRICT;
+  CREATE INDEX number_pool_free ON number_pool (position) WHERE used_at IS NULL;
+  CREATE TABLE catalogue (version INTEGER PRIMARY KEY, document TEXT NOT NULL) STRICT;
+`;
+
+const DESK = `
+  CREATE TABLE draft (
+    draft_id TEXT PRIMARY KEY, is_parked INTEGER NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL, saved_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE staff_verifier (
+    staff_id TEXT PRIMARY KEY, verifier TEXT NOT NULL, checked_at INTEGER NOT NULL,
+    failures INTEGER NOT NULL DEFAULT 0, locked_until INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  CREATE TABLE blob (
+    sha256 TEXT PRIMARY KEY, media_type TEXT NOT NULL, size_bytes INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('here', 'uploaded')), added_at INTEGER NOT NULL
+  ) STRICT;
+`;
+
+export const firstSchema: Migration = {
+  version: 1,
+  name: 'first schema',
+  up(db) {
+    db.exec(CASES);
+    db.exec(SYNC);
+    db.exec(DESK);
+    db.exec(SPOOL_SCHEMA);
+  },
+};

@@ -1,0 +1,4 @@
+import type { Migration } from '../migrate.ts';
+import { firstSchema } from './0001-first-schema.ts';
+
+export const MIGRATIONS: readonly Migration[] = [firstSchema];

@@ -1,0 +1,103 @@
+/**
+ * The queue: one keyset page at a time. Views and sorts are closed lists; each has its own prepared statement and walks an
+ * index from where the page before ended, so that the millionth case costs what the first does.
+ */
+import type { QueueSort, QueueView } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import type { CaseRow } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import { DAY_MS, type UtcMs } from '../../src-shared/util/time.ts';
+import { ROW_COLUMNS, type StoredRow, toCaseRow } from '../cases/case-queries.ts';
+import type { ReadDb } from '../db/database.ts';
+import { ftsQuery } from './fts-query.ts';
+
+export interface QueueFilter {
+  readonly view: QueueView;
+  readonly search: string;
+  /** Whose "mine" and "my department" are meant; null when nobody is signed in: then both are empty. */
+  readonly staffId: string | null;
+  readonly departmentCodes: readonly string[];
+  readonly now: UtcMs;
+}
+
+const VIEW_CONDITIONS: Record<QueueView, string> = {
+  open: 'c.is_open = 1',
+  mine: 'c.is_open = 1 AND c.assignee_id = :staffId',
+  myDepartment: 'c.is_open = 1 AND c.department_code IN (SELECT value FROM json_each(:departmentCodes))',
+  unassigned: 'c.is_open = 1 AND c.assignee_id IS NULL',
+  dueSoon: 'c.is_open = 1 AND c.responded_at IS NULL AND c.respond_by >= :now AND c.respond_by < :soon',
+  overdue: 'c.is_open = 1 AND c.responded_at IS NULL AND c.respond_by < :now',
+  onHold: "c.is_open = 1 AND c.state = 'onHold'",
+  closed: 'c.is_open = 0',
+  all: 'TRUE',
+};
+
+interface SortPlan {
+  readonly key: string;
+  readonly direction: 'ASC' | 'DESC';
+}
+const NO_DATE = '9007199254740991';
+const SORTS: Record<QueueSort, SortPlan> = {
+  respondBy: { key: `ifnull(c.respond_by, ${NO_DATE})`, direction: 'ASC' },
+  receivedNewest: { key: 'c.received_at', direction: 'DESC' },
+  receivedOldest: { key: 'c.received_at', direction: 'ASC' },
+  trackingNumber: { key: 'c.tracking_number', direction: 'ASC' },
+};
+
+const SEARCH_CONDITION = 'c.case_key IN (SELECT rowid FROM case_search WHERE case_search MATCH :match)';
+const SOON_MS = DAY_MS;
+
+type Params = Record<string, unknown>;
+
+/** Rows after `after` (null: from the start) and the cursor for the next page, null when this was the last. */
+export function queuePage(
+  db: ReadDb,
+  filter: QueueFilter,
+  sort: QueueSort,
+  after: string | null,
+  limit: number,
+): { readonly rows: readonly CaseRow[]; readonly next: string | null } {
+  const { key, direction } = SORTS[sort];
+  const cursor = after === null ? null : parseCursor(after);
+  const beyond = direction === 'ASC' ? '>' : '<';
+  const sql = `SELECT ${ROW_COLUMNS}, c.case_key AS caseKey, ${key} AS sortKey FROM case_ c
+    WHERE ${where(filter)} ${cursor ? `AND (${key}, c.case_key) ${beyond} (:sortKey, :caseKey)` : ''}
+    ORDER BY ${key} ${direction}, c.case_key ${direction} LIMIT :limit`;
+  const found = db
+    .query<Params, StoredRow & { caseKey: number; sortKey: number | string }>(sql)
+    .all({ ...paramsOf(filter), ...(cursor ?? {}), limit: limit + 1 });
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  const next = found.length > limit && last ? JSON.stringify([last.sortKey, last.caseKey]) : null;
+  return { rows: rows.map(({ caseKey: _caseKey, sortKey: _sortKey, ...row }) => toCaseRow(row)), next };
+}
+
+/** How many cases a view with a search text has. */
+export function countQueue(db: ReadDb, filter: QueueFilter): number {
+  const sql = `SELECT count(*) AS count FROM case_ c WHERE ${where(filter)}`;
+  return db.query<Params, { count: number }>(sql).get(paramsOf(filter))?.count ?? 0;
+}
+
+function where(filter: QueueFilter): string {
+  const conditions = [VIEW_CONDITIONS[filter.view]];
+  if (ftsQuery(filter.search) !== null) conditions.push(SEARCH_CONDITION);
+  return conditions.join(' AND ');
+}
+
+function paramsOf(filter: QueueFilter): Params {
+  const match = ftsQuery(filter.search);
+  return {
+    staffId: filter.staffId,
+    departmentCodes: JSON.stringify(filter.departmentCodes),
+    now: filter.now,
+    soon: filter.now + SOON_MS,
+    ...(match === null ? {} : { match }),
+  };
+}
+
+/** Throws on a text that `next` never gave. */
+function parseCursor(text: string): { readonly sortKey: number | string; readonly caseKey: number } {
+  const parsed: unknown = JSON.parse(text);
+  const isCursor = Array.isArray(parsed) && ['number', 'string'].includes(typeof parsed[0]) && Number.isInteger(parsed[1]);
+  if (!isCursor) throw new Error('queuePage: not a cursor of this list');
+  const [sortKey, caseKey] = parsed as [number | string, number]; // safe: checked above
+  return { sortKey, caseKey };
+}
