@@ -5,9 +5,9 @@
  * Objects are loose on purpose: a field that a newer version added survives a round trip through an older workstation.
  */
 import { z } from 'zod';
-import { CaseId, Code, StaffId } from '../util/ids.ts';
+import { CaseId, Code } from '../util/ids.ts';
 import { freeText, requiredText } from '../util/text.ts';
-import { IsoDate, UtcMs } from '../util/time.ts';
+import { UtcMs } from '../util/time.ts';
 import { TrackingNumber } from '../tracking-number/tracking-number.ts';
 
 export const CASE_STATES = ['new', 'assigned', 'inProgress', 'onHold', 'closed'] as const;

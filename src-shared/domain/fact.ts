@@ -3,7 +3,7 @@
  * made of: `case = facts.reduce(evolve)`.
  */
 import { z } from 'zod';
-import { CaseId, Code, StaffId } from '../util/ids.ts';
+import { Code, StaffId } from '../util/ids.ts';
 import { freeText, requiredText } from '../util/text.ts';
 import { IsoDate, UtcMs } from '../util/time.ts';
 import { TrackingNumber } from '../tracking-number/tracking-number.ts';

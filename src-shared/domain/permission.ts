@@ -7,7 +7,8 @@ import type { Role, Staff } from '../catalogue/catalogue.ts';
 import type { CommandType } from '../commands/index.ts';
 import type { Case } from './case-document.ts';
 
-const APPENDS: ReadonlySet<CommandType> = new Set<CommandType>([
+/** Commands that only add: open to all staff on every case they may see, and never in conflict with anything. */
+export const APPENDS: ReadonlySet<CommandType> = new Set<CommandType>([
   'case.open',
   'case.logContact',
   'case.addNote',

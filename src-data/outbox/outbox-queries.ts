@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import type { Command } from '../../src-shared/commands/index.ts';
+import { chainText } from '../../src-shared/protocol/outbox-hash.ts';
+import type { CaseSyncState } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import type { ReadDb, WriteDb } from '../db/database.ts';
+import { readSyncState, updateSyncState } from '../sync/sync-state.ts';
+
+/**
+ * `queued`: on this disk only. `sent`: the server has it; its effect is not back. `confirmed`: its effect is in what is shown.
+ * `refused`, `deferred`: it had no effect; see `code` and `detail`.
+ */
+export type OutboxState = 'queued' | 'sent' | 'confirmed' | 'refused' | 'deferred';
+
+export interface OutboxRow {
+  readonly seq: number;
+  readonly hash: string;
+  readonly state: OutboxState;
+  readonly command: Command;
+}
+
+interface StoredOutboxRow {
+  readonly seq: number;
+  readonly hash: string;
+  readonly state: OutboxState;
+  readonly command: string;
+}
+
+const COLUMNS = 'seq, hash, state, command';
+const SQL = {
+  append: `INSERT INTO outbox (station, seq, uid, case_id, type, command, user_id, made_at, hash, state)
+    VALUES (:station, :seq, :uid, :caseId, :type, :command, :userId, :madeAt, :hash, 'queued')`,
+  byUid: `SELECT ${COLUMNS} FROM outbox WHERE uid = :uid`,
+  pendingOfCase: `SELECT ${COLUMNS} FROM outbox WHERE case_id = :caseId
+    AND (state IN ('queued', 'sent') OR (state IN ('refused', 'deferred') AND settled_at IS NULL AND type = 'case.open'))
+    ORDER BY station = :station, seq`,
+  nextToSend: `SELECT ${COLUMNS} FROM outbox WHERE station = :station AND seq > :after ORDER BY seq LIMIT :limit`,
+  hashAt: 'SELECT hash FROM outbox WHERE station = :station AND seq = :seq',
+  statesOfCase: `SELECT DISTINCT state FROM outbox WHERE case_id = :caseId
+    AND (state IN ('queued', 'sent') OR (state IN ('refused', 'deferred') AND settled_at IS NULL))`,
+  markSent: `UPDATE outbox SET state = 'sent' WHERE station = :station AND seq <= :seq AND state = 'queued'`,
+  markConfirmed: `UPDATE outbox SET state = 'confirmed' WHERE station = :station AND seq <= :seq AND state IN ('queued', 'sent')`,
+  markOutcome: `UPDATE outbox SET state = :state, code = :code, detail = :detail
+    WHERE station = :station AND seq = :seq AND state IN ('queued', 'sent', 'confirmed')`,
+  requeueAfter: `UPDATE outbox SET state = 'queued' WHERE station = :station AND seq > :seq AND state IN ('sent', 'confirmed')`,
+  casesUpTo: `SELECT DISTINCT case_id AS caseId FROM outbox WHERE station = :station AND seq <= :seq AND state IN ('queued', 'sent')`,
+  counts: `SELECT sum(state = 'queued') AS queued, sum(state = 'sent') AS sent, min(CASE WHEN state = 'queued' THEN made_at END) AS oldestAt
+    FROM outbox WHERE state IN ('queued', 'sent')`,
+} as const;
+
+/**
+ * Appends a command to the end of the outbox and links it into the hash chain. Needs the transaction that writes its effect.
+ *
+ * Returns its seq. Throws when the workstation is not enrolled.
+ */
+export function appendToOutbox(db: WriteDb, command: Command): number {
+  const { station, lastSeq, lastHash } = readSyncState(db);
+  if (station === null) throw new Error('appendToOutbox: this workstation is not enrolled');
+  const seq = lastSeq + 1;
+  const hash = chainHash(lastHash, seq, command);
+  db.write(SQL.append).run({
+    station,
+    seq,
+    uid: command.uid,
+    caseId: command.caseId,
+    type: command.type,
+    command: JSON.stringify(command),
+    userId: command.userId,
+    madeAt: command.madeAt,
+    hash,
+  });
+  updateSyncState(db, { lastSeq: seq, lastHash: hash });
+  return seq;
+}
+
+export function chainHash(previousHash: string, seq: number, command: Command): string {
+  return createHash('sha256').update(chainText(previousHash, seq, command)).digest('hex');
+}
+
+export function findByUid(db: ReadDb, uid: string): OutboxRow | null {
+  const row = db.query<{ uid: string }, StoredOutboxRow>(SQL.byUid).get({ uid });
+  return row ? parse(row) : null;
+}
+
+/**
+ * Commands of a case that stand on top of the server's version, oldest first.
+ *
+ * An opened case that the server refused stays in it until somebody has settled it: a number was given to a citizen, so the
+ * case never vanishes from the screen by itself.
+ */
+export function pendingOfCase(db: ReadDb, caseId: string): readonly OutboxRow[] {
+  const { station } = readSyncState(db);
+  return db.query<Record<string, unknown>, StoredOutboxRow>(SQL.pendingOfCase).all({ caseId, station }).map(parse);
+}
+
+/** The next commands after `after`, oldest first, whatever became of them: the server knows which it has. */
+export function commandsAfter(db: ReadDb, station: string, after: number, limit: number): readonly OutboxRow[] {
+  return db.query<Record<string, unknown>, StoredOutboxRow>(SQL.nextToSend).all({ station, after, limit }).map(parse);
+}
+
+/** Chain hash of one command, null when it is not here; seq 0 is the beginning of every chain. */
+export function hashAt(db: ReadDb, station: string, seq: number): string | null {
+  if (seq === 0) return '0'.repeat(64);
+  return db.query<Record<string, unknown>, { hash: string }>(SQL.hashAt).get({ station, seq })?.hash ?? null;
+}
+
+export function syncStateOfCase(db: ReadDb, caseId: string): CaseSyncState {
+  const states = new Set(db.query<{ caseId: string }, { state: OutboxState }>(SQL.statesOfCase).all({ caseId }).map((row) => row.state));
+  if (states.has('refused') || states.has('deferred')) return 'needsAttention';
+  if (states.has('queued')) return 'savedHere';
+  return states.has('sent') ? 'sent' : 'confirmed';
+}
+
+export function markSent(db: WriteDb, station: string, seq: number): readonly string[] {
+  const touched = db.query<Record<string, unknown>, { caseId: string }>(SQL.casesUpTo).all({ station, seq });
+  db.write(SQL.markSent).run({ station, seq });
+  return touched.map((row) => row.caseId);
+}
+
+/** Everything up to `seq` has its effect in the pull at hand. Returns the cases that lose pending commands by it. */
+export function markConfirmed(db: WriteDb, station: string, seq: number): readonly string[] {
+  const touched = db.query<Record<string, unknown>, { caseId: string }>(SQL.casesUpTo).all({ station, seq });
+  db.write(SQL.markConfirmed).run({ station, seq });
+  return touched.map((row) => row.caseId);
+}
+
+export function markOutcome(
+  db: WriteDb,
+  station: string,
+  outcome: { readonly seq: number; readonly state: 'refused' | 'deferred'; readonly code: string | null; readonly detail: unknown },
+): void {
+  db.write(SQL.markOutcome).run({ ...outcome, station, detail: JSON.stringify(outcome.detail ?? {}) });
+}
+
+/** After a server restore: commands after `seq` have to be sent again. */
+export function requeueAfter(db: WriteDb, station: string, seq: number): void {
+  db.write(SQL.requeueAfter).run({ station, seq });
+}
+
+export interface OutboxCounts {
+  readonly queued: number;
+  readonly sent: number;
+  readonly oldestAt: number | null;
+}
+
+export function countOutbox(db: ReadDb): OutboxCounts {
+  const counts = db.query<Record<string, never>, { queued: number | null; sent: number | null; oldestAt: number | null }>(SQL.counts).get({});
+  return { queued: counts?.queued ?? 0, sent: counts?.sent ?? 0, oldestAt: counts?.oldestAt ?? null };
+}
+
+function parse(row: StoredOutboxRow): OutboxRow {
+  // Safe: commands are parsed by their schema before they are written here.
+  return { ...row, command: JSON.parse(row.command) as Command };
+}

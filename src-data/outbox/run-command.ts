@@ -1,0 +1,115 @@
+/**
+ * A command given at this workstation: judged, shown, and safely on disk, in one durable transaction.
+ *
+ * In it: the tracking number leaves the pool, the case is written, the command joins the outbox and its hash chain, the
+ * server's version is kept as the shadow, the draft goes. When this returns, a power cut loses nothing of it.
+ */
+import { randomInt } from 'node:crypto';
+import type { Catalogue, Staff } from '../../src-shared/catalogue/catalogue.ts';
+import { Command } from '../../src-shared/commands/index.ts';
+import type { Case } from '../../src-shared/domain/case-document.ts';
+import { decide } from '../../src-shared/domain/decide.ts';
+import type { Refusal } from '../../src-shared/domain/refusal.ts';
+import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
+import type { CaseId, CommandId } from '../../src-shared/util/ids.ts';
+import { type UtcMs, utcMs } from '../../src-shared/util/time.ts';
+import { findCase } from '../cases/case-queries.ts';
+import { writeCase } from '../cases/write-case.ts';
+import { removeDraft } from '../drafts/drafts.ts';
+import type { WriteDb } from '../db/database.ts';
+import { readSyncState } from '../sync/sync-state.ts';
+import { takeNumber } from './number-pool.ts';
+import { appendToOutbox, findByUid, syncStateOfCase } from './outbox-queries.ts';
+import { keepShadow } from './shadow.ts';
+
+export interface CommandRequest {
+  readonly commandId: CommandId;
+  readonly caseId: CaseId;
+  readonly type: Command['type'];
+  /** As the screen gave them; for commands that take a number, without it. */
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly takesNumber: boolean;
+  readonly draftId?: string | null;
+}
+
+export interface CommandSurroundings {
+  readonly actor: Staff;
+  readonly catalogue: Catalogue;
+  /** This computer's clock; corrected here by the offset measured at the server. */
+  readonly now: () => number;
+}
+
+export type RunOutcome =
+  | { readonly ok: true; readonly case: Case; readonly trackingNumber: TrackingNumber | null }
+  | ({ readonly ok: false } & Refusal)
+  | { readonly ok: false; readonly reason: 'noNumberLeft'; readonly details: Readonly<Record<string, never>> };
+
+/** Thrown inside the transaction to take back the number of a refused command; never leaves this file. */
+class Refused extends Error {
+  readonly outcome: Extract<RunOutcome, { ok: false }>;
+  constructor(outcome: Extract<RunOutcome, { ok: false }>) {
+    super(outcome.reason);
+    this.outcome = outcome;
+  }
+}
+
+/**
+ * Runs a command. Giving the same `commandId` again has no second effect and answers as the first time.
+ *
+ * A refusal changes nothing on disk. Throws only when the disk does; then nothing has happened either.
+ */
+export function runCommand(db: WriteDb, request: CommandRequest, around: CommandSurroundings): RunOutcome {
+  try {
+    return db.transaction(() => alreadyRun(db, request) ?? runNew(db, request, around));
+  } catch (error) {
+    if (error instanceof Refused) return error.outcome;
+    throw error;
+  }
+}
+
+function alreadyRun(db: WriteDb, request: CommandRequest): RunOutcome | null {
+  const known = findByUid(db, request.commandId);
+  const stored = known ? findCase(db, known.command.caseId) : null;
+  if (!known || !stored) return null;
+  return { ok: true, case: stored.case, trackingNumber: numberOf(known.command) };
+}
+
+function runNew(db: WriteDb, request: CommandRequest, around: CommandSurroundings): RunOutcome {
+  const command = makeCommand(db, request, around);
+  const before = findCase(db, request.caseId)?.case ?? null;
+  const decision = decide(before, command, around);
+  if (!decision.ok) throw new Refused(decision);
+  keepShadow(db, command.caseId, before);
+  appendToOutbox(db, command);
+  writeCase(db, decision.next, syncStateOfCase(db, command.caseId));
+  if (request.draftId) removeDraft(db, request.draftId);
+  return { ok: true, case: decision.next, trackingNumber: numberOf(command) };
+}
+
+function makeCommand(db: WriteDb, request: CommandRequest, around: CommandSurroundings): Command {
+  const { station, clockOffsetMs } = readSyncState(db);
+  const madeAt = utcMs(around.now() + clockOffsetMs);
+  const parsed = Command.safeParse({
+    uid: request.commandId,
+    caseId: request.caseId,
+    type: request.type,
+    v: 1,
+    args: request.takesNumber ? { ...request.args, ...numbered(db, request.caseId, madeAt) } : request.args,
+    userId: around.actor.id,
+    station,
+    madeAt,
+  });
+  if (parsed.success) return parsed.data;
+  const problem = parsed.error.issues.map((issue) => `${issue.path.slice(1).join('.')}: ${issue.message}`).join('; ');
+  throw new Refused({ ok: false, reason: 'invalidCommand', details: { problem } });
+}
+
+function numbered(db: WriteDb, caseId: CaseId, madeAt: UtcMs): { readonly trackingNumber: TrackingNumber; readonly pin: string } {
+  const trackingNumber = takeNumber(db, caseId, madeAt);
+  if (trackingNumber === null) throw new Refused({ ok: false, reason: 'noNumberLeft', details: {} });
+  return { trackingNumber, pin: String(randomInt(10_000)).padStart(4, '0') };
+}
+
+function numberOf(command: Command): TrackingNumber | null {
+  return command.type === 'case.open' || command.type === 'case.addCoReporter' ? command.args.trackingNumber : null;
+}

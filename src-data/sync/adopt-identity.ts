@@ -1,0 +1,52 @@
+/**
+ * A new beginning for this disk: after a first enrolment, or after a fork (this disk was copied or put back from an image and
+ * the server holds other commands under the same numbers).
+ */
+import type { Command } from '../../src-shared/commands/index.ts';
+import { GENESIS_HASH } from '../../src-shared/protocol/outbox-hash.ts';
+import type { WriteDb } from '../db/database.ts';
+import { voidFreeNumbers } from '../outbox/number-pool.ts';
+import { chainHash } from '../outbox/outbox-queries.ts';
+import { restartCursors } from './buckets.ts';
+import { readSyncState, updateSyncState } from './sync-state.ts';
+
+export interface NewIdentity {
+  readonly station: string;
+  readonly enrolment: number;
+  readonly epoch: number;
+}
+
+const SQL = {
+  unsent: `SELECT uid, command FROM outbox WHERE station = :station AND state <> 'refused' ORDER BY seq`,
+  confirm: `UPDATE outbox SET state = 'confirmed' WHERE uid = :uid AND state IN ('queued', 'sent')`,
+  rekey: `UPDATE outbox SET station = :newStation, seq = :seq, hash = :hash, state = 'queued', command = :command WHERE uid = :uid`,
+} as const;
+
+/**
+ * Takes on a new station id. Commands the server lacks move to the new outbox in their old order with their old ids, so
+ * each still has one effect; free numbers are thrown away, because the other copy may give them out too.
+ *
+ * `serverHas`: ids of this disk's commands that the server holds. `knownEpoch` false: everything will be pulled anew.
+ */
+export function adoptIdentity(db: WriteDb, identity: NewIdentity, serverHas: ReadonlySet<string>): void {
+  db.transaction(() => {
+    const { station: oldStation } = readSyncState(db);
+    voidFreeNumbers(db);
+    restartCursors(db);
+    let seq = 0;
+    let hash = GENESIS_HASH;
+    if (oldStation !== null) {
+      for (const row of db.query<{ station: string }, { uid: string; command: string }>(SQL.unsent).all({ station: oldStation })) {
+        if (serverHas.has(row.uid)) {
+          db.write(SQL.confirm).run({ uid: row.uid });
+          continue;
+        }
+        const command = { ...(JSON.parse(row.command) as Command), station: identity.station }; // safe: written by appendToOutbox
+        seq += 1;
+        hash = chainHash(hash, seq, command);
+        db.write(SQL.rekey).run({ uid: row.uid, newStation: identity.station, seq, hash, command: JSON.stringify(command) });
+      }
+    }
+    updateSyncState(db, { ...identity, lastSeq: seq, lastHash: hash, cutRev: 0, resultsAfter: 0, selfIssued: 0 });
+  });
+}

@@ -1,0 +1,116 @@
+/**
+ * One pull, one transaction: the server's snapshot goes in, results are noted, and what was pending is put back on top.
+ *
+ * What is shown is always `replay(pending, base)`. A command leaves the pending ones only here, with the pull that holds its
+ * effect, so that nothing flickers (docs/sync.md).
+ */
+import type { Case } from '../../src-shared/domain/case-document.ts';
+import { replay } from '../../src-shared/domain/replay.ts';
+import { findStaff } from '../../src-shared/catalogue/lookup.ts';
+import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
+import { PullResult, PullRow } from '../../src-shared/protocol/pull.ts';
+import type { CaseId } from '../../src-shared/util/ids.ts';
+import type { UtcMs } from '../../src-shared/util/time.ts';
+import { currentCatalogue, saveCatalogue } from '../cases/catalogue.ts';
+import { findCase } from '../cases/case-queries.ts';
+import { removeCase, writeCase } from '../cases/write-case.ts';
+import type { WriteDb } from '../db/database.ts';
+import { addNumbers } from '../outbox/number-pool.ts';
+import { hashAt, markConfirmed, markOutcome, pendingOfCase, syncStateOfCase } from '../outbox/outbox-queries.ts';
+import { dropShadow, findShadow, replaceShadow } from '../outbox/shadow.ts';
+import { enterBucket, inAnyBucket, keepOnlyBuckets, leaveBucket, readCursors, resetBucket, setCursor } from './buckets.ts';
+import type { PullAnswer } from './pull-stream.ts';
+import { readSyncState, updateSyncState } from './sync-state.ts';
+
+export type PullOutcome =
+  | { readonly kind: 'applied'; readonly changedCases: readonly CaseId[]; readonly catalogueChanged: boolean }
+  /** Older than what is shown already. */
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'otherEpoch' }
+  /** The server has commands under this station's numbers that are not this disk's. */
+  | { readonly kind: 'fork' };
+
+/** Applies a whole pull answer, or nothing of it. */
+export function applyPull(db: WriteDb, answer: PullAnswer, now: UtcMs): PullOutcome {
+  return db.transaction(() => {
+    const { header } = answer;
+    const state = readSyncState(db);
+    if (header.epoch !== state.epoch) return { kind: 'otherEpoch' };
+    if (header.rev < state.cutRev) return { kind: 'stale' };
+    const station = state.station ?? '';
+    if (hashAt(db, station, header.seq) !== header.hash) return { kind: 'fork' };
+
+    if (header.catalogue) saveCatalogue(db, header.catalogue);
+    const touched = new Set<string>(keepOnlyBuckets(db, header.buckets));
+    for (const bucket of filledAnew(db, header)) for (const caseId of resetBucket(db, bucket)) touched.add(caseId);
+    const { bases, results } = takeIn(db, answer.lines, touched);
+    for (const [, seq, status, code, detail] of results) {
+      if (status !== 'accepted') markOutcome(db, station, { seq, state: status, code, detail });
+    }
+    for (const caseId of markConfirmed(db, station, header.seq)) touched.add(caseId);
+    for (const caseId of casesOfResults(db, station, results)) touched.add(caseId);
+    const catalogue = currentCatalogue(db);
+    for (const caseId of touched) showAgain(db, caseId, bases, catalogue);
+
+    addNumbers(db, header.numbers);
+    for (const bucket of header.buckets) setCursor(db, bucket, header.rev);
+    updateSyncState(db, { cutRev: header.rev, resultsAfter: header.seq, lastPullAt: now });
+    return { kind: 'applied', changedCases: [...touched] as CaseId[], catalogueChanged: header.catalogue !== null }; // safe: ids of cases
+  });
+}
+
+/** Buckets whose content this answer holds whole: those the server resets and those that were asked for from 0. */
+function filledAnew(db: WriteDb, header: PullAnswer['header']): readonly string[] {
+  const cursors = readCursors(db);
+  return header.buckets.filter((bucket) => header.reset.includes(bucket) || (cursors[bucket] ?? 0) === 0);
+}
+
+/** Sorts the lines into membership, new bases and results. Exits come before entries, whatever order they were sent in. */
+function takeIn(db: WriteDb, lines: readonly string[], touched: Set<string>) {
+  const bases = new Map<string, Case>();
+  const results: PullResult[] = [];
+  const entries: PullRow[] = [];
+  for (const line of lines) {
+    const parsed: unknown = JSON.parse(line);
+    if (Array.isArray(parsed) && parsed[0] === 'x') results.push(PullResult.parse(parsed));
+    else {
+      const row = PullRow.parse(parsed);
+      touched.add(row[2]);
+      if (row[3]) entries.push(row);
+      else leaveBucket(db, row[2], row[1]);
+    }
+  }
+  for (const [, bucket, caseId, , document] of entries) {
+    enterBucket(db, caseId, bucket);
+    if (document) bases.set(caseId, document as unknown as Case); // safe: built by the server's evolve; see PullRow
+  }
+  return { bases, results };
+}
+
+/** Puts the pending commands of one case on top of its newest base and writes what comes out. */
+function showAgain(db: WriteDb, caseId: string, bases: ReadonlyMap<string, Case>, catalogue: Catalogue | null): void {
+  const base = inAnyBucket(db, caseId) ? (bases.get(caseId) ?? knownBase(db, caseId)) : null;
+  const pending = pendingOfCase(db, caseId);
+  if (pending.length === 0) {
+    dropShadow(db, caseId);
+    if (base) writeCase(db, base, 'confirmed');
+    else removeCase(db, caseId as CaseId); // safe: ids of cases
+    return;
+  }
+  replaceShadow(db, caseId, base);
+  const shown = catalogue
+    ? replay(base, pending.map((row) => row.command), (command) => ({ catalogue, actor: findStaff(catalogue, command.userId) ?? null }))
+    : base;
+  if (shown) writeCase(db, shown, syncStateOfCase(db, caseId));
+  else removeCase(db, caseId as CaseId); // safe: ids of cases
+}
+
+function knownBase(db: WriteDb, caseId: string): Case | null {
+  const shadow = findShadow(db, caseId);
+  return shadow.isKept ? shadow.base : (findCase(db, caseId)?.case ?? null);
+}
+
+function casesOfResults(db: WriteDb, station: string, results: readonly PullResult[]): readonly string[] {
+  const sql = 'SELECT case_id AS caseId FROM outbox WHERE station = :station AND seq = :seq';
+  return results.flatMap(([, seq]) => db.query<Record<string, unknown>, { caseId: string }>(sql).all({ station, seq }).map((row) => row.caseId));
+}

@@ -1,0 +1,133 @@
+/**
+ * The messages of the protocol as calls: signed, parsed, with a time-out, and every answer a typed outcome.
+ *
+ * No rules here: `sync-loop.ts` decides what to send when, `apply-pull.ts` what becomes of an answer.
+ */
+import type { z } from 'zod';
+import { EnrolReply, type EnrolRequest } from '../../src-shared/protocol/enrol.ts';
+import { HelloReply, type HelloRequest } from '../../src-shared/protocol/hello.ts';
+import { Problem } from '../../src-shared/protocol/problem.ts';
+import type { PullRequest } from '../../src-shared/protocol/pull.ts';
+import { HistoryReply, PushConflict, PushReply, type PushRequest } from '../../src-shared/protocol/push.ts';
+import { SECOND_MS } from '../../src-shared/util/time.ts';
+import { type PullAnswer, readPullStream } from './pull-stream.ts';
+import { signedHeaders } from './station-keys.ts';
+import { readText, type Transport, type TransportReply } from './transport.ts';
+
+/** The server answered, but not with what was asked for. */
+export type ServerTrouble =
+  /** Busy or restarting; try again, not before `retryAfterMs` when given. */
+  | { readonly kind: 'busy'; readonly retryAfterMs: number | null }
+  /** 413: send less at once. */
+  | { readonly kind: 'tooLarge' }
+  /** The server does not know this station, or has shut it out; a person has to act. */
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+export type Answer<T> = { readonly kind: 'ok'; readonly value: T } | ServerTrouble;
+export type Conflict = { readonly kind: 'conflict'; readonly conflict: PushConflict };
+
+export interface Identity {
+  readonly station: string;
+  readonly privateKeyPem: string;
+}
+
+export interface SyncClient {
+  enrol(request: EnrolRequest): Promise<Answer<EnrolReply>>;
+  hello(identity: Identity, request: HelloRequest): Promise<Answer<HelloReply>>;
+  push(identity: Identity, request: PushRequest): Promise<Answer<PushReply> | Conflict>;
+  /** `conflict` when the epoch is not the server's. */
+  pull(identity: Identity, request: PullRequest): Promise<Answer<PullAnswer> | Conflict>;
+  history(identity: Identity, from: number): Promise<Answer<HistoryReply>>;
+  /** Calls `onPoke` for every poke until the connection ends or `signal` aborts; then resolves. */
+  listen(identity: Identity, onPoke: () => void, signal: AbortSignal): Promise<void>;
+}
+
+const SHORT_TIMEOUT_MS = 15 * SECOND_MS;
+/** A first pull of a large city over a slow line. */
+const PULL_TIMEOUT_MS = 600 * SECOND_MS;
+/** The server sends a heartbeat every 25 s; a line silent for longer is dead. */
+const SILENCE_TIMEOUT_MS = 60 * SECOND_MS;
+
+export interface SyncClientOptions {
+  readonly transport: Transport;
+  readonly now: () => number;
+}
+
+export function createSyncClient({ transport, now }: SyncClientOptions): SyncClient {
+  async function send(
+    method: 'GET' | 'POST',
+    path: string,
+    body: unknown,
+    identity: Identity | null,
+    signal: AbortSignal,
+  ): Promise<TransportReply> {
+    const bytes = body === null ? null : new TextEncoder().encode(JSON.stringify(body));
+    const signed = identity ? signedHeaders(identity.privateKeyPem, identity.station, { method, path, body: bytes, sentAt: now() }) : {};
+    const type: Record<string, string> = bytes ? { 'content-type': 'application/json' } : {};
+    return transport({ method, path, body: bytes, headers: { ...type, ...signed }, signal });
+  }
+
+  async function call<S extends z.ZodType>(method: 'GET' | 'POST', path: string, body: unknown, identity: Identity | null, schema: S) {
+    const reply = await send(method, path, body, identity, AbortSignal.timeout(SHORT_TIMEOUT_MS));
+    const text = await readText(reply);
+    if (reply.status === 409) return conflictOf(text);
+    if (reply.status !== 200) return troubleOf(reply, text);
+    return { kind: 'ok' as const, value: schema.parse(JSON.parse(text)) };
+  }
+
+  return {
+    enrol: async (request) => noConflict(await call('POST', '/fleet/v1/enrol', request, null, EnrolReply)),
+    hello: async (identity, request) => noConflict(await call('POST', '/sync/v1/hello', request, identity, HelloReply)),
+    push: (identity, request) => call('POST', '/sync/v1/push', request, identity, PushReply),
+    history: async (identity, from) => noConflict(await call('GET', `/sync/v1/history?from=${from}`, null, identity, HistoryReply)),
+    async pull(identity, request) {
+      const reply = await send('POST', '/sync/v1/pull', request, identity, AbortSignal.timeout(PULL_TIMEOUT_MS));
+      if (reply.status === 200) return { kind: 'ok', value: await readPullStream(reply.body) };
+      const text = await readText(reply);
+      return reply.status === 409 ? conflictOf(text) : troubleOf(reply, text);
+    },
+    async listen(identity, onPoke, signal) {
+      const silence = new AbortController();
+      let timer = setTimeout(() => silence.abort(), SILENCE_TIMEOUT_MS);
+      try {
+        const reply = await send('GET', '/sync/v1/events', null, identity, AbortSignal.any([signal, silence.signal]));
+        if (reply.status !== 200) return;
+        for await (const chunk of reply.body) {
+          clearTimeout(timer);
+          timer = setTimeout(() => silence.abort(), SILENCE_TIMEOUT_MS);
+          if (Buffer.from(chunk).includes('event: poke')) onPoke();
+        }
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+  };
+}
+
+function conflictOf(text: string): Conflict {
+  return { kind: 'conflict', conflict: PushConflict.parse(JSON.parse(text)) };
+}
+
+function noConflict<T>(answer: Answer<T> | Conflict): Answer<T> {
+  if (answer.kind !== 'conflict') return answer;
+  throw new Error(`The server answered ${answer.conflict.why} where no history was sent`);
+}
+
+function troubleOf(reply: TransportReply, text: string): ServerTrouble {
+  if (reply.status === 413) return { kind: 'tooLarge' };
+  if (reply.status === 429 || reply.status >= 500) {
+    const seconds = Number(reply.header('retry-after'));
+    return { kind: 'busy', retryAfterMs: Number.isFinite(seconds) && seconds > 0 ? seconds * SECOND_MS : null };
+  }
+  return { kind: 'refused', problem: problemOf(reply.status, text) };
+}
+
+function problemOf(status: number, text: string): Problem {
+  try {
+    return Problem.parse(JSON.parse(text));
+  } catch {
+    const title = `The server answered with status ${status}`;
+    const detail = 'Check that the address is that of a Portreeve server, then try again.';
+    return { type: 'about:blank', status, code: 'notPortreeve', title, detail };
+  }
+}

@@ -1,0 +1,59 @@
+import type { UtcMs } from '../../src-shared/util/time.ts';
+import type { ReadDb, WriteDb } from '../db/database.ts';
+
+/** The one row that says where this workstation stands with its server. */
+export interface SyncState {
+  readonly serverUrl: string | null;
+  /** Null until enrolled. */
+  readonly station: string | null;
+  readonly enrolment: number | null;
+  readonly epoch: number;
+  /** Server revision up to which this workstation shows everything of its buckets. */
+  readonly cutRev: number;
+  /** Last command given here and its link in the hash chain. */
+  readonly lastSeq: number;
+  readonly lastHash: string;
+  /** Outcomes of commands up to this seq are known. */
+  readonly resultsAfter: number;
+  /** How many numbers of its own range it has given out. */
+  readonly selfIssued: number;
+  /** Server time minus this computer's time, as measured at the last hello. */
+  readonly clockOffsetMs: number;
+  readonly lastPullAt: UtcMs | null;
+  readonly serverBackupAt: UtcMs | null;
+}
+
+const COLUMNS: Record<keyof SyncState, string> = {
+  serverUrl: 'server_url',
+  station: 'station',
+  enrolment: 'enrolment',
+  epoch: 'epoch',
+  cutRev: 'cut_rev',
+  lastSeq: 'last_seq',
+  lastHash: 'last_hash',
+  resultsAfter: 'results_after',
+  selfIssued: 'self_issued',
+  clockOffsetMs: 'clock_offset_ms',
+  lastPullAt: 'last_pull_at',
+  serverBackupAt: 'server_backup_at',
+};
+
+const SQL = {
+  read: `SELECT ${Object.entries(COLUMNS)
+    .map(([name, column]) => `${column} AS ${name}`)
+    .join(', ')} FROM sync_state WHERE one = 1`,
+} as const;
+
+export function readSyncState(db: ReadDb): SyncState {
+  const state = db.query<Record<string, never>, SyncState>(SQL.read).get({});
+  if (!state) throw new Error('sync_state has lost its row: the records are damaged');
+  return state;
+}
+
+/** Changes the given fields and leaves the others. */
+export function updateSyncState(db: WriteDb, change: Partial<SyncState>): void {
+  const names = Object.keys(change) as (keyof SyncState)[]; // safe: keys of a Partial<SyncState>
+  if (names.length === 0) return;
+  const assignments = names.map((name) => `${COLUMNS[name]} = :${name}`).join(', ');
+  db.write<Partial<SyncState>>(`UPDATE sync_state SET ${assignments} WHERE one = 1`).run(change);
+}
