@@ -21,6 +21,8 @@ const allowed: Tree = {
   'src-data/outbox/run-command.ts': `import { readCase } from '../cases/read-case.ts';\nexport const run = readCase;`,
   'src-data/sync/push.ts': `import { run } from '../outbox/run-command.ts';\nexport const push = run;`,
   'src-data/cases/read-case.ts': `import { db } from '../db/open.ts';\nexport const readCase = db;`,
+  'src-data/db/migrations/0001.ts': `import { sql } from '../../spool/schema.sql.ts';\nexport const first = sql;`,
+  'src-data/spool/schema.sql.ts': `export const sql = 'create table job (id integer)';`,
   'src-data/db/open.ts': `import Database from 'better-sqlite3';\nexport const db = Database;`,
   'src-renderer/app/main.tsx': `import { Queue } from '../queue/queue.tsx';\nQueue;`,
   'src-renderer/queue/queue.tsx': `import { useState } from 'react';\nimport { button } from '../ui/button.tsx';\nexport const Queue = [useState, button];`,
