@@ -10,6 +10,7 @@ import type { UtcMs } from '../util/time.ts';
 /**
  * `Tuesday, November 24, 2026, 4:10 PM` or `martes 24 de noviembre de 2026, a las 4:10 p. m.`
  *
+ * Spaces inside a day ("November 24") and a time ("4:10 PM") are no-break spaces: they stay on one line.
  * `timeZone` is an IANA name; throws RangeError on any other.
  */
 export function citizenDate(at: UtcMs, timeZone: string, language: ReceiptLanguage): string {
@@ -17,11 +18,11 @@ export function citizenDate(at: UtcMs, timeZone: string, language: ReceiptLangua
   const isMorning = Number(part.hour24) < 12;
   const hour = String(Number(part.hour24) % 12 || 12);
   if (language === 'en') {
-    return `${part.weekday}, ${part.month} ${part.day}, ${part.year}, ${hour}:${part.minute} ${isMorning ? 'AM' : 'PM'}`;
+    return `${part.weekday}, ${part.month}\u00a0${part.day}, ${part.year}, ${hour}:${part.minute}\u00a0${isMorning ? 'AM' : 'PM'}`;
   }
-  const article = hour === '1' ? 'a la' : 'a las';
-  const dayHalf = isMorning ? 'a. m.' : 'p. m.';
-  return `${part.weekday} ${part.day} de ${part.month} de ${part.year}, ${article} ${hour}:${part.minute} ${dayHalf}`;
+  const article = hour === '1' ? 'a\u00a0la' : 'a\u00a0las';
+  const dayHalf = isMorning ? 'a.\u00a0m.' : 'p.\u00a0m.';
+  return `${part.weekday} ${part.day}\u00a0de\u00a0${part.month} de ${part.year}, ${article}\u00a0${hour}:${part.minute}\u00a0${dayHalf}`;
 }
 
 interface DateParts {

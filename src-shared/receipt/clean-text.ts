@@ -5,14 +5,14 @@ export const SAID_MAX_LENGTH = 240;
  * Someone's text made safe to lay out: one line, single spaces, nothing invisible that could reorder or hide what is printed.
  *
  * Control characters and line breaks become spaces; broken surrogates become U+FFFD; bidirectional overrides are removed, since
- * they can make a number read backwards. Letters, marks and emoji of any script stay.
+ * they can make a number read backwards. Letters, marks and emoji of any script stay, and so do no-break spaces.
  */
 export function cleanText(text: string): string {
   return text
     .toWellFormed()
     .normalize('NFC')
     .replace(/[\u202a-\u202e\u2066-\u2069\u200b\ufeff\u00ad]/g, '')
-    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .replace(/(?:(?!\u00a0)[\p{Cc}\s])+/gu, ' ')
     .trim();
 }
 

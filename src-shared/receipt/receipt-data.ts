@@ -22,7 +22,7 @@ export const ReceiptCity = z.object({
   phone: z.string().min(1),
   website: z.string(),
   /** Where a number is looked up; the QR code holds it with `?n=NUMBER`. Null: the QR code holds the bare number. */
-  statusUrl: z.httpUrl().nullable(),
+  statusUrl: z.url({ protocol: /^https?$/ }).nullable(),
 });
 export type ReceiptCity = z.infer<typeof ReceiptCity>;
 

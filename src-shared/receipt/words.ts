@@ -15,7 +15,6 @@ export interface ReceiptWords {
   readonly haveSuggestion: string;
   readonly haveCompliment: string;
   readonly numberLabel: string;
-  readonly spokenLabel: string;
   readonly nextHeading: string;
   readonly promiseAnswerBy: string;
   readonly promiseFinishBy: string;
@@ -54,13 +53,12 @@ export const RECEIPT_WORDS: Record<ReceiptLanguage, ReceiptWords> = {
     haveSuggestion: 'We have your suggestion. Thank you.',
     haveCompliment: 'We have your kind words. Thank you.',
     numberLabel: 'Your tracking number',
-    spokenLabel: 'Read aloud:',
     nextHeading: 'What happens next',
     promiseAnswerBy: 'We will answer you by {date}.',
-    promiseFinishBy: 'We will answer you by {date}. We expect to finish the work by {finishDate}.',
+    promiseFinishBy: 'We expect to finish the work by {date}.',
     promiseMajorRepair:
-      'We will answer you by {date}. This is a large repair: your case stays open until the work is really done, and we will tell you how it goes.',
-    promiseAnsweredNow: 'We answered your question today. There is nothing more you need to do.',
+      'This is a large repair: your case stays open until the work is really done, and we will tell you how it goes.',
+    promiseAnsweredNow: 'We answered you when you contacted us. There is nothing more you need to do.',
     promiseReferred: 'Another agency is responsible for this. Please contact it directly: its name, address and phone are below.',
     detailsHeading: 'What we wrote down',
     serviceLabel: 'Service',
@@ -90,13 +88,12 @@ export const RECEIPT_WORDS: Record<ReceiptLanguage, ReceiptWords> = {
     haveSuggestion: 'Recibimos su sugerencia. Gracias.',
     haveCompliment: 'Recibimos sus amables palabras. Gracias.',
     numberLabel: 'Su número de seguimiento',
-    spokenLabel: 'Se lee:',
     nextHeading: 'Qué sigue ahora',
     promiseAnswerBy: 'Le responderemos a más tardar el {date}.',
-    promiseFinishBy: 'Le responderemos a más tardar el {date}. Esperamos terminar el trabajo a más tardar el {finishDate}.',
+    promiseFinishBy: 'Esperamos terminar el trabajo a más tardar el {date}.',
     promiseMajorRepair:
-      'Le responderemos a más tardar el {date}. Es una reparación grande: su caso sigue abierto hasta que el trabajo esté de verdad terminado, y le diremos cómo avanza.',
-    promiseAnsweredNow: 'Hoy respondimos a su pregunta. Usted no tiene que hacer nada más.',
+      'Es una reparación grande: su caso sigue abierto hasta que el trabajo esté de verdad terminado, y le diremos cómo avanza.',
+    promiseAnsweredNow: 'Le respondimos en el momento. Usted no tiene que hacer nada más.',
     promiseReferred: 'Otra agencia es responsable de esto. Comuníquese directamente con ella: abajo están su nombre, dirección y teléfono.',
     detailsHeading: 'Lo que anotamos',
     serviceLabel: 'Servicio',
