@@ -1,0 +1,110 @@
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { PAGE_INFO_ARGUMENT, type PageInfo, type Theme } from '../../src-shared/protocol/desktop-api.ts';
+import { backgroundColour } from './background.ts';
+import { offerClipboardMenu } from './clipboard-menu.ts';
+import { fitToScreens, MINIMUM_SIZE, readWindowState, writeWindowState, type WindowState } from './window-state.ts';
+
+export interface MainWindowOptions {
+  readonly pageUrl: string;
+  readonly preloadPath: string;
+  readonly pageInfo: PageInfo;
+  /** Where size, zoom and theme are kept. */
+  readonly statePath: string;
+  readonly log: (line: string) => void;
+}
+
+export interface MainWindow {
+  readonly window: BrowserWindow;
+  /** Shows the window in front of others, also when it was minimised. */
+  bringToFront(): void;
+  setTheme(theme: Theme): void;
+  /** Loads the page (again). Resolves when it is there; rejects when it cannot be loaded. */
+  load(): Promise<void>;
+}
+
+/** Opens the workstation's window where and as the user left it. */
+export function openMainWindow(options: MainWindowOptions): MainWindow {
+  let state = fitToScreens(readWindowState(options.statePath), screen.getAllDisplays().map((display) => display.workArea));
+  nativeTheme.themeSource = state.theme;
+  const window = createWindow(state, options);
+  if (state.isMaximized) window.maximize();
+  offerClipboardMenu(window);
+
+  function keep(change: Partial<WindowState> = {}): void {
+    state = { ...currentState(window, state), ...change };
+    try {
+      writeWindowState(options.statePath, state);
+    } catch (error) {
+      options.log(`window: its place was not kept, ${String(error)}`);
+    }
+  }
+
+  window.once('ready-to-show', () => {
+    window.show();
+  });
+  window.webContents.on('did-finish-load', () => {
+    window.webContents.setZoomLevel(state.zoomLevel);
+  });
+  window.on('close', () => {
+    keep();
+  });
+  nativeTheme.on('updated', () => {
+    if (!window.isDestroyed()) window.setBackgroundColor(backgroundColour());
+  });
+
+  return {
+    window,
+    bringToFront() {
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+    setTheme(theme) {
+      nativeTheme.themeSource = theme;
+      keep({ theme });
+    },
+    load: () => window.loadURL(options.pageUrl),
+  };
+}
+
+function createWindow(state: WindowState, options: MainWindowOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    title: 'Portreeve',
+    width: state.width,
+    height: state.height,
+    ...state.position,
+    minWidth: MINIMUM_SIZE.width,
+    minHeight: MINIMUM_SIZE.height,
+    show: false,
+    backgroundColor: backgroundColour(),
+    autoHideMenuBar: false,
+    webPreferences: {
+      preload: options.preloadPath,
+      additionalArguments: [PAGE_INFO_ARGUMENT + encodeURIComponent(JSON.stringify(options.pageInfo))],
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      safeDialogs: true,
+      // The dictionaries would be fetched from outside the city.
+      spellcheck: false,
+    },
+  });
+  // Hidden, not auto-hidden: a press of Alt would bring the menu up, and Alt with a letter jumps to a field.
+  window.setMenuBarVisibility(false);
+  return window;
+}
+
+/** The state to keep: a maximised window keeps the size it goes back to. */
+function currentState(window: BrowserWindow, before: WindowState): WindowState {
+  const { x, y, width, height } = window.getNormalBounds();
+  const isMaximized = window.isMaximized();
+  const zoomLevel = window.webContents.isDestroyed() ? before.zoomLevel : window.webContents.getZoomLevel();
+  return { ...before, position: { x, y }, width, height, isMaximized, zoomLevel };
+}
