@@ -4,6 +4,7 @@
  * It exists so that the hard promises can be tested without a process: never two at once (two owners of one file), never an endless
  * crash loop, never a message to a process that is gone, and a quit that always ends. `supervisor.ts` carries out the effects.
  */
+import type { DataProcessState } from '../../src-shared/protocol/desktop-api.ts';
 import { unreachable } from '../../src-shared/util/unreachable.ts';
 import { afterCrash, DATA_PROCESS_LIMITS, type CrashTimes } from './restart-policy.ts';
 
@@ -42,6 +43,27 @@ export const INITIAL_LIFECYCLE: Lifecycle = { phase: 'idle', crashes: [] };
 export function hasProcess(state: Lifecycle): boolean {
   if (state.phase === 'failed') return state.isAlive;
   return state.phase === 'starting' || state.phase === 'ready' || state.phase === 'replacing' || state.phase === 'closing';
+}
+
+/** The phase as the page is told of it. */
+export function toDataProcessState(state: Lifecycle): DataProcessState {
+  switch (state.phase) {
+    case 'ready':
+      return 'ready';
+    case 'waiting':
+    case 'replacing':
+      return 'restarting';
+    case 'idle':
+    case 'starting':
+      return state.crashes.length === 0 ? 'starting' : 'restarting';
+    case 'failed':
+    case 'gaveUp':
+    case 'closing':
+    case 'closed':
+      return 'stopped';
+    default:
+      return unreachable(state);
+  }
 }
 
 /** Total: an event that means nothing in a phase (a late message of a killed process) leaves it as it is. */

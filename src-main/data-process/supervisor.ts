@@ -16,7 +16,7 @@ export interface SupervisorOptions {
   /** What the data process writes to its standard output and error, line by line. */
   readonly logOutput: (line: string) => void;
   readonly onMessage: (message: DataToMain) => void;
-  /** Called after each change of phase. Must not post to the data process (it may have just ended). */
+  /** Called after each change of phase; in phases without a process `post` answers false. */
   readonly onChange: (state: Lifecycle) => void;
 }
 
@@ -89,7 +89,7 @@ export class Supervisor {
         this.post({ type: 'close' });
         return;
       case 'kill':
-        this.#process?.kill();
+        this.#kill();
         return;
       default:
         unreachable(effect);
@@ -114,6 +114,12 @@ export class Supervisor {
     child.postMessage(this.#options.start);
   }
 
+  /** For good: a process that is stuck does not hear a polite signal. SQLite's files bear it. */
+  #kill(): void {
+    const pid = this.#process?.pid;
+    if (pid !== undefined) process.kill(pid, 'SIGKILL');
+  }
+
   #receive(child: UtilityProcess, message: unknown): void {
     if (child !== this.#process) return;
     const parsed = DataToMain.safeParse(message);
@@ -122,7 +128,11 @@ export class Supervisor {
       return;
     }
     if (parsed.data.type === 'ready') this.#apply({ kind: 'ready' });
-    if (parsed.data.type === 'failed') this.#apply({ kind: 'failed', message: parsed.data.message, canExportBackup: parsed.data.canExportBackup });
+    if (parsed.data.type === 'failed') {
+      const { message: why, canExportBackup } = parsed.data;
+      this.#options.log(`data process: cannot go on, ${why}`);
+      this.#apply({ kind: 'failed', message: why, canExportBackup });
+    }
     this.#options.onMessage(parsed.data);
   }
 }

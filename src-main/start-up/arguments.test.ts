@@ -50,10 +50,8 @@ describe('readArguments', () => {
     expect(messageFor(argument)).toMatch(sentence);
   });
 
-  it('finds the link that opened the app and drops one it does not understand', () => {
-    const withLink = readArguments(['.', 'portreeve://call?phone=6125550142'], {});
-    expect(withLink.ok && withLink.value.link).toEqual({ kind: 'call', phone: '6125550142' });
-    const withNonsense = readArguments(['.', 'portreeve://format-disk'], {});
-    expect(withNonsense.ok && withNonsense.value.link).toBeNull();
+  it('finds the link that opened the app', () => {
+    const result = readArguments(['.', 'portreeve://call?phone=6125550142'], {});
+    expect(result.ok && result.value.link).toBe('portreeve://call?phone=6125550142');
   });
 });

@@ -1,6 +1,3 @@
-import type { DesktopLink } from '../../src-shared/protocol/desktop-api.ts';
-import { parseLink } from '../links/parse-link.ts';
-
 /** What the command line and the environment say. Null where neither does. */
 export interface StartArguments {
   readonly dataDir: string | null;
@@ -8,8 +5,8 @@ export interface StartArguments {
   readonly serverUrl: string | null;
   readonly stationName: string | null;
   readonly enrolCode: string | null;
-  /** From a `portreeve://` link that opened the app. */
-  readonly link: DesktopLink | null;
+  /** The `portreeve://` link that opened the app, as it came (`links/parse-link.ts` reads it). */
+  readonly link: string | null;
 }
 
 export type ArgumentsResult =
@@ -60,10 +57,9 @@ export function readArguments(argv: readonly string[], environment: Environment)
   };
 }
 
-/** The first `portreeve://` link among the arguments, or null when there is none that can be understood. */
-export function linkIn(argv: readonly string[]): DesktopLink | null {
-  const text = argv.find((argument) => /^portreeve:/i.test(argument));
-  return text === undefined ? null : parseLink(text);
+/** The first `portreeve://` link among the arguments, unread, or null. */
+export function linkIn(argv: readonly string[]): string | null {
+  return argv.find((argument) => /^portreeve:/i.test(argument)) ?? null;
 }
 
 function readServerUrl(text: string): string | null {
