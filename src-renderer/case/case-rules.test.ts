@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { must } from '../../src-shared/util/assert.ts';
+import { isOffered, mayOnlyAdd, missingToClose } from './case-rules.ts';
+import { ANA, catalogue, caseWith } from './fixtures.ts';
+
+const staff = (id: string) => must(catalogue.staff.find((member) => member.id === id), 'a member of staff of the fixture');
+const [ana, luis, casey] = [staff('a.rivera'), staff('l.ortega'), staff('c.clerk')];
+const open = caseWith();
+const held = caseWith({ kind: 'putOnHold', reasonCode: 'WAITING', note: '', until: null });
+const closed = caseWith({ kind: 'closed', disposition: 'DONE', closingNote: 'Done.', completionDate: null });
+
+describe('what a case offers', () => {
+  it('is to hold an open case, to resume a held one, to reopen a closed one', () => {
+    expect([isOffered('hold', open, ana), isOffered('resume', open, ana), isOffered('reopen', open, ana)]).toEqual([true, false, false]);
+    expect([isOffered('hold', held, ana), isOffered('resume', held, ana)]).toEqual([false, true]);
+    expect([isOffered('close', closed, ana), isOffered('reopen', closed, ana)]).toEqual([false, true]);
+  });
+
+  it('always takes a note, a contact and a file', () => {
+    for (const one of [open, held, closed]) {
+      expect([isOffered('addNote', one, ana), isOffered('logContact', one, ana), isOffered('attach', one, ana)]).toEqual([true, true, true]);
+    }
+  });
+
+  it('is no longer to take it once it is one’s own', () => {
+    expect(isOffered('take', open, ana)).toBe(true);
+    expect(isOffered('take', caseWith({ kind: 'assigned', assigneeId: ANA, note: '' }), ana)).toBe(false);
+  });
+
+  it('lets another department add, not change', () => {
+    expect([isOffered('assign', open, casey), isOffered('addNote', open, casey), mayOnlyAdd(open, casey)]).toEqual([false, true, true]);
+    expect([isOffered('assign', open, luis), mayOnlyAdd(open, luis)]).toEqual([true, false]);
+  });
+});
+
+describe('a construction or major repair (S2, Step 3.6)', () => {
+  const major = { ...open, isMajorRepair: true };
+
+  it('says what closing it still needs', () => {
+    expect(missingToClose(major, '')).toHaveLength(2);
+    expect(missingToClose(major, '2026-11-20')).toEqual(['a progress note that says what was done']);
+    expect(missingToClose({ ...major, lastProgressAt: open.enteredAt }, '2026-11-20')).toEqual([]);
+  });
+
+  it('is the only kind that needs it', () => {
+    expect(missingToClose(open, '')).toEqual([]);
+  });
+});

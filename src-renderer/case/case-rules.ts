@@ -1,0 +1,60 @@
+/** Which actions a case offers to whom: the domain's own table and permissions, asked before the person tries. */
+import type { Staff } from '../../src-shared/catalogue/catalogue.ts';
+import type { CommandType } from '../../src-shared/commands/index.ts';
+import type { Case } from '../../src-shared/domain/case-document.ts';
+import { mayGive } from '../../src-shared/domain/permission.ts';
+import { TRANSITIONS } from '../../src-shared/domain/transitions.ts';
+
+export type CaseActionName =
+  | 'assign'
+  | 'take'
+  | 'transfer'
+  | 'refer'
+  | 'logContact'
+  | 'addNote'
+  | 'addProgressNote'
+  | 'hold'
+  | 'resume'
+  | 'link'
+  | 'close'
+  | 'reopen'
+  | 'edit'
+  | 'attach';
+
+const COMMANDS: Record<CaseActionName, CommandType> = {
+  assign: 'case.assign',
+  take: 'case.take',
+  transfer: 'case.transfer',
+  refer: 'case.refer',
+  logContact: 'case.logContact',
+  addNote: 'case.addNote',
+  addProgressNote: 'case.addProgressNote',
+  hold: 'case.hold',
+  resume: 'case.resume',
+  link: 'case.link',
+  close: 'case.close',
+  reopen: 'case.reopen',
+  edit: 'case.edit',
+  attach: 'case.attachFile',
+};
+
+/** Whether this person may do this to this case now. */
+export function isOffered(name: CaseActionName, current: Case, staff: Staff): boolean {
+  const type = COMMANDS[name];
+  if (TRANSITIONS[type][current.state] !== 'allowed' || !mayGive(staff, type, current)) return false;
+  return name !== 'take' || current.assigneeId !== staff.id;
+}
+
+/** Whether this person may only add to the case, because it belongs to another department; then the screen says so. */
+export function mayOnlyAdd(current: Case, staff: Staff): boolean {
+  return mayGive(staff, 'case.addNote', current) && !mayGive(staff, 'case.edit', current);
+}
+
+/** What a construction or major repair still needs before it may be closed (S2, Step 3.6), in words; empty when nothing. */
+export function missingToClose(current: Case, completionDate: string): readonly string[] {
+  if (!current.isMajorRepair || current.source) return [];
+  return [
+    ...(current.lastProgressAt === null ? ['a progress note that says what was done'] : []),
+    ...(completionDate === '' ? ['the day the work was complete'] : []),
+  ];
+}

@@ -1,0 +1,58 @@
+/** The value of each editable field in words, for the history and for comparing two people's versions. */
+import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
+import { serviceName } from '../../../src-shared/catalogue/lookup.ts';
+import type { EditableField, EditableFields, Location, Person } from '../../../src-shared/domain/case.ts';
+import { CHANNEL_LABELS, KIND_LABELS, NATURE_LABELS, PREFERENCE_LABELS } from '../../../src-shared/domain/labels.ts';
+import type { UtcMs } from '../../../src-shared/util/time.ts';
+import { exactMoment } from '../../ui/moment.ts';
+
+/** What words need besides the value: the city's names and the present. */
+export interface Wording {
+  readonly catalogue: Catalogue;
+  readonly now: UtcMs;
+}
+
+type FieldWords = { readonly [Field in EditableField]: (value: EditableFields[Field], wording: Wording) => string };
+
+const FIELD_WORDS: FieldWords = {
+  kind: (kind) => KIND_LABELS[kind],
+  nature: (nature) => NATURE_LABELS[nature],
+  channel: (channel) => CHANNEL_LABELS[channel],
+  serviceCode: (code, { catalogue }) => serviceName(catalogue, code),
+  description: (text) => text,
+  location: (location) => (location ? locationWords(location) : ''),
+  requester: (person) => (person ? personWords(person) : 'Anonymous'),
+  onBehalfOf: (person) => (person ? personWords(person) : ''),
+  answers: (answers, { catalogue }) => answerWords(answers, catalogue),
+  receivedAt: (at, { catalogue, now }) => exactMoment(at, now, catalogue.city.timeZone),
+  isMajorRepair: (isMajorRepair) => (isMajorRepair ? 'Yes' : 'No'),
+};
+
+/** `value` in words; `nothing` for an empty one. A value of an older form that no longer fits is shown as its JSON text. */
+export function fieldWords(field: EditableField, value: unknown, wording: Wording): string {
+  try {
+    const words: (value: never, wording: Wording) => string = FIELD_WORDS[field];
+    return words(value as never, wording).trim() || 'nothing'; // safe: a value that does not fit throws and falls through
+  } catch {
+    return JSON.stringify(value) ?? 'nothing';
+  }
+}
+
+export function locationWords({ text, unit }: Location): string {
+  return unit.trim() === '' ? text : `${text}, ${unit}`;
+}
+
+export function personWords(person: Person): string {
+  const { name, phone, email, address, needs } = person;
+  const parts = [name || 'No name given', phone, email, address, needs && `needs: ${needs}`];
+  return [...parts, `contact: ${PREFERENCE_LABELS[person.preference].toLowerCase()}`].filter(Boolean).join(' · ');
+}
+
+/** Questions and answers, one to a line; a question that has left the catalogue is named by its code. */
+function answerWords(answers: EditableFields['answers'], catalogue: Catalogue): string {
+  const questions = catalogue.services.flatMap((service) => service.questions);
+  const label = (code: string): string => questions.find((question) => question.code === code)?.label ?? code;
+  return Object.entries(answers)
+    .map(([code, answer]) => `${label(code)} ${answer}`)
+    .join('\n');
+}

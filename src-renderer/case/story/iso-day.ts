@@ -1,0 +1,18 @@
+import { Temporal } from 'temporal-polyfill';
+import { type UtcMs, utcMs } from '../../../src-shared/util/time.ts';
+import { dayOf } from '../../ui/moment.ts';
+
+/** A calendar day (`2026-10-02`) as `Fri 2 Oct`. Anything else is given back as it is. */
+export function isoDayWords(date: string, now: UtcMs, timeZone: string): string {
+  try {
+    const noon = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: '12:00' });
+    return dayOf(utcMs(noon.epochMilliseconds), now, timeZone);
+  } catch {
+    return date;
+  }
+}
+
+/** Today in the city, as a day field holds it. */
+export function todayIso(now: UtcMs, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
