@@ -76,7 +76,7 @@ function blockHtml(block: Exclude<ReceiptBlock, { kind: 'field' }>): string {
   switch (block.kind) {
     case 'text': {
       const { tag, name } = ROLE_ELEMENT[block.role];
-      return `<${tag} class="${name}" dir="auto">${escapeHtml(block.text)}</${tag}>`;
+      return `<${tag} class="${name}" dir="auto">${unbroken(escapeHtml(block.text))}</${tag}>`;
     }
     case 'banner':
       return `<p class="banner">${escapeHtml(block.text)}</p>`;
@@ -87,6 +87,11 @@ function blockHtml(block: Exclude<ReceiptBlock, { kind: 'field' }>): string {
     default:
       return unreachable(block);
   }
+}
+
+/** A tracking number inside a sentence stays on one line. */
+function unbroken(html: string): string {
+  return html.replace(/\b\d{2}-\d{4}-\d{4}\b/g, '<span class="unbroken">$&</span>');
 }
 
 function numberHtml(block: Extract<ReceiptBlock, { kind: 'number' }>): string {

@@ -13,7 +13,9 @@ h2{break-after:avoid}
 .number-shown{font-variant-numeric:tabular-nums lining-nums;white-space:nowrap;line-height:1.15}
 .number-shown strong{font-weight:700}
 .number-spoken span{display:inline-block}
-.promise{text-wrap:pretty}
+.unbroken{white-space:nowrap}
+.promise,.body,dd{text-wrap:pretty}
+.note,figcaption{text-wrap:balance}
 .headline,.strong{font-weight:700}
 .qr svg{display:block;width:100%;height:auto}
 .banner{font-weight:700;letter-spacing:.18em;background:var(--ink);color:#fff}
@@ -31,20 +33,20 @@ grid-template-areas:'copy copy' 'city city' 'number status' 'next status' 'agenc
 ${GRID_AREAS}
 .section-copy{display:flex;align-items:center;gap:4mm;margin-bottom:7mm}
 .banner{padding:.6mm 3mm .6mm 3.6mm;border-radius:1mm}
-.section-city{border-bottom:.5mm solid var(--ink);padding-bottom:4.5mm;margin-bottom:9mm}
+.section-city{border-bottom:.5mm solid var(--ink);padding-bottom:4mm;margin-bottom:7.5mm}
 .city{font-size:21pt;line-height:1.15;margin-bottom:1.2mm}
-.section-number{margin-bottom:9mm}
-.headline{font-size:15pt;line-height:1.25;margin-bottom:6mm}
+.section-number{margin-bottom:6.5mm}
+.headline{font-size:15pt;line-height:1.25;margin-bottom:5mm}
 .number-shown{font-size:37pt;letter-spacing:.01em;margin:0 0 .5mm -.4mm}
-.section-status{text-align:center;font-size:10pt;margin-bottom:8.5mm}
-.section-next,.section-agency,.section-details{margin-bottom:8.5mm}
+.section-status{text-align:center;font-size:10pt;margin-bottom:6.5mm}
+.section-next,.section-agency,.section-details{margin-bottom:6.5mm}
 h2{font-size:11.5pt;margin-bottom:1.6mm}
 .promise{font-size:14.5pt;line-height:1.35}
 .section-next .body{margin-top:2.5mm}
 .section-agency{border-left:1mm solid var(--ink);padding-left:5mm}
 .section-agency .strong{font-size:13pt}
-.section-details{border-top:.25mm solid var(--line);padding-top:7mm}
-dl{display:grid;gap:2mm}
+.section-details{border-top:.25mm solid var(--line);padding-top:5.5mm}
+dl{display:grid;gap:1.6mm}
 dl>div{display:grid;grid-template-columns:32mm 1fr;column-gap:5mm}
 .section-status h2{margin-bottom:0}
 .section-status figure{margin:0 auto 1mm;width:46mm}
@@ -53,7 +55,7 @@ dl>div{display:grid;grid-template-columns:32mm 1fr;column-gap:5mm}
 .section-status dl>div{display:flex;justify-content:center;gap:2mm;font-size:15pt;font-weight:700;line-height:1.2}
 .section-status dt{color:var(--ink)}
 .section-status dd{letter-spacing:.08em;font-variant-numeric:tabular-nums}
-.section-contact{border-top:.25mm solid var(--line);padding-top:7mm;margin-bottom:9mm;display:flex;flex-wrap:wrap;align-items:baseline;gap:0 2.5mm}
+.section-contact{border-top:.25mm solid var(--line);padding-top:5.5mm;margin-bottom:6.5mm;display:flex;flex-wrap:wrap;align-items:baseline;gap:0 2.5mm}
 .section-contact h2,.section-contact .strong{font-size:14.5pt;margin:0}
 .section-foot{color:var(--soft);font-size:10pt}
 `;
@@ -96,5 +98,5 @@ const PAGE_SIZE = { letter: 'letter', a4: 'a4' } as const;
 /** Styles of one paper. Letter and A4 set their own page size and margins; 80 mm takes the height it needs. */
 export function paperStyles(paper: '80mm' | 'letter' | 'a4'): string {
   if (paper === '80mm') return COMMON + ROLL;
-  return `@page{size:${PAGE_SIZE[paper]};margin:17mm 20mm}${COMMON}${PAGE}`;
+  return `@page{size:${PAGE_SIZE[paper]};margin:16mm 20mm}${COMMON}${PAGE}`;
 }
