@@ -13,7 +13,7 @@ import type { CaseId } from '../../src-shared/util/ids.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import { currentCatalogue, saveCatalogue } from '../cases/catalogue.ts';
 import { findCase } from '../cases/case-queries.ts';
-import { removeCase, writeCase } from '../cases/write-case.ts';
+import { removeCase, setSyncState, writeCase } from '../cases/write-case.ts';
 import type { WriteDb } from '../db/database.ts';
 import { addNumbers } from '../outbox/number-pool.ts';
 import { hashAt, markConfirmed, markOutcome, pendingOfCase, syncStateOfCase } from '../outbox/outbox-queries.ts';
@@ -93,7 +93,7 @@ function showAgain(db: WriteDb, caseId: string, bases: ReadonlyMap<string, Case>
   const pending = pendingOfCase(db, caseId);
   if (pending.length === 0) {
     dropShadow(db, caseId);
-    if (base) writeCase(db, base, 'confirmed');
+    if (base) writeCase(db, base, syncStateOfCase(db, caseId));
     else removeCase(db, caseId as CaseId); // safe: ids of cases
     return;
   }
@@ -103,6 +103,15 @@ function showAgain(db: WriteDb, caseId: string, bases: ReadonlyMap<string, Case>
     : base;
   if (shown) writeCase(db, shown, syncStateOfCase(db, caseId));
   else removeCase(db, caseId as CaseId); // safe: ids of cases
+}
+
+/** Shows a case again after one of its refused commands was settled. */
+export function showAfterSettling(db: WriteDb, caseId: string): void {
+  if (pendingOfCase(db, caseId).length === 0 && !findShadow(db, caseId).isKept) {
+    setSyncState(db, caseId, syncStateOfCase(db, caseId));
+    return;
+  }
+  showAgain(db, caseId, new Map(), currentCatalogue(db));
 }
 
 function knownBase(db: WriteDb, caseId: string): Case | null {

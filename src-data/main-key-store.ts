@@ -1,0 +1,53 @@
+import type { DataToMain, MainToData, SecretReply } from '../src-shared/protocol/data-process.ts';
+import { SECOND_MS } from '../src-shared/util/time.ts';
+import type { KeyStore } from './sync/station-keys.ts';
+
+const STATION_KEY = 'station-key';
+const ANSWER_TIMEOUT_MS = 10 * SECOND_MS;
+
+export interface MainKeyStore {
+  readonly store: KeyStore;
+  /** Takes main's answer to one of our questions. */
+  receive(message: Extract<MainToData, { type: 'secret.result' }>): void;
+}
+
+/** Keeps the station's private key with main, which has the system's keyring. Asked once a start, then remembered. */
+export function createMainKeyStore(post: (message: DataToMain) => void): MainKeyStore {
+  const waiting = new Map<number, (reply: SecretReply) => void>();
+  let lastId = 0;
+  let known: string | null = null;
+
+  function ask(makeMessage: (id: number) => DataToMain): Promise<SecretReply> {
+    lastId += 1;
+    const id = lastId;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error('The main process does not answer about the workstation key')), ANSWER_TIMEOUT_MS);
+      waiting.set(id, (reply) => {
+        clearTimeout(timer);
+        resolve(reply);
+      });
+      post(makeMessage(id));
+    });
+  }
+
+  return {
+    store: {
+      async load() {
+        if (known !== null) return known;
+        const reply = await ask((id) => ({ type: 'secret.get', id, name: STATION_KEY }));
+        if (reply.outcome === 'failed' && reply.reason === 'locked') throw new Error(reply.message);
+        known = reply.outcome === 'found' ? reply.value : null;
+        return known;
+      },
+      async save(privateKeyPem) {
+        const reply = await ask((id) => ({ type: 'secret.set', id, name: STATION_KEY, value: privateKeyPem }));
+        if (reply.outcome !== 'stored') throw new Error(reply.outcome === 'failed' ? reply.message : 'The workstation key could not be kept');
+        known = privateKeyPem;
+      },
+    },
+    receive(message) {
+      waiting.get(message.id)?.(message.reply);
+      waiting.delete(message.id);
+    },
+  };
+}

@@ -1,0 +1,126 @@
+/** What each procedure of the contract does. Inputs have been parsed by the contract's schemas when a handler runs. */
+import { randomUUID } from 'node:crypto';
+import { implement } from '@orpc/server';
+import { dataContract } from '../../src-shared/protocol/data-rpc/contract.ts';
+import type { CaseId } from '../../src-shared/util/ids.ts';
+import { casesOfCaller, findCallers } from '../contacts/find-callers.ts';
+import { currentCatalogue } from '../cases/catalogue.ts';
+import { listDrafts, removeDraft, saveDraft } from '../drafts/drafts.ts';
+import { findSimilarCases } from '../duplicates/find-similar-cases.ts';
+import { findPlaces } from '../places/find-places.ts';
+import { printReceipt, receiptFor } from '../receipts/print-receipt.ts';
+import { readPrinterSettings, savePrinterSettings } from '../receipts/printer-settings.ts';
+import { countQueueOf, queuePageOf } from '../search/ask-queue.ts';
+import { currentSession, endSession } from '../session/session.ts';
+import { signIn } from '../session/sign-in.ts';
+import { printJobRows } from '../spool/job-store.ts';
+import { diagnosticsText } from '../sync/diagnostics.ts';
+import { syncStatus } from '../sync/sync-status.ts';
+import type { Workstation } from '../workstation.ts';
+import { viewOfCase, viewOfNumber } from '../cases/case-view.ts';
+import { addCoReporter, attachFile, openCase, runCaseCommand, settleAttention } from './commands.ts';
+import { stationInfo } from './station-info.ts';
+
+const DONE = { ok: true } as const;
+
+export function createRouter(workstation: Workstation) {
+  const { db, changes, now } = workstation;
+  const os = implement(dataContract);
+  const draftsChanged = (): void => changes.publish({ topic: 'drafts', caseIds: null });
+  const caseChanged = (caseId: CaseId): void => {
+    changes.publish({ topic: 'cases', caseIds: [caseId] });
+    changes.publish({ topic: 'sync', caseIds: null });
+    workstation.nudgeSync();
+  };
+  const announced = <T extends { readonly ok: boolean }>(reply: T, caseId: CaseId): T => {
+    if (reply.ok) caseChanged(caseId);
+    return reply;
+  };
+
+  return os.router({
+    station: { info: os.station.info.handler(() => stationInfo(workstation)) },
+    session: {
+      current: os.session.current.handler(() => currentSession(db)),
+      signIn: os.session.signIn.handler(async ({ input }) => {
+        const reply = await signIn({ db, checkAtServer: workstation.checkPassword, now }, input.staffId, input.password);
+        if (reply.ok) changes.publish({ topic: 'session', caseIds: null });
+        return reply;
+      }),
+      signOut: os.session.signOut.handler(() => {
+        const session = endSession(db);
+        changes.publish({ topic: 'session', caseIds: null });
+        return session;
+      }),
+    },
+    catalogue: { get: os.catalogue.get.handler(() => currentCatalogue(db)) },
+    intake: {
+      openCase: os.intake.openCase.handler(({ input }) => {
+        const reply = announced(openCase(workstation, input), input.caseId);
+        if (reply.ok && input.draftId) draftsChanged();
+        return reply;
+      }),
+      addCoReporter: os.intake.addCoReporter.handler(({ input }) => announced(addCoReporter(workstation, input), input.caseId)),
+      findCallers: os.intake.findCallers.handler(({ input }) => findCallers(db, input.text, input.limit)),
+      callerCases: os.intake.callerCases.handler(({ input }) => casesOfCaller(db, input.key)),
+      similarCases: os.intake.similarCases.handler(({ input }) => findSimilarCases(db, { ...input, now: now() })),
+      findPlaces: os.intake.findPlaces.handler(({ input }) => findPlaces(db, input.text, input.limit)),
+      listDrafts: os.intake.listDrafts.handler(() => listDrafts(db)),
+      saveDraft: os.intake.saveDraft.handler(({ input }) => {
+        saveDraft(db, input, now());
+        draftsChanged();
+        return DONE;
+      }),
+      discardDraft: os.intake.discardDraft.handler(({ input }) => {
+        removeDraft(db, input.draftId);
+        draftsChanged();
+        return DONE;
+      }),
+    },
+    cases: {
+      page: os.cases.page.handler(({ input }) => queuePageOf(workstation, input)),
+      count: os.cases.count.handler(({ input }) => ({ count: countQueueOf(workstation, input) })),
+      get: os.cases.get.handler(({ input }) => viewOfCase(db, input.caseId)),
+      byNumber: os.cases.byNumber.handler(({ input }) => viewOfNumber(db, input.trackingNumber)),
+      run: os.cases.run.handler(({ input }) => announced(runCaseCommand(workstation, input), input.caseId)),
+      attachFile: os.cases.attachFile.handler(({ input }) => announced(attachFile(workstation, input), input.caseId)),
+      readFile: os.cases.readFile.handler(({ input }) => {
+        const bytes = workstation.blobs.read(input.sha256);
+        return bytes === null ? null : { bytesBase64: Buffer.from(bytes).toString('base64') };
+      }),
+    },
+    receipts: {
+      data: os.receipts.data.handler(({ input }) => receiptFor(db, input, now())),
+      print: os.receipts.print.handler(({ input }) => {
+        const reply = printReceipt(db, { ...input, jobId: randomUUID(), now: now() });
+        if (reply.ok) workstation.spool.wake();
+        return reply;
+      }),
+      jobs: os.receipts.jobs.handler(() => printJobRows(db)),
+      settleJob: os.receipts.settleJob.handler(({ input }) => {
+        workstation.spool.settle(input.jobId, input.action);
+        return DONE;
+      }),
+      settings: os.receipts.settings.handler(() => readPrinterSettings(db)),
+      saveSettings: os.receipts.saveSettings.handler(({ input }) => {
+        savePrinterSettings(db, input);
+        workstation.spool.wake();
+        changes.publish({ topic: 'spool', caseIds: null });
+        return DONE;
+      }),
+    },
+    sync: {
+      status: os.sync.status.handler(() => syncStatus(db, workstation.connection(), workstation.appVersion)),
+      now: os.sync.now.handler(() => {
+        workstation.nudgeSync();
+        return DONE;
+      }),
+      settle: os.sync.settle.handler(({ input }) => {
+        const reply = settleAttention(workstation, input.seq, input.action);
+        if (reply.ok) caseChanged(reply.caseId);
+        return reply;
+      }),
+      diagnostics: os.sync.diagnostics.handler(() => ({ text: diagnosticsText(db, workstation) })),
+    },
+    changes: os.changes.handler(({ signal }) => changes.subscribe(signal)),
+  });
+}

@@ -1,0 +1,27 @@
+import type { StationInfo } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
+import { catalogueVersion } from '../cases/catalogue.ts';
+import { readSyncState } from '../sync/sync-state.ts';
+import type { Workstation } from '../workstation.ts';
+
+/** What the window shows before anybody has signed in. */
+export function stationInfo(workstation: Workstation): StationInfo {
+  const { station } = readSyncState(workstation.db);
+  const isReady = station !== null && catalogueVersion(workstation.db) > 0;
+  return {
+    name: workstation.stationName,
+    station,
+    serverUrl: workstation.serverUrl,
+    appVersion: workstation.appVersion,
+    isReady,
+    notReadyBecause: isReady ? null : waitingFor(workstation),
+  };
+}
+
+function waitingFor(workstation: Workstation): string {
+  const connection = workstation.connection();
+  if (connection.kind === 'stopped') return connection.sentence;
+  if (connection.kind === 'offline') {
+    return `The server at ${workstation.serverUrl ?? 'no address'} does not answer. Check the network and the address; Portreeve tries again by itself.`;
+  }
+  return 'Fetching services, staff and tracking numbers from the server for the first time.';
+}

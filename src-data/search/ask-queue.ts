@@ -1,0 +1,46 @@
+import type { QueuePage, QueuePageRequest } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import { parseTrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
+import type { UtcMs } from '../../src-shared/util/time.ts';
+import { findCaseIdByNumber, ROW_COLUMNS, type StoredRow, toCaseRow } from '../cases/case-queries.ts';
+import type { ReadDb } from '../db/database.ts';
+import { currentSession } from '../session/session.ts';
+import { countQueue, type QueueFilter, queuePage } from './queue-queries.ts';
+
+interface QueueDesk {
+  readonly db: ReadDb;
+  readonly now: () => UtcMs;
+}
+
+const SQL = { rowOf: `SELECT ${ROW_COLUMNS} FROM case_ c WHERE c.case_id = :caseId` } as const;
+
+/** One page for whoever is signed in. A whole tracking number finds exactly its case, whatever the view. */
+export function queuePageOf(desk: QueueDesk, request: QueuePageRequest): QueuePage {
+  const { search, sort, after, limit } = request;
+  const number = parseTrackingNumber(search);
+  if (number.ok) {
+    const caseId = findCaseIdByNumber(desk.db, number.number);
+    const row = caseId === null ? undefined : desk.db.query<{ caseId: string }, StoredRow>(SQL.rowOf).get({ caseId });
+    return { rows: row ? [toCaseRow(row)] : [], next: null, understoodAs: 'trackingNumber' };
+  }
+  const page = queuePage(desk.db, filterOf(desk, request), sort, after, limit);
+  const isMistyped = number.reason === 'mistyped' && page.rows.length === 0;
+  const understoodAs = isMistyped ? 'mistypedTrackingNumber' : search.trim() ? 'words' : 'everything';
+  return { ...page, understoodAs };
+}
+
+export function countQueueOf(desk: QueueDesk, request: Pick<QueuePageRequest, 'view' | 'search'>): number {
+  const number = parseTrackingNumber(request.search);
+  if (number.ok) return findCaseIdByNumber(desk.db, number.number) === null ? 0 : 1;
+  return countQueue(desk.db, filterOf(desk, request));
+}
+
+function filterOf(desk: QueueDesk, request: Pick<QueuePageRequest, 'view' | 'search'>): QueueFilter {
+  const { staff } = currentSession(desk.db);
+  return {
+    view: request.view,
+    search: request.search,
+    staffId: staff?.id ?? null,
+    departmentCodes: staff?.departmentCodes ?? [],
+    now: desk.now(),
+  };
+}

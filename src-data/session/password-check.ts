@@ -1,0 +1,47 @@
+import type { Staff } from '../../src-shared/catalogue/catalogue.ts';
+import { Problem } from '../../src-shared/protocol/problem.ts';
+import { SignInReply } from '../../src-shared/protocol/sign-in.ts';
+import { SECOND_MS } from '../../src-shared/util/time.ts';
+import { readText, type Transport } from '../sync/transport.ts';
+
+export type CheckedPassword =
+  | { readonly kind: 'right'; readonly staff: Staff }
+  | { readonly kind: 'wrong'; readonly isCertain: boolean }
+  | { readonly kind: 'tooManyTries'; readonly sentence: string }
+  | { readonly kind: 'problem'; readonly sentence: string }
+  /** No answer in time: the offline check decides. */
+  | { readonly kind: 'noServer' };
+
+export type PasswordCheck = (staffId: string, password: string) => Promise<CheckedPassword>;
+
+/** Long enough for argon2 on a busy server, short enough for a clerk whose network is gone. */
+const TIMEOUT_MS = 4 * SECOND_MS;
+
+/** Checks a password at the server (POST /auth/v1/sign-in). */
+export function checkAtServer(transport: Transport | null): PasswordCheck {
+  return async (staffId, password) => {
+    if (!transport) return { kind: 'noServer' };
+    try {
+      const reply = await transport({
+        method: 'POST',
+        path: '/auth/v1/sign-in',
+        headers: { 'content-type': 'application/json' },
+        body: new TextEncoder().encode(JSON.stringify({ staffId, password })),
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+      return understand(reply.status, await readText(reply));
+    } catch {
+      return { kind: 'noServer' };
+    }
+  };
+}
+
+function understand(status: number, text: string): CheckedPassword {
+  if (status === 200) return { kind: 'right', staff: SignInReply.parse(JSON.parse(text)).staff };
+  if (status === 401) return { kind: 'wrong', isCertain: true };
+  const problem = Problem.safeParse(JSON.parse(text));
+  const sentence = problem.success ? `${problem.data.title}. ${problem.data.detail}` : 'The server could not check the password. Try again in a minute.';
+  if (status === 429) return { kind: 'tooManyTries', sentence };
+  // A server that is up but failing must not keep the counter closed.
+  return status >= 500 ? { kind: 'noServer' } : { kind: 'problem', sentence };
+}

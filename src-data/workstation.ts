@@ -1,0 +1,138 @@
+/**
+ * The workstation without Electron: records, sync, spool, session, wired together. The composition root (index.ts) and the
+ * tests give it a folder, a clock and a way to the server.
+ */
+import { join } from 'node:path';
+import type { KeyStore } from './sync/station-keys.ts';
+import { type UtcMs, utcMs } from '../src-shared/util/time.ts';
+import { type BlobStore, createBlobStore } from './attachments/blob-store.ts';
+import { closeDatabase, openDatabase, type WriteDb } from './db/database.ts';
+import { writeVerifiedBackup } from './db/backup.ts';
+import { migrate } from './db/migrate.ts';
+import { layOutForPrinter, readPrinterSettings } from './receipts/printer-settings.ts';
+import { type ChangeFeed, createChangeFeed } from './rpc/change-feed.ts';
+import { checkAtServer, type PasswordCheck } from './session/password-check.ts';
+import { createSpool, type Spool } from './spool/spool.ts';
+import { sendReceipt } from './spool/send-receipt.ts';
+import { createSyncClient } from './sync/sync-client.ts';
+import { type Connection, createSyncLoop, type SyncLoop } from './sync/sync-loop.ts';
+import { readSyncState, updateSyncState } from './sync/sync-state.ts';
+import { httpTransport, type Transport } from './sync/transport.ts';
+
+export interface WorkstationSetting {
+  readonly dataDir: string;
+  /** Null: the one kept from an earlier start, if any. */
+  readonly serverUrl: string | null;
+  readonly stationName: string;
+  readonly enrolCode: string | null;
+  readonly appVersion: string;
+  readonly keys: KeyStore;
+  readonly now: () => number;
+  readonly log: (event: string, details?: Readonly<Record<string, unknown>>) => void;
+  /** Instead of HTTP, for tests. */
+  readonly transport?: Transport;
+}
+
+export interface Workstation {
+  readonly db: WriteDb;
+  readonly blobs: BlobStore;
+  readonly changes: ChangeFeed;
+  readonly spool: Spool;
+  readonly checkPassword: PasswordCheck;
+  readonly stationName: string;
+  readonly appVersion: string;
+  readonly serverUrl: string | null;
+  readonly now: () => UtcMs;
+  connection(): Connection;
+  /** Something waits to be sent, or a person asked. */
+  nudgeSync(): void;
+  /** Ends sync and spool, writes a verified backup copy and closes the records. */
+  close(): Promise<void>;
+}
+
+export const RECORDS_FILE = 'records.sqlite';
+export const BACKUP_FILE = 'records.backup.sqlite';
+
+/** Opens the records and starts sync and spool. Throws MigrationError or SQLite's error when the records cannot be opened. */
+export function openWorkstation(setting: WorkstationSetting): Workstation {
+  const db = openDatabase(join(setting.dataDir, RECORDS_FILE));
+  migrate(db);
+  const now = (): UtcMs => utcMs(setting.now());
+  const changes = createChangeFeed();
+  const serverUrl = rememberServer(db, setting.serverUrl);
+  const transport = setting.transport ?? (serverUrl === null ? null : httpTransport(serverUrl));
+  const spool = openSpool(db, changes, now, setting);
+  const sync = transport === null ? null : openSync(db, changes, transport, setting);
+  return {
+    db,
+    blobs: createBlobStore(db, join(setting.dataDir, 'files')),
+    changes,
+    spool,
+    checkPassword: checkAtServer(transport),
+    stationName: setting.stationName,
+    appVersion: setting.appVersion,
+    serverUrl,
+    now,
+    connection: () => sync?.connection() ?? noServer(now()),
+    nudgeSync: () => sync?.nudge(),
+    async close() {
+      await Promise.all([sync?.stop(), spool.stop()]);
+      await writeVerifiedBackup(db, join(setting.dataDir, BACKUP_FILE));
+      closeDatabase(db);
+    },
+  };
+}
+
+function rememberServer(db: WriteDb, given: string | null): string | null {
+  const kept = readSyncState(db).serverUrl;
+  if (given === null || given === kept) return kept;
+  updateSyncState(db, { serverUrl: given });
+  return given;
+}
+
+function noServer(since: UtcMs): Connection {
+  const sentence = 'No server is set. Start Portreeve with --server, or ask your IT office for the server’s address.';
+  return { kind: 'stopped', since, sentence };
+}
+
+function openSpool(db: WriteDb, changes: ChangeFeed, now: () => UtcMs, setting: WorkstationSetting): Spool {
+  const spool = createSpool({
+    db,
+    clock: {
+      now,
+      after(delayMs, work) {
+        const timer = setTimeout(work, delayMs);
+        return () => clearTimeout(timer);
+      },
+    },
+    target: () => readPrinterSettings(db).target,
+    layOut: (receipt) => layOutForPrinter(db, receipt),
+    send: sendReceipt,
+    onChange: () => changes.publish({ topic: 'spool', caseIds: null }),
+    log: (line) => setting.log('spool', { line }),
+  });
+  spool.start();
+  return spool;
+}
+
+function openSync(db: WriteDb, changes: ChangeFeed, transport: Transport, setting: WorkstationSetting): SyncLoop {
+  const sync = createSyncLoop({
+    db,
+    client: createSyncClient({ transport, now: setting.now }),
+    keys: setting.keys,
+    stationName: setting.stationName,
+    appVersion: setting.appVersion,
+    enrolCode: setting.enrolCode,
+    now: setting.now,
+    random: Math.random,
+    onConnection: () => changes.publish({ topic: 'sync', caseIds: null }),
+    onCasesChanged(caseIds) {
+      if (caseIds.length > 0) changes.publish({ topic: 'cases', caseIds });
+      changes.publish({ topic: 'sync', caseIds: null });
+    },
+    onCatalogueChanged: () => changes.publish({ topic: 'catalogue', caseIds: null }),
+    log: setting.log,
+  });
+  sync.start();
+  return sync;
+}
