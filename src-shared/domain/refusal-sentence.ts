@@ -43,13 +43,13 @@ export function refusalSentence(refusal: Refusal, catalogue: Catalogue): string 
     case 'sameDepartment':
       return 'The case is with this department already.';
     case 'nothingToChange':
-      return 'Nothing was changed.';
+      return 'This is so already; nothing was changed.';
     case 'receivedInFuture':
       return 'The received date lies in the future. Correct the date, or check this computer’s clock.';
     case 'locationMissing':
       return 'This service needs a location. Say where it is.';
     case 'answerMissing':
-      return `Please ask: ${text('question')}`;
+      return `An answer is missing. Ask the citizen: ${text('question')}`;
     case 'majorRepairUnfinished':
       return 'A construction or major repair stays open until the work is done. Add a progress note and the completion date, then close.';
     case 'trackingNumberTaken':
