@@ -31,7 +31,13 @@ export function documentText(current: Case): string {
 
 function personWords(person: Person | null): string {
   if (!person) return '';
-  return `${foldText(`${person.name} ${person.email} ${person.address} ${person.needs}`)} ${digitsOf(person.phone)}`;
+  return `${foldText(`${person.name} ${person.email} ${person.address} ${person.needs}`)} ${phoneWords(person.phone)}`;
+}
+
+/** The number whole, without area code, and its last four: the ways it is said. */
+function phoneWords(phone: string): string {
+  const digits = digitsOf(phone);
+  return [digits, digits.slice(-7), digits.slice(-4)].join(' ');
 }
 
 /** What staff wrote in a fact; facts without words of their own give none. */
