@@ -9,6 +9,7 @@ import { registerDesktopHandlers } from './ipc/desktop-handlers.ts';
 import { createPageEvents, type PageEvents } from './ipc/page-events.ts';
 import { parseLink } from './links/parse-link.ts';
 import { exportLogs } from './log/export-logs.ts';
+import { registerPrinting } from './printing/index.ts';
 import { createSecretStore } from './secrets/secret-store.ts';
 import { systemKeyring } from './secrets/system-keyring.ts';
 import { quitGracefully, type GracefulQuit } from './start-up/graceful-quit.ts';
@@ -180,7 +181,9 @@ export class Workstation {
   #hangUpHandlers(): void {
     const { log, logsDir, developmentOrigin } = this.#setting;
     const trustedOrigins = new Set(developmentOrigin === null ? [DESKTOP_ORIGIN] : [DESKTOP_ORIGIN, developmentOrigin]);
-    registerDesktopHandlers(createDesktopIpc({ trustedOrigins, log }), {
+    const ipc = createDesktopIpc({ trustedOrigins, log });
+    registerPrinting(ipc, { askWhereToSave: this.#askWhereToSave, log });
+    registerDesktopHandlers(ipc, {
       logsDir,
       requestPort: (page) => this.#data.requestPort(page),
       subscribe: () => {

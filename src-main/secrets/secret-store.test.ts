@@ -83,6 +83,6 @@ describe('the secret store', () => {
   });
 
   it.each(['../token', 'a/b', 'Token', '', '.x'])('refuses the name %j', (name) => {
-    expect(() => createSecretStore(directory, keyring).get(name)).toThrow();
+    expect(() => createSecretStore(directory, keyring).get(name)).toThrow('A secret name has');
   });
 });
