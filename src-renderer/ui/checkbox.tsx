@@ -1,4 +1,5 @@
-import { type ReactElement, useId } from 'react';
+import { type ReactElement, type Ref, useId } from 'react';
+import { AccessKey, AccessLabel } from './access-label.tsx';
 import './checkbox.css';
 
 export interface CheckboxProps {
@@ -7,6 +8,9 @@ export interface CheckboxProps {
   readonly onChange: (isChecked: boolean) => void;
   readonly description?: string;
   readonly isDisabled?: boolean;
+  /** The key that jumps here, such as `Alt+Y`. */
+  readonly keyHint?: string;
+  readonly inputRef?: Ref<HTMLInputElement>;
 }
 
 export function Checkbox(props: CheckboxProps): ReactElement {
@@ -16,13 +20,17 @@ export function Checkbox(props: CheckboxProps): ReactElement {
     <div className="checkbox">
       <input
         id={id}
+        ref={props.inputRef ?? null}
         type="checkbox"
         checked={props.isChecked}
         disabled={props.isDisabled}
         aria-describedby={descriptionId}
+        aria-keyshortcuts={props.keyHint}
         onChange={(event) => props.onChange(event.currentTarget.checked)}
       />
-      <label htmlFor={id}>{props.label}</label>
+      <label htmlFor={id}>
+        <AccessLabel label={props.label} keyHint={props.keyHint} /> <AccessKey label={props.label} keyHint={props.keyHint} />
+      </label>
       {props.description !== undefined && (
         <div id={descriptionId} className="field-description">
           {props.description}

@@ -91,8 +91,8 @@ interface SuggestionsProps {
   readonly onTake: (item: ComboBoxItem) => void;
 }
 
-/** The list, in the browser's top layer: no scrolling pane cuts it off. */
-function Suggestions(props: SuggestionsProps): ReactElement {
+/** The list, in the browser's top layer: no scrolling pane cuts it off. No item is active with an index of -1. */
+export function Suggestions(props: SuggestionsProps): ReactElement {
   const { id, isShown, items, activeIndex } = props;
   const list = useRef<HTMLUListElement>(null);
   const isVisible = isShown && items.length > 0;

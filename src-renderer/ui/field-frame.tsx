@@ -1,6 +1,6 @@
 import { type ReactElement, type ReactNode, useId } from 'react';
+import { AccessKey, AccessLabel } from './access-label.tsx';
 import { Icon } from './icon.tsx';
-import { Kbd } from './kbd.tsx';
 import './field.css';
 
 /** What every field has around its control. */
@@ -42,8 +42,10 @@ export function FieldFrame(props: FieldFrameProps & { readonly children: (aria: 
   return (
     <div className="field">
       <div className={isLabelHidden ? 'visually-hidden' : 'field-label'}>
-        <label htmlFor={id}>{label}</label>
-        {keyHint !== undefined && <Kbd keys={keyHint} />}
+        <label htmlFor={id}>
+          <AccessLabel label={label} keyHint={keyHint} />
+        </label>
+        <AccessKey label={label} keyHint={keyHint} />
       </div>
       {props.children(aria)}
       {description !== undefined && (
