@@ -26,7 +26,7 @@ describe('a draft', () => {
   });
 
   it('is empty until something was typed', () => {
-    expect(isEmptyDraft(emptyDraft('phone', () => crypto.randomUUID()))).toBe(true);
+    expect(isEmptyDraft(emptyDraft({ channel: 'phone', typedBy: 'a.rivera', newId: () => crypto.randomUUID() }))).toBe(true);
     expect(isEmptyDraft(draftWith({ name: 'x' }))).toBe(false);
   });
 

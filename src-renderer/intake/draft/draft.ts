@@ -18,6 +18,8 @@ export const IntakeDraft = z.object({
   joinCommandId: CommandId,
   /** The command id of the note that carries what a joining caller said. */
   joinNoteCommandId: CommandId,
+  /** Who types it: another person at this workstation finds it among the parked drafts. */
+  typedBy: z.string(),
   /** When the first fact was typed: a call or a visit was received then. Null while the draft is empty. */
   startedAt: UtcMs.nullable(),
   channel: Channel,
@@ -66,14 +68,21 @@ export type TextField = {
   [Field in keyof IntakeDraft]: IntakeDraft[Field] extends string ? (string extends IntakeDraft[Field] ? Field : never) : never;
 }[Exclude<keyof IntakeDraft, 'draftId'>];
 
-/** An empty draft for one channel. `newId` gives a fresh random UUID. */
-export function emptyDraft(channel: Channel, newId: () => string): IntakeDraft {
+export interface DraftStart {
+  readonly channel: Channel;
+  readonly typedBy: string;
+  /** Gives a fresh random UUID. */
+  readonly newId: () => string;
+}
+
+export function emptyDraft({ channel, typedBy, newId }: DraftStart): IntakeDraft {
   return {
     draftId: newId(),
     caseId: CaseId.parse(newId()),
     commandId: CommandId.parse(newId()),
     joinCommandId: CommandId.parse(newId()),
     joinNoteCommandId: CommandId.parse(newId()),
+    typedBy,
     startedAt: null,
     channel,
     receivedText: '',

@@ -112,5 +112,5 @@ export const caller: CallerMatch = {
 export function draftWith(facts: Partial<IntakeDraft>): IntakeDraft {
   let count = 0;
   const newId = (): string => `00000000-0000-4000-8000-${String((count += 1)).padStart(12, '0')}`;
-  return { ...emptyDraft('phone', newId), startedAt: NOW, ...facts };
+  return { ...emptyDraft({ channel: 'phone', typedBy: 'a.rivera', newId }), startedAt: NOW, ...facts };
 }

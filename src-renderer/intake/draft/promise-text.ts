@@ -1,0 +1,45 @@
+/** What the citizen may be told before there is a number: until when, and by which rule. */
+import type { Catalogue, Service } from '../../../src-shared/catalogue/catalogue.ts';
+import { departmentName, policyOfService } from '../../../src-shared/catalogue/lookup.ts';
+import { type DueDate, explainDue } from '../../../src-shared/clock/explain-due.ts';
+import type { UtcMs } from '../../../src-shared/util/time.ts';
+import { exactMoment } from '../../ui/moment.ts';
+import type { IntakeDraft } from './draft.ts';
+import { receivedAtOf } from './received-of-draft.ts';
+import { settledBy } from './service-of-draft.ts';
+
+export interface PromiseText {
+  /** `We answer by Tue 24 Nov 16:10`. */
+  readonly answer: string;
+  /** `72 hours`: the rule that binds; null where nothing is promised. */
+  readonly rule: string | null;
+  /** `Streets will do it.`, and what else the citizen should know. */
+  readonly also: readonly string[];
+}
+
+/** Null until a service is chosen and it is known when the case was received. */
+export function promiseText(draft: IntakeDraft, service: Service | null, catalogue: Catalogue, now: UtcMs): PromiseText | null {
+  const receivedAt = receivedAtOf(draft, now);
+  if (!service || receivedAt === null) return null;
+  const { policy, calendar } = policyOfService(catalogue, service.code);
+  const { respond, resolve } = explainDue(receivedAt, policy, calendar);
+  const { departmentCode, isMajorRepair } = settledBy(draft, service);
+  const zone = catalogue.city.timeZone;
+  const finish = isMajorRepair
+    ? ['It stays open until the work is done.']
+    : resolve
+      ? [`Done by ${exactMoment(resolve.due, now, zone)}.`]
+      : [];
+  const who = departmentCode === null ? [] : [`${departmentName(catalogue, departmentCode)} will do it.`];
+  if (draft.isAnsweredNow) return { answer: 'Answered now: the case is closed at once.', rule: null, also: [] };
+  if (!respond) return { answer: 'No time is promised for this service.', rule: null, also: [...who, ...finish] };
+  return { answer: `We answer by ${exactMoment(respond.due, now, zone)}`, rule: ruleWords(respond), also: [...who, ...finish] };
+}
+
+function ruleWords(due: DueDate): string | null {
+  const binding = due.steps.findLast((step) => step.kind === 'binds');
+  const rule = due.steps.find((step) => step.kind === binding?.rule);
+  if (rule?.kind === 'elapsedHours') return `${rule.hours} hours`;
+  if (rule?.kind === 'businessDays') return rule.days === 1 ? '1 business day' : `${rule.days} business days`;
+  return null;
+}

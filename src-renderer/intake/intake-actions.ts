@@ -1,0 +1,137 @@
+/** What the keys and buttons of "New case" do. Each returns when it is done; the screen then moves the focus. */
+import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
+import { departmentName, serviceName } from '../../src-shared/catalogue/lookup.ts';
+import type { CaseRow } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import type { NumberIssuedReply } from '../../src-shared/protocol/data-rpc/command-input.ts';
+import type { DraftRow } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
+import { utcMs } from '../../src-shared/util/time.ts';
+import { data } from '../data/data-client.ts';
+import { dataErrorSentence } from '../data/data-error.ts';
+import { commands } from '../data/run-command.ts';
+import { draftTitle, type IntakeDraft, isEmptyDraft, readDraft } from './draft/draft.ts';
+import { findJoinProblems, findProblems, firstProblem, type ProblemField, type Problems } from './draft/find-problems.ts';
+import { serviceOf, settledBy } from './draft/service-of-draft.ts';
+import { toAddCoReporter, toJoinNote, toOpenCase } from './draft/to-open-case.ts';
+import { beginDraft, draftSaver, type Issued, runningDraft, showDraft, useIntake } from './intake-store.ts';
+import { rememberChannel } from './station-habits.ts';
+
+/** How a try to get a number ended: with one, at a field, or with a sentence beside the button. */
+export type IssueResult = { readonly outcome: 'issued' | 'failed' | 'ignored' } | { readonly outcome: 'incomplete'; readonly field: ProblemField };
+
+/**
+ * Opens the case. The command's id belongs to the draft, so that pressing twice, or again after a restart, makes one case.
+ *
+ * Nothing of the draft is written any more once the command is on its way: the command itself removes it from the disk.
+ */
+export async function issueNumber(catalogue: Catalogue): Promise<IssueResult> {
+  const { draft } = useIntake.getState();
+  const now = utcMs(Date.now());
+  return obtainNumber('issue', findProblems(draft, catalogue, now), async () => {
+    const reply = await commands.openCase(toOpenCase(draft, catalogue, now));
+    return reply.ok ? issuedFor(draft, catalogue, reply, null) : reply.sentence;
+  });
+}
+
+/** Adds the caller to a case that exists, with a number and a receipt of their own; what they said goes there as a note. */
+export async function joinCase(catalogue: Catalogue, existing: CaseRow): Promise<IssueResult> {
+  const { draft } = useIntake.getState();
+  const now = utcMs(Date.now());
+  return obtainNumber('join', findJoinProblems(draft, catalogue, now), async () => {
+    const reply = await commands.addCoReporter(toAddCoReporter(draft, existing.caseId, now));
+    if (!reply.ok) return reply.sentence;
+    const note = toJoinNote(draft, existing.caseId, reply.trackingNumber);
+    if (note) await commands.run(note);
+    return issuedFor(draft, catalogue, reply, existing);
+  });
+}
+
+async function obtainNumber(tried: 'issue' | 'join', problems: Problems, obtain: () => Promise<Issued | string>): Promise<IssueResult> {
+  const { stage, draft } = useIntake.getState();
+  if (stage !== 'typing') return { outcome: 'ignored' };
+  const field = firstProblem(problems);
+  if (field) {
+    useIntake.setState({ tried });
+    return { outcome: 'incomplete', field };
+  }
+  useIntake.setState({ stage: 'issuing', failure: null });
+  await draftSaver.stop();
+  const result = await obtain().catch(dataErrorSentence);
+  if (typeof result === 'string') {
+    useIntake.setState({ stage: 'typing', failure: result });
+    draftSaver.changed(draft);
+    return { outcome: 'failed' };
+  }
+  // A try after a lost answer put the draft back on disk; its number was given out, so it goes again.
+  await data.intake.discardDraft({ draftId: draft.draftId }).catch(() => undefined);
+  rememberChannel(draft.channel);
+  useIntake.setState({ stage: 'issued', issued: result, saveState: 'saved' });
+  return { outcome: 'issued' };
+}
+
+function issuedFor(draft: IntakeDraft, catalogue: Catalogue, reply: Extract<NumberIssuedReply, { ok: true }>, joined: CaseRow | null): Issued {
+  const { trackingNumber, caseId, respondBy } = reply;
+  const settled = settledBy(draft, serviceOf(draft, catalogue));
+  const departmentCode = joined?.departmentCode ?? settled.departmentCode;
+  return {
+    trackingNumber,
+    caseId,
+    respondBy,
+    channel: draft.channel,
+    serviceName: serviceName(catalogue, joined?.serviceCode ?? draft.serviceCode ?? ''),
+    departmentName: departmentCode === null ? '' : departmentName(catalogue, departmentCode),
+    joined: joined?.trackingNumber ?? null,
+    isAnsweredNow: joined === null && draft.isAnsweredNow,
+  };
+}
+
+/** Reads the drafts of this workstation once for a person and goes on with the one they were typing, or begins a new one. */
+export async function openIntake(typedBy: string): Promise<void> {
+  if (useIntake.getState().typedBy === typedBy) return;
+  await draftSaver.flush();
+  const running = runningDraft(await data.intake.listDrafts(), typedBy);
+  if (running) showDraft(running);
+  else beginDraft(typedBy);
+}
+
+/** Leaves the number behind and begins the next case. */
+export function startNextCase(): void {
+  beginDraft(useIntake.getState().draft.typedBy);
+}
+
+/** Puts the draft aside and begins a new one. Does nothing with an empty draft. */
+export async function parkDraft(): Promise<boolean> {
+  const { draft, stage } = useIntake.getState();
+  if (stage !== 'typing' || isEmptyDraft(draft)) return false;
+  await draftSaver.stop();
+  try {
+    await data.intake.saveDraft({ draftId: draft.draftId, isParked: true, title: draftTitle(draft), body: { ...draft } });
+  } catch (error) {
+    useIntake.setState({ failure: dataErrorSentence(error) });
+    draftSaver.changed(draft);
+    return false;
+  }
+  beginDraft(draft.typedBy);
+  return true;
+}
+
+/** Goes on with a parked draft; the present one is parked first. */
+export async function resumeDraft(row: DraftRow): Promise<boolean> {
+  const parked = readDraft(row.body);
+  const { stage, draft, typedBy } = useIntake.getState();
+  if (!parked || stage === 'issuing' || typedBy === null) return false;
+  if (stage === 'typing' && !isEmptyDraft(draft) && !(await parkDraft())) return false;
+  const resumed = { ...parked, typedBy };
+  showDraft(resumed);
+  draftSaver.changed(resumed);
+  await draftSaver.flush();
+  return true;
+}
+
+/** Throws a draft away, for good. */
+export async function discardDraft(draftId: string): Promise<void> {
+  const { draft } = useIntake.getState();
+  const isPresent = draft.draftId === draftId;
+  if (isPresent) await draftSaver.stop();
+  await data.intake.discardDraft({ draftId });
+  if (isPresent) beginDraft(draft.typedBy);
+}

@@ -1,0 +1,102 @@
+/**
+ * What the screen "New case" is doing: the draft being typed and how far it is.
+ *
+ * Lives outside the screen, so that looking something up in the queue and coming back finds every letter where it was. What is typed
+ * goes to disk through the saver; only `intake-actions.ts` changes more than fields.
+ */
+import { create } from 'zustand';
+import type { Channel } from '../../src-shared/domain/case.ts';
+import type { DraftRow } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
+import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
+import type { CaseId } from '../../src-shared/util/ids.ts';
+import { type UtcMs, utcMs } from '../../src-shared/util/time.ts';
+import { data } from '../data/data-client.ts';
+import { draftTitle, emptyDraft, type IntakeDraft, isEmptyDraft, readDraft } from './draft/draft.ts';
+import { createDraftSaver, type SaveState } from './draft/draft-saver.ts';
+import type { CallerField } from './draft/take-caller.ts';
+import { lastChannel } from './station-habits.ts';
+
+/** A number that was given out, and what the citizen is told with it. */
+export interface Issued {
+  readonly trackingNumber: TrackingNumber;
+  readonly caseId: CaseId;
+  readonly respondBy: UtcMs | null;
+  readonly channel: Channel;
+  readonly serviceName: string;
+  readonly departmentName: string;
+  /** Set when the caller was added to a case that existed. */
+  readonly joined: TrackingNumber | null;
+  readonly isAnsweredNow: boolean;
+}
+
+export interface IntakeState {
+  /** Whose typing this is; null before the drafts were read from disk. */
+  readonly typedBy: string | null;
+  readonly draft: IntakeDraft;
+  readonly stage: 'typing' | 'issuing' | 'issued';
+  readonly issued: Issued | null;
+  readonly saveState: SaveState;
+  /** What was tried and found incomplete: from then on each missing field says so. */
+  readonly tried: 'nothing' | 'issue' | 'join';
+  /** Why the last try failed, when no field is at fault. */
+  readonly failure: string | null;
+  /** The field whose text looks for callers; null when none does. */
+  readonly searchedIn: CallerField | null;
+}
+
+const newId = (): string => crypto.randomUUID();
+
+function freshState(typedBy: string): Omit<IntakeState, 'typedBy'> {
+  return {
+    draft: emptyDraft({ channel: lastChannel(), typedBy, newId }),
+    stage: 'typing',
+    issued: null,
+    saveState: 'saved',
+    tried: 'nothing',
+    failure: null,
+    searchedIn: null,
+  };
+}
+
+export const useIntake = create<IntakeState>(() => ({ typedBy: null, ...freshState('') }));
+
+export const draftSaver = createDraftSaver({
+  save: (draft) => data.intake.saveDraft({ draftId: draft.draftId, isParked: false, title: draftTitle(draft), body: { ...draft } }),
+  onState: (saveState) => useIntake.setState({ saveState }),
+});
+
+/** Begins an empty draft. */
+export function beginDraft(typedBy: string): void {
+  useIntake.setState({ typedBy, ...freshState(typedBy) });
+}
+
+/** Shows a draft that is on disk. */
+export function showDraft(draft: IntakeDraft): void {
+  useIntake.setState({ ...freshState(draft.typedBy), typedBy: draft.typedBy, draft });
+}
+
+/** A fact was typed or chosen: the draft begins with the first one, and every one goes to disk. */
+export function changeDraft(change: (draft: IntakeDraft) => IntakeDraft): void {
+  const { draft, stage } = useIntake.getState();
+  if (stage !== 'typing') return;
+  const changed = change(draft);
+  const next = { ...changed, startedAt: changed.startedAt ?? utcMs(Date.now()) };
+  useIntake.setState({ draft: next, failure: null });
+  draftSaver.changed(next);
+}
+
+/** Chooses how the case came. No fact by itself: an empty draft stays empty. */
+export function changeChannel(channel: Channel): void {
+  const { draft } = useIntake.getState();
+  if (!isEmptyDraft(draft)) changeDraft((now) => ({ ...now, channel }));
+  else useIntake.setState({ draft: { ...draft, channel } });
+}
+
+/** The draft this person was typing when the window closed or crashed. */
+export function runningDraft(rows: readonly DraftRow[], typedBy: string): IntakeDraft | null {
+  for (const row of rows) {
+    const draft = row.isParked ? null : readDraft(row.body);
+    if (draft?.typedBy === typedBy) return draft;
+  }
+  return null;
+}
