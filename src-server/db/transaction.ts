@@ -4,12 +4,15 @@ import type { Connection, Pool } from './pool.ts';
 export interface TransactionOptions {
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable';
   readonly isReadOnly?: boolean;
+  /** Also try again when another transaction was first with a unique value; for work that looks such values up before it writes. */
+  readonly retriesLostRace?: boolean;
 }
 
 const ATTEMPTS = 5;
 const RETRY_BASE_MS = 10;
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
+const UNIQUE_VIOLATION = '23505';
 
 /**
  * Runs `work` in one transaction and commits, or rolls back and throws.
@@ -22,7 +25,8 @@ export async function inTransaction<T>(pool: Pool, options: TransactionOptions, 
     try {
       return await attemptOnce(pool, options, work);
     } catch (error) {
-      if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
+      const isWorthIt = isRetryable(error) || (options.retriesLostRace === true && sqlState(error) === UNIQUE_VIOLATION);
+      if (attempt >= ATTEMPTS || !isWorthIt) throw error;
       await sleep(RETRY_BASE_MS * 2 ** attempt * Math.random());
     }
   }
@@ -50,8 +54,14 @@ function beginStatement({ isolation = 'read committed', isReadOnly = false }: Tr
   return `BEGIN ISOLATION LEVEL ${isolation.toUpperCase()} ${isReadOnly ? 'READ ONLY' : 'READ WRITE'}`;
 }
 
+/** Thrown inside a transaction that found, at its writes, that another one had been first; it is tried again from the start. */
+export class LostRace extends Error {
+  override readonly name = 'LostRace';
+}
+
 /** True when trying the same transaction again may succeed. */
 export function isRetryable(error: unknown): boolean {
+  if (error instanceof LostRace) return true;
   const code = sqlState(error);
   return code === SERIALIZATION_FAILURE || code === DEADLOCK_DETECTED;
 }

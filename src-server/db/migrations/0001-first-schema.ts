@@ -120,24 +120,28 @@ const STATEMENTS: readonly string[] = [
    )`,
   `CREATE INDEX audit_by_case ON audit (case_id, rev, n)`,
 
-  // What became of every command. The command itself is kept where nothing else keeps it: refused and deferred ones.
+  // What became of every command. The command itself is kept where the audit has not got it: refused and deferred ones.
+  // A command that came again under another seq (a re-enrolled workstation sends its queue anew) is marked as a repeat.
   `CREATE TABLE command_result (
      station text NOT NULL REFERENCES station,
      seq bigint NOT NULL,
-     uid uuid NOT NULL UNIQUE,
+     uid uuid,
      hash bytea NOT NULL,
      status text NOT NULL CHECK (status IN ('accepted', 'refused', 'deferred')),
      code text,
      detail jsonb,
-     command jsonb,
-     case_id uuid NOT NULL,
-     user_id text NOT NULL,
-     made_at bigint NOT NULL,
+     command text,
+     case_id uuid,
+     user_id text,
+     made_at bigint,
      received_at bigint NOT NULL,
      rev bigint NOT NULL,
+     is_repeat boolean NOT NULL,
+     settled_at bigint,
      PRIMARY KEY (station, seq)
    )`,
-  `CREATE INDEX command_result_deferred ON command_result (case_id) WHERE status = 'deferred'`,
+  `CREATE UNIQUE INDEX command_result_once ON command_result (uid) WHERE NOT is_repeat`,
+  `CREATE INDEX command_result_deferred ON command_result (station, case_id) WHERE status = 'deferred' AND settled_at IS NULL`,
 
   // Every number ever given out to a workstation, or issued by one on its own: never deleted, never given twice.
   `CREATE TABLE number_lease (

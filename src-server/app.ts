@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { STATION_HEADER } from '../src-shared/protocol/signature.ts';
+import type { UtcMs } from '../src-shared/util/time.ts';
+import { authRoutes } from './auth/routes.ts';
+import type { Catalogues } from './catalogue/catalogue-store.ts';
+import type { Pool } from './db/pool.ts';
+import type { EnrolmentPolicy } from './fleet/enrolment-code.ts';
+import { fleetRoutes } from './fleet/routes.ts';
+import { RAW_BODY } from './fleet/station-signature.ts';
+import { answerErrors } from './http/answer-errors.ts';
+import { healthRoutes } from './http/health.ts';
+import type { Log } from './log.ts';
+import type { NumberLeases } from './numbers/leases.ts';
+import { syncRoutes } from './sync/routes.ts';
+import { updateRoutes } from './updates/routes.ts';
+
+/** Everything the routes need from outside; nothing else in them knows a clock, a folder or a database. */
+export interface AppDeps {
+  readonly pool: Pool;
+  readonly log: Log;
+  readonly now: () => UtcMs;
+  readonly numbers: NumberLeases;
+  readonly catalogues: Catalogues;
+  readonly enrolment: EnrolmentPolicy;
+  /** Folder with what electron-builder made for a release; may be missing. */
+  readonly updatesDir: string;
+}
+
+/** The largest body any route takes: a full push of 512 KiB and what is around it. */
+const BODY_LIMIT_BYTES = 600 * 1024;
+const REQUEST_TIMEOUT_MS = 120_000;
+
+/**
+ * The whole HTTP server, not yet listening.
+ *
+ * Every error is answered as problem+json with what to do next. Logged are method, route, status, duration, request and
+ * station; never a body, a query or an address.
+ */
+export function buildApp(deps: AppDeps): FastifyInstance {
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: true,
+    genReqId: () => randomBytes(8).toString('hex'),
+    logger: false,
+  });
+  readJsonBodies(app);
+  answerErrors(app, deps.log);
+  logRequests(app, deps.log);
+  healthRoutes(app, deps);
+  authRoutes(app, deps);
+  fleetRoutes(app, deps);
+  syncRoutes(app, deps);
+  updateRoutes(app, deps);
+  return app;
+}
+
+/** JSON only, with the bytes kept for the signature; keys that would reach into prototypes are refused. */
+function readJsonBodies(app: FastifyInstance): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.decorateRequest(RAW_BODY, undefined);
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request: FastifyRequest, body: Buffer, done) => {
+    request[RAW_BODY] = body;
+    if (body.length === 0) return done(null, undefined);
+    parseJson(request, body.toString('utf8'), done);
+  });
+}
+
+function logRequests(app: FastifyInstance, log: Log): void {
+  app.addHook('onSend', async (request, reply) => {
+    void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    log.info({
+      request: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+      station: stationOf(request),
+    });
+  });
+}
+
+function stationOf(request: FastifyRequest): string | undefined {
+  const station = request.headers[STATION_HEADER];
+  return typeof station === 'string' && /^st-[0-9a-f]{12}$/.test(station) ? station : undefined;
+}

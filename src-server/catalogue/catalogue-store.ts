@@ -1,0 +1,45 @@
+import { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
+import type { UtcMs } from '../../src-shared/util/time.ts';
+import type { Connection, Pool } from '../db/pool.ts';
+import { takeRevision } from '../feed/clock.ts';
+
+/** Reads catalogues; one per server process and database. */
+export interface Catalogues {
+  /** The newest catalogue that `connection` can see, or null when none was ever stored. One index look-up when it is known already. */
+  newest(connection: Connection | Pool): Promise<Catalogue | null>;
+}
+
+const SQL = {
+  newestVersion: 'SELECT max(version) AS version FROM catalogue',
+  document: 'SELECT document FROM catalogue WHERE version = $1',
+  insert: 'INSERT INTO catalogue (version, document, rev, made_at, made_by) VALUES ($1, $2, $3, $4, $5)',
+};
+
+/** A stored version never changes, so the last one parsed is kept. */
+export function openCatalogues(): Catalogues {
+  let last: Catalogue | null = null;
+  return {
+    async newest(connection) {
+      const { rows } = await connection.query<{ version: number | null }>(SQL.newestVersion);
+      const version = rows[0]?.version ?? null;
+      if (version === null) return null;
+      if (last?.version !== version) last = await readVersion(connection, version);
+      return last;
+    },
+  };
+}
+
+async function readVersion(connection: Connection | Pool, version: number): Promise<Catalogue> {
+  const { rows } = await connection.query<{ document: unknown }>(SQL.document, [version]);
+  return Catalogue.parse(rows[0]?.document);
+}
+
+/**
+ * Stores a new version, in the caller's transaction; every workstation gets it with its next pull.
+ *
+ * Versions only rise and a stored one never changes: storing the same version twice throws.
+ */
+export async function publishCatalogue(tx: Connection, catalogue: Catalogue, made: { readonly at: UtcMs; readonly by: string }): Promise<void> {
+  const { rev } = await takeRevision(tx);
+  await tx.query(SQL.insert, [catalogue.version, JSON.stringify(catalogue), rev, made.at, made.by]);
+}

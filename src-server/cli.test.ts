@@ -1,0 +1,41 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readCommandLine } from './cli.ts';
+
+describe('readCommandLine', () => {
+  test('needs only the data folder', () => {
+    expect(readCommandLine(['--data', 'here'], {})).toEqual({
+      kind: 'run',
+      options: { port: 8311, host: '127.0.0.1', dataDir: path.resolve('here'), databaseUrl: null, seed: 'empty', enrolCode: null },
+    });
+  });
+
+  test('takes the data folder from the environment, the command line first', () => {
+    const folderOf = (args: string[]) => {
+      const line = readCommandLine(args, { PORTREEVE_DATA_DIR: '/from-environment' });
+      return line.kind === 'run' ? line.options.dataDir : line;
+    };
+    expect(folderOf([])).toBe('/from-environment');
+    expect(folderOf(['--data', '/typed'])).toBe('/typed');
+  });
+
+  test.each([
+    [['--data', 'd', '--port', '99999'], '--port 99999 is not a port: give a number from 0 to 65535.'],
+    [['--data', 'd', '--port', 'abc'], '--port abc is not a port'],
+    [[], 'Say where the server keeps its data: --data DIR.'],
+    [['--data', 'd', '--seed', 'full'], '--seed full is not known: give demo or empty.'],
+    [['--data', 'd', '--database-url', 'mysql://x'], '--database-url must look like postgresql://'],
+    [['--data', 'd', '--enrol-code', 'short'], '--enrol-code needs at least 8 characters.'],
+    [['--data', 'd', '--verbose'], "Unknown option '--verbose'."],
+    [['--data'], "Option '--data <value>' argument missing."],
+    [['--data', 'd', 'extra'], "Unexpected argument 'extra'."],
+  ])('%j: one sentence that says what is wrong', (args, sentence) => {
+    const line = readCommandLine(args, {});
+    expect(line.kind === 'wrong' && line.message).toContain(sentence);
+    expect(line.kind === 'wrong' && line.message).toMatch(/--help shows everything it takes\.$/);
+  });
+
+  test('--help wins over everything else that is missing', () => {
+    expect(readCommandLine(['--help'], {})).toEqual({ kind: 'help' });
+  });
+});

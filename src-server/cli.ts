@@ -1,0 +1,90 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+/** How the server is to run. */
+export interface ServerOptions {
+  /** 0: any free port; the ready line says which. */
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Null: the embedded PostgreSQL in the data folder. */
+  readonly databaseUrl: string | null;
+  readonly seed: 'demo' | 'empty';
+  /** Given: every workstation needs it. Null: one is made, and only workstations on other computers need it. */
+  readonly enrolCode: string | null;
+}
+
+export type CommandLine =
+  | { readonly kind: 'run'; readonly options: ServerOptions }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong'; readonly message: string };
+
+export const HELP = `Portreeve server: keeps every workstation, door and department in step.
+
+  npm run server -- --port 8311 --data DIR [options]
+
+  --port PORT           Port to listen on (default 8311; 0 takes any free one).
+  --data DIR            Folder for the database, logs and updates; made when missing.
+                        May also be given as PORTREEVE_DATA_DIR.
+  --host ADDRESS        Address to listen on (default 127.0.0.1: this computer only; 0.0.0.0: the whole network).
+  --database-url URL    A PostgreSQL (15 or later) of your own instead of the embedded one.
+  --seed demo|empty     demo: load the demo city, once (default empty).
+  --enrol-code CODE     Code that every new workstation must give. Without it a code is made and kept in
+                        DIR/enrolment-code, and workstations on this computer need none.
+  --help                This text.
+
+When ready it prints one line of JSON on standard output: {"ready":true,"url":"http://127.0.0.1:8311","dataDir":"…"}
+`;
+
+const OPTIONS = {
+  port: { type: 'string', default: '8311' },
+  host: { type: 'string', default: '127.0.0.1' },
+  data: { type: 'string' },
+  'database-url': { type: 'string' },
+  seed: { type: 'string', default: 'empty' },
+  'enrol-code': { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/** Reads the command line; `wrong` carries one sentence for the person who typed it. */
+export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv): CommandLine {
+  let values: ReturnType<typeof parse>;
+  try {
+    values = parse(args);
+  } catch (error) {
+    return wrong(unknownArgument(error));
+  }
+  if (values.help) return { kind: 'help' };
+  const port = readPort(values.port);
+  if (port === null) return wrong(`--port ${values.port} is not a port: give a number from 0 to 65535.`);
+  const dataDir = values.data ?? env['PORTREEVE_DATA_DIR'];
+  if (!dataDir) return wrong('Say where the server keeps its data: --data DIR.');
+  const { seed } = values;
+  if (seed !== 'demo' && seed !== 'empty') return wrong(`--seed ${seed} is not known: give demo or empty.`);
+  const databaseUrl = values['database-url'] ?? null;
+  if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    return wrong('--database-url must look like postgresql://user:password@host/database.');
+  }
+  const enrolCode = values['enrol-code'] ?? null;
+  if (enrolCode !== null && enrolCode.trim().length < 8) return wrong('--enrol-code needs at least 8 characters.');
+  return { kind: 'run', options: { port, host: values.host, dataDir: path.resolve(dataDir), databaseUrl, seed, enrolCode: enrolCode?.trim() ?? null } };
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false }).values;
+}
+
+function wrong(sentence: string): CommandLine {
+  return { kind: 'wrong', message: `${sentence} --help shows everything it takes.` };
+}
+
+function unknownArgument(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return `${message.split(/\. /, 1)[0]?.replace(/\.$/, '')}.`;
+}
+
+function readPort(text: string): number | null {
+  const port = Number(text);
+  return /^\d{1,5}$/.test(text) && port <= 65_535 ? port : null;
+}

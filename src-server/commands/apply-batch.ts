@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
+import type { CommandResult, PushedCommand } from '../../src-shared/protocol/push.ts';
+import type { UtcMs } from '../../src-shared/util/time.ts';
+import type { Connection } from '../db/pool.ts';
+import { type Deferral, judgeBatch, resultOf } from './judge-batch.ts';
+import { loadBatch } from './load-known.ts';
+import { readCommand } from './read-command.ts';
+import { writeOutcomes } from './write-outcomes.ts';
+
+/** The next commands of one station, none of which was seen before. */
+export interface FreshBatch {
+  readonly station: string;
+  readonly catalogue: Catalogue;
+  readonly commands: readonly z.infer<typeof PushedCommand>[];
+  readonly deferral: Deferral;
+  readonly at: UtcMs;
+}
+
+export interface AppliedBatch {
+  readonly rev: number;
+  readonly results: readonly CommandResult[];
+  /** How long the clock was held, until just before the commit. */
+  readonly heldMs: number;
+}
+
+/** Carries out a batch in the caller's transaction, which must hold the station's row: read, lock, judge, write. */
+export async function applyBatch(tx: Connection, batch: FreshBatch): Promise<AppliedBatch> {
+  const { station, catalogue, at } = batch;
+  const reads = batch.commands.map(readCommand);
+  const { known, historyHashes } = await loadBatch(tx, station, catalogue, reads);
+  const outcomes = judgeBatch(reads, known, batch.deferral);
+  const { rev, heldMs } = await writeOutcomes(tx, { station, outcomes, historyHashes, at });
+  return { rev, heldMs, results: outcomes.map(resultOf) };
+}

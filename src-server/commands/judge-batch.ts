@@ -1,0 +1,196 @@
+/**
+ * Judges a batch of commands in memory, one after another, against what was loaded for it: no database, no clock.
+ *
+ * The rules of the case are `decide`'s, the same as at the workstation. What is added here is what only the server can
+ * know: whether the command was carried out before, whether its number is free, whether the station may still touch the
+ * case, and whether something before it was set aside.
+ */
+import { findStaff } from '../../src-shared/catalogue/lookup.ts';
+import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
+import type { Command } from '../../src-shared/commands/index.ts';
+import { bucketsOf } from '../../src-shared/domain/buckets.ts';
+import type { Case } from '../../src-shared/domain/case-document.ts';
+import { decide } from '../../src-shared/domain/decide.ts';
+import type { Fact } from '../../src-shared/domain/fact.ts';
+import { APPENDS } from '../../src-shared/domain/permission.ts';
+import type { Refusal } from '../../src-shared/domain/refusal.ts';
+import type { CommandResult } from '../../src-shared/protocol/push.ts';
+import type { ReadableCommand, ReadCommand } from './read-command.ts';
+
+/** What became of an earlier command with the same id, whichever station sent it. */
+export interface EarlierResult extends CommandResult {
+  readonly caseId: string | null;
+  readonly userId: string | null;
+  readonly madeAt: number | null;
+}
+
+/** Everything loaded for a batch. The maps are changed while judging, so that later commands see earlier ones. */
+export interface Known {
+  readonly station: string;
+  readonly catalogue: Catalogue;
+  readonly heldBuckets: ReadonlySet<string>;
+  readonly cases: Map<string, Case>;
+  /** By tracking number; a number not in it was never given out. */
+  readonly numbers: Map<string, 'leased' | 'used' | 'void'>;
+  readonly earlier: Map<string, EarlierResult>;
+  /** Cases with a command of this station that was set aside, and the code it was set aside with. */
+  readonly deferredCases: Map<string, string>;
+  /** Cases brought in from another system, by `sourceKey`. */
+  readonly sources: Map<string, string>;
+}
+
+/** Numbers 9EEEEENNN are given out by a workstation of its own, each enrolment from its own thousand; the server meets them at first use. */
+const SELF_ISSUED = '9';
+
+export type Outcome = AcceptedOutcome | OtherOutcome;
+
+export interface AcceptedOutcome {
+  readonly kind: 'accepted';
+  readonly read: ReadableCommand;
+  readonly before: Case | null;
+  readonly after: Case;
+  readonly facts: readonly Fact[];
+}
+
+/** `repeat`: a command of this id was judged before; `result` is what became of it then, or a refusal if this is another one. */
+export interface OtherOutcome {
+  readonly kind: 'refused' | 'deferred' | 'repeat';
+  readonly read: ReadCommand;
+  readonly result: CommandResult;
+}
+
+/** Sets commands aside that break the server. */
+export interface Deferral {
+  /** Seq of a command known to break it, or null. */
+  readonly seq: number | null;
+  /** Makes an incident's code and logs the error behind it. */
+  readonly report: (seq: number, error: unknown) => string;
+}
+
+/** Judges the batch in order; the outcomes have the order of the commands. */
+export function judgeBatch(batch: readonly ReadCommand[], known: Known, deferral: Deferral): readonly Outcome[] {
+  return batch.map((read) => {
+    const outcome = judge(read, known, deferral);
+    remember(outcome, known);
+    return outcome;
+  });
+}
+
+function judge(read: ReadCommand, known: Known, deferral: Deferral): Outcome {
+  if (read.seq === deferral.seq) return defer(read, deferral.report(read.seq, new Error('the command could not be written')));
+  if (read.kind === 'unreadable') return refuse(read, { reason: read.reason, details: read.detail });
+  const earlier = known.earlier.get(read.command.uid);
+  if (earlier !== undefined) return repeat(read, earlier);
+  const setAside = reasonToDefer(read.command, known);
+  if (setAside !== null) return defer(read, setAside);
+  const refusal = serverRefusal(read.command, known);
+  if (refusal !== null) return refuse(read, refusal);
+  try {
+    return decideOne(read, known);
+  } catch (error) {
+    return defer(read, deferral.report(read.seq, error));
+  }
+}
+
+function decideOne(read: ReadableCommand, known: Known): Outcome {
+  const { command } = read;
+  const before = known.cases.get(command.caseId) ?? null;
+  const { catalogue } = known;
+  const decision = decide(before, command, { catalogue, actor: findStaff(catalogue, command.userId) ?? null });
+  if (!decision.ok) return refuse(read, decision);
+  return { kind: 'accepted', read, before, after: decision.next, facts: decision.facts };
+}
+
+/** Later commands of the batch must see the case, the number and the answer that earlier ones made. */
+function remember(outcome: Outcome, known: Known): void {
+  const { read } = outcome;
+  if (read.kind === 'unreadable' || outcome.kind === 'repeat') return;
+  const { command } = read;
+  if (outcome.kind === 'deferred') known.deferredCases.set(command.caseId, outcome.result.code ?? '');
+  if (outcome.kind === 'accepted') {
+    known.cases.set(command.caseId, outcome.after);
+    const number = numberOf(command);
+    if (number !== null) known.numbers.set(number, 'used');
+    const source = sourceOf(command);
+    if (source !== null) known.sources.set(source, outcome.after.trackingNumber);
+  }
+  const { caseId, userId, madeAt } = command;
+  known.earlier.set(command.uid, { ...resultOf(outcome), caseId, userId, madeAt });
+}
+
+/** The line that goes back to the station and into `command_result`. */
+export function resultOf(outcome: Outcome): CommandResult {
+  if (outcome.kind !== 'accepted') return outcome.result;
+  return { seq: outcome.read.seq, status: 'accepted', code: null, detail: null };
+}
+
+/** The answer given the first time, under this command's own seq; another command under a used id is refused. */
+function repeat(read: ReadableCommand, { caseId, userId, madeAt, ...result }: EarlierResult): Outcome {
+  const { command } = read;
+  const isSame = caseId === command.caseId && userId === command.userId && madeAt === command.madeAt;
+  if (isSame) return { kind: 'repeat', read, result: { ...result, seq: read.seq } };
+  const detail = { problem: 'another command has this id' };
+  return { kind: 'repeat', read, result: { seq: read.seq, status: 'refused', code: 'invalidCommand', detail } };
+}
+
+/**
+ * Commands that people must look at: those of a member of staff who has been made inactive since (the work is not lost,
+ * but not carried out unseen either), and those that build on a command set aside.
+ */
+function reasonToDefer(command: Command, known: Known): string | null {
+  const blocked = known.deferredCases.get(command.caseId);
+  if (blocked !== undefined) return blocked;
+  const author = findStaff(known.catalogue, command.userId);
+  return author !== undefined && !author.isActive ? 'staffInactive' : null;
+}
+
+function serverRefusal(command: Command, known: Known): Refusal | null {
+  if (command.station !== known.station) {
+    return { reason: 'invalidCommand', details: { problem: 'the command names another workstation' } };
+  }
+  return scopeRefusal(command, known) ?? sourceRefusal(command, known) ?? numberRefusal(command, known);
+}
+
+/** A case that has left the station's buckets can be added to, not changed: what it says now is not shown there any more. */
+function scopeRefusal(command: Command, known: Known): Refusal | null {
+  const current = known.cases.get(command.caseId);
+  if (current === undefined || APPENDS.has(command.type)) return null;
+  if (bucketsOf(current).some((bucket) => known.heldBuckets.has(bucket))) return null;
+  if (current.isSealed) return { reason: 'notPermitted', details: {} };
+  return { reason: 'movedToAnotherDepartment', details: { departmentCode: current.departmentCode } };
+}
+
+function sourceRefusal(command: Command, known: Known): Refusal | null {
+  const source = sourceOf(command);
+  const trackingNumber = source === null ? undefined : known.sources.get(source);
+  return trackingNumber === undefined ? null : { reason: 'caseAlreadyExists', details: { trackingNumber } };
+}
+
+function numberRefusal(command: Command, known: Known): Refusal | null {
+  const trackingNumber = numberOf(command);
+  if (trackingNumber === null || known.cases.get(command.caseId)?.trackingNumber === trackingNumber) return null;
+  const state = known.numbers.get(trackingNumber) ?? (trackingNumber.startsWith(SELF_ISSUED) ? 'leased' : 'void');
+  return state === 'leased' ? null : { reason: 'trackingNumberTaken', details: { trackingNumber } };
+}
+
+/** The number a command gives to a citizen, if it does. */
+export function numberOf(command: Command): string | null {
+  return command.type === 'case.open' || command.type === 'case.addCoReporter' ? command.args.trackingNumber : null;
+}
+
+/** Where an imported case comes from, as one key; null for every other command. */
+export function sourceOf(command: Command): string | null {
+  return command.type === 'case.open' && command.args.source !== null ? sourceKey(command.args.source) : null;
+}
+
+export function sourceKey({ system, id }: { readonly system: string; readonly id: string }): string {
+  return JSON.stringify([system, id]);
+}
+
+function refuse(read: ReadCommand, { reason, details }: Refusal): Outcome {
+  return { kind: 'refused', read, result: { seq: read.seq, status: 'refused', code: reason, detail: { ...details } } };
+}
+
+function defer(read: ReadCommand, code: string): Outcome {
+  return { kind: 'deferred', read, result: { seq: read.seq, status: 'deferred', code, detail: null } };
+}

@@ -1,0 +1,77 @@
+import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
+import type { Case } from '../../src-shared/domain/case-document.ts';
+import type { Connection } from '../db/pool.ts';
+import { currentGrants } from '../feed/grants.ts';
+import { type EarlierResult, type Known, numberOf, sourceKey } from './judge-batch.ts';
+import type { ReadCommand } from './read-command.ts';
+
+/** What was loaded for a batch, and the last link of each loaded case's history chain (lower-case hex). */
+export interface LoadedBatch {
+  readonly known: Known;
+  readonly historyHashes: ReadonlyMap<string, string>;
+}
+
+const SQL = {
+  // Locked in the order of their ids, so that two pushes touching the same cases wait for each other and never deadlock.
+  cases: `SELECT id, document, encode(history_hash, 'hex') AS hash FROM case_
+           WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
+  // Locked after the cases, likewise in order: of two stations that use one number the second sees it used.
+  numbers: `SELECT number, state FROM number_lease WHERE number = ANY($1::text[]) ORDER BY number FOR UPDATE`,
+  earlier: `SELECT uid, seq, status, code, detail, case_id AS "caseId", user_id AS "userId", made_at AS "madeAt"
+              FROM command_result WHERE uid = ANY($1::uuid[]) AND NOT is_repeat`,
+  deferred: `SELECT case_id AS "caseId", min(code) AS code FROM command_result
+              WHERE station = $1 AND case_id = ANY($2::uuid[]) AND status = 'deferred' AND settled_at IS NULL GROUP BY case_id`,
+  sources: `SELECT source_system AS system, source_id AS id, number FROM case_
+             WHERE (source_system, source_id) IN (SELECT system, id FROM unnest($1::text[], $2::text[]) AS s(system, id))`,
+};
+
+/** Reads and locks everything the batch may need, in a fixed number of queries. */
+export async function loadBatch(tx: Connection, station: string, catalogue: Catalogue, batch: readonly ReadCommand[]): Promise<LoadedBatch> {
+  const commands = batch.flatMap((read) => (read.kind === 'readable' ? [read.command] : []));
+  const caseIds = unique(commands.map((command) => command.caseId));
+  const cases = await tx.query<{ id: string; document: Case; hash: string }>(SQL.cases, [caseIds]);
+  const numbers = unique(commands.flatMap((command) => numberOf(command) ?? []));
+  const known: Known = {
+    station,
+    catalogue,
+    heldBuckets: new Set((await currentGrants(tx, station)).map((grant) => grant.bucket)),
+    cases: new Map(cases.rows.map((row) => [row.id, row.document])),
+    numbers: await loadNumbers(tx, numbers),
+    earlier: await loadEarlier(tx, commands.map((command) => command.uid)),
+    deferredCases: await loadDeferred(tx, station, caseIds),
+    sources: await loadSources(tx, batch),
+  };
+  return { known, historyHashes: new Map(cases.rows.map((row) => [row.id, row.hash])) };
+}
+
+async function loadNumbers(tx: Connection, numbers: readonly string[]): Promise<Known['numbers']> {
+  if (numbers.length === 0) return new Map();
+  const { rows } = await tx.query<{ number: string; state: 'leased' | 'used' | 'void' }>(SQL.numbers, [numbers]);
+  return new Map(rows.map((row) => [row.number, row.state]));
+}
+
+async function loadEarlier(tx: Connection, uids: readonly string[]): Promise<Known['earlier']> {
+  const { rows } = await tx.query<EarlierResult & { uid: string }>(SQL.earlier, [uids]);
+  return new Map(rows.map(({ uid, ...result }) => [uid, result]));
+}
+
+async function loadDeferred(tx: Connection, station: string, caseIds: readonly string[]): Promise<Known['deferredCases']> {
+  const { rows } = await tx.query<{ caseId: string; code: string }>(SQL.deferred, [station, caseIds]);
+  return new Map(rows.map((row) => [row.caseId, row.code]));
+}
+
+async function loadSources(tx: Connection, batch: readonly ReadCommand[]): Promise<Known['sources']> {
+  const sources = batch.flatMap((read) =>
+    read.kind === 'readable' && read.command.type === 'case.open' && read.command.args.source !== null ? [read.command.args.source] : [],
+  );
+  if (sources.length === 0) return new Map();
+  const { rows } = await tx.query<{ system: string; id: string; number: string }>(SQL.sources, [
+    sources.map((source) => source.system),
+    sources.map((source) => source.id),
+  ]);
+  return new Map(rows.map((row) => [sourceKey(row), row.number]));
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,62 @@
+import type { FastifyInstance } from 'fastify';
+import { EnrolReply, EnrolRequest } from '../../src-shared/protocol/enrol.ts';
+import { MINUTE_MS } from '../../src-shared/util/time.ts';
+import type { AppDeps } from '../app.ts';
+import { clientKey } from '../http/client-key.ts';
+import { parseRequest } from '../http/parse.ts';
+import { HttpProblem, malformedRequest } from '../http/problem.ts';
+import { rateLimit } from '../http/rate-limit.ts';
+import { DEFAULT_BUCKETS, enrolStation, readPublicKey } from './enrol-station.ts';
+import { isCode } from './enrolment-code.ts';
+import { isLocalRequest } from './local-request.ts';
+
+/** POST /fleet/v1/enrol: a workstation's key becomes a station. */
+export function fleetRoutes(app: FastifyInstance, deps: AppDeps): void {
+  const failures = rateLimit({ limit: 10, windowMs: 10 * MINUTE_MS });
+
+  app.post('/fleet/v1/enrol', async (request): Promise<EnrolReply> => {
+    const body = parseRequest(EnrolRequest, request.body);
+    const isCodeNeeded = deps.enrolment.isNeededLocally || !isLocalRequest(request);
+    if (isCodeNeeded) requireCode(body.enrolCode, clientKey(request));
+    const publicKey = readPublicKey(body.publicKey);
+    if (publicKey === null) throw malformedRequest('publicKey: not an Ed25519 public key');
+    const enrolled = await enrolStation(deps.pool, { name: body.name, publicKey, app: body.app, buckets: DEFAULT_BUCKETS, now: deps.now() });
+    deps.log.info({ station: enrolled.station, enrolment: enrolled.enrolment }, 'workstation enrolled');
+    return EnrolReply.parse(enrolled);
+  });
+
+  function requireCode(typed: string | null, client: string): void {
+    if (failures.isExceeded(client, deps.now())) throw tooManyCodes();
+    if (typed !== null && isCode(deps.enrolment, typed)) return;
+    failures.count(client, deps.now());
+    throw typed === null ? codeNeeded() : codeWrong();
+  }
+}
+
+function codeNeeded(): HttpProblem {
+  return new HttpProblem({
+    status: 403,
+    code: 'enrolCodeNeeded',
+    title: 'This server takes new workstations only with its enrolment code.',
+    detail: 'Ask the administrator for the code (it is in the file enrolment-code of the server’s data folder) and give it to the workstation.',
+  });
+}
+
+function codeWrong(): HttpProblem {
+  return new HttpProblem({
+    status: 403,
+    code: 'enrolCodeWrong',
+    title: 'The enrolment code is not right.',
+    detail: 'Compare it with the one the administrator has; dashes and capital letters do not matter.',
+  });
+}
+
+function tooManyCodes(): HttpProblem {
+  return new HttpProblem({
+    status: 429,
+    code: 'tooManyAttempts',
+    title: 'Too many wrong enrolment codes came from this computer.',
+    detail: 'Wait ten minutes, then try again with the code from the administrator.',
+    retryAfterS: 600,
+  });
+}

@@ -1,0 +1,69 @@
+/** Entry of the server process: `node src-server/index.ts --data DIR`. See `cli.ts` for all it takes. */
+import { mkdirSync } from 'node:fs';
+import { HELP, readCommandLine, type ServerOptions } from './cli.ts';
+import { type Log, openLog, safeError } from './log.ts';
+import { type RunningServer, startServer } from './server.ts';
+import { StartupError } from './startup-error.ts';
+
+const EXIT_WRONG_ARGUMENTS = 2;
+const EXIT_GRACE_MS = 2_000;
+
+const commandLine = readCommandLine(process.argv.slice(2), process.env);
+if (commandLine.kind === 'help') {
+  process.stdout.write(HELP);
+} else if (commandLine.kind === 'wrong') {
+  process.stderr.write(`${commandLine.message}\n`);
+  process.exitCode = EXIT_WRONG_ARGUMENTS;
+} else {
+  await run(commandLine.options);
+}
+
+async function run(options: ServerOptions): Promise<void> {
+  let log: Log;
+  try {
+    mkdirSync(options.dataDir, { recursive: true });
+    log = openLog(options.dataDir);
+  } catch {
+    return giveUp(`The data folder ${options.dataDir} cannot be made or written. Choose another with --data, or give this account the right to it.`);
+  }
+  const starting = startServer(options, log);
+  stopOnSignals(starting, log);
+  try {
+    const server = await starting;
+    announce(server, options);
+  } catch (error) {
+    // Before it is ready the server has seen no citizen's text: a bug's own words may be shown.
+    giveUp(error instanceof StartupError ? error.message : `The server failed to start. ${error instanceof Error ? error.stack : String(error)}`);
+  }
+}
+
+function announce(server: RunningServer, options: ServerOptions): void {
+  process.stderr.write(`Workstations on ${options.enrolCode === null ? 'other computers' : 'any computer'} enrol with the code ${server.enrolCode}\n`);
+  process.stdout.write(`${JSON.stringify({ ready: true, url: server.url, dataDir: options.dataDir })}\n`);
+}
+
+function giveUp(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 1;
+}
+
+/** One signal stops everything in order, also during start-up; a second one while stopping changes nothing. */
+function stopOnSignals(starting: Promise<RunningServer>, log: Log): void {
+  let isStopping = false;
+  const stop = async (exitCode: number) => {
+    if (isStopping) return;
+    isStopping = true;
+    process.exitCode = exitCode;
+    const server = await starting.catch(() => null);
+    await server?.stop();
+    log.info('server stopped');
+    // Nothing holds the process any more; should something do so after all, it is not worth waiting for.
+    setTimeout(() => process.exit(), EXIT_GRACE_MS).unref();
+  };
+  process.on('SIGINT', () => void stop(0));
+  process.on('SIGTERM', () => void stop(0));
+  process.on('uncaughtException', (error) => {
+    log.fatal({ error: safeError(error) }, 'server failed');
+    void stop(1);
+  });
+}

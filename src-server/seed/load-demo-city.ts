@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
+import { StaffId } from '../../src-shared/util/ids.ts';
+import { UtcMs } from '../../src-shared/util/time.ts';
+import { hashPassword } from '../auth/passwords.ts';
+import { publishCatalogue } from '../catalogue/catalogue-store.ts';
+import type { Connection } from '../db/pool.ts';
+import { readOrMakeSetting, readSetting, writeSetting } from '../db/server-setting.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { type LocalStationDeps, openLocalStation } from '../fleet/local-station.ts';
+import { DemoCase, demoCommands } from './demo-case.ts';
+
+const RESOURCES = path.join(import.meta.dirname, '..', '..', 'resources');
+/** Set, to the time of loading, as soon as loading begins; every moment in the demo cases counts back from it. */
+const BEGUN = 'demoCityBegunAt';
+const DONE = 'demoCityLoaded';
+
+/** Staff ID to password: only the demo city has passwords in a file. */
+const DemoStaff = z.record(StaffId, z.string().min(1));
+
+/**
+ * Loads the demo city once: its catalogue, its staff with hashed passwords, and its cases, which go the way every case
+ * goes. Interrupted at any point, the next start finishes it; finished, it does nothing.
+ *
+ * A database that already has a catalogue of its own is left as it is.
+ */
+export async function loadDemoCity(deps: LocalStationDeps): Promise<void> {
+  if ((await readSetting(deps.pool, DONE)) === true) return;
+  const isOwnCity = (await readSetting(deps.pool, BEGUN)) === null && (await deps.catalogues.newest(deps.pool)) !== null;
+  if (isOwnCity) {
+    deps.log.warn('the database holds a city already: the demo city was not loaded');
+    return;
+  }
+  const loadedAt = UtcMs.parse(await readOrMakeSetting(deps.pool, BEGUN, deps.now));
+  await loadCatalogueAndStaff(deps, loadedAt);
+  const count = await loadCases(deps, loadedAt);
+  await writeSetting(deps.pool, DONE, true);
+  deps.log.info({ cases: count }, 'demo city loaded');
+}
+
+async function loadCatalogueAndStaff(deps: LocalStationDeps, loadedAt: UtcMs): Promise<void> {
+  if ((await deps.catalogues.newest(deps.pool)) !== null) return;
+  const catalogue = Catalogue.parse(readResource('demo-city.json'));
+  const passwords = Object.entries(DemoStaff.parse(readResource('demo-staff.json')));
+  const hashes = await Promise.all(passwords.map(([, password]) => hashPassword(password)));
+  await inTransaction(deps.pool, {}, async (tx) => {
+    await insertCredentials(tx, passwords.map(([id]) => id), hashes, loadedAt);
+    await publishCatalogue(tx, catalogue, { at: loadedAt, by: 'demo city' });
+  });
+}
+
+async function insertCredentials(tx: Connection, staffIds: readonly string[], hashes: readonly string[], at: UtcMs): Promise<void> {
+  const insert = `INSERT INTO staff_credential (staff_id, argon2, changed_at)
+                  SELECT c.staff_id, c.argon2, $3 FROM unnest($1::text[], $2::text[]) AS c(staff_id, argon2)
+                  ON CONFLICT (staff_id) DO NOTHING`;
+  await tx.query(insert, [staffIds, hashes, at]);
+}
+
+/** Commands of an earlier, interrupted loading have the same ids and are answered as before. */
+async function loadCases(deps: LocalStationDeps, loadedAt: UtcMs): Promise<number> {
+  const catalogue = await deps.catalogues.newest(deps.pool);
+  if (catalogue === null) throw new Error('the catalogue was just stored');
+  const cases = z.array(DemoCase).parse(readResource('demo-cases.json'));
+  const station = await openLocalStation(deps, 'Demo city', catalogue.departments.map((department) => department.code));
+  const numbers = [...(await station.leaseNumbers(2 * cases.length))];
+  const takeNumber = () => numbers.pop() ?? fail('a demo case has more numbers than were leased');
+  const commands = cases.flatMap((demo, index) => demoCommands(demo, index, { catalogue, station: station.id, loadedAt, takeNumber }));
+  const results = await station.submit(commands);
+  const refused = results.find((result) => result.status !== 'accepted');
+  if (refused !== undefined) {
+    const { type, caseId } = commands[refused.seq - 1] ?? {};
+    throw new Error(`demo cases: ${type} on ${caseId} was ${refused.status} (${refused.code} ${JSON.stringify(refused.detail)})`);
+  }
+  return cases.length;
+}
+
+function readResource(name: string): unknown {
+  return JSON.parse(readFileSync(path.join(RESOURCES, name), 'utf8'));
+}
+
+function fail(message: string): never {
+  throw new Error(message);
+}

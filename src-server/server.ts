@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { utcMs } from '../src-shared/util/time.ts';
+import { type AppDeps, buildApp } from './app.ts';
+import { openCatalogues } from './catalogue/catalogue-store.ts';
+import type { ServerOptions } from './cli.ts';
+import { type Database, openDatabase } from './db/open-database.ts';
+import { enrolmentPolicy } from './fleet/enrolment-code.ts';
+import type { Log } from './log.ts';
+import { openNumberLeases } from './numbers/leases.ts';
+import { loadDemoCity } from './seed/load-demo-city.ts';
+import { StartupError } from './startup-error.ts';
+
+/** A server that answers. */
+export interface RunningServer {
+  /** Where it is reached, with the port it really got. */
+  readonly url: string;
+  /** Needed by workstations on other computers, or by all when it was given on the command line. */
+  readonly enrolCode: string;
+  /** Stops in order: no new requests, open ones finished, connections closed, the embedded PostgreSQL stopped. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything: data folder, database, schema, seed, HTTP.
+ *
+ * Throws a StartupError for what an operator can mend; whatever had been started until then is stopped again.
+ */
+export async function startServer(options: ServerOptions, log: Log): Promise<RunningServer> {
+  const database = await openDatabase(options, log);
+  try {
+    return await serve(options, log, database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function serve(options: ServerOptions, log: Log, database: Database): Promise<RunningServer> {
+  const updatesDir = path.join(options.dataDir, 'updates');
+  mkdirSync(updatesDir, { recursive: true });
+  const deps: AppDeps = {
+    pool: database.pool,
+    log,
+    now: () => utcMs(Date.now()),
+    numbers: await openNumberLeases(database.pool),
+    catalogues: openCatalogues(),
+    enrolment: enrolmentPolicy(options.dataDir, options.enrolCode),
+    updatesDir,
+  };
+  if (options.seed === 'demo') await loadDemoCity(deps);
+  const app = buildApp(deps);
+  await listen(app, options);
+  return {
+    url: urlOf(app, options.host),
+    enrolCode: deps.enrolment.code,
+    stop: async () => {
+      await app.close();
+      await database.close();
+    },
+  };
+}
+
+async function listen(app: FastifyInstance, { host, port }: ServerOptions): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'EADDRINUSE') {
+      throw new StartupError(`Port ${port} is taken by another program. Stop that one, or start this server with another --port (0 takes any free one).`);
+    }
+    if (code === 'EACCES') throw new StartupError(`This account may not listen on port ${port}. Take one above 1023 with --port.`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new StartupError(`This computer has no address ${host}. Give one of its own with --host, 127.0.0.1 or 0.0.0.0.`);
+    }
+    throw error;
+  }
+}
+
+/** The address people and programs on this computer can use; a wildcard is no address. */
+function urlOf(app: FastifyInstance, host: string): string {
+  const { port } = app.server.address() as AddressInfo; // safe: it listens on TCP
+  const wildcards: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };
+  return `http://${wildcards[host] ?? (host.includes(':') ? `[${host}]` : host)}:${port}`;
+}

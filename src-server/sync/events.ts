@@ -1,0 +1,47 @@
+import type { ServerResponse } from 'node:http';
+import type { Poke } from '../../src-shared/protocol/pull.ts';
+import type { RevisionWatch } from '../feed/revision-watch.ts';
+
+/** Proxies and firewalls close what is silent for a minute or so. */
+const HEARTBEAT_MS = 25_000;
+/** Beyond so many listeners pokes are spread, or all would pull in the same instant. */
+const SPREAD_FROM_LISTENERS = 200;
+const SPREAD_MS = 2_000;
+
+/** The open event streams of this server. */
+export interface EventStreams {
+  /** Takes over a response and pokes it until it is closed; the first poke comes at once and says where the record stands now. */
+  open(response: ServerResponse, clock: Poke): void;
+  closeAll(): void;
+}
+
+/**
+ * Server-sent events that say only "revision r is there": content-less hints, which may be lost without harm.
+ */
+export function eventStreams(watch: RevisionWatch): EventStreams {
+  const streams = new Set<ServerResponse>();
+  return {
+    open(response, clock) {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+      sendPoke(response, clock);
+      streams.add(response);
+      const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
+      const unsubscribe = watch.subscribe((next) => {
+        const delayMs = streams.size > SPREAD_FROM_LISTENERS ? Math.random() * SPREAD_MS : 0;
+        setTimeout(() => sendPoke(response, next), delayMs);
+      });
+      response.once('close', () => {
+        clearInterval(heartbeat);
+        unsubscribe();
+        streams.delete(response);
+      });
+    },
+    closeAll() {
+      for (const response of streams) response.end();
+    },
+  };
+}
+
+function sendPoke(response: ServerResponse, { epoch, rev }: Poke): void {
+  if (!response.writableEnded) response.write(`event: poke\ndata: ${JSON.stringify({ epoch, rev })}\n\n`);
+}

@@ -1,0 +1,116 @@
+import { crc32 } from 'node:zlib';
+import type { PullEnd, PullHeader, PullRequest } from '../../src-shared/protocol/pull.ts';
+import type { PushConflict } from '../../src-shared/protocol/push.ts';
+import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
+import type { AppDeps } from '../app.ts';
+import type { Connection } from '../db/pool.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { readClock, type SyncClock } from '../feed/clock.ts';
+import { type BucketCursor, feedLines, resultLines } from '../feed/feed-lines.ts';
+import { currentGrants, type Grant } from '../feed/grants.ts';
+import { withinOpenLeases } from '../numbers/open-leases.ts';
+
+/** The lines of an answer, each with its newline; or why there is none. */
+export type PullOutcome =
+  | { readonly ok: true; readonly lines: AsyncGenerator<string> }
+  | { readonly ok: false; readonly conflict: PushConflict };
+
+type PullDeps = Pick<AppDeps, 'pool' | 'now' | 'catalogues' | 'numbers'>;
+
+/**
+ * Answers a pull with one snapshot of the station's buckets.
+ *
+ * Numbers are leased first, in a transaction of their own. Then everything is read in one REPEATABLE READ transaction that
+ * stays open until the last line is taken; abandoning `lines` early (`return()`) rolls it back.
+ */
+export async function pull(deps: PullDeps, request: PullRequest): Promise<PullOutcome> {
+  const conflict = await epochConflict(deps, request);
+  if (conflict !== null) return { ok: false, conflict };
+  const numbers = await leaseNumbers(deps, request);
+  return { ok: true, lines: pullLines(deps, request, numbers) };
+}
+
+const SQL = {
+  position: `SELECT last_seq AS seq, encode(last_hash, 'hex') AS hash FROM station WHERE id = $1`,
+};
+
+async function epochConflict(deps: PullDeps, request: PullRequest): Promise<PushConflict | null> {
+  const { epoch } = await readClock(deps.pool);
+  if (epoch === request.epoch) return null;
+  return { why: 'epoch', epoch, ...(await stationPosition(deps.pool, request.station)) };
+}
+
+async function stationPosition(connection: Connection | AppDeps['pool'], station: string): Promise<{ seq: number; hash: string }> {
+  const { rows } = await connection.query<{ seq: number; hash: string }>(SQL.position, [station]);
+  if (rows[0] === undefined) throw new Error('the station signed this request and has no row');
+  return rows[0];
+}
+
+function leaseNumbers(deps: PullDeps, { station, numbersWanted }: PullRequest): Promise<readonly TrackingNumber[]> {
+  if (numbersWanted === 0) return Promise.resolve([]);
+  return inTransaction(deps.pool, {}, (tx) => withinOpenLeases(tx, deps.numbers, { station, wanted: numbersWanted, now: deps.now() }));
+}
+
+async function* pullLines(deps: PullDeps, request: PullRequest, numbers: readonly TrackingNumber[]): AsyncGenerator<string> {
+  const client = await deps.pool.connect();
+  let isClean = false;
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const plan = await planPull(client, deps, request, numbers);
+    yield* framed(plan.header, client, request, plan.buckets);
+    await client.query('COMMIT');
+    isClean = true;
+  } finally {
+    // An abandoned or failed answer leaves a cursor open: the connection is not worth keeping.
+    client.release(!isClean);
+  }
+}
+
+/** Header and cursors of an answer, all read in its snapshot. */
+async function planPull(tx: Connection, deps: PullDeps, request: PullRequest, numbers: readonly TrackingNumber[]) {
+  const clock = await readClock(tx);
+  const grants = await currentGrants(tx, request.station);
+  const catalogue = await deps.catalogues.newest(tx);
+  const reset = grants.filter((grant) => isStale(request.cursors[grant.bucket] ?? 0, grant, clock)).map((grant) => grant.bucket);
+  const header: PullHeader = {
+    h: {
+      epoch: clock.epoch,
+      rev: clock.rev,
+      ...(await stationPosition(tx, request.station)),
+      buckets: grants.map((grant) => grant.bucket),
+      reset,
+      numbers: [...numbers],
+      catalogue: catalogue !== null && catalogue.version > request.catalogueVersion ? catalogue : null,
+      now: deps.now(),
+    },
+  };
+  const cursorOf = (bucket: string) => (reset.includes(bucket) ? 0 : (request.cursors[bucket] ?? 0));
+  const buckets: readonly BucketCursor[] = grants.map(({ bucket }) => ({ bucket, cursor: cursorOf(bucket) }));
+  return { header, buckets };
+}
+
+/**
+ * A cursor that changes alone cannot bring up to date: older than the exits still kept, from before the bucket was granted
+ * (again), or from a future this database does not have.
+ */
+function isStale(cursor: number, grant: Grant, clock: SyncClock): boolean {
+  if (cursor === 0) return false;
+  return cursor < clock.minRev || cursor < grant.grantedRev || cursor > clock.rev;
+}
+
+/** Header, lines, end line; counts rows and keeps the checksum over everything before the end line. */
+async function* framed(header: PullHeader, tx: Connection, request: PullRequest, buckets: readonly BucketCursor[]): AsyncGenerator<string> {
+  const first = `${JSON.stringify(header)}\n`;
+  let crc = crc32(first);
+  let rows = 0;
+  yield first;
+  for (const source of [resultLines(tx, request.station, request.resultsAfter), feedLines(tx, buckets)]) {
+    for await (const lines of source) {
+      const chunk = `${lines.join('\n')}\n`;
+      crc = crc32(chunk, crc);
+      rows += lines.length;
+      yield chunk;
+    }
+  }
+  yield `${JSON.stringify({ end: header.h.rev, rows, crc } satisfies PullEnd)}\n`;
+}
