@@ -47,13 +47,22 @@ function refuse(message: string): void {
   app.exit(BAD_ARGUMENTS);
 }
 
-const read = readArguments(process.argv.slice(1), process.env);
-if (read.ok) {
+function main(): void {
+  // After an update at quitting, electron-updater runs the new AppImage once and waits for its end: there is nothing to do for it.
+  if (process.env['APPIMAGE_EXIT_AFTER_INSTALL'] === 'true') {
+    app.exit(0);
+    return;
+  }
+  const read = readArguments(process.argv.slice(1), process.env);
+  if (!read.ok) {
+    refuse(read.message);
+    return;
+  }
   try {
     start(read.value);
   } catch (error) {
     refuse(`The data folder cannot be used (${String(error)}). Choose another with --portreeve-data-dir=DIR.`);
   }
-} else {
-  refuse(read.message);
 }
+
+main();

@@ -158,7 +158,8 @@ export class Workstation {
       askSituation: async () => ({ openDrafts: await this.#data.requests.countOpenDrafts(), busyReasons: this.#busyReasons }),
       closeForInstall: async () => {
         await this.#quit.closeEverything();
-        app.releaseSingleInstanceLock(); // The new version asks for it before this one is quite gone.
+        process.env['PORTREEVE_DATA_DIR'] = dataDir; // The new version is started without our arguments.
+        app.releaseSingleInstanceLock(); // It asks for the lock before this one is quite gone.
       },
       onInstallFailed: () => {
         app.relaunch();
