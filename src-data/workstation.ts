@@ -16,6 +16,7 @@ import { createSpool, type Spool } from './spool/spool.ts';
 import { sendReceipt } from './spool/send-receipt.ts';
 import { createSyncClient } from './sync/sync-client.ts';
 import { type Connection, createSyncLoop, type SyncLoop } from './sync/sync-loop.ts';
+import { createSyncRound } from './sync/sync-round.ts';
 import { readSyncState, updateSyncState } from './sync/sync-state.ts';
 import { httpTransport, type Transport } from './sync/transport.ts';
 
@@ -116,21 +117,23 @@ function openSpool(db: WriteDb, changes: ChangeFeed, now: () => UtcMs, setting: 
 }
 
 function openSync(db: WriteDb, changes: ChangeFeed, transport: Transport, setting: WorkstationSetting): SyncLoop {
-  const sync = createSyncLoop({
+  const client = createSyncClient({ transport, now: setting.now });
+  const round = createSyncRound({
+    ...setting,
     db,
-    client: createSyncClient({ transport, now: setting.now }),
-    keys: setting.keys,
-    stationName: setting.stationName,
-    appVersion: setting.appVersion,
-    enrolCode: setting.enrolCode,
-    now: setting.now,
-    random: Math.random,
-    onConnection: () => changes.publish({ topic: 'sync', caseIds: null }),
+    client,
     onCasesChanged(caseIds) {
       if (caseIds.length > 0) changes.publish({ topic: 'cases', caseIds });
       changes.publish({ topic: 'sync', caseIds: null });
     },
     onCatalogueChanged: () => changes.publish({ topic: 'catalogue', caseIds: null }),
+  });
+  const sync = createSyncLoop({
+    round,
+    client,
+    now: setting.now,
+    random: Math.random,
+    onConnection: () => changes.publish({ topic: 'sync', caseIds: null }),
     log: setting.log,
   });
   sync.start();

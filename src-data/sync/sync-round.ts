@@ -1,0 +1,243 @@
+/**
+ * One round with the server: be somebody, greet, send what waits, fetch what is new.
+ *
+ * A round that fails leaves everything as it was on disk. The next one begins with a greeting, which says where both sides
+ * stand: that is how every lost answer, gap, restored server and copied disk is found. States and events: docs/sync.md.
+ */
+import { MAX_PUSH_BYTES, MAX_PUSH_COMMANDS, type PushConflict } from '../../src-shared/protocol/push.ts';
+import { PROTOCOL_VERSION } from '../../src-shared/protocol/version.ts';
+import { type CaseId, StationId } from '../../src-shared/util/ids.ts';
+import { MINUTE_MS, SECOND_MS, utcMs } from '../../src-shared/util/time.ts';
+import { catalogueVersion } from '../cases/catalogue.ts';
+import { setSyncState } from '../cases/write-case.ts';
+import type { WriteDb } from '../db/database.ts';
+import { countNumbersLeft, NUMBERS_KEPT, REFILL_BELOW } from '../outbox/number-pool.ts';
+import { commandsAfter, hashAt, markSent, type OutboxRow, requeueAfter, syncStateOfCase } from '../outbox/outbox-queries.ts';
+import { adoptIdentity } from './adopt-identity.ts';
+import { applyPull } from './apply-pull.ts';
+import { readCursors, restartCursors } from './buckets.ts';
+import { type KeyStore, makeStationKeys } from './station-keys.ts';
+import type { Answer, Conflict, Identity, ServerTrouble, SyncClient } from './sync-client.ts';
+import { readSyncState, updateSyncState } from './sync-state.ts';
+
+export interface SyncRoundOptions {
+  readonly db: WriteDb;
+  readonly client: SyncClient;
+  readonly keys: KeyStore;
+  readonly stationName: string;
+  readonly appVersion: string;
+  readonly enrolCode: string | null;
+  readonly now: () => number;
+  readonly onCasesChanged: (caseIds: readonly CaseId[]) => void;
+  readonly onCatalogueChanged: () => void;
+  readonly log: (event: string, details?: Readonly<Record<string, unknown>>) => void;
+}
+
+export interface SyncRound {
+  /** Runs one round; rejects with RoundEnd or what the transport threw. Never two at once. */
+  run(): Promise<void>;
+  /** Who this workstation is to the server; null before the first round. */
+  identity(): Identity | null;
+}
+
+/** A round that ended early, with what is to be done next. */
+export class RoundEnd extends Error {
+  override readonly name = 'RoundEnd';
+  /** Not before this long; null: as after any failure. */
+  readonly retryAfterMs: number | null;
+  /** For the person at the keyboard, when only people can mend it. */
+  readonly sentence: string | null;
+  constructor(message: string, how: { readonly retryAfterMs?: number | null; readonly sentence?: string }) {
+    super(message);
+    this.retryAfterMs = how.retryAfterMs ?? null;
+    this.sentence = how.sentence ?? null;
+  }
+}
+
+const FORK_PAUSE_MS = 10 * MINUTE_MS;
+
+export function createSyncRound(options: SyncRoundOptions): SyncRound {
+  const { db, client, keys, now } = options;
+  let identity: Identity | null = null;
+  /** Last command the server is known to have; null until greeted in this or an earlier good round. */
+  let serverSeq: number | null = null;
+  let batchSize = MAX_PUSH_COMMANDS;
+  let lastForkAt: number | null = null;
+
+  async function run(): Promise<void> {
+    const known = serverSeq;
+    serverSeq = null; // whatever goes wrong from here on, the next round greets first
+    const self = (identity = await ensureIdentity());
+    serverSeq = await fetchNews(self, await sendWaiting(self, known ?? (await greet(self))));
+  }
+
+  async function ensureIdentity(): Promise<Identity> {
+    const { station } = readSyncState(db);
+    const privateKeyPem = await keys.load();
+    if (station !== null && privateKeyPem !== null) return { station, privateKeyPem };
+    return enrol(new Set());
+  }
+
+  /** A new station with new keys; commands the server lacks move over to it. */
+  async function enrol(serverHas: ReadonlySet<string>): Promise<Identity> {
+    const { privateKeyPem, publicKey } = makeStationKeys();
+    const { stationName: name, enrolCode, appVersion: app } = options;
+    const reply = mustAnswer(await client.enrol({ publicKey, name, enrolCode, app }));
+    await keys.save(privateKeyPem);
+    adoptIdentity(db, reply, serverHas);
+    options.log('enrolled', { station: reply.station });
+    return { station: reply.station, privateKeyPem };
+  }
+
+  async function greet(self: Identity): Promise<number> {
+    const state = readSyncState(db);
+    const sentAt = utcMs(now());
+    const reply = mustAnswer(
+      await client.hello(self, {
+        station: StationId.parse(self.station),
+        epoch: state.epoch,
+        seq: state.lastSeq,
+        hash: state.lastHash,
+        protos: [PROTOCOL_VERSION],
+        app: options.appVersion,
+        sentAt,
+      }),
+    );
+    const roundTripMs = now() - sentAt;
+    updateSyncState(db, { clockOffsetMs: Math.round(reply.now + roundTripMs / 2 - now()), serverBackupAt: reply.lastBackupAt });
+    if (reply.epoch !== state.epoch) adoptEpoch(self, reply.epoch, reply.seq);
+    if (hashAt(db, self.station, reply.seq) !== reply.hash) await mendFork(self);
+    return reply.seq;
+  }
+
+  /** The server was restored from a backup: send again what it lost and fetch everything anew. */
+  function adoptEpoch(self: Identity, epoch: number, serverKnows: number): void {
+    db.transaction(() => {
+      requeueAfter(db, self.station, serverKnows);
+      restartCursors(db);
+      updateSyncState(db, { epoch, cutRev: 0, resultsAfter: Math.min(readSyncState(db).resultsAfter, serverKnows) });
+    });
+    options.log('server has a new epoch', { epoch });
+  }
+
+  /** Goes on as a new station with what the server lacks. Twice within minutes means that something else is wrong. */
+  async function mendFork(self: Identity): Promise<never> {
+    if (lastForkAt !== null && now() - lastForkAt < FORK_PAUSE_MS) {
+      const sentence = 'This workstation and the server disagree about what was sent, again. Export the diagnostics on this screen and call your IT office; nothing is lost.';
+      throw new RoundEnd('Forked twice', { sentence });
+    }
+    lastForkAt = now();
+    const serverHas = new Set<string>();
+    let from = 0;
+    for (;;) {
+      const { rows } = mustAnswer(await client.history(self, from));
+      for (const row of rows) serverHas.add(row.uid);
+      const last = rows.at(-1);
+      if (!last) break;
+      from = last.seq;
+    }
+    identity = await enrol(serverHas);
+    throw new RoundEnd('This disk was copied or put back; it goes on as a new station', { retryAfterMs: 0 });
+  }
+
+  /** Sends everything after `serverSeq`, batch by batch; what the server has when it is done. */
+  async function sendWaiting(self: Identity, serverSeq: number): Promise<number> {
+    for (let after = serverSeq; ; ) {
+      const batch = withinBytes(commandsAfter(db, self.station, after, batchSize));
+      if (batch.length === 0) return after;
+      const answer = await client.push(self, {
+        station: StationId.parse(self.station),
+        epoch: readSyncState(db).epoch,
+        prevHash: hashAt(db, self.station, after) ?? '',
+        commands: batch.map((row) => ({ seq: row.seq, hash: row.hash, command: row.command })),
+      });
+      if (answer.kind === 'tooLarge' && batchSize > 1) {
+        batchSize = Math.max(1, Math.floor(batchSize / 2));
+      } else if (answer.kind === 'conflict') {
+        after = await settleConflict(self, answer.conflict);
+      } else {
+        after = mustAnswer(answer).seq;
+        batchSize = Math.min(MAX_PUSH_COMMANDS, batchSize * 2);
+        noteSent(self.station, after);
+      }
+    }
+  }
+
+  function noteSent(station: string, seq: number): void {
+    const touched = db.transaction(() => {
+      const caseIds = markSent(db, station, seq);
+      for (const caseId of caseIds) setSyncState(db, caseId, syncStateOfCase(db, caseId));
+      return caseIds;
+    });
+    options.onCasesChanged(touched as readonly CaseId[]); // safe: ids of cases
+  }
+
+  /** Where to go on sending after the server has said that the histories do not fit. */
+  async function settleConflict(self: Identity, conflict: PushConflict): Promise<number> {
+    if (conflict.why === 'epoch') adoptEpoch(self, conflict.epoch, conflict.seq);
+    if (conflict.why === 'fork' || hashAt(db, self.station, conflict.seq) !== conflict.hash) await mendFork(self);
+    return conflict.seq;
+  }
+
+  /** Fetches and applies what is new. Gives back what the server has of this station. */
+  async function fetchNews(self: Identity, serverSeq: number): Promise<number> {
+    const state = readSyncState(db);
+    const left = countNumbersLeft(db);
+    const answer = await client.pull(self, {
+      station: StationId.parse(self.station),
+      epoch: state.epoch,
+      cursors: readCursors(db),
+      resultsAfter: state.resultsAfter,
+      numbersWanted: left < REFILL_BELOW ? NUMBERS_KEPT - left : 0,
+      catalogueVersion: catalogueVersion(db),
+    });
+    if (answer.kind === 'conflict') {
+      adoptEpoch(self, answer.conflict.epoch, answer.conflict.seq);
+      throw new RoundEnd('The server was restored while this round ran', { retryAfterMs: 0 });
+    }
+    const outcome = applyPull(db, mustAnswer(answer), utcMs(now()));
+    if (outcome.kind === 'fork') await mendFork(self);
+    if (outcome.kind === 'otherEpoch') throw new RoundEnd('The epoch changed during the pull', { retryAfterMs: 0 });
+    if (outcome.kind === 'applied') {
+      if (outcome.catalogueChanged) options.onCatalogueChanged();
+      options.onCasesChanged(outcome.changedCases);
+    }
+    return serverSeq;
+  }
+
+  return { run, identity: () => identity };
+}
+
+/** Hash, seq and punctuation of one command on the wire. */
+const ROW_OVERHEAD_BYTES = 200;
+
+/** As many of the rows as fit one request; at least one. */
+function withinBytes(rows: readonly OutboxRow[]): readonly OutboxRow[] {
+  const fitting: OutboxRow[] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    bytes += Buffer.byteLength(JSON.stringify(row.command)) + ROW_OVERHEAD_BYTES;
+    if (bytes > MAX_PUSH_BYTES && fitting.length > 0) break;
+    fitting.push(row);
+  }
+  return fitting;
+}
+
+/** The value of an answer; any trouble ends the round. */
+function mustAnswer<T>(answer: Answer<T> | Conflict): T {
+  if (answer.kind === 'ok') return answer.value;
+  throw endOfRound(answer);
+}
+
+function endOfRound(trouble: ServerTrouble | Conflict): RoundEnd {
+  switch (trouble.kind) {
+    case 'busy':
+      return new RoundEnd('The server is busy', { retryAfterMs: trouble.retryAfterMs });
+    case 'tooLarge':
+      return new RoundEnd('The server takes no request of this size', { sentence: 'The server refuses what this workstation sends as too large. Ask your IT office to look at the server’s size limit; nothing is lost here.' });
+    case 'refused':
+      return new RoundEnd(trouble.problem.code, { sentence: `${trouble.problem.title}. ${trouble.problem.detail}` });
+    case 'conflict':
+      return new RoundEnd(`Unexpected ${trouble.conflict.why}`, { retryAfterMs: SECOND_MS });
+  }
+}
