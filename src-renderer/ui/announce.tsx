@@ -7,7 +7,9 @@ export interface Toast {
   readonly text: string;
 }
 
-const TOAST_SHOWN_MS = 6_000;
+/** Long enough to be read twice. */
+const TOAST_SHOWN_MS = 4_000;
+const TOAST_SHOWN_MS_PER_CHARACTER = 60;
 
 let spoken = '';
 let toasts: readonly Toast[] = [];
@@ -30,7 +32,7 @@ export function announce(text: string): void {
   changed();
 }
 
-/** Shows a sentence for six seconds, and announces it: that something was done, never that something went wrong. */
+/** Shows a sentence for a while, and announces it: that something was done, or is not there. An error stays where it happened. */
 export function showToast(text: string): void {
   const toast = { id: nextId++, text };
   toasts = [...toasts, toast].slice(-3);
@@ -38,7 +40,7 @@ export function showToast(text: string): void {
   setTimeout(() => {
     toasts = toasts.filter(({ id }) => id !== toast.id);
     changed();
-  }, TOAST_SHOWN_MS);
+  }, TOAST_SHOWN_MS + TOAST_SHOWN_MS_PER_CHARACTER * text.length);
 }
 
 /** Stands once in the window, at its root. */

@@ -7,7 +7,7 @@ import './button.css';
 export interface ButtonProps {
   /** The visible words, which are also the accessible name unless `label` is given. */
   readonly children: ReactNode;
-  readonly onPress: () => void;
+  readonly onPress?: () => void;
   readonly look?: 'plain' | 'primary' | 'danger' | 'quiet';
   readonly size?: 'normal' | 'small';
   readonly icon?: IconName;
@@ -32,7 +32,7 @@ export function Button(props: ButtonProps): ReactElement {
       data-size={size}
       type={type}
       ref={props.buttonRef ?? null}
-      onPress={props.onPress}
+      {...(props.onPress === undefined ? {} : { onPress: props.onPress })}
       isDisabled={props.isDisabled ?? false}
       isPending={props.isPending ?? false}
       autoFocus={props.autoFocus ?? false}

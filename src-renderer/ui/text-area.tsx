@@ -30,7 +30,6 @@ export function TextArea(props: TextAreaProps): ReactElement {
           maxLength={props.maxLength}
           placeholder={props.placeholder}
           disabled={props.isDisabled}
-          spellCheck
           autoComplete="off"
           autoFocus={props.autoFocus}
           onKeyDown={props.onKeyDown}

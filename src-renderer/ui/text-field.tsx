@@ -12,7 +12,6 @@ export interface TextFieldProps extends FieldFrameProps {
   readonly isNumber?: boolean;
   readonly isDisabled?: boolean;
   readonly isReadOnly?: boolean;
-  readonly isSpellChecked?: boolean;
   readonly autoFocus?: boolean;
   readonly onKeyDown?: KeyboardEventHandler<HTMLInputElement>;
   readonly onBlur?: FocusEventHandler<HTMLInputElement>;
@@ -36,7 +35,7 @@ export function TextField(props: TextFieldProps): ReactElement {
           maxLength={props.maxLength}
           disabled={props.isDisabled}
           readOnly={props.isReadOnly}
-          spellCheck={props.isSpellChecked ?? false}
+          spellCheck={false}
           autoComplete="off"
           autoFocus={props.autoFocus}
           onKeyDown={props.onKeyDown}

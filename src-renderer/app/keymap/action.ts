@@ -14,6 +14,8 @@ export interface Action {
   readonly doesRepeat?: boolean;
   /** True for actions that need their place on screen, such as moving a cursor: not in the palette. */
   readonly isKeyOnly?: boolean;
+  /** True for what must be possible at any moment, such as locking: acts while a dialog is open too. */
+  readonly worksInDialogs?: boolean;
 }
 
 /** Where actions belong. `global` ones are there always; those of a screen while it is shown; those of a dialog while it is open. */
@@ -23,4 +25,6 @@ export interface Scope {
   readonly title: string;
 }
 
+/** Actions of the open dialog. While one is open only the newest group with this scope acts. */
+export const DIALOG_SCOPE: Scope = { id: 'dialog', title: 'In this dialog' };
 export const GLOBAL_SCOPE: Scope = { id: 'global', title: 'Everywhere' };

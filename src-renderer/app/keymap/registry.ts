@@ -1,5 +1,5 @@
 import type { Action, Scope } from './action.ts';
-import { GLOBAL_SCOPE } from './action.ts';
+import { DIALOG_SCOPE, GLOBAL_SCOPE } from './action.ts';
 import { isTyping, matchesChord } from './chord.ts';
 
 export interface ActionGroup {
@@ -23,8 +23,6 @@ export interface ActionRegistry {
   find(keystroke: Keystroke): Action | null;
   subscribe(listener: () => void): () => void;
 }
-
-export const DIALOG_SCOPE_ID = 'dialog';
 
 /** Which actions exist at this moment, and what a key does. Two actions that could be meant by one key are refused. */
 export function createActionRegistry(): ActionRegistry {
@@ -52,23 +50,31 @@ export function createActionRegistry(): ActionRegistry {
   };
 }
 
-function findAction(groups: readonly ActionGroup[], { event, isInText, isInDialog }: Keystroke): Action | null {
-  for (const { scope, actions } of groups.toReversed()) {
-    if (isInDialog && scope.id !== DIALOG_SCOPE_ID) continue;
-    for (const action of actions) {
-      if (action.run === null || action.isEnabled === false || (event.repeat && action.doesRepeat !== true)) continue;
-      const chord = action.keys.find((key) => matchesChord(event, key));
-      if (chord !== undefined && !(isInText && isTyping(chord))) return action;
-    }
+function findAction(groups: readonly ActionGroup[], keystroke: Keystroke): Action | null {
+  const newestFirst = groups.toReversed();
+  const dialog = newestFirst.find(isOfDialog);
+  for (const group of newestFirst) {
+    const isOut = keystroke.isInDialog ? group !== dialog : isOfDialog(group);
+    const action = group.actions.find((one) => !(isOut && one.worksInDialogs !== true) && isMeant(one, keystroke));
+    if (action) return action;
   }
   return null;
+}
+
+function isOfDialog({ scope }: ActionGroup): boolean {
+  return scope.id === DIALOG_SCOPE.id;
+}
+
+function isMeant(action: Action, { event, isInText }: Keystroke): boolean {
+  if (action.run === null || action.isEnabled === false || (event.repeat && action.doesRepeat !== true)) return false;
+  return action.keys.some((key) => matchesChord(event, key) && !(isInText && isTyping(key)));
 }
 
 /** A sentence naming the first key with two owners in scopes that are there together; null when there is none. */
 export function findConflict(groups: readonly ActionGroup[]): string | null {
   const owners = new Map<string, { action: Action; scope: Scope }>();
   for (const { scope, actions } of groups) {
-    if (scope.id === DIALOG_SCOPE_ID) continue; // while a dialog is open, nothing else acts
+    if (scope.id === DIALOG_SCOPE.id) continue; // while a dialog is open, nothing else acts
     for (const action of actions) {
       if (action.run === null) continue;
       for (const key of action.keys) {

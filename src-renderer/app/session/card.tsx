@@ -1,0 +1,24 @@
+import type { ReactElement, ReactNode } from 'react';
+import './card.css';
+
+export interface CardProps {
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly children: ReactNode;
+}
+
+/** One quiet card in the middle of the window: before anyone is signed in. */
+export function Card({ title, subtitle, children }: CardProps): ReactElement {
+  return (
+    <div className="card-room">
+      <main className="card" aria-labelledby="card-title">
+        <header className="card-header">
+          <p className="card-brand">Portreeve</p>
+          <h1 id="card-title">{title}</h1>
+          {subtitle !== undefined && <p className="muted">{subtitle}</p>}
+        </header>
+        {children}
+      </main>
+    </div>
+  );
+}

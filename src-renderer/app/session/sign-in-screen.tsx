@@ -1,0 +1,37 @@
+import type { ReactElement } from 'react';
+import type { Catalogue, Staff } from '../../../src-shared/catalogue/catalogue.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNote } from '../../ui/note.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { Card } from './card.tsx';
+import { DemoStaff } from './demo-staff.tsx';
+import { useSignIn } from './use-sign-in.ts';
+
+export interface SignInScreenProps {
+  readonly catalogue: Catalogue;
+  /** The person whose screens are kept behind the lock; null at an ordinary sign-in. */
+  readonly lockedBy: Staff | null;
+}
+
+/** Who is at the keyboard. Nothing typed here is kept anywhere. */
+export function SignInScreen({ catalogue, lockedBy }: SignInScreenProps): ReactElement {
+  const form = useSignIn(lockedBy?.id ?? '');
+  function choose(person: Staff): void {
+    form.setStaffId(person.id);
+    form.passwordRef.current?.focus();
+  }
+  return (
+    <Card title={lockedBy === null ? 'Sign in' : 'Locked'} subtitle={catalogue.city.name}>
+      {lockedBy !== null && <p className="muted">{`Everything is as ${lockedBy.name} left it. Someone else may sign in too.`}</p>}
+      <form className="sign-in-form" onSubmit={form.submit} noValidate>
+        <TextField label="Staff ID" value={form.staffId} onChange={form.setStaffId} inputRef={form.staffIdRef} autoFocus={lockedBy === null} />
+        <TextField label="Password" type="password" value={form.password} onChange={form.setPassword} inputRef={form.passwordRef} autoFocus={lockedBy !== null} />
+        {form.problem !== null && <ErrorNote>{form.problem}</ErrorNote>}
+        <Button type="submit" look="primary" isPending={form.isPending}>
+          Sign in
+        </Button>
+      </form>
+      <DemoStaff catalogue={catalogue} onChoose={choose} />
+    </Card>
+  );
+}

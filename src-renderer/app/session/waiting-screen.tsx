@@ -1,0 +1,51 @@
+import type { ReactElement } from 'react';
+import type { StationInfo } from '../../../src-shared/protocol/data-rpc/workstation-views.ts';
+import { desktop } from '../../data/desktop.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNote } from '../../ui/note.tsx';
+import { Card } from './card.tsx';
+
+/** The moment before the records are open; usually too short to be read. */
+export function OpeningScreen(): ReactElement {
+  return (
+    <Card title="Opening the records…">
+      <Waiting>One moment.</Waiting>
+    </Card>
+  );
+}
+
+/** The records did not answer. The data process is started again by itself meanwhile. */
+export function RecordsProblemScreen({ sentence, onRetry }: { readonly sentence: string; readonly onRetry: () => void }): ReactElement {
+  return (
+    <Card title="The records do not answer">
+      <ErrorNote>{sentence}</ErrorNote>
+      <Button look="primary" onPress={onRetry} autoFocus>
+        Try again
+      </Button>
+      <Button onPress={() => void desktop().exportLogs()}>Export logs for IT</Button>
+    </Card>
+  );
+}
+
+/** The first start: services, staff and numbers have not come from the server yet. Goes on by itself when they have. */
+export function ConnectingScreen({ station }: { readonly station: StationInfo }): ReactElement {
+  return (
+    <Card title="Connecting to the server…" subtitle={station.serverUrl ?? 'No server address is set'}>
+      <Waiting>{station.notReadyBecause ?? 'This workstation is fetching the city’s services, staff and numbers. It goes on by itself.'}</Waiting>
+      <p className="muted">
+        {`Workstation ${station.name}`}
+        {station.station !== null && `, enrolled as ${station.station}`}
+      </p>
+      <Button onPress={() => void desktop().exportLogs()}>Export logs for IT</Button>
+    </Card>
+  );
+}
+
+function Waiting({ children }: { readonly children: string }): ReactElement {
+  return (
+    <div className="waiting-line" role="status">
+      <span className="waiting-dot" />
+      <p>{children}</p>
+    </div>
+  );
+}

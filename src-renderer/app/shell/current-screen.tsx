@@ -1,0 +1,30 @@
+import type { ReactElement } from 'react';
+import { unreachable } from '../../../src-shared/util/unreachable.ts';
+import { CaseScreen } from '../../case/case-screen.tsx';
+import { IntakeScreen } from '../../intake/intake-screen.tsx';
+import { QueueScreen } from '../../queue/queue-screen.tsx';
+import { SyncScreen } from '../../sync/sync-screen.tsx';
+import type { Route } from '../routes.ts';
+import { NOT_YET } from './not-yet.ts';
+import { NotYetScreen } from './not-yet-screen.tsx';
+
+/** The only place that knows every screen. */
+export function CurrentScreen({ route }: { readonly route: Route }): ReactElement {
+  switch (route.screen) {
+    case 'newCase':
+      return <IntakeScreen />;
+    case 'case':
+      return <CaseScreen key={route.caseId} caseId={route.caseId} />;
+    case 'queue':
+      return <QueueScreen />;
+    case 'sync':
+      return <SyncScreen />;
+    case 'overdue':
+    case 'reports':
+    case 'knowledge':
+    case 'administration':
+      return <NotYetScreen key={route.screen} {...NOT_YET[route.screen]} />;
+    default:
+      return unreachable(route);
+  }
+}

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, useEffect, useRef } from 'react';
+import { queries } from '../../data/queries.ts';
+import { GLOBAL_SCOPE } from '../keymap/action.ts';
+import { useActions } from '../keymap/use-actions.ts';
+import { CommandPalette } from '../palette/command-palette.tsx';
+import { KeysSheet } from '../palette/keys-sheet.tsx';
+import { useRoute } from '../routes.ts';
+import { SettingsDialog } from '../settings/settings-dialog.tsx';
+import { useWorkplace } from '../workplace.tsx';
+import { CurrentScreen } from './current-screen.tsx';
+import { MainNavigation } from './main-navigation.tsx';
+import { placeActions } from './places.ts';
+import { StationStatus } from './station-status.tsx';
+import { useDesktopEvents } from './use-desktop-events.ts';
+import { useHousekeepingActions, useWindowActions } from './window-actions.ts';
+import { closePanel, useWindowPanel } from './window-store.ts';
+import './shell.css';
+
+/** The window of whoever is signed in: navigation on the left, the screen beside it, panels over both. */
+export function Shell(): ReactElement {
+  const { isLocked, catalogue } = useWorkplace();
+  const { panel } = useWindowPanel();
+  const { data: status } = useQuery(queries.syncStatus());
+  useActions(GLOBAL_SCOPE, [...placeActions, ...useWindowActions(), ...useHousekeepingActions()]);
+  useDesktopEvents();
+  return (
+    <div className="shell" data-locked={isLocked || undefined}>
+      <div className="sidebar">
+        <p className="sidebar-city">{catalogue.city.name}</p>
+        <MainNavigation attentionCount={status?.attention.length ?? 0} />
+        <StationStatus />
+      </div>
+      <ScreenArea />
+      <CommandPalette isOpen={panel === 'palette'} onClose={closePanel} />
+      <KeysSheet isOpen={panel === 'keys'} onClose={closePanel} />
+      <SettingsDialog isOpen={panel === 'settings'} onClose={closePanel} />
+    </div>
+  );
+}
+
+/** Where the screen stands. A screen that does not place the focus itself gets it on its first heading's area. */
+function ScreenArea(): ReactElement {
+  const route = useRoute();
+  const area = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const isInside = area.current?.contains(document.activeElement) === true;
+    if (!isInside && document.querySelector('[data-modal]') === null) area.current?.focus();
+  }, [route]);
+  return (
+    <main className="screen-area" ref={area} tabIndex={-1}>
+      <CurrentScreen route={route} />
+    </main>
+  );
+}

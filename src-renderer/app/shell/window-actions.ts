@@ -1,0 +1,27 @@
+import { desktop } from '../../data/desktop.ts';
+import type { Action } from '../keymap/action.ts';
+import { changeAppearance, THEMES, useAppearance } from '../settings/appearance.ts';
+import { lock, signOut } from '../session/session-store.ts';
+import { openPanel } from './window-store.ts';
+
+const WINDOW_ACTIONS: readonly Action[] = [
+  { id: 'window.palette', label: 'Command palette', keys: ['Ctrl+K'], run: () => openPanel('palette') },
+  { id: 'window.keys', label: 'Keys on this screen', keys: ['F1'], run: () => openPanel('keys') },
+  { id: 'window.settings', label: 'Settings', keys: ['Ctrl+,'], run: () => openPanel('settings') },
+  { id: 'window.lock', label: 'Lock', keys: ['Ctrl+L'], run: () => void lock(), worksInDialogs: true },
+  { id: 'window.signOut', label: 'Sign out', keys: [], run: () => void signOut() },
+];
+
+/** For the menu under the person's name. */
+export const useWindowActions = (): readonly Action[] => WINDOW_ACTIONS;
+
+/** More that the palette offers. */
+export function useHousekeepingActions(): readonly Action[] {
+  const theme = useAppearance((appearance) => appearance.theme);
+  const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
+  return [
+    { id: 'window.theme', label: 'Change theme', keys: [], run: () => changeAppearance({ theme: next }) },
+    { id: 'window.exportLogs', label: 'Export logs for IT', keys: [], run: () => void desktop().exportLogs() },
+    { id: 'window.quit', label: 'Quit Portreeve', keys: ['Ctrl+Q'], run: () => void desktop().quit() },
+  ];
+}

@@ -1,0 +1,78 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import type { Scope } from '../app/keymap/action.ts';
+import { useActions } from '../app/keymap/use-actions.ts';
+import { openCaseByNumber } from '../app/open-case-by-number.ts';
+import { goTo } from '../app/routes.ts';
+import { useCatalogue, useStaff } from '../app/workplace.tsx';
+import { Button } from '../ui/button.tsx';
+import { CaseGrid, type CaseGridHandle } from '../ui/case-grid/case-grid.tsx';
+import { ErrorNote } from '../ui/note.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { QueueFooter } from './queue-footer.tsx';
+import { QueueMessage } from './queue-message.tsx';
+import { moveInQueue, openQueueFor, useQueueStore } from './queue-store.ts';
+import { QueueToolbar } from './queue-toolbar.tsx';
+import { useQueueActions } from './use-queue-actions.ts';
+import { useQueueRows } from './use-queue-rows.ts';
+import './queue.css';
+
+const SCOPE: Scope = { id: 'queue', title: 'Queue' };
+
+/** The cases of a view, live; everything by keyboard. */
+export function QueueScreen(): ReactElement {
+  const staff = useStaff();
+  useState(() => openQueueFor(staff)); // once, before the store is read below
+  const { view, search, sort, position } = useQueueStore();
+  const grid = useRef<CaseGridHandle>(null);
+  const searchField = useRef<HTMLInputElement>(null);
+  const queryClient = useQueryClient();
+  const queue = useQueueRows({ view, search, sort });
+  const actions = useQueueActions({ rows: queue.rows, grid, searchField });
+  const { open, ...acting } = actions;
+  useActions(SCOPE, [acting.search, { ...open, run: null }, acting.take, acting.copyNumbers, acting.leave, ...acting.keysOnly]);
+  useEffect(() => grid.current?.focus(), []);
+  return (
+    <section className="queue" aria-labelledby="queue-title">
+      <h1 id="queue-title" className="visually-hidden">
+        Queue
+      </h1>
+      <QueueToolbar
+        actions={actions}
+        searchField={searchField}
+        isMistyped={queue.isMistyped}
+        onDone={() => grid.current?.focus()}
+        onOpen={(number) => void openCaseByNumber(queryClient, number)}
+      />
+      {actions.problem !== null && (
+        <ErrorNote
+          actions={
+            <Button size="small" look="quiet" onPress={actions.dismissProblem}>
+              Dismiss
+            </Button>
+          }
+        >
+          {actions.problem}
+        </ErrorNote>
+      )}
+      <div className="queue-list">
+        <CaseGrid
+          label="Cases"
+          rows={queue.rows}
+          totalCount={queue.count}
+          listKey={JSON.stringify([view, search, sort])}
+          position={position}
+          onPosition={moveInQueue}
+          onOpen={(caseId) => goTo({ screen: 'case', caseId })}
+          onLeave={() => actions.leave.run?.()}
+          onNearEnd={queue.loadMore}
+          gridRef={grid}
+          catalogue={useCatalogue()}
+          now={useNow()}
+        />
+        <QueueMessage queue={queue} view={view} search={search} />
+      </div>
+      <QueueFooter count={queue.count} selectedCount={position.selectedIds.size} isLoadingMore={queue.isLoadingMore} />
+    </section>
+  );
+}

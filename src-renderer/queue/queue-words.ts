@@ -1,0 +1,41 @@
+import { QUEUE_SORTS, QUEUE_VIEWS, type QueueSort, type QueueView } from '../../src-shared/protocol/data-rpc/case-views.ts';
+
+export const VIEW_LABELS: Record<QueueView, string> = {
+  open: 'Open',
+  mine: 'Mine',
+  myDepartment: 'My department',
+  unassigned: 'Unassigned',
+  dueSoon: 'Due soon',
+  overdue: 'Overdue',
+  onHold: 'On hold',
+  closed: 'Closed',
+  all: 'All',
+};
+
+const SORT_LABELS: Record<QueueSort, string> = {
+  respondBy: 'Respond by, soonest first',
+  receivedNewest: 'Received, newest first',
+  receivedOldest: 'Received, oldest first',
+  trackingNumber: 'Tracking number',
+};
+
+export const VIEW_CHOICES = QUEUE_VIEWS.map((value) => ({ value, label: VIEW_LABELS[value] }));
+export const SORT_CHOICES = QUEUE_SORTS.map((value) => ({ value, label: SORT_LABELS[value] }));
+
+/** `1 case`, `12,345 cases`. */
+export function caseCount(count: number): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? 'case' : 'cases'}`;
+}
+
+/** What to say where a view has no case. */
+export const EMPTY_WORDS: Record<QueueView, string> = {
+  open: 'Nothing is open. F2 takes a new case.',
+  mine: 'No open case is yours. Look in “Unassigned” for the next one.',
+  myDepartment: 'Your department has no open case.',
+  unassigned: 'Every open case has somebody.',
+  dueSoon: 'No answer is due within a day.',
+  overdue: 'Nothing is late.',
+  onHold: 'Nothing is on hold.',
+  closed: 'No case has been closed yet.',
+  all: 'There is no case yet. F2 takes the first one.',
+};

@@ -1,0 +1,134 @@
+import { useTable } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactElement, type Ref, useEffect, useId, useImperativeHandle, useMemo, useRef } from 'react';
+import type { CaseRow } from '../../../src-shared/protocol/data-rpc/case-views.ts';
+import type { CaseId } from '../../../src-shared/util/ids.ts';
+import { createColumns, type GridSurroundings, gridFeatures } from './columns.tsx';
+import { cursorIndexIn, type GridPosition, moveTo, toggleAt } from './cursor.ts';
+import { type GridMove, readGridKey } from './grid-keys.ts';
+import { GridHead, GridRow } from './grid-row.tsx';
+import { useHoldStill } from './hold-still.ts';
+import { useRowHeight } from './use-row-height.ts';
+import './case-grid.css';
+
+const FIRST_ROW_HEIGHT = 52;
+const ROWS_BEYOND_VIEW = 8;
+/** The next page is fetched this many rows before its place is reached. */
+const FETCH_AHEAD_ROWS = 40;
+
+export interface CaseGridProps extends GridSurroundings {
+  /** Accessible name: `Cases`, `Overdue cases`. */
+  readonly label: string;
+  /** The rows there are so far, in order. Stable while nothing changes. */
+  readonly rows: readonly CaseRow[];
+  /** How many there are in all; null while it is not known. */
+  readonly totalCount: number | null;
+  /** Differs for another question: the grid then begins at its top. */
+  readonly listKey: string;
+  readonly position: GridPosition;
+  readonly onPosition: (position: GridPosition) => void;
+  readonly onOpen: (caseId: CaseId) => void;
+  /** Escape. */
+  readonly onLeave: () => void;
+  /** The end of `rows` comes into view. */
+  readonly onNearEnd: () => void;
+  readonly gridRef?: Ref<CaseGridHandle>;
+}
+
+export interface CaseGridHandle {
+  focus(): void;
+  /** Moves the cursor by so many rows, as `j` and `k` do. */
+  moveBy(rows: number): void;
+}
+
+/** Cases as rows of two lines. One tab stop: inside, the cursor is moved with the arrows and read out by its row. */
+export function CaseGrid(props: CaseGridProps): ReactElement {
+  const { rows, position, onPosition, catalogue, now, listKey, onNearEnd } = props;
+  const id = useId();
+  const grid = useRef<HTMLDivElement>(null);
+  const probe = useRef<HTMLDivElement>(null);
+  const rowHeight = useRowHeight(probe, FIRST_ROW_HEIGHT);
+  const columns = useMemo(() => createColumns({ catalogue, now }), [catalogue, now]);
+  const table = useTable({ features: gridFeatures, columns, data: rows, getRowId: (row) => row.caseId });
+  const tableRows = table.getRowModel().rows;
+  const cursorIndex = cursorIndexIn(rows, position);
+  const cursorRow = rows[cursorIndex];
+  const pads = useHoldStill(grid, { listKey, cursorKey: cursorRow?.caseId ?? null, index: cursorIndex, rowCount: rows.length, rowHeight });
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => grid.current,
+    estimateSize: () => rowHeight,
+    overscan: ROWS_BEYOND_VIEW,
+    paddingStart: pads.padStart,
+    paddingEnd: pads.padEnd,
+    scrollPaddingStart: rowHeight, // the head lies over the first row's height
+  });
+  const items = virtualizer.getVirtualItems();
+  const lastShown = items.at(-1)?.index ?? 0;
+  useEffect(() => virtualizer.measure(), [rowHeight, virtualizer]);
+  useEffect(() => {
+    if (rows.length > 0 && lastShown >= rows.length - FETCH_AHEAD_ROWS) onNearEnd();
+  }, [lastShown, rows.length, onNearEnd]);
+
+  function moveCursor(index: number, extendsRange: boolean): void {
+    onPosition(moveTo(rows, position, index, extendsRange));
+    virtualizer.scrollToIndex(index, { align: 'auto' });
+  }
+  useImperativeHandle(props.gridRef, () => ({
+    focus: () => grid.current?.focus(),
+    moveBy: (count) => moveCursor(Math.max(0, Math.min(cursorIndex + count, rows.length - 1)), false),
+  }));
+
+  function act(move: GridMove): void {
+    if (move.kind === 'move') moveCursor(move.to, move.extendsRange);
+    else if (move.kind === 'toggle') onPosition(toggleAt(rows, position, cursorIndex));
+    else if (move.kind === 'open' && cursorRow) props.onOpen(cursorRow.caseId);
+    else if (move.kind === 'leave') props.onLeave();
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    const rowsPerPage = Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / rowHeight) - 2);
+    const move = readGridKey(event, { index: cursorIndex, rowCount: rows.length, rowsPerPage });
+    if (move === null) return;
+    event.preventDefault();
+    act(move);
+  }
+
+  return (
+    <div
+      className="grid"
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={props.totalCount === null ? -1 : props.totalCount + 1}
+      aria-colcount={columns.length}
+      aria-multiselectable="true"
+      aria-activedescendant={cursorRow && `${id}-${cursorRow.caseId}`}
+      tabIndex={0}
+      ref={grid}
+      onKeyDown={onKeyDown}
+    >
+      <GridHead table={table} />
+      <div role="rowgroup" className="grid-body" style={{ height: virtualizer.getTotalSize() }}>
+        {items.map((item) => {
+          const row = tableRows[item.index];
+          return (
+            row && (
+              <GridRow
+                key={row.id}
+                id={`${id}-${row.id}`}
+                row={row}
+                table={table}
+                index={item.index}
+                top={item.start}
+                isCursor={item.index === cursorIndex}
+                isSelected={position.selectedIds.has(row.original.caseId)}
+                onPress={(event) => onPosition(event.ctrlKey ? toggleAt(rows, position, item.index) : moveTo(rows, position, item.index, event.shiftKey))}
+                onOpen={() => props.onOpen(row.original.caseId)}
+              />
+            )
+          );
+        })}
+      </div>
+      <div className="grid-probe" ref={probe} aria-hidden="true" />
+    </div>
+  );
+}

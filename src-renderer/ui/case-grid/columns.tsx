@@ -1,0 +1,121 @@
+import { createColumnHelper, tableFeatures } from '@tanstack/react-table';
+import type { ReactElement } from 'react';
+import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
+import { CHANNEL_LABELS, STATE_LABELS } from '../../../src-shared/domain/labels.ts';
+import type { CaseRow } from '../../../src-shared/protocol/data-rpc/case-views.ts';
+import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
+import type { UtcMs } from '../../../src-shared/util/time.ts';
+import { STATE_TONES, SYNC_WORDS } from '../case-words.ts';
+import { dueWords } from '../due-words.ts';
+import { Icon } from '../icon.tsx';
+import { exactMoment, relativeMoment } from '../moment.ts';
+import { StatusPill } from '../status-pill.tsx';
+
+/** What a cell needs besides its row: names for codes, and the time. */
+export interface GridSurroundings {
+  readonly catalogue: Catalogue;
+  readonly now: UtcMs;
+}
+
+export const gridFeatures = tableFeatures({});
+const helper = createColumnHelper<typeof gridFeatures, CaseRow>();
+
+/** How wide each column is, as CSS grid tracks; in the order of `createColumns`. */
+export const COLUMN_TRACKS = '8.25rem minmax(0, 2.2fr) minmax(0, 1.7fr) minmax(0, 1.4fr) 8.75rem 10.5rem 8.5rem';
+
+/** Columns of two lines each: the fact on the first, what belongs to it, quieter, on the second. */
+export function createColumns({ catalogue, now }: GridSurroundings) {
+  const { timeZone } = catalogue.city;
+  const serviceName = new Map(catalogue.services.map(({ code, name }) => [code, name]));
+  const departmentName = new Map(catalogue.departments.map(({ code, name }) => [code, name]));
+  const staffName = new Map(catalogue.staff.map(({ id, name }) => [id, name]));
+  return helper.columns([
+    helper.display({ id: 'case', header: 'Number', cell: ({ row }) => <CaseCell row={row.original} /> }),
+    helper.display({
+      id: 'request',
+      header: 'Service',
+      cell: ({ row }) => <TwoLines first={serviceName.get(row.original.serviceCode) ?? row.original.serviceCode} second={row.original.summary || 'No description'} />,
+    }),
+    helper.display({
+      id: 'place',
+      header: 'Location and citizen',
+      cell: ({ row }) => <TwoLines first={row.original.locationText || 'No location'} second={citizenLine(row.original)} />,
+    }),
+    helper.display({
+      id: 'department',
+      header: 'Department',
+      cell: ({ row }) => (
+        <TwoLines
+          first={departmentName.get(row.original.departmentCode) ?? row.original.departmentCode}
+          second={row.original.assigneeId === null ? 'Unassigned' : (staffName.get(row.original.assigneeId) ?? row.original.assigneeId)}
+        />
+      ),
+    }),
+    helper.display({
+      id: 'received',
+      header: 'Received',
+      cell: ({ row }) => (
+        <TwoLines
+          first={relativeMoment(row.original.receivedAt, now, timeZone)}
+          second={`${exactMoment(row.original.receivedAt, now, timeZone)}`}
+          isNumber
+        />
+      ),
+    }),
+    helper.display({ id: 'due', header: 'Respond by', cell: ({ row }) => <DueCell row={row.original} now={now} timeZone={timeZone} /> }),
+    helper.display({ id: 'sync', header: 'Saved', cell: ({ row }) => <SyncCell row={row.original} /> }),
+  ]);
+}
+
+function citizenLine({ requesterName, channel, coReporterCount }: CaseRow): string {
+  const others = coReporterCount > 0 ? ` and ${coReporterCount} more` : '';
+  return `${requesterName || 'Anonymous'}${others} · ${CHANNEL_LABELS[channel]}`;
+}
+
+function TwoLines({ first, second, isNumber = false }: { readonly first: string; readonly second: string; readonly isNumber?: boolean }): ReactElement {
+  return (
+    <div className={isNumber ? 'grid-lines number' : 'grid-lines'}>
+      <div className="grid-line" title={first}>
+        {first}
+      </div>
+      <div className="grid-line muted" title={second}>
+        {second}
+      </div>
+    </div>
+  );
+}
+
+function CaseCell({ row }: { readonly row: CaseRow }): ReactElement {
+  return (
+    <div className="grid-lines">
+      <div className="grid-line grid-number number">{formatTrackingNumber(row.trackingNumber)}</div>
+      <div className="grid-line grid-pills">
+        <StatusPill tone={STATE_TONES[row.state]} label={STATE_LABELS[row.state]} />
+        {row.isSealed && <Icon name="lock" />}
+        {row.isSealed && <span className="visually-hidden">Sealed</span>}
+      </div>
+    </div>
+  );
+}
+
+function DueCell({ row, now, timeZone }: { readonly row: CaseRow; readonly now: UtcMs; readonly timeZone: string }): ReactElement {
+  const { text, tone } = dueWords(row, now, timeZone);
+  return (
+    <div className="grid-lines number">
+      <div className="grid-line">
+        <StatusPill tone={tone} label={text} />
+      </div>
+      <div className="grid-line muted">{row.respondBy === null ? '' : exactMoment(row.respondBy, now, timeZone)}</div>
+    </div>
+  );
+}
+
+function SyncCell({ row }: { readonly row: CaseRow }): ReactElement {
+  const { label, tone, icon } = SYNC_WORDS[row.syncState];
+  return (
+    <span className="grid-sync" data-tone={tone}>
+      <Icon name={icon} />
+      {label}
+    </span>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ReactTable, Row } from '@tanstack/react-table';
+import type { MouseEvent, ReactElement } from 'react';
+import type { CaseRow } from '../../../src-shared/protocol/data-rpc/case-views.ts';
+import { COLUMN_TRACKS, type gridFeatures } from './columns.tsx';
+
+type CaseTable = ReactTable<typeof gridFeatures, CaseRow>;
+
+/** A row is named by its number: that cell is its heading. */
+const HEADING_COLUMN = 'case';
+
+export function GridHead({ table }: { readonly table: CaseTable }): ReactElement {
+  return (
+    <div role="rowgroup" className="grid-head">
+      {table.getHeaderGroups().map((group) => (
+        <div key={group.id} role="row" aria-rowindex={1} className="grid-row-cells" style={{ gridTemplateColumns: COLUMN_TRACKS }}>
+          {group.headers.map((header, index) => (
+            <div key={header.id} role="columnheader" aria-colindex={index + 1} className="grid-cell" data-column={header.column.id}>
+              <table.FlexRender header={header} />
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+export interface GridRowProps {
+  readonly id: string;
+  readonly row: Row<typeof gridFeatures, CaseRow>;
+  readonly table: CaseTable;
+  readonly index: number;
+  /** Pixels from the top of the list. */
+  readonly top: number;
+  readonly isCursor: boolean;
+  readonly isSelected: boolean;
+  readonly onPress: (event: MouseEvent) => void;
+  readonly onOpen: () => void;
+}
+
+export function GridRow({ id, row, table, index, top, isCursor, isSelected, onPress, onOpen }: GridRowProps): ReactElement {
+  return (
+    <div
+      id={id}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      className="grid-row grid-row-cells"
+      data-cursor={isCursor || undefined}
+      style={{ gridTemplateColumns: COLUMN_TRACKS, transform: `translateY(${top}px)` }}
+      onClick={onPress}
+      onDoubleClick={onOpen}
+    >
+      {row.getAllCells().map((cell, column) => (
+        <div key={cell.id} role={cell.column.id === HEADING_COLUMN ? 'rowheader' : 'gridcell'} aria-colindex={column + 1} className="grid-cell" data-column={cell.column.id}>
+          <table.FlexRender cell={cell} />
+        </div>
+      ))}
+    </div>
+  );
+}
