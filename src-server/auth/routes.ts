@@ -55,7 +55,7 @@ export function authRoutes(app: FastifyInstance, deps: AppDeps): void {
     throw new HttpProblem({
       status: 403,
       code: 'staffNotActive',
-      title: 'This staff ID is no longer active.',
+      title: 'This staff ID is no longer active',
       detail: 'Ask an administrator to make it active again.',
     });
   }
@@ -70,7 +70,7 @@ function notRight(): HttpProblem {
   return new HttpProblem({
     status: 401,
     code: 'signInFailed',
-    title: 'Staff ID or password is not right.',
+    title: 'Staff ID or password is not right',
     detail: 'Check both and type them again. If the password is forgotten, an administrator can set a new one.',
   });
 }
@@ -79,7 +79,7 @@ function tooManyAttempts(): HttpProblem {
   return new HttpProblem({
     status: 429,
     code: 'tooManyAttempts',
-    title: 'There were too many attempts with a wrong password.',
+    title: 'There were too many attempts with a wrong password',
     detail: 'Wait five minutes, then try again. If the password is forgotten, an administrator can set a new one.',
     retryAfterS: 300,
   });

@@ -37,7 +37,7 @@ function codeNeeded(): HttpProblem {
   return new HttpProblem({
     status: 403,
     code: 'enrolCodeNeeded',
-    title: 'This server takes new workstations only with its enrolment code.',
+    title: 'This server takes new workstations only with its enrolment code',
     detail: 'Ask the administrator for the code (it is in the file enrolment-code of the server’s data folder) and give it to the workstation.',
   });
 }
@@ -46,7 +46,7 @@ function codeWrong(): HttpProblem {
   return new HttpProblem({
     status: 403,
     code: 'enrolCodeWrong',
-    title: 'The enrolment code is not right.',
+    title: 'The enrolment code is not right',
     detail: 'Compare it with the one the administrator has; dashes and capital letters do not matter.',
   });
 }
@@ -55,7 +55,7 @@ function tooManyCodes(): HttpProblem {
   return new HttpProblem({
     status: 429,
     code: 'tooManyAttempts',
-    title: 'Too many wrong enrolment codes came from this computer.',
+    title: 'Too many wrong enrolment codes came from this computer',
     detail: 'Wait ten minutes, then try again with the code from the administrator.',
     retryAfterS: 600,
   });

@@ -63,7 +63,7 @@ function unknownStation(): HttpProblem {
   return new HttpProblem({
     status: 401,
     code: 'unknownStation',
-    title: 'This server does not know the workstation.',
+    title: 'This server does not know the workstation',
     detail: 'Enrol the workstation at this server, or set the address of the server it belongs to.',
   });
 }
@@ -72,7 +72,7 @@ function badSignature(): HttpProblem {
   return new HttpProblem({
     status: 401,
     code: 'badSignature',
-    title: 'The request is not signed by the workstation it names.',
+    title: 'The request is not signed by the workstation it names',
     detail: 'If a proxy stands between, it must not change paths or bodies. Else enrol the workstation again.',
   });
 }
@@ -81,7 +81,7 @@ function blockedStation(): HttpProblem {
   return new HttpProblem({
     status: 403,
     code: 'stationBlocked',
-    title: 'An administrator has blocked this workstation.',
+    title: 'An administrator has blocked this workstation',
     detail: 'Ask the administrator. What was typed here stays on this workstation until then.',
   });
 }

@@ -26,14 +26,14 @@ function problemOf(error: unknown): ProblemInit | null {
 const NOT_FOUND: ProblemInit = {
   status: 404,
   code: 'notFound',
-  title: 'There is nothing at this address.',
+  title: 'There is nothing at this address',
   detail: 'Check the address of the server and the version of the program that asked.',
 };
 
 const TOO_LARGE: ProblemInit = {
   status: 413,
   code: 'tooLarge',
-  title: 'The request is too large.',
+  title: 'The request is too large',
   detail: 'Send it in smaller parts: at most 200 commands and 512 KiB at a time.',
 };
 
@@ -41,7 +41,7 @@ function internalError(requestId: string): ProblemInit {
   return {
     status: 500,
     code: 'internalError',
-    title: 'The server failed on this request.',
+    title: 'The server failed on this request',
     detail: `Try again. If it happens again, tell the administrator this number: ${requestId}. It is in the server’s log.`,
   };
 }

@@ -5,7 +5,7 @@ import type { Problem } from '../../src-shared/protocol/problem.ts';
 export interface ProblemInit {
   readonly status: number;
   readonly code: string;
-  /** What happened. */
+  /** What happened; no full stop at its end. */
   readonly title: string;
   /** What to do next. */
   readonly detail: string;
@@ -37,7 +37,7 @@ export function malformedRequest(where: string): HttpProblem {
   return new HttpProblem({
     status: 400,
     code: 'malformedRequest',
-    title: `The request is not understood: ${where}.`,
+    title: `The request is not understood: ${where}`,
     detail: 'Update the program that sent it, or send it as the documentation says.',
   });
 }
@@ -51,7 +51,7 @@ export function serverBusy(): HttpProblem {
   return new HttpProblem({
     status: 503,
     code: 'serverBusy',
-    title: 'The server is busy.',
+    title: 'The server is busy',
     detail: 'Nothing is lost: the workstation tries again by itself in a moment.',
     retryAfterS: jitteredSeconds(4),
   });
@@ -61,7 +61,7 @@ export function databaseAway(): HttpProblem {
   return new HttpProblem({
     status: 503,
     code: 'databaseAway',
-    title: 'The server cannot reach its database.',
+    title: 'The server cannot reach its database',
     detail: 'Nothing is lost: the workstation tries again by itself. If this lasts, look at the server’s log.',
     retryAfterS: jitteredSeconds(3),
   });

@@ -46,7 +46,7 @@ function upgradeRequired(): HttpProblem {
   return new HttpProblem({
     status: 426,
     code: 'upgradeRequired',
-    title: 'This workstation and the server have no language in common: one of them is too old.',
+    title: 'This workstation and the server have no language in common: one of them is too old',
     detail: 'Update the workstation; if it is newer than the server, update the server.',
   });
 }

@@ -122,7 +122,7 @@ function noCatalogue(): HttpProblem {
   return new HttpProblem({
     status: 503,
     code: 'noCatalogue',
-    title: 'The server has not been set up yet: it knows no departments, services or staff.',
+    title: 'The server has not been set up yet: it knows no departments, services or staff',
     detail: 'Nothing is lost. The administrator has to load the city’s catalogue (or the demo city: --seed demo) first.',
     retryAfterS: 60,
   });

@@ -86,7 +86,7 @@ function mediaType(file: string): string {
 const OUTSIDE_FILE = {
   status: 416,
   code: 'rangeNotSatisfiable',
-  title: 'The file is shorter than the part that was asked for.',
+  title: 'The file is shorter than the part that was asked for',
   detail: 'Download the whole file.',
 };
 
@@ -94,7 +94,7 @@ function noUpdate(): HttpProblem {
   return new HttpProblem({
     status: 404,
     code: 'noUpdate',
-    title: 'The server has no such update file.',
+    title: 'The server has no such update file',
     detail: 'To offer an update, put the files electron-builder made into the folder "updates" of the server’s data folder.',
   });
 }
