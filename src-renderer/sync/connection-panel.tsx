@@ -1,0 +1,34 @@
+import type { ReactElement } from 'react';
+import type { SyncStatus } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
+import { useCatalogue } from '../app/workplace.tsx';
+import { connectionWords } from '../ui/connection-words.ts';
+import { Icon } from '../ui/icon.tsx';
+import { exactMoment, relativeMoment } from '../ui/moment.ts';
+import { ErrorNote, Note } from '../ui/note.tsx';
+import { useNow } from '../ui/use-now.ts';
+
+/** Is the server in reach, what waits for it, and may this machine be switched off. */
+export function ConnectionPanel({ status }: { readonly status: SyncStatus }): ReactElement {
+  const { timeZone } = useCatalogue().city;
+  const now = useNow();
+  const { text, tone, icon } = connectionWords(status, timeZone);
+  const { waitingToSend, oldestWaitingAt, sentNotConfirmed, unplug } = status;
+  return (
+    <div className="connection">
+      <div className="connection-state">
+        <div className="connection-word" role="status" aria-label="Connection" data-tone={tone}>
+          <Icon name={icon} />
+          <span>{text}</span>
+        </div>
+        <div className="connection-waiting">
+          <p className="number connection-count">{`${waitingToSend.toLocaleString('en-US')} waiting to send`}</p>
+          {waitingToSend > 0 && oldestWaitingAt !== null && <p className="muted number">{`The oldest since ${exactMoment(oldestWaitingAt, now, timeZone)}, ${relativeMoment(oldestWaitingAt, now, timeZone)}`}</p>}
+          {sentNotConfirmed > 0 && <p className="muted number">{`${sentNotConfirmed.toLocaleString('en-US')} sent, not confirmed yet`}</p>}
+        </div>
+      </div>
+      {status.stoppedBecause !== null && <ErrorNote>{status.stoppedBecause}</ErrorNote>}
+      {status.connection === 'offline' && <Note tone="info">Everything works as usual: cases, numbers and receipts are kept here and sent by themselves when the server is back.</Note>}
+      <Note tone={unplug.isSafe ? 'neutral' : 'warning'}>{unplug.sentence}</Note>
+    </div>
+  );
+}
