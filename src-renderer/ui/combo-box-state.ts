@@ -21,6 +21,8 @@ interface ComboBoxKeysOptions {
   readonly open: boolean;
   readonly setOpen: (isOpen: boolean) => void;
   readonly onTake: (item: ComboBoxItem) => void;
+  /** False while nothing is typed: then passing through the field with Tab takes nothing. */
+  readonly takesOnTab: boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ interface ComboBoxKeysOptions {
  * `Enter` and `Tab` take the active item (Tab also moves on), arrows move, `Escape` closes the list and, when it is closed, is left to
  * the screen.
  */
-export function useComboBoxKeys({ items, open, setOpen, onTake }: ComboBoxKeysOptions): ComboBoxKeys {
+export function useComboBoxKeys({ items, open, setOpen, onTake, takesOnTab }: ComboBoxKeysOptions): ComboBoxKeys {
   const [activeIndex, setActiveIndex] = useState(0);
   const firstId = items[0]?.id;
   useEffect(() => setActiveIndex(0), [firstId, items.length]);
@@ -43,7 +45,7 @@ export function useComboBoxKeys({ items, open, setOpen, onTake }: ComboBoxKeysOp
       event.preventDefault();
       if (isOpen) setActiveIndex(wrap(activeIndex + (event.key === 'ArrowDown' ? 1 : -1), items.length));
       else setOpen(true);
-    } else if (isOpen && active && (event.key === 'Enter' || event.key === 'Tab')) {
+    } else if (isOpen && active && (event.key === 'Enter' || (event.key === 'Tab' && takesOnTab))) {
       if (event.key === 'Enter') event.preventDefault();
       onTake(active);
       close();

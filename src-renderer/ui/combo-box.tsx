@@ -28,7 +28,7 @@ export function ComboBox(props: ComboBoxProps): ReactElement {
   const listId = useId();
   const anchorName = `--${listId.replace(/[^a-zA-Z0-9-]/g, '')}`;
   const [open, setOpen] = useState(false);
-  const keys = useComboBoxKeys({ items, open, setOpen, onTake });
+  const keys = useComboBoxKeys({ items, open, setOpen, onTake, takesOnTab: inputValue.trim() !== '' });
   const isEmptyShown = open && items.length === 0 && inputValue.trim() !== '' && props.emptyText !== undefined;
   const isShown = keys.isOpen || isEmptyShown;
 

@@ -20,6 +20,7 @@ export type ProblemField =
   | 'name'
   | 'serviceText'
   | 'locationText'
+  | 'description'
   | 'outcome'
   | 'toldText'
   | `answer:${string}`;
@@ -33,6 +34,7 @@ export const FIELD_ORDER: readonly ProblemField[] = [
   'email',
   'serviceText',
   'locationText',
+  'description',
   'outcome',
   'toldText',
 ];
@@ -46,8 +48,9 @@ export function findProblems(draft: IntakeDraft, catalogue: Catalogue, now: UtcM
     ['serviceText', serviceProblem(draft, catalogue)],
     ['locationText', locationProblem(draft, catalogue)],
     ...answerProblems(draft, catalogue),
+    ['description', lengthProblem(draft.description)],
     ['outcome', draft.isAnsweredNow && draft.outcome === null ? 'Choose how it ended.' : null],
-    ['toldText', draft.isAnsweredNow && draft.toldText.trim() === '' ? 'Write what the citizen was told.' : null],
+    ['toldText', draft.isAnsweredNow ? toldProblem(draft.toldText) : null],
   ];
   return new Map(found.filter((entry): entry is readonly [ProblemField, string] => entry[1] !== null));
 }
@@ -114,4 +117,16 @@ function answerProblems(draft: IntakeDraft, catalogue: Catalogue): readonly (rea
   const answers = answersTo(service, draft.answers);
   const open = service.questions.filter((question) => question.isRequired && answers[question.code] === undefined);
   return open.map((question) => [`answer:${question.code}`, 'Please ask this before issuing the number.'] as const);
+}
+
+function toldProblem(text: string): string | null {
+  return text.trim() === '' ? 'Write what the citizen was told.' : lengthProblem(text);
+}
+
+/** As `freeText` allows (src-shared/domain/case.ts). */
+const MOST_CHARACTERS = 10_000;
+
+function lengthProblem(text: string): string | null {
+  const tooMany = text.length - MOST_CHARACTERS;
+  return tooMany > 0 ? `This is ${tooMany} characters too long. Shorten it, or attach it to the case as a file.` : null;
 }

@@ -1,0 +1,40 @@
+import type { KeyboardEvent, ReactElement } from 'react';
+import { useCatalogue } from '../../app/workplace.tsx';
+import { exactMoment, timeOfDay } from '../../ui/moment.ts';
+import { isWritten } from '../draft/channel-habits.ts';
+import { receivedContext, settledReceivedText, typeReceived } from '../draft/received-of-draft.ts';
+import { changeDraft } from '../intake-store.ts';
+import { daysAgoText, stepReceivedText } from '../received/received-text.ts';
+import { DraftText } from './draft-text.tsx';
+import { useIntakeForm } from './form-context.tsx';
+
+/** When it reached the city: now for a call, the stamped day for a letter. Typed in words; the arrows step day by day. */
+export function ReceivedField(): ReactElement {
+  const catalogue = useCatalogue();
+  const { draft, now, set } = useIntakeForm();
+  const context = receivedContext(catalogue, now);
+  const zone = context.timeZone;
+  const typed = (text: string): void => changeDraft((current) => typeReceived(current, text, context));
+
+  function step(event: KeyboardEvent): void {
+    if ((event.key !== 'ArrowUp' && event.key !== 'ArrowDown') || event.altKey || event.ctrlKey) return;
+    event.preventDefault();
+    typed(stepReceivedText(draft.receivedText, event.key === 'ArrowDown' ? -1 : 1, context));
+  }
+  const settle = (): void => {
+    const text = settledReceivedText(draft, context);
+    if (text !== draft.receivedText) set({ receivedText: text });
+  };
+  return (
+    <DraftText
+      field="receivedText"
+      maxLength={80}
+      isNumber
+      placeholder={isWritten(draft.channel) ? 'yesterday, fri, 10/2 …' : `now, ${timeOfDay(draft.startedAt ?? now, zone)}`}
+      onChange={typed}
+      onBlur={settle}
+      onKeyDown={step}
+      {...(draft.receivedAt === null ? {} : { description: `${exactMoment(draft.receivedAt, now, zone)}, ${daysAgoText(draft.receivedAt, now, zone)}` })}
+    />
+  );
+}

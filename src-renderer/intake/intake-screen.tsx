@@ -1,0 +1,50 @@
+import { type ReactElement, useEffect } from 'react';
+import { useBusy } from '../app/busy.ts';
+import { type Route, useRoute } from '../app/routes.ts';
+import { useStaff } from '../app/workplace.tsx';
+import { showToast } from '../ui/announce.tsx';
+import { dataErrorSentence } from '../data/data-error.ts';
+import { draftTitle, isEmptyDraft } from './draft/draft.ts';
+import { tidyPhone } from './draft/phone-text.ts';
+import { IntakeForm } from './form/intake-form.tsx';
+import { openIntake, parkDraft, startNextCase } from './intake-actions.ts';
+import { changeDraft, useIntake } from './intake-store.ts';
+import { IssuedPanel } from './issued/issued-panel.tsx';
+import './intake.css';
+
+/** New case: the form while a case is taken, the number once it is. */
+export function IntakeScreen(): ReactElement | null {
+  const staff = useStaff();
+  const { typedBy, draft, stage, issued } = useIntake();
+  useEffect(() => {
+    openIntake(staff.id).catch((error: unknown) => showToast(dataErrorSentence(error)));
+  }, [staff.id]);
+  const isOpen = typedBy === staff.id;
+  useCallerPopUp(isOpen);
+  useBusy(isOpen && stage !== 'issued' && !isEmptyDraft(draft) ? `The draft “${draftTitle(draft)}” is open` : null);
+  if (!isOpen) return null;
+  return stage === 'issued' && issued ? <IssuedPanel issued={issued} /> : <IntakeForm />;
+}
+
+/** Announcements that have begun a draft: coming back to the screen must not begin it again. */
+const answered = new WeakSet<Route>();
+
+/** The phone system announced a caller: their number begins a draft; one that is being typed is parked first. */
+function useCallerPopUp(isOpen: boolean): void {
+  const route = useRoute();
+  const phone = route.screen === 'newCase' ? route.phone : undefined;
+  useEffect(() => {
+    if (!isOpen || phone === undefined || answered.has(route)) return;
+    answered.add(route);
+    void beginWith(phone);
+  }, [isOpen, phone, route]);
+}
+
+async function beginWith(phone: string): Promise<void> {
+  const { draft, stage } = useIntake.getState();
+  if (stage === 'issued') startNextCase();
+  else if (!isEmptyDraft(draft) && (await parkDraft())) showToast('The draft is parked. Alt+1 resumes it.');
+  if (!isEmptyDraft(useIntake.getState().draft)) return;
+  changeDraft((empty) => ({ ...empty, channel: 'phone', phone: tidyPhone(phone) }));
+  useIntake.setState({ searchedIn: 'phone' });
+}

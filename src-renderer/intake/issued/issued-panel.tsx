@@ -1,0 +1,95 @@
+import { type ReactElement, useEffect, useRef } from 'react';
+import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
+import { spokenGroups } from '../../../src-shared/tracking-number/spoken.ts';
+import type { Action } from '../../app/keymap/action.ts';
+import { chordLabel } from '../../app/keymap/chord.ts';
+import { ActionButton } from '../../app/keymap/action-button.tsx';
+import { useActions } from '../../app/keymap/use-actions.ts';
+import { goTo } from '../../app/routes.ts';
+import { useCatalogue } from '../../app/workplace.tsx';
+import { ReceiptPanel, PrintStatus } from '../../receipt/receipt-panel.tsx';
+import { type ReceiptPrinting, useReceiptPrinting } from '../../receipt/use-receipt-printing.ts';
+import { announce } from '../../ui/announce.tsx';
+import { Button } from '../../ui/button.tsx';
+import { exactMoment } from '../../ui/moment.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { startNextCase } from '../intake-actions.ts';
+import type { Issued } from '../intake-store.ts';
+import './issued-panel.css';
+
+/** The number, large, to be read out; then the receipt, then the next case: each one key away. */
+export function IssuedPanel({ issued }: { readonly issued: Issued }): ReactElement {
+  const printing = useReceiptPrinting(issued.trackingNumber);
+  const number = formatTrackingNumber(issued.trackingNumber);
+  useEffect(() => announce(`Tracking number ${spokenGroups(issued.trackingNumber, 'en').join(', ')}`), [issued.trackingNumber]);
+  return (
+    <section className="issued page" aria-labelledby="issued-title">
+      <div className="issued-columns">
+        <div className="issued-main">
+          <h1 id="issued-title">{issued.joined === null ? 'The case is saved' : `Added to case ${formatTrackingNumber(issued.joined)}`}</h1>
+          <div className="issued-number number" role="status" aria-label="Tracking number">
+            {number}
+          </div>
+          <Spoken issued={issued} language={printing.language} />
+          <PromiseWords issued={issued} />
+          <IssuedButtons issued={issued} printing={printing} />
+          <PrintStatus printing={printing} />
+        </div>
+        <ReceiptPanel printing={printing} />
+      </div>
+    </section>
+  );
+}
+
+function Spoken({ issued, language }: { readonly issued: Issued; readonly language: 'en' | 'es' }): ReactElement {
+  return (
+    <p className="issued-spoken" lang={language}>
+      {spokenGroups(issued.trackingNumber, language).map((group) => (
+        <span key={group}>{group}</span>
+      ))}
+    </p>
+  );
+}
+
+function PromiseWords({ issued }: { readonly issued: Issued }): ReactElement {
+  const { city } = useCatalogue();
+  const now = useNow();
+  const what = [issued.serviceName, issued.departmentName && `${issued.departmentName} will do it`].filter(Boolean).join(' · ');
+  const promise = issued.isAnsweredNow
+    ? 'Answered now; the case is closed.'
+    : issued.respondBy === null
+      ? 'No time is promised for this service.'
+      : `We answer by ${exactMoment(issued.respondBy, now, city.timeZone)}.`;
+  return (
+    <div className="issued-promise">
+      <p>
+        <strong>{promise}</strong>
+      </p>
+      <p className="muted">{issued.isAnsweredNow ? issued.serviceName : what}</p>
+    </div>
+  );
+}
+
+function IssuedButtons({ issued, printing }: { readonly issued: Issued; readonly printing: ReceiptPrinting }): ReactElement {
+  const printButton = useRef<HTMLButtonElement>(null);
+  const nextButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => printButton.current?.focus(), []);
+  const print: Action = {
+    id: 'newCase.print',
+    label: 'Print receipt',
+    keys: ['Ctrl+P'],
+    run: () => void printing.print().then((isDone) => isDone && nextButton.current?.focus()),
+  };
+  const next: Action = { id: 'newCase.startNext', label: 'Start next case', keys: ['Ctrl+N'], run: startNextCase };
+  const open: Action = { id: 'newCase.open', label: 'Open the case', keys: ['Ctrl+O'], run: () => goTo({ screen: 'case', caseId: issued.caseId }) };
+  useActions({ id: 'newCase', title: 'New case' }, [print, next, open]);
+  return (
+    <div className="issued-buttons">
+      <Button look="primary" icon="printer" onPress={() => print.run?.()} isPending={printing.isBusy} keyHint={chordLabel('Ctrl+P')} buttonRef={printButton}>
+        {print.label}
+      </Button>
+      <ActionButton action={next} buttonRef={nextButton} />
+      <ActionButton action={open} look="quiet" />
+    </div>
+  );
+}
