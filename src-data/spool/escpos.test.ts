@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { CODE_PAGES, type CodePage, codePageBytes, characterOfByte } from '../../src-shared/receipt/code-page.ts';
 import type { ReceiptData } from '../../src-shared/receipt/receipt-data.ts';
 import { makeReceiptDocument, qrContent } from '../../src-shared/receipt/receipt-document.ts';
-import { readCommands } from '../../tests/support/escpos/commands.ts';
-import { type PrintedLine, type PrintedReceipt, printOnPaper } from '../../tests/support/escpos/software-printer.ts';
-import { anyReceipt } from '../../tests/support/receipt-arbitrary.ts';
-import { REFERRAL_RECEIPT, SAMPLE_RECEIPT, SPANISH_RECEIPT } from '../../tests/support/sample-receipt.ts';
+import { readCommands } from './testing/escpos/commands.ts';
+import { type PrintedLine, type PrintedReceipt, printOnPaper } from './testing/escpos/software-printer.ts';
+import { anyReceipt } from '../../src-shared/receipt/testing/receipt-arbitrary.ts';
+import { REFERRAL_RECEIPT, SAMPLE_RECEIPT, SPANISH_RECEIPT } from '../../src-shared/receipt/testing/sample-receipt.ts';
 import { escposBytes } from './escpos.ts';
 
 const COLUMNS = [42, 48] as const;
@@ -105,6 +105,6 @@ it.each(CODE_PAGES)('encodes %s as ReceiptLine’s own tables do', (codePage: Co
     const character = characterOfByte(byte, codePage);
     if (character === null) continue;
     const theirs = receiptline.commands.escpos.text(character, codePage).slice(3); // after ESC t n
-    expect(String.fromCharCode(...codePageBytes(character, codePage)), character).toBe(theirs);
+    expect([character, String.fromCharCode(...codePageBytes(character, codePage))]).toEqual([character, theirs]);
   }
 });

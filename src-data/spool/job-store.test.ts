@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reprintOf } from '../../src-shared/receipt/receipt-data.ts';
 import { utcMs } from '../../src-shared/util/time.ts';
-import { OTHER_NUMBER, SAMPLE_NUMBER, SAMPLE_RECEIPT } from '../../tests/support/sample-receipt.ts';
+import { OTHER_NUMBER, SAMPLE_NUMBER, SAMPLE_RECEIPT } from '../../src-shared/receipt/testing/sample-receipt.ts';
 import { openDatabase, type WriteDb } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
 import { applyEvent, nextCopyNumber, nextWaitingJob, printJobRows, queueReceipt, storedReceipt, unsettledJobs } from './job-store.ts';

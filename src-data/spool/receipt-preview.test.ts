@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { makeReceiptDocument } from '../../src-shared/receipt/receipt-document.ts';
-import { anyReceipt } from '../../tests/support/receipt-arbitrary.ts';
-import { SAMPLE_RECEIPT } from '../../tests/support/sample-receipt.ts';
+import { anyReceipt } from '../../src-shared/receipt/testing/receipt-arbitrary.ts';
+import { SAMPLE_RECEIPT } from '../../src-shared/receipt/testing/sample-receipt.ts';
+import { MONO_LATIN_REGULAR } from './preview-font-data.ts';
 import { receiptPreviewSvg } from './receipt-preview.ts';
 
 const PAPER = { columns: 48, codePage: 'cp858' } as const;
@@ -29,4 +31,9 @@ it('has no element but those of a drawing, whatever the texts try', () => {
     }),
     { numRuns: 50 },
   );
+});
+
+it('carries exactly the font file that lies in resources with its licence', () => {
+  const file = new URL('../../resources/receipt-fonts/atkinson-hyperlegible-mono-latin-400-normal.woff2', import.meta.url);
+  expect(MONO_LATIN_REGULAR).toBe(readFileSync(file).toString('base64'));
 });

@@ -1,25 +1,7 @@
-import type { PrinterTarget } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import { unreachable } from '../../src-shared/util/unreachable.ts';
+import type { SendReceipt } from './send-outcome.ts';
 import { sendToFile } from './send-to-file.ts';
 import { sendToTcpPrinter } from './send-to-tcp-printer.ts';
-import type { LookProblem, WaitProblem } from './spool-problem.ts';
-
-/** `notSent`: not one byte of the receipt has left. `unknown`: some may be on paper, and nobody can say how much. */
-export type SendOutcome =
-  | { readonly outcome: 'printed' }
-  | { readonly outcome: 'notSent'; readonly problem: WaitProblem }
-  /** The job was taken back before its first byte. */
-  | { readonly outcome: 'withdrawn' }
-  | { readonly outcome: 'unknown'; readonly problem: LookProblem };
-
-/**
- * Called once, right before the first byte: puts on disk that sending has begun.
- *
- * False means that the job is no longer wanted: the sender stops and answers `withdrawn`.
- */
-export type BeforeFirstByte = () => boolean;
-
-export type SendReceipt = (target: PrinterTarget, bytes: Uint8Array, beforeFirstByte: BeforeFirstByte) => Promise<SendOutcome>;
 
 /** Sends one receipt to whatever printer is set up. Never rejects for anything that a printer, cable or disk can do. */
 export const sendReceipt: SendReceipt = (target, bytes, beforeFirstByte) => {

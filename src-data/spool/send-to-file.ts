@@ -1,5 +1,5 @@
 import { constants, type FileHandle, open } from 'node:fs/promises';
-import type { BeforeFirstByte, SendOutcome } from './send-receipt.ts';
+import type { BeforeFirstByte, SendOutcome } from './send-outcome.ts';
 import type { WaitProblem } from './spool-problem.ts';
 
 /** A device that takes no bytes (its paper is out) blocks the write; after this long a person has to look. */

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeReceiptDocument } from '../../src-shared/receipt/receipt-document.ts';
-import { type PrinterManners, startTcpPrinter, type TcpPrinter } from '../../tests/support/escpos/tcp-printer.ts';
-import { SAMPLE_RECEIPT } from '../../tests/support/sample-receipt.ts';
+import { type PrinterManners, startTcpPrinter, type TcpPrinter } from './testing/escpos/tcp-printer.ts';
+import { SAMPLE_RECEIPT } from '../../src-shared/receipt/testing/sample-receipt.ts';
 import { escposBytes } from './escpos.ts';
-import type { SendOutcome } from './send-receipt.ts';
+import type { SendOutcome } from './send-outcome.ts';
 import { sendToTcpPrinter } from './send-to-tcp-printer.ts';
 
 const RECEIPT = escposBytes(makeReceiptDocument(SAMPLE_RECEIPT), { columns: 48, codePage: 'cp858' });

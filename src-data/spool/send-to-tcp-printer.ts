@@ -5,7 +5,7 @@
  * says that it is done. A printer that never answers anything is taken at its orderly goodbye: it has read every byte.
  */
 import { isDoneAnswer, isRealTimeAnswer, ASK_STATUS, problemOfStatus, STATUS_LENGTH } from './printer-status.ts';
-import type { BeforeFirstByte, SendOutcome } from './send-receipt.ts';
+import type { BeforeFirstByte, SendOutcome } from './send-outcome.ts';
 import type { LookProblem, WaitProblem } from './spool-problem.ts';
 import { openConnection, type TcpConnection } from './tcp-connection.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SAMPLE_RECEIPT } from '../../tests/support/sample-receipt.ts';
+import { SAMPLE_RECEIPT } from '../../src-shared/receipt/testing/sample-receipt.ts';
 import { queueReceipt } from './job-store.ts';
 import { MAX_WAIT_MS } from './spool.ts';
 import { Desk, type Fate, PAPER_OUT, PRINTED } from './testing/desk.ts';

@@ -11,7 +11,7 @@ import { HOUR_MS, SECOND_MS, type UtcMs } from '../../src-shared/util/time.ts';
 import { unreachable } from '../../src-shared/util/unreachable.ts';
 import type { WriteDb } from '../db/database.ts';
 import { applyEvent, nextWaitingJob, type SpoolJob, storedReceipt, unsettledJobs } from './job-store.ts';
-import type { SendOutcome, SendReceipt } from './send-receipt.ts';
+import type { SendOutcome, SendReceipt } from './send-outcome.ts';
 import type { SpoolEvent } from './transition.ts';
 
 export interface SpoolClock {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { REFERRAL_RECEIPT, SAMPLE_RECEIPT } from '../../tests/support/sample-receipt.ts';
+import { REFERRAL_RECEIPT, SAMPLE_RECEIPT } from './testing/sample-receipt.ts';
 import { utcMs } from '../util/time.ts';
 import { isReprint, ReceiptData, reprintOf } from './receipt-data.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyReceipt } from '../../tests/support/receipt-arbitrary.ts';
-import { OTHER_NUMBER, REFERRAL_RECEIPT, SAMPLE_NUMBER, SAMPLE_RECEIPT, SPANISH_RECEIPT } from '../../tests/support/sample-receipt.ts';
+import { anyReceipt } from './testing/receipt-arbitrary.ts';
+import { OTHER_NUMBER, REFERRAL_RECEIPT, SAMPLE_NUMBER, SAMPLE_RECEIPT, SPANISH_RECEIPT } from './testing/sample-receipt.ts';
 import type { ReceiptData } from './receipt-data.ts';
 import { makeReceiptDocument, qrContent, type ReceiptBlock, type SectionName } from './receipt-document.ts';
 import { STANDARD_TEMPLATE } from './receipt-template.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyReceipt } from '../../tests/support/receipt-arbitrary.ts';
-import { SAMPLE_RECEIPT, SPANISH_RECEIPT } from '../../tests/support/sample-receipt.ts';
+import { anyReceipt } from './testing/receipt-arbitrary.ts';
+import { SAMPLE_RECEIPT, SPANISH_RECEIPT } from './testing/sample-receipt.ts';
 import { makeReceiptDocument, type ReceiptBlock, type ReceiptDocument } from './receipt-document.ts';
 import { receiptHtml } from './receipt-html.ts';
 

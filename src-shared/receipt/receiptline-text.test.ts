@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { anyReceipt } from '../../tests/support/receipt-arbitrary.ts';
+import { anyReceipt } from './testing/receipt-arbitrary.ts';
 import { CODE_PAGES } from './code-page.ts';
 import { makeReceiptDocument } from './receipt-document.ts';
 import { receiptlineText } from './receiptline-text.ts';

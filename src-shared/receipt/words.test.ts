@@ -10,7 +10,7 @@ function templateWith(language: 'en' | 'es', words: Record<string, string>): unk
 }
 
 it('fills in the same places in both languages', () => {
-  for (const key of keys) expect(placeholdersOf(RECEIPT_WORDS.es[key]), key).toEqual(placeholdersOf(RECEIPT_WORDS.en[key]));
+  for (const key of keys) expect([key, placeholdersOf(RECEIPT_WORDS.es[key])]).toEqual([key, placeholdersOf(RECEIPT_WORDS.en[key])]);
 });
 
 it('fills in each place once: a value that looks like a place is left alone', () => {

@@ -1,8 +1,8 @@
-import { SAMPLE_RECEIPT } from '../../../tests/support/sample-receipt.ts';
+import { SAMPLE_RECEIPT } from '../../../src-shared/receipt/testing/sample-receipt.ts';
 import { openDatabase } from '../../db/database.ts';
 import { migrate } from '../../db/migrate.ts';
 import { queueReceipt, unsettledJobs } from '../job-store.ts';
-import type { SendOutcome } from '../send-receipt.ts';
+import type { SendOutcome } from '../send-outcome.ts';
 import { createSpool, type Spool } from '../spool.ts';
 import { FakeClock, settle } from './fake-clock.ts';
 

@@ -1,5 +1,9 @@
-import jsQR from 'jsqr';
+/// <reference path="./pngjs.d.ts" />
+import jsqrModule from 'jsqr';
 import { PNG } from 'pngjs';
+
+// Safe: the package exports the function itself; its types speak of a module with a default in it.
+const readQrCode = jsqrModule as unknown as typeof jsqrModule.default;
 
 const PAPER_WHITE = 250;
 const INK_BLACK = 25;
@@ -39,7 +43,7 @@ export class Paper {
   /** What a phone reads from the QR code on the paper, or null when there is none it can read. */
   readQr(): string | null {
     const { data, width, height } = this.toPixels(24);
-    return jsQR(data, width, height)?.data ?? null;
+    return readQrCode(data, width, height)?.data ?? null;
   }
 
   private toPixels(margin: number): { readonly data: Uint8ClampedArray; readonly width: number; readonly height: number } {

@@ -5,12 +5,12 @@ import { printOnPaper } from './software-printer.ts';
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
 it.each([
-  ['an unknown command', '\x1bZ'],
-  ['the command that opens a cash drawer', '\x1bp\x00\x19\xfa'],
-  ['a control character', 'a\x07b'],
-  ['a command that ends too early', '\x1dv0\x00\x02\x00\x02\x00\xff'],
-])('takes %s for a mistake', (_case, text) => {
-  expect(() => readCommands(bytes(text))).toThrow();
+  ['an unknown command', '\x1bZ', 'Unknown ESC command'],
+  ['the command that opens a cash drawer', '\x1bp\x00\x19\xfa', 'Unknown ESC command'],
+  ['a control character', 'a\x07b', 'Unknown control character'],
+  ['a command that ends too early', '\x1dv0\x00\x02\x00\x02\x00\xff', 'ends inside a command'],
+])('takes %s for a mistake', (_case, text, message) => {
+  expect(() => readCommands(bytes(text))).toThrow(message);
 });
 
 it('waits for the rest of a command that arrives in pieces', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { RECEIPT_KINDS, type ReceiptData } from '../../src-shared/receipt/receipt-data.ts';
-import { trackingNumberFromPayload } from '../../src-shared/tracking-number/tracking-number.ts';
-import { utcMs } from '../../src-shared/util/time.ts';
+import { RECEIPT_KINDS, type ReceiptData } from '../receipt-data.ts';
+import { trackingNumberFromPayload } from '../../tracking-number/tracking-number.ts';
+import { utcMs } from '../../util/time.ts';
 import { hostileText } from './hostile-text.ts';
 
 const number = fc.integer({ min: 100_000_000, max: 999_999_999 }).map(trackingNumberFromPayload);

@@ -1,6 +1,6 @@
-import { ReceiptData } from '../../src-shared/receipt/receipt-data.ts';
-import { trackingNumberFromPayload } from '../../src-shared/tracking-number/tracking-number.ts';
-import { utcMs } from '../../src-shared/util/time.ts';
+import { ReceiptData } from '../receipt-data.ts';
+import { trackingNumberFromPayload } from '../../tracking-number/tracking-number.ts';
+import { utcMs } from '../../util/time.ts';
 
 export const SAMPLE_NUMBER = trackingNumberFromPayload(482_913_506);
 export const OTHER_NUMBER = trackingNumberFromPayload(391_004_772);

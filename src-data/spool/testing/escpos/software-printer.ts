@@ -2,7 +2,7 @@
  * A receipt printer in software: takes the bytes, moves its head as the ESC/POS reference says, and keeps what came out, both as
  * dots on paper and as lines that can be read back. Our own decoder, so that encoder and test do not share a mistake.
  */
-import { characterOfByte, type CodePage } from '../../../src-shared/receipt/code-page.ts';
+import { characterOfByte, type CodePage } from '../../../../src-shared/receipt/code-page.ts';
 import { DEFAULT_LINE_SPACING, type EscposCommand, readCommands } from './commands.ts';
 import { type Glyph, GLYPH_HEIGHT, GLYPH_WIDTH, loadGlyphs } from './glyphs.ts';
 import { Paper } from './paper.ts';
