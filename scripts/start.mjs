@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { startCentralServer } from './lib/central-server.mjs';
 import { command } from './lib/command.mjs';
 import { chooseDataDir } from './lib/data-dir.mjs';
-import { endLeftovers, forgetProcesses, noteProcesses } from './lib/leftovers.mjs';
+import { endLeftovers, noteProcesses } from './lib/leftovers.mjs';
 import { tryLock } from './lib/lock.mjs';
 import { Problem } from './lib/problem.mjs';
 import { inProjectNode, setUpApp } from './lib/set-up.mjs';
@@ -37,7 +37,7 @@ async function start() {
     const server = await step('Starting the central server', () => startCentralServer(supervisor, join(dataDir, 'server')));
     noteProcesses(note, supervisor.pids);
     const workstation = await step('Opening the workstation', () =>
-      startWorkstation(supervisor, electron, { dataDir: join(dataDir, 'workstation'), serverUrl: server.url, name: 'Counter 1' }),
+      startWorkstation(supervisor, electron, { dataDir: join(dataDir, 'workstation'), pictureDir: dataDir, serverUrl: server.url, name: 'Counter 1' }),
     );
     noteProcesses(note, supervisor.pids);
     tellWhereThingsAre({ server, workstation, dataDir });
@@ -45,7 +45,7 @@ async function start() {
     if (part.name === 'the workstation' && code === 0) return logLine('\nThe workstation was closed. npm start opens it again, with everything kept.');
     const logFile = part.name === 'the central server' ? server.logFile : workstation.logFile;
     throw new Problem(`${part.name.replace(/^t/, 'T')} ended unexpectedly:\n${endOfLog(logFile)}\n(Its log is ${logFile}.) npm start starts it again, with everything kept.`);
-  }).finally(() => forgetProcesses(note));
+  });
 }
 
 /** @param {{ server: { url: string }, workstation: { pictureFile: string | null }, dataDir: string }} running */

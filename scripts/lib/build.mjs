@@ -25,7 +25,7 @@ export async function ensureBuild({ log, always = false } = {}) {
 async function build(fingerprint) {
   rmSync(stampFile, { force: true });
   const electronVite = inRoot('node_modules', 'electron-vite', 'bin', 'electron-vite.js');
-  const outcome = await run(process.execPath, [electronVite, 'build', '--logLevel', 'warn'], { cwd: root });
+  const outcome = await run(process.execPath, [electronVite, 'build', '--logLevel', 'warn'], { cwd: root, env: { ...process.env, NO_COLOR: '1' } });
   if (outcome.code !== 0) throw new Problem(`The app could not be built:\n${lastLines(outcome, 40)}\nCorrect the source it names, then start again.`);
   writeFileSync(stampFile, fingerprint);
 }

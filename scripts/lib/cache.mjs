@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, readdirSync, renameSync, 
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { Problem } from './problem.mjs';
-import { isAlive } from './processes.mjs';
+import { isAlive } from './process-table.mjs';
 
 function cachePath() {
   const xdg = process.env.XDG_CACHE_HOME;

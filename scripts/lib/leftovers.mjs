@@ -1,11 +1,12 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { processEntry } from './process-table.mjs';
 import { logLine } from './steps.mjs';
 
 const GRACE_MS = 10_000;
 const POLL_MS = 100;
 
-/** @typedef {{ pid: number, startedAt: string }} Started `startedAt` tells a process from a later one with the same id */
+/** @typedef {{ pid: number, startedAt: string }} Started see {@link processEntry} */
 
 /**
  * Notes which processes were started, so that the next start can end them if this one is killed before it does.
@@ -15,15 +16,10 @@ const POLL_MS = 100;
  */
 export function noteProcesses(file, pids) {
   const started = pids.flatMap((pid) => {
-    const startedAt = startOf(pid);
-    return startedAt === null ? [] : [{ pid, startedAt }];
+    const entry = processEntry(pid);
+    return entry ? [{ pid, startedAt: entry.startedAt }] : [];
   });
   writeFileSync(file, JSON.stringify(started));
-}
-
-/** @param {string} file */
-export function forgetProcesses(file) {
-  rmSync(file, { force: true });
 }
 
 /**
@@ -34,8 +30,8 @@ export function forgetProcesses(file) {
 export async function endLeftovers(file) {
   const left = readNote(file).filter(isStillThere);
   if (left.length > 0) logLine('- Ending what an earlier start left running ...');
-  for (const process_ of left.toReversed()) await end(process_);
-  forgetProcesses(file);
+  for (const one of left.reverse()) await end(one); // the last started first
+  rmSync(file, { force: true });
 }
 
 /** @param {Started} left */
@@ -55,18 +51,7 @@ function readNote(file) {
 }
 
 /** @param {Started} started */
-const isStillThere = ({ pid, startedAt }) => startOf(pid) === startedAt;
-
-/**
- * When a process was started, in the system's own counting; null for none, a dead one, or a system without /proc.
- *
- * @param {number} pid
- */
-function startOf(pid) {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-    return fields[0] === 'Z' ? null : (fields[19] ?? null);
-  } catch {
-    return null;
-  }
+function isStillThere({ pid, startedAt }) {
+  const entry = processEntry(pid);
+  return entry !== null && !entry.isDead && entry.startedAt === startedAt;
 }

@@ -55,17 +55,3 @@ export function run(command, args, { cwd, env = process.env, timeoutMs, show = f
 export function lastLines({ stdout, stderr }, lines = 15) {
   return `${stdout}\n${stderr}`.trim().split('\n').slice(-lines).join('\n');
 }
-
-/**
- * Whether a process with this id is alive, ours or not.
- *
- * @param {number} pid
- */
-export function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}

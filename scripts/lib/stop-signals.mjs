@@ -1,5 +1,8 @@
+import { isAlive, processEntry } from './process-table.mjs';
+
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
-const PARENT_POLL_MS = 500;
+const POLL_MS = 500;
+const FARTHEST = 5; // npm, its shell, and our own hand-over lie between
 
 /**
  * Calls back, once, when this command is asked to end: Ctrl+C, a signal, or the death of the npm that started it.
@@ -12,14 +15,27 @@ export function onStop(callback) {
   const stop = (reason) => {
     if (called) return;
     called = true;
-    clearInterval(parentWatch);
+    clearInterval(watch);
     callback(reason);
   };
   for (const signal of SIGNALS) process.on(signal, () => stop(signal));
-  // A killed npm takes no one with it; without this its servers and windows would live on.
-  const parent = process.ppid;
-  const parentWatch = setInterval(() => {
-    if (process.env['npm_lifecycle_event'] && process.ppid !== parent) stop('SIGTERM');
-  }, PARENT_POLL_MS);
-  parentWatch.unref();
+  // A killed npm takes no one with it; without this, its servers and windows would live on.
+  const above = processesUpToNpm();
+  const watch = setInterval(() => {
+    if (!above.every(isAlive)) stop('SIGTERM');
+  }, POLL_MS);
+  watch.unref();
+}
+
+/** Our parent, its parent, and so on to the npm that runs this command. Empty when no npm does, or the system cannot tell. */
+function processesUpToNpm() {
+  const found = [];
+  for (let pid = process.ppid; pid > 1 && found.length < FARTHEST; ) {
+    const entry = processEntry(pid);
+    if (entry === null) return [];
+    found.push(pid);
+    if (entry.name.startsWith('npm')) return found;
+    pid = entry.parent;
+  }
+  return [];
 }

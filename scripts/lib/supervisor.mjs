@@ -37,9 +37,19 @@ export class Supervisor {
     return part;
   }
 
-  /** Settles with the first part that ends. */
-  async firstToEnd() {
-    return Promise.race(this.#parts.map(async (part) => ({ part, ...(await part.ended) })));
+  /**
+   * Settles with the first part that ends by itself; never, once they are being ended.
+   *
+   * @returns {Promise<{ part: Part, code: number | null, signal: NodeJS.Signals | null }>}
+   */
+  firstToEnd() {
+    return new Promise((resolve) => {
+      for (const part of this.#parts) {
+        void part.ended.then((how) => {
+          if (!this.#isStopping) resolve({ part, ...how });
+        });
+      }
+    });
   }
 
   /** Ends every part, the last started first, each asked politely and then made to. */

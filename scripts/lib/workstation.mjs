@@ -1,8 +1,12 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openDisplay } from './display.mjs';
 import { root } from './paths.mjs';
 import { startLogged } from './supervisor.mjs';
+
+const FIRST_PICTURE_MS = 30_000;
+const POLL_MS = 200;
 
 /**
  * @typedef {object} WorkstationOptions
@@ -39,19 +43,27 @@ export function sandboxArguments() {
  *
  * @param {import('./supervisor.mjs').Supervisor} supervisor takes charge of what is started
  * @param {import('../electron-runtime.mjs').ElectronRuntime} electron
- * @param {WorkstationOptions} options
- * @returns {Promise<{ logFile: string, pictureFile: string | null }>} `pictureFile` is kept fresh where there is no screen to look at
+ * @param {WorkstationOptions & { pictureDir?: string }} options
+ * @returns {Promise<{ logFile: string, pictureFile: string | null }>} `pictureFile` shows the window, and is kept fresh, where there is no
+ *   screen to look at; it lies in `pictureDir`, else in the data folder
  */
-export async function startWorkstation(supervisor, electron, options) {
+export async function startWorkstation(supervisor, electron, { pictureDir, ...options }) {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const display = await openDisplay();
   if (display.virtual) supervisor.add('the virtual display', display.virtual, 2_000);
-  const pictureFile = display.virtual ? join(options.dataDir, 'window.png') : null;
+  const pictureFile = display.virtual ? join(pictureDir ?? options.dataDir, 'window.png') : null;
+  if (pictureFile) rmSync(pictureFile, { force: true });
   const logFile = join(options.dataDir, 'workstation.log');
   const child = startLogged(electron.executablePath, electronArguments(options), {
     logFile,
     env: { ...process.env, ...display.env, ...(pictureFile ? { PORTREEVE_SCREENSHOT_FILE: pictureFile } : {}) },
   });
-  supervisor.add('the workstation', child);
+  const { ended } = supervisor.add('the workstation', child);
+  if (pictureFile) await Promise.race([untilThere(pictureFile), ended]);
   return { logFile, pictureFile };
+}
+
+/** The first picture shows that the window is open; without one, nobody is kept waiting for long. @param {string} file */
+async function untilThere(file) {
+  for (let waitedMs = 0; waitedMs < FIRST_PICTURE_MS && !existsSync(file); waitedMs += POLL_MS) await sleep(POLL_MS);
 }
