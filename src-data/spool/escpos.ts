@@ -27,7 +27,7 @@ export function escposBytes(document: ReceiptDocument, paper: ThermalPaper): Uin
     spacing: true,
     cutting: false, // the text ends with its own cut
   });
-  return Uint8Array.from(commands, (character) => character.charCodeAt(0));
+  return Buffer.from(commands, 'latin1');
 }
 
 function thermalCommands(codePage: CodePage): BaseCommand {
@@ -46,10 +46,10 @@ function thermalCommands(codePage: CodePage): BaseCommand {
 function ruleRaster(dots: number): string {
   const bytesPerRow = Math.floor(dots / 8);
   const rows = RULE_BLANK_ROWS + RULE_BLACK_ROWS;
-  const size = latin1([bytesPerRow & 0xff, bytesPerRow >> 8, rows & 0xff, rows >> 8]);
+  const size = latin1(Uint8Array.of(bytesPerRow & 0xff, bytesPerRow >> 8, rows & 0xff, rows >> 8));
   return `\x1dv0\x00${size}${'\x00'.repeat(bytesPerRow * RULE_BLANK_ROWS)}${'\xff'.repeat(bytesPerRow * RULE_BLACK_ROWS)}`;
 }
 
-function latin1(bytes: Iterable<number>): string {
-  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1');
 }

@@ -35,17 +35,7 @@ interface DateParts {
 }
 
 function datePartsOf(at: UtcMs, timeZone: string, language: ReceiptLanguage): DateParts {
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-US' : 'es-US', {
-    timeZone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  const parts = format.formatToParts(at);
+  const parts = formatOf(timeZone, language).formatToParts(at);
   const value = (type: Intl.DateTimeFormatPartTypes): string => parts.find((part) => part.type === type)?.value ?? '';
   return {
     weekday: value('weekday'),
@@ -55,4 +45,25 @@ function datePartsOf(at: UtcMs, timeZone: string, language: ReceiptLanguage): Da
     hour24: value('hour'),
     minute: value('minute').padStart(2, '0'),
   };
+}
+
+/** Making one takes longer than all else on a receipt; a city has one zone and two languages. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string, language: ReceiptLanguage): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone}`;
+  const format =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(language === 'en' ? 'en-US' : 'es-US', {
+      timeZone,
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+  formats.set(key, format);
+  return format;
 }
