@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { useServer } from '../testing/test-server.ts';
+import { TestStation } from '../testing/test-station.ts';
+import { openNumberLeases } from './leases.ts';
+
+const server = useServer();
+
+describe('number leases', () => {
+  test('give no number twice, whoever asks at once and through whichever server', async () => {
+    const { app, deps } = server();
+    const secondServer = await openNumberLeases(deps.pool);
+    const stations = await Promise.all(Array.from({ length: 10 }, (_, at) => TestStation.enrol(app, `Desk ${at}`)));
+    const ask = (station: TestStation, at: number) =>
+      inTransaction(deps.pool, {}, (tx) => (at % 2 === 0 ? deps.numbers : secondServer).lease(tx, station.id, 60, deps.now()));
+    const lists = await Promise.all([...stations, ...stations].map(ask));
+    const numbers = lists.flat();
+    expect(numbers).toHaveLength(20 * 60);
+    expect(new Set(numbers).size).toBe(numbers.length);
+    for (const number of numbers) expect(TrackingNumber.parse(number)[0]).toMatch(/[1-8]/);
+  });
+
+  test('that were rolled back are given out by a later one, as if never taken', async () => {
+    const { app, deps } = server();
+    const station = await TestStation.enrol(app);
+    let undone: readonly string[] = [];
+    const attempt = inTransaction(deps.pool, {}, async (tx) => {
+      undone = await deps.numbers.lease(tx, station.id, 5, deps.now());
+      throw new Error('planted fault');
+    });
+    await expect(attempt).rejects.toThrow('planted fault');
+    const kept = await inTransaction(deps.pool, {}, (tx) => deps.numbers.lease(tx, station.id, 5, deps.now()));
+    expect(kept).toEqual(undone);
+  });
+
+  test('come with a pull, and answers lost on the way do not eat up the numbers', async () => {
+    const { app, deps } = server();
+    const station = await TestStation.enrol(app);
+    const open = async () => {
+      const { rows } = await deps.pool.query<{ n: number }>(`SELECT count(*)::int AS n FROM number_lease WHERE station = $1 AND state = 'leased'`, [station.id]);
+      return rows[0]?.n;
+    };
+    expect((await station.pull({ numbersWanted: 300 })).header.numbers).toHaveLength(300);
+    const known = [...station.numbers];
+    for (let lost = 0; lost < 20; lost += 1) await station.pull({ numbersWanted: 2_000 });
+    expect(await open()).toBe(4_000);
+    const { header } = await station.pull({ numbersWanted: 2_000 });
+    expect(await open()).toBe(4_000);
+    expect(new Set(header.numbers).size).toBe(4_000);
+    expect(header.numbers).toEqual(expect.arrayContaining(known));
+  });
+});
