@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { inRoot, root } from './paths.mjs';
 import { Problem } from './problem.mjs';
 import { lastLines, run } from './processes.mjs';
@@ -25,9 +26,15 @@ export async function ensureBuild({ log, always = false } = {}) {
 async function build(fingerprint) {
   rmSync(stampFile, { force: true });
   const electronVite = inRoot('node_modules', 'electron-vite', 'bin', 'electron-vite.js');
-  const outcome = await run(process.execPath, [electronVite, 'build', '--logLevel', 'warn'], { cwd: root, env: { ...process.env, NO_COLOR: '1' } });
-  if (outcome.code !== 0) throw new Problem(`The app could not be built:\n${lastLines(outcome, 40)}\nCorrect the source it names, then start again.`);
+  const outcome = await run(process.execPath, [electronVite, 'build', '--logLevel', 'warn'], { cwd: root });
+  if (outcome.code !== 0) throw new Problem(`The app could not be built:\n${complaint(outcome)}\nCorrect the source it names, then start again.`);
   writeFileSync(stampFile, fingerprint);
+}
+
+/** What the bundler said, without colours and without the stack of its own functions. @param {import('./processes.mjs').Outcome} outcome */
+function complaint(outcome) {
+  const lines = stripVTControlCharacters(lastLines(outcome, 80)).split('\n');
+  return lines.filter((line) => !/^\s+at /.test(line)).join('\n').trim();
 }
 
 function sourceFingerprint() {
