@@ -1,5 +1,6 @@
-import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import type { DataChange } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
+import { concerns } from './concerns.ts';
 import { data } from './data-client.ts';
 
 /** Changes within this time are taken together: a pull may bring hundreds. */
@@ -33,13 +34,4 @@ function createRefresher(client: QueryClient): (change: DataChange | 'everything
       void client.invalidateQueries({ predicate: ({ queryKey }) => changes.some((one) => concerns(one, queryKey)) });
     }, GATHER_MS);
   };
-}
-
-/** Whether what was asked under this key may differ after the change. */
-export function concerns(change: DataChange | 'everything', queryKey: QueryKey): boolean {
-  if (change === 'everything') return queryKey[0] !== 'files'; // files are named by their content: they never change
-  const [topic, kind, id] = queryKey;
-  if (topic !== change.topic) return false;
-  const isOneCase = topic === 'cases' && kind === 'one';
-  return !isOneCase || change.caseIds === null || change.caseIds.some((caseId) => caseId === id);
 }

@@ -40,7 +40,7 @@ export function QueueToolbar({ actions, searchField, isMistyped, onDone, onOpen 
           label="Search cases"
           isLabelHidden
           type="search"
-          placeholder="Search: words, a phone number, a tracking number"
+          placeholder="Words, phone or tracking number"
           value={search}
           onChange={(text) => askQueue({ search: text })}
           onKeyDown={onKeyDown}

@@ -42,7 +42,7 @@ export function UpdatePanel(): ReactElement {
 function updateWords(update: UpdateState): string {
   switch (update.state) {
     case 'notConfigured':
-      return 'No update server is set: updates come with the server’s address.';
+      return 'This installation is not updated from here: your IT office does it.';
     case 'idle':
       return 'Updates are looked for by themselves.';
     case 'checking':

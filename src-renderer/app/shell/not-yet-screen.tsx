@@ -18,7 +18,7 @@ export function NotYetScreen({ title, willHold, meanwhile }: NotYetScreenProps):
       </header>
       <EmptyState title="Not in this version yet">
         <p>This place will hold</p>
-        <ul>
+        <ul className="not-yet-list">
           {willHold.map((thing) => (
             <li key={thing}>{thing}</li>
           ))}

@@ -27,7 +27,7 @@ export function Shell(): ReactElement {
   return (
     <div className="shell" data-locked={isLocked || undefined}>
       <div className="sidebar">
-        <p className="sidebar-city">{catalogue.city.name}</p>
+        <header className="sidebar-city">{catalogue.city.name}</header>
         <MainNavigation attentionCount={status?.attention.length ?? 0} />
         <StationStatus />
       </div>

@@ -2,7 +2,7 @@ import { createColumnHelper, tableFeatures } from '@tanstack/react-table';
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import { CHANNEL_LABELS, STATE_LABELS } from '../../../src-shared/domain/labels.ts';
-import type { CaseRow } from '../../../src-shared/protocol/data-rpc/case-views.ts';
+import type { CaseRow, CaseSyncState } from '../../../src-shared/protocol/data-rpc/case-views.ts';
 import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import type { UtcMs } from '../../../src-shared/util/time.ts';
 import { STATE_TONES, SYNC_WORDS } from '../case-words.ts';
@@ -20,10 +20,12 @@ export interface GridSurroundings {
 export const gridFeatures = tableFeatures({});
 const helper = createColumnHelper<typeof gridFeatures, CaseRow>();
 
-/** How wide each column is, as CSS grid tracks; in the order of `createColumns`. */
-export const COLUMN_TRACKS = '8.25rem minmax(0, 2.2fr) minmax(0, 1.7fr) minmax(0, 1.4fr) 8.75rem 10.5rem 8.5rem';
-
-/** Columns of two lines each: the fact on the first, what belongs to it, quieter, on the second. */
+/**
+ * Columns of two lines each: the fact on the first, what belongs to it, quieter, on the second.
+ *
+ * Their widths are in case-grid.css. Where there is little room, the last column gives its place to a mark beside the state, and the
+ * received date stands under the due date.
+ */
 export function createColumns({ catalogue, now }: GridSurroundings) {
   const { timeZone } = catalogue.city;
   const serviceName = new Map(catalogue.services.map(({ code, name }) => [code, name]));
@@ -38,7 +40,7 @@ export function createColumns({ catalogue, now }: GridSurroundings) {
     }),
     helper.display({
       id: 'place',
-      header: 'Location and citizen',
+      header: 'Location',
       cell: ({ row }) => <TwoLines first={row.original.locationText || 'No location'} second={citizenLine(row.original)} />,
     }),
     helper.display({
@@ -57,13 +59,13 @@ export function createColumns({ catalogue, now }: GridSurroundings) {
       cell: ({ row }) => (
         <TwoLines
           first={relativeMoment(row.original.receivedAt, now, timeZone)}
-          second={`${exactMoment(row.original.receivedAt, now, timeZone)}`}
+          second={exactMoment(row.original.receivedAt, now, timeZone)}
           isNumber
         />
       ),
     }),
     helper.display({ id: 'due', header: 'Respond by', cell: ({ row }) => <DueCell row={row.original} now={now} timeZone={timeZone} /> }),
-    helper.display({ id: 'sync', header: 'Saved', cell: ({ row }) => <SyncCell row={row.original} /> }),
+    helper.display({ id: 'sync', header: 'Saved', cell: ({ row }) => <SyncMark syncState={row.original.syncState} /> }),
   ]);
 }
 
@@ -91,8 +93,8 @@ function CaseCell({ row }: { readonly row: CaseRow }): ReactElement {
       <div className="grid-line grid-number number">{formatTrackingNumber(row.trackingNumber)}</div>
       <div className="grid-line grid-pills">
         <StatusPill tone={STATE_TONES[row.state]} label={STATE_LABELS[row.state]} />
-        {row.isSealed && <Icon name="lock" />}
-        {row.isSealed && <span className="visually-hidden">Sealed</span>}
+        {row.isSealed && <StatusPill tone="danger" icon="lock" label="Sealed" />}
+        <SyncMark syncState={row.syncState} isBesideState />
       </div>
     </div>
   );
@@ -105,17 +107,25 @@ function DueCell({ row, now, timeZone }: { readonly row: CaseRow; readonly now: 
       <div className="grid-line">
         <StatusPill tone={tone} label={text} />
       </div>
-      <div className="grid-line muted">{row.respondBy === null ? '' : exactMoment(row.respondBy, now, timeZone)}</div>
+      <div className="grid-line muted grid-due-exact">{row.respondBy === null ? '' : exactMoment(row.respondBy, now, timeZone)}</div>
+      <div className="grid-line muted grid-due-received">{`received ${relativeMoment(row.receivedAt, now, timeZone)}`}</div>
     </div>
   );
 }
 
-function SyncCell({ row }: { readonly row: CaseRow }): ReactElement {
-  const { label, tone, icon } = SYNC_WORDS[row.syncState];
+interface SyncMarkProps {
+  readonly syncState: CaseSyncState;
+  /** Where there is little room: the word of the ordinary case, `Confirmed`, is then for assistive technology only. */
+  readonly isBesideState?: boolean;
+}
+
+function SyncMark({ syncState, isBesideState = false }: SyncMarkProps): ReactElement {
+  const { label, tone, icon } = SYNC_WORDS[syncState];
+  const isQuiet = isBesideState && syncState === 'confirmed';
   return (
-    <span className="grid-sync" data-tone={tone}>
+    <span className="grid-sync" data-tone={tone} data-beside-state={isBesideState || undefined}>
       <Icon name={icon} />
-      {label}
+      <span className={isQuiet ? 'visually-hidden' : undefined}>{label}</span>
     </span>
   );
 }

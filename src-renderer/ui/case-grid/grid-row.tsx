@@ -1,7 +1,7 @@
 import type { ReactTable, Row } from '@tanstack/react-table';
 import type { MouseEvent, ReactElement } from 'react';
 import type { CaseRow } from '../../../src-shared/protocol/data-rpc/case-views.ts';
-import { COLUMN_TRACKS, type gridFeatures } from './columns.tsx';
+import type { gridFeatures } from './columns.tsx';
 
 type CaseTable = ReactTable<typeof gridFeatures, CaseRow>;
 
@@ -12,7 +12,7 @@ export function GridHead({ table }: { readonly table: CaseTable }): ReactElement
   return (
     <div role="rowgroup" className="grid-head">
       {table.getHeaderGroups().map((group) => (
-        <div key={group.id} role="row" aria-rowindex={1} className="grid-row-cells" style={{ gridTemplateColumns: COLUMN_TRACKS }}>
+        <div key={group.id} role="row" aria-rowindex={1} className="grid-row-cells">
           {group.headers.map((header, index) => (
             <div key={header.id} role="columnheader" aria-colindex={index + 1} className="grid-cell" data-column={header.column.id}>
               <table.FlexRender header={header} />
@@ -46,7 +46,7 @@ export function GridRow({ id, row, table, index, top, isCursor, isSelected, onPr
       aria-selected={isSelected}
       className="grid-row grid-row-cells"
       data-cursor={isCursor || undefined}
-      style={{ gridTemplateColumns: COLUMN_TRACKS, transform: `translateY(${top}px)` }}
+      style={{ transform: `translateY(${top}px)` }}
       onClick={onPress}
       onDoubleClick={onOpen}
     >

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { holdStill, type Placement } from './hold-still.ts';
+
+const ROW = 50;
+const VIEW = 500;
+/** Where a row is on the glass: pixels below the top of the view. */
+const onGlass = ({ padStart, scrollTop }: Placement, index: number): number => padStart + index * ROW - scrollTop;
+
+describe('holdStill', () => {
+  it('scrolls along when rows come above', () => {
+    const before = { scrollTop: 1_000, padStart: 0, padEnd: 0 };
+    expect(holdStill({ before, distance: 3 * ROW, rowsHeight: 5_000, viewHeight: VIEW })).toEqual({ scrollTop: 1_150, padStart: 0, padEnd: 0 });
+  });
+
+  it('leaves empty space at the top when there is nothing left to scroll away', () => {
+    const before = { scrollTop: 0, padStart: 0, padEnd: 0 };
+    expect(holdStill({ before, distance: -2 * ROW, rowsHeight: 5_000, viewHeight: VIEW })).toEqual({ scrollTop: 0, padStart: 100, padEnd: 0 });
+  });
+
+  it('makes room below when a short list has to scroll', () => {
+    const before = { scrollTop: 0, padStart: 0, padEnd: 0 };
+    expect(holdStill({ before, distance: ROW, rowsHeight: 200, viewHeight: VIEW })).toEqual({ scrollTop: 50, padStart: 0, padEnd: 350 });
+  });
+
+  it('never moves the row, whatever comes and goes, and never scrolls past the end', () => {
+    const count = fc.integer({ min: 1, max: 300 });
+    fc.assert(
+      fc.property(count, count, fc.nat(), fc.nat(), fc.nat(2_000), fc.nat(400), (countBefore, countAfter, a, b, scroll, pad) => {
+        const [from, to] = [a % countBefore, b % countAfter];
+        const before = { scrollTop: scroll, padStart: pad, padEnd: 0 };
+        const after = holdStill({ before, distance: (to - from) * ROW, rowsHeight: countAfter * ROW, viewHeight: VIEW });
+        expect(onGlass(after, to)).toBe(onGlass(before, from));
+        expect(Math.min(after.scrollTop, after.padStart, after.padEnd)).toBeGreaterThanOrEqual(0);
+        expect(after.scrollTop + VIEW).toBeLessThanOrEqual(after.padStart + countAfter * ROW + after.padEnd);
+      }),
+    );
+  });
+});
