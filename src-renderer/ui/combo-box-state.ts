@@ -51,6 +51,7 @@ export function useComboBoxKeys({ items, open, setOpen, onTake, takesOnTab }: Co
       close();
     } else if (isOpen && event.key === 'Escape') {
       event.preventDefault();
+      event.stopPropagation(); // the dialog around it stays
       close();
     }
   }

@@ -39,6 +39,7 @@ export function usePicking<Item extends { readonly id: string }>({ items, isShow
       onTake(active);
     } else if (event.key === 'Escape' && (active || onDismiss)) {
       event.preventDefault();
+      event.stopPropagation(); // the dialog around it stays
       if (active) setActiveIndex(-1);
       else onDismiss?.();
     }

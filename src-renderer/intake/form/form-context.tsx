@@ -7,7 +7,7 @@ import type { IntakeDraft } from '../draft/draft.ts';
 import { findJoinProblems, findProblems, type ProblemField, type Problems } from '../draft/find-problems.ts';
 import { serviceOf } from '../draft/service-of-draft.ts';
 import { changeDraft, draftSaver, type IntakeState, useIntake } from '../intake-store.ts';
-import { createFieldFocus, type FieldFocus } from './field-focus.ts';
+import { createFieldFocus, type FieldFocus } from '../../ui/field-focus.ts';
 
 /** What every part of the form looks at. */
 export interface IntakeForm {

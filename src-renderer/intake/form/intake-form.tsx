@@ -10,7 +10,7 @@ import type { ProblemField } from '../draft/find-problems.ts';
 import { type IssueResult, issueNumber, joinCase, parkDraft, resumeDraft } from '../intake-actions.ts';
 import { useIntake } from '../intake-store.ts';
 import { CallerSection } from './caller-section.tsx';
-import { focusNextField } from './field-focus.ts';
+import { focusNextField } from '../../ui/field-focus.ts';
 import { JUMP_FIELD_NAMES, JUMP_FIELDS, QUESTIONS_KEY, SIMILAR_KEY } from './fields.ts';
 import { IntakeFormProvider, useIntakeForm } from './form-context.tsx';
 import { FormFooter } from './form-footer.tsx';

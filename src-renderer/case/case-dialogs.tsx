@@ -1,0 +1,35 @@
+import type { ComponentType, ReactElement } from 'react';
+import { AssignDialog, TransferDialog } from './dialogs/assign-dialog.tsx';
+import { CloseDialog } from './dialogs/close-dialog.tsx';
+import { ContactDialog } from './dialogs/contact-dialog.tsx';
+import type { CaseDialogProps } from './dialogs/dialog-props.ts';
+import { HoldDialog } from './dialogs/hold-dialog.tsx';
+import { LinkDialog } from './dialogs/link-dialog.tsx';
+import { ReferDialog } from './dialogs/refer-dialog.tsx';
+import { NoteDialog, ProgressNoteDialog, ReopenDialog, ResumeDialog } from './dialogs/text-dialogs.tsx';
+import { EditDialog } from './edit/edit-dialog.tsx';
+import { PrintDialog } from './print/print-dialog.tsx';
+import type { CaseDialogName } from './use-case-actions.ts';
+
+const DIALOGS: Record<CaseDialogName, ComponentType<CaseDialogProps>> = {
+  assign: AssignDialog,
+  transfer: TransferDialog,
+  refer: ReferDialog,
+  contact: ContactDialog,
+  note: NoteDialog,
+  progressNote: ProgressNoteDialog,
+  hold: HoldDialog,
+  resume: ResumeDialog,
+  link: LinkDialog,
+  close: CloseDialog,
+  reopen: ReopenDialog,
+  edit: EditDialog,
+  print: PrintDialog,
+};
+
+/** The open dialog, if any: mounted when it opens, so that it begins with what is true then. */
+export function CaseDialog({ name, ...props }: CaseDialogProps & { readonly name: CaseDialogName | null }): ReactElement | null {
+  if (name === null) return null;
+  const Dialog = DIALOGS[name];
+  return <Dialog {...props} />;
+}

@@ -1,0 +1,53 @@
+import type { ReactElement } from 'react';
+import { departmentName, serviceName, staffName } from '../../src-shared/catalogue/lookup.ts';
+import { STATE_LABELS } from '../../src-shared/domain/labels.ts';
+import type { CaseView } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import { formatTrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
+import { ActionButton } from '../app/keymap/action-button.tsx';
+import { useCatalogue, useStaff } from '../app/workplace.tsx';
+import { STATE_TONES, SYNC_WORDS } from '../ui/case-words.ts';
+import { Note } from '../ui/note.tsx';
+import { StatusPill } from '../ui/status-pill.tsx';
+import { mayOnlyAdd } from './case-rules.ts';
+import { DueLines } from './facts/due-lines.tsx';
+import type { CaseActions } from './use-case-actions.ts';
+
+/** Number, state, whose it is and what was promised; then everything that can be done. */
+export function CaseHeader({ view, actions }: { readonly view: CaseView; readonly actions: CaseActions }): ReactElement {
+  const catalogue = useCatalogue();
+  const { case: current, syncState } = view;
+  const sync = SYNC_WORDS[syncState];
+  const assignee = current.assigneeId === null ? 'nobody yet' : staffName(catalogue, current.assigneeId);
+  return (
+    <header className="case-header">
+      <div className="case-title">
+        <h1 className="number">{formatTrackingNumber(current.trackingNumber)}</h1>
+        <StatusPill tone={STATE_TONES[current.state]} label={STATE_LABELS[current.state]} />
+        {current.isSealed && <StatusPill tone="warning" label="Sealed" icon="lock" />}
+        <StatusPill tone={sync.tone} label={sync.label} icon={sync.icon} />
+      </div>
+      <p className="case-what">
+        <strong>{serviceName(catalogue, current.serviceCode)}</strong>
+        <span>{departmentName(catalogue, current.departmentCode)}</span>
+        <span>{`Assigned to ${assignee}`}</span>
+      </p>
+      <DueLines view={view} />
+      <div className="case-actions" role="toolbar" aria-label="What can be done">
+        {actions.shown.map((action) => (
+          <ActionButton key={action.id} action={action} size="small" {...(action.id === 'case.close' ? { look: 'primary' as const } : {})} />
+        ))}
+      </div>
+      <Limits view={view} />
+    </header>
+  );
+}
+
+function Limits({ view }: { readonly view: CaseView }): ReactElement | null {
+  const staff = useStaff();
+  const catalogue = useCatalogue();
+  if (view.syncState === 'needsAttention') {
+    return <Note tone="warning">Something of this case was refused at the server. What was typed is kept: F8 shows it and puts it right.</Note>;
+  }
+  if (!mayOnlyAdd(view.case, staff)) return null;
+  return <Note>{`This case is with ${departmentName(catalogue, view.case.departmentCode)}. You may add notes, contacts, files and people; changes are theirs.`}</Note>;
+}

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, useEffect, useRef } from 'react';
+import type { CaseView } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import { formatTrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
+import type { CaseId } from '../../src-shared/util/ids.ts';
+import { goBack } from '../app/routes.ts';
+import { dataErrorSentence } from '../data/data-error.ts';
+import { queries } from '../data/queries.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorNote } from '../ui/note.tsx';
+import { CaseDialog } from './case-dialogs.tsx';
+import { CaseHeader } from './case-header.tsx';
+import { CaseFacts } from './facts/case-facts.tsx';
+import { HistoryList } from './history-list.tsx';
+import { useAttaching } from './use-attaching.ts';
+import { useCaseActions } from './use-case-actions.ts';
+import './case.css';
+
+/** One case: what it is, what was promised, what happened, and everything that can be done with one letter. */
+export function CaseScreen({ caseId }: { readonly caseId: CaseId }): ReactElement | null {
+  const { data: view, error } = useQuery(queries.caseView(caseId));
+  if (error && view === undefined) return <Missing title="The case could not be read">{dataErrorSentence(error)}</Missing>;
+  if (view === undefined) return null;
+  if (view === null) {
+    return <Missing title="This case is not on this workstation">It may belong to a department you do not see, or be newer than the last sync. Search for its number in the queue.</Missing>;
+  }
+  return <OpenCase key={caseId} view={view} />;
+}
+
+function Missing({ title, children }: { readonly title: string; readonly children: string }): ReactElement {
+  return (
+    <EmptyState title={title} action={<Button onPress={goBack}>Back</Button>}>
+      {children}
+    </EmptyState>
+  );
+}
+
+function OpenCase({ view }: { readonly view: CaseView }): ReactElement {
+  const { case: current } = view;
+  const region = useRef<HTMLElement>(null);
+  const attaching = useAttaching(current.id);
+  const actions = useCaseActions(current, attaching.choose);
+  // Letters act from here on: the focus is on the case, not on whatever opened it.
+  useEffect(() => region.current?.focus(), []);
+  return (
+    <section
+      className="case"
+      aria-label={`Case ${formatTrackingNumber(current.trackingNumber)}`}
+      ref={region}
+      tabIndex={-1}
+      onPaste={attaching.onPaste}
+      onDrop={attaching.onDrop}
+      onDragOver={attaching.onDragOver}
+    >
+      <CaseHeader view={view} actions={actions} />
+      {[actions.problem, attaching.problem].map((problem, index) => problem !== null && <ErrorNote key={index}>{problem}</ErrorNote>)}
+      <div className="case-columns">
+        <CaseFacts current={current} />
+        <HistoryList view={view} />
+      </div>
+      <input ref={attaching.fileInput} type="file" multiple hidden aria-hidden="true" tabIndex={-1} onChange={(event) => attaching.attach([...(event.currentTarget.files ?? [])])} />
+      <CaseDialog name={actions.open} current={current} onClose={actions.closeDialog} />
+    </section>
+  );
+}

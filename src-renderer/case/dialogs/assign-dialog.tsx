@@ -1,0 +1,82 @@
+import type { ReactElement } from 'react';
+import { departmentName, staffName } from '../../../src-shared/catalogue/lookup.ts';
+import { StaffId } from '../../../src-shared/util/ids.ts';
+import { useCatalogue } from '../../app/workplace.tsx';
+import { ComboBox } from '../../ui/combo-box.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { CommandDialog } from './command-dialog.tsx';
+import type { CaseDialogProps } from './dialog-props.ts';
+import { findDepartmentItems, findStaffItems } from './find-people.ts';
+import { useCommandForm } from './use-command-form.ts';
+
+/** Gives the case to a member of staff. */
+export function AssignDialog({ current, onClose }: CaseDialogProps): ReactElement {
+  const catalogue = useCatalogue();
+  const form = useCommandForm({
+    current,
+    name: 'assign',
+    initial: () => ({ text: '', assigneeId: '', note: '' }),
+    check: ({ text, assigneeId }) => ({
+      first: assigneeId !== '' ? undefined : text.trim() === '' ? 'Type a name, then Enter.' : 'Nobody is chosen. Pick a name from the list.',
+    }),
+    toCommand: ({ assigneeId, note }) => ({
+      type: 'case.assign',
+      args: { assigneeId: StaffId.parse(assigneeId), seenAssigneeId: current.assigneeId, note },
+    }),
+    doneWords: 'Assigned.',
+    onClose,
+  });
+  const { text, note } = form.values;
+  return (
+    <CommandDialog title="Assign" doLabel="Assign" form={form} onClose={onClose}>
+      <p className="muted">{current.assigneeId === null ? 'Nobody has this case yet.' : `${staffName(catalogue, current.assigneeId)} has this case now.`}</p>
+      <ComboBox
+        label="Assign to"
+        inputValue={text}
+        onInputChange={(typed) => form.set({ text: typed, assigneeId: '' })}
+        items={findStaffItems(catalogue, text, current.departmentCode)}
+        onTake={({ id, label }) => form.set({ text: label, assigneeId: id })}
+        emptyText="Nobody of that name."
+        error={form.error('first')}
+        inputRef={form.fields.refTo('first')}
+      />
+      <TextArea label="Note" value={note} onChange={(typed) => form.set({ note: typed })} rows={2} maxLength={2_000} />
+    </CommandDialog>
+  );
+}
+
+/** Moves the case to another department of the city. */
+export function TransferDialog({ current, onClose }: CaseDialogProps): ReactElement {
+  const catalogue = useCatalogue();
+  const form = useCommandForm({
+    current,
+    name: 'transfer',
+    initial: () => ({ text: '', departmentCode: '', reason: '' }),
+    check: ({ text, departmentCode }) => ({
+      first: departmentCode !== '' ? undefined : text.trim() === '' ? 'Type a department, then Enter.' : 'No department is chosen. Pick one from the list.',
+    }),
+    toCommand: ({ departmentCode, reason }) => ({
+      type: 'case.transfer',
+      args: { departmentCode, seenDepartmentCode: current.departmentCode, reason },
+    }),
+    doneWords: 'Transferred.',
+    onClose,
+  });
+  const { text, reason } = form.values;
+  return (
+    <CommandDialog title="Transfer" doLabel="Transfer" form={form} onClose={onClose}>
+      <p className="muted">{`The case is with ${departmentName(catalogue, current.departmentCode)}. In the new department it is nobody’s until someone takes it.`}</p>
+      <ComboBox
+        label="Department"
+        inputValue={text}
+        onInputChange={(typed) => form.set({ text: typed, departmentCode: '' })}
+        items={findDepartmentItems(catalogue, text).filter(({ id }) => id !== current.departmentCode)}
+        onTake={({ id, label }) => form.set({ text: label, departmentCode: id })}
+        emptyText="No department of that name."
+        error={form.error('first')}
+        inputRef={form.fields.refTo('first')}
+      />
+      <TextArea label="Reason" value={reason} onChange={(typed) => form.set({ reason: typed })} rows={2} maxLength={2_000} />
+    </CommandDialog>
+  );
+}

@@ -1,0 +1,96 @@
+import type { ReactElement } from 'react';
+import { TextArea } from '../../ui/text-area.tsx';
+import { CommandDialog } from './command-dialog.tsx';
+import type { CaseDialogProps } from './dialog-props.ts';
+import { type CommandBody, useCommandForm } from './use-command-form.ts';
+
+interface TextDialogSpec {
+  readonly name: string;
+  readonly title: string;
+  readonly label: string;
+  readonly doLabel: string;
+  readonly doneWords: string;
+  readonly description?: string;
+  /** Null: the text may be left out. */
+  readonly missing: string | null;
+  readonly toCommand: (text: string) => CommandBody;
+}
+
+/** A dialog that asks for one text. */
+function TextDialog({ current, onClose, spec }: CaseDialogProps & { readonly spec: TextDialogSpec }): ReactElement {
+  const form = useCommandForm({
+    current,
+    name: spec.name,
+    initial: () => ({ text: '' }),
+    check: ({ text }) => ({ text: lengthProblem(text) ?? (text.trim() === '' ? (spec.missing ?? undefined) : undefined) }),
+    toCommand: ({ text }) => spec.toCommand(text),
+    doneWords: spec.doneWords,
+    onClose,
+  });
+  return (
+    <CommandDialog title={spec.title} doLabel={spec.doLabel} form={form} onClose={onClose}>
+      <TextArea
+        label={spec.label}
+        value={form.values.text}
+        onChange={(text) => form.set({ text })}
+        error={form.error('text')}
+        rows={5}
+        textAreaRef={form.fields.refTo('first')}
+        {...(spec.description === undefined ? {} : { description: spec.description })}
+      />
+    </CommandDialog>
+  );
+}
+
+const MOST_CHARACTERS = 10_000;
+
+function lengthProblem(text: string): string | undefined {
+  const tooMany = text.length - MOST_CHARACTERS;
+  return tooMany > 0 ? `This is ${tooMany} characters too long. Shorten it, or attach it as a file.` : undefined;
+}
+
+const NOTE: TextDialogSpec = {
+  name: 'note',
+  title: 'Add note',
+  label: 'Note',
+  doLabel: 'Add note',
+  doneWords: 'Note added.',
+  description: 'For staff; the citizen does not see it.',
+  missing: 'Write the note.',
+  toCommand: (text) => ({ type: 'case.addNote', args: { text } }),
+};
+
+const PROGRESS_NOTE: TextDialogSpec = {
+  name: 'progressNote',
+  title: 'Add progress note',
+  label: 'What has been done',
+  doLabel: 'Add progress note',
+  doneWords: 'Progress noted.',
+  missing: 'Write what has been done.',
+  toCommand: (text) => ({ type: 'case.addProgressNote', args: { text } }),
+};
+
+const RESUME: TextDialogSpec = {
+  name: 'resume',
+  title: 'Resume',
+  label: 'Note',
+  doLabel: 'Resume',
+  doneWords: 'The case goes on.',
+  missing: null,
+  toCommand: (note) => ({ type: 'case.resume', args: { note } }),
+};
+
+const REOPEN: TextDialogSpec = {
+  name: 'reopen',
+  title: 'Reopen',
+  label: 'Why',
+  doLabel: 'Reopen',
+  doneWords: 'The case is open again.',
+  missing: 'Say why the case is reopened.',
+  toCommand: (reason) => ({ type: 'case.reopen', args: { reason } }),
+};
+
+export const NoteDialog = (props: CaseDialogProps): ReactElement => <TextDialog {...props} spec={NOTE} />;
+export const ProgressNoteDialog = (props: CaseDialogProps): ReactElement => <TextDialog {...props} spec={PROGRESS_NOTE} />;
+export const ResumeDialog = (props: CaseDialogProps): ReactElement => <TextDialog {...props} spec={RESUME} />;
+export const ReopenDialog = (props: CaseDialogProps): ReactElement => <TextDialog {...props} spec={REOPEN} />;

@@ -1,0 +1,99 @@
+import { useEffect, useState } from 'react';
+import type { Case } from '../../../src-shared/domain/case-document.ts';
+import type { CaseCommandInput, RefusedReply } from '../../../src-shared/protocol/data-rpc/command-input.ts';
+import { useStaff } from '../../app/workplace.tsx';
+import { dataErrorSentence } from '../../data/data-error.ts';
+import { commands } from '../../data/run-command.ts';
+import { showToast } from '../../ui/announce.tsx';
+import { createFieldFocus, type FieldFocus } from '../../ui/field-focus.ts';
+import { type TypedForm, useTyped } from './typed-text.ts';
+
+type WithoutIds<Input> = Input extends unknown ? Omit<Input, 'commandId' | 'caseId'> : never;
+/** What a dialog makes of its values; ids are added here. */
+export type CommandBody = WithoutIds<CaseCommandInput>;
+
+export interface CommandFormOptions<Values extends object> {
+  readonly current: Case;
+  /** Names the dialog among those of the case. */
+  readonly name: string;
+  readonly initial: () => Values;
+  /** What is missing, by field, in the order of the screen; each sentence says what to do. */
+  readonly check: (values: Values) => Readonly<Record<string, string | undefined>>;
+  readonly toCommand: (values: Values) => CommandBody;
+  /** Said when it is done: `Note added.` */
+  readonly doneWords: string;
+  readonly onClose: () => void;
+}
+
+export interface CommandForm<Values> extends TypedForm<Values> {
+  readonly fields: FieldFocus;
+  /** The sentence at a field, once committing was tried. */
+  readonly error: (field: string) => string | null;
+  readonly isPending: boolean;
+  /** Why it was refused or failed. */
+  readonly problem: string | null;
+  readonly refusal: RefusedReply | null;
+  /** The refusal is being mended by hand. */
+  readonly dismissRefusal: () => void;
+  /** Commits what is typed, with `change` on top. Says what is missing instead, or sends nothing twice. */
+  readonly submit: (change?: Partial<Values>) => void;
+}
+
+/** One dialog, one command: keeps what is typed, checks it, sends it once, and says how it went. */
+export function useCommandForm<Values extends object>(options: CommandFormOptions<Values>): CommandForm<Values> {
+  const { current, name, check, toCommand, doneWords, onClose } = options;
+  const staff = useStaff();
+  const typed = useTyped(`${staff.id} ${current.id} ${name}`, options.initial);
+  const [fields] = useState(createFieldFocus);
+  const [isTried, setTried] = useState(false);
+  const [isPending, setPending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<RefusedReply | null>(null);
+  useEffect(() => void fields.focus('first'), [fields]);
+
+  function dismissRefusal(): void {
+    setProblem(null);
+    setRefusal(null);
+  }
+  async function send(values: Values): Promise<void> {
+    setPending(true);
+    dismissRefusal();
+    try {
+      const reply = await commands.run({ ...toCommand(values), commandId: typed.commandId, caseId: current.id });
+      if (reply.ok) {
+        typed.forget();
+        showToast(doneWords);
+        onClose();
+        return;
+      }
+      setRefusal(reply);
+      setProblem(reply.sentence);
+    } catch (error) {
+      setProblem(dataErrorSentence(error));
+    } finally {
+      setPending(false);
+    }
+  }
+  function submit(change: Partial<Values> = {}): void {
+    const values = { ...typed.values, ...change };
+    const [first] = missingIn(check(values));
+    setTried(true);
+    if (isPending) return;
+    if (first) fields.focus(first[0]) || fields.focus('first');
+    else void send(values);
+  }
+  return {
+    ...typed,
+    fields,
+    error: (field) => (isTried ? (check(typed.values)[field] ?? null) : null),
+    isPending,
+    problem,
+    refusal,
+    dismissRefusal,
+    submit,
+  };
+}
+
+function missingIn(checked: Readonly<Record<string, string | undefined>>): readonly (readonly [string, string])[] {
+  return Object.entries(checked).filter((entry): entry is [string, string] => entry[1] !== undefined);
+}

@@ -1,0 +1,105 @@
+import type { ReactElement } from 'react';
+import { findService } from '../../../src-shared/catalogue/lookup.ts';
+import { searchServices } from '../../../src-shared/catalogue/search-services.ts';
+import { CASE_KINDS, type CaseKind, CHANNELS, type Channel, Nature } from '../../../src-shared/domain/case.ts';
+import { CHANNEL_LABELS, FIELD_LABELS, KIND_LABELS, NATURE_LABELS } from '../../../src-shared/domain/labels.ts';
+import { useCatalogue } from '../../app/workplace.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { ComboBox } from '../../ui/combo-box.tsx';
+import { DateTimeField } from '../../ui/date-time-field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import type { CommandForm } from '../dialogs/use-command-form.ts';
+import type { EditValues } from './edit-values.ts';
+import { PersonFields } from './person-fields.tsx';
+
+const KINDS = CASE_KINDS.map((value) => ({ value, label: KIND_LABELS[value] }));
+const NATURES = Nature.options.map((value) => ({ value, label: NATURE_LABELS[value] }));
+const CHANNEL_CHOICES = CHANNELS.map((value) => ({ value, label: CHANNEL_LABELS[value] }));
+
+interface Part {
+  readonly form: CommandForm<EditValues>;
+}
+
+export function EditFields({ form }: Part): ReactElement {
+  const { values, set, fields } = form;
+  return (
+    <>
+      {form.error('first') !== null && <p className="field-error">{form.error('first')}</p>}
+      <TextArea label={FIELD_LABELS.description} value={values.description} onChange={(description) => set({ description })} rows={3} textAreaRef={fields.refTo('first')} maxLength={10_000} />
+      <div className="dialog-pair">
+        <ServiceField form={form} />
+        <div className="dialog-place">
+          <TextField label={FIELD_LABELS.location} value={values.locationText} onChange={(locationText) => set({ locationText })} inputRef={fields.refTo('location')} maxLength={500} />
+          <TextField label="Unit" value={values.unit} onChange={(unit) => set({ unit })} maxLength={60} />
+        </div>
+      </div>
+      <Answers form={form} />
+      <PersonFields title={FIELD_LABELS.requester} person={values.requester} onChange={(requester) => set({ requester })} nameRef={fields.refTo('requester')} />
+      <PersonFields title={FIELD_LABELS.onBehalfOf} person={values.onBehalfOf} onChange={(onBehalfOf) => set({ onBehalfOf })} nameRef={fields.refTo('onBehalfOf')} />
+      <HowItCame form={form} />
+    </>
+  );
+}
+
+function ServiceField({ form }: Part): ReactElement {
+  const catalogue = useCatalogue();
+  const { values, set, fields } = form;
+  const isChosen = values.serviceText === findService(catalogue, values.serviceCode)?.name;
+  const items = searchServices(catalogue.services, isChosen ? '' : values.serviceText, 40).map(({ service }) => ({ id: service.code, label: service.name, detail: service.serviceGroup }));
+  return (
+    <ComboBox
+      label={FIELD_LABELS.serviceCode}
+      inputValue={values.serviceText}
+      onInputChange={(serviceText) => set({ serviceText })}
+      items={isChosen ? [] : items}
+      onTake={({ id, label }) => set({ serviceCode: id, serviceText: label })}
+      error={form.error('serviceText')}
+      inputRef={fields.refTo('serviceCode')}
+    />
+  );
+}
+
+function Answers({ form }: Part): ReactElement | null {
+  const catalogue = useCatalogue();
+  const { values, set, fields } = form;
+  const questions = findService(catalogue, values.serviceCode)?.questions ?? [];
+  if (questions.length === 0) return null;
+  return (
+    <div className="dialog-pair">
+      {questions.map((question, index) => (
+        <TextField
+          key={question.code}
+          label={question.label}
+          value={values.answers[question.code] ?? ''}
+          onChange={(answer) => set({ answers: { ...values.answers, [question.code]: answer } })}
+          {...(index === 0 ? { inputRef: fields.refTo('answers') } : {})}
+          maxLength={1_000}
+        />
+      ))}
+    </div>
+  );
+}
+
+function HowItCame({ form }: Part): ReactElement {
+  const { values, set, fields } = form;
+  return (
+    <>
+      <div className="dialog-pair">
+        <Select<CaseKind> label={FIELD_LABELS.kind} value={values.kind} onChange={(kind) => set({ kind })} choices={KINDS} selectRef={fields.refTo('kind')} />
+        <Select<Nature> label={FIELD_LABELS.nature} value={values.nature} onChange={(nature) => set({ nature })} choices={NATURES} selectRef={fields.refTo('nature')} />
+        <Select<Channel> label={FIELD_LABELS.channel} value={values.channel} onChange={(channel) => set({ channel })} choices={CHANNEL_CHOICES} selectRef={fields.refTo('channel')} />
+        <DateTimeField
+          label={FIELD_LABELS.receivedAt}
+          value={values.received}
+          onChange={(received) => set({ received })}
+          error={form.error('received')}
+          inputRef={fields.refTo('receivedAt')}
+          description="A new day moves the promise."
+        />
+      </div>
+      <Checkbox label={FIELD_LABELS.isMajorRepair} isChecked={values.isMajorRepair} onChange={(isMajorRepair) => set({ isMajorRepair })} inputRef={fields.refTo('isMajorRepair')} />
+    </>
+  );
+}

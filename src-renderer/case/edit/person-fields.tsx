@@ -1,0 +1,38 @@
+import type { ReactElement, Ref } from 'react';
+import { ContactPreference, type Language } from '../../../src-shared/domain/case.ts';
+import { PREFERENCE_LABELS } from '../../../src-shared/domain/labels.ts';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import type { PersonValues } from './edit-values.ts';
+
+const LANGUAGES: readonly { readonly value: Language; readonly label: string }[] = [
+  { value: 'en', label: 'English' },
+  { value: 'es', label: 'Spanish' },
+];
+const PREFERENCES = ContactPreference.options.map((value) => ({ value, label: PREFERENCE_LABELS[value] }));
+
+export interface PersonFieldsProps {
+  readonly title: string;
+  readonly person: PersonValues;
+  readonly onChange: (person: PersonValues) => void;
+  readonly nameRef: Ref<HTMLInputElement>;
+}
+
+/** One of the people of a case; all empty means that there is nobody. */
+export function PersonFields({ title, person, onChange, nameRef }: PersonFieldsProps): ReactElement {
+  const set = (change: Partial<PersonValues>): void => onChange({ ...person, ...change });
+  return (
+    <fieldset className="dialog-group">
+      <legend>{title}</legend>
+      <div className="dialog-pair">
+        <TextField label="Name" value={person.name} onChange={(name) => set({ name })} inputRef={nameRef} maxLength={200} />
+        <TextField label="Phone" type="tel" isNumber value={person.phone} onChange={(phone) => set({ phone })} maxLength={60} />
+        <TextField label="Email" value={person.email} onChange={(email) => set({ email })} maxLength={254} />
+        <TextField label="Address" value={person.address} onChange={(address) => set({ address })} maxLength={300} />
+        <Select<Language> label="Language" value={person.language} onChange={(language) => set({ language })} choices={LANGUAGES} />
+        <Select<ContactPreference> label="Contact preference" value={person.preference} onChange={(preference) => set({ preference })} choices={PREFERENCES} />
+        <TextField label="Needs" value={person.needs} onChange={(needs) => set({ needs })} maxLength={500} />
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,188 @@
+import type { ReactElement, ReactNode } from 'react';
+import { findService } from '../../../src-shared/catalogue/lookup.ts';
+import type { Person } from '../../../src-shared/domain/case.ts';
+import type { Case } from '../../../src-shared/domain/case-document.ts';
+import { CHANNEL_LABELS, KIND_LABELS, NATURE_LABELS, PREFERENCE_LABELS } from '../../../src-shared/domain/labels.ts';
+import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
+import { goTo } from '../../app/routes.ts';
+import { useCatalogue } from '../../app/workplace.tsx';
+import { Button } from '../../ui/button.tsx';
+import { exactMoment } from '../../ui/moment.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { locationWords } from '../story/field-words.ts';
+import { isoDayWords } from '../story/iso-day.ts';
+import { Attachments } from './attachments.tsx';
+
+/** What is known of the case now; how it became so stands in the history. */
+export function CaseFacts({ current }: { readonly current: Case }): ReactElement {
+  return (
+    <div className="case-facts">
+      <Closing current={current} />
+      <Matter current={current} />
+      <People current={current} />
+      <Details current={current} />
+      <Tied current={current} />
+    </div>
+  );
+}
+
+/** A titled group; nothing at all when there is nothing to say. */
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <section className="case-group">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Closing({ current }: { readonly current: Case }): ReactElement | null {
+  const { dispositions, holdReasons, city } = useCatalogue();
+  const now = useNow();
+  if (current.hold) {
+    const reason = holdReasons.find(({ code }) => code === current.hold?.reasonCode)?.label.en ?? current.hold.reasonCode;
+    const until = current.hold.until === null ? '' : ` until ${isoDayWords(current.hold.until, now, city.timeZone)}`;
+    return (
+      <Group title="On hold">
+        <p>{`${reason}${until}, since ${exactMoment(current.hold.since, now, city.timeZone)}.`}</p>
+        {current.hold.note !== '' && <p className="case-text">{current.hold.note}</p>}
+      </Group>
+    );
+  }
+  if (current.state !== 'closed') return null;
+  const outcome = dispositions.find(({ code }) => code === current.disposition)?.label.en ?? current.disposition;
+  return (
+    <Group title="Outcome">
+      <p>
+        <strong>{outcome}</strong>
+      </p>
+      <p className="case-text">{current.closingNote}</p>
+      {current.completionDate !== null && <p className="muted">{`Work complete ${isoDayWords(current.completionDate, now, city.timeZone)}`}</p>}
+    </Group>
+  );
+}
+
+function Matter({ current }: { readonly current: Case }): ReactElement {
+  const catalogue = useCatalogue();
+  const questions = findService(catalogue, current.serviceCode)?.questions ?? [];
+  const answers = Object.entries(current.answers);
+  return (
+    <Group title="Request">
+      {current.location && <p className="case-place">{locationWords(current.location)}</p>}
+      <p className={current.description === '' ? 'muted' : 'case-text'}>{current.description || 'No description.'}</p>
+      {answers.length > 0 && (
+        <dl className="case-list">
+          {answers.map(([code, answer]) => (
+            <Line key={code} label={questions.find((question) => question.code === code)?.label ?? code}>
+              {answer}
+            </Line>
+          ))}
+        </dl>
+      )}
+    </Group>
+  );
+}
+
+function People({ current }: { readonly current: Case }): ReactElement {
+  const { requester, onBehalfOf, coReporters } = current;
+  return (
+    <Group title={onBehalfOf ? 'Requested by' : 'Citizen'}>
+      {requester ? <PersonCard person={requester} /> : <p className="muted">Anonymous</p>}
+      {onBehalfOf && (
+        <>
+          <h3>On behalf of</h3>
+          <PersonCard person={onBehalfOf} />
+        </>
+      )}
+      {coReporters.length > 0 && (
+        <>
+          <h3>Also reported by</h3>
+          <ul className="case-people">
+            {coReporters.map(({ trackingNumber, person, channel }) => (
+              <li key={trackingNumber}>
+                <span className="number">{formatTrackingNumber(trackingNumber)}</span>
+                <span>{[person?.name || 'Anonymous', person?.phone, CHANNEL_LABELS[channel]].filter(Boolean).join(' · ')}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Group>
+  );
+}
+
+function PersonCard({ person }: { readonly person: Person }): ReactElement {
+  const { name, phone, email, address, language, preference, needs } = person;
+  return (
+    <div className="case-person">
+      <p>
+        <strong>{name || 'No name given'}</strong>
+      </p>
+      {phone !== '' && <p className="number">{phone}</p>}
+      {email !== '' && <p>{email}</p>}
+      {address !== '' && <p>{address}</p>}
+      <p className="muted">{[`Contact: ${PREFERENCE_LABELS[preference].toLowerCase()}`, language === 'es' ? 'speaks Spanish' : ''].filter(Boolean).join(' · ')}</p>
+      {needs !== '' && <p className="case-needs">{`Needs: ${needs}`}</p>}
+    </div>
+  );
+}
+
+function Details({ current }: { readonly current: Case }): ReactElement {
+  const { city } = useCatalogue();
+  const now = useNow();
+  return (
+    <Group title="Details">
+      <dl className="case-list">
+        <Line label="Received">{`${exactMoment(current.receivedAt, now, city.timeZone)} · ${CHANNEL_LABELS[current.channel]}`}</Line>
+        <Line label="Kind">{`${KIND_LABELS[current.kind]} · ${NATURE_LABELS[current.nature].toLowerCase()}`}</Line>
+        {current.isMajorRepair && <Line label="Repair">Construction or major repair: stays open until the work is done</Line>}
+        {current.source && <Line label="Imported">{`${current.source.system}, ${current.source.id}`}</Line>}
+      </dl>
+    </Group>
+  );
+}
+
+function Tied({ current }: { readonly current: Case }): ReactElement {
+  const { referral, links, attachments } = current;
+  return (
+    <>
+      {referral && (
+        <Group title="Referred to">
+          <p>
+            <strong>{referral.name}</strong>
+          </p>
+          <p>{referral.address}</p>
+          <p className="number">{referral.phone}</p>
+        </Group>
+      )}
+      {links.length > 0 && (
+        <Group title="Linked cases">
+          <ul className="case-people">
+            {links.map(({ relation, caseId, trackingNumber }) => (
+              <li key={`${relation} ${caseId}`}>
+                <span>{relation === 'duplicateOf' ? 'Duplicate of' : 'Related to'}</span>
+                <Button size="small" look="quiet" label={`${formatTrackingNumber(trackingNumber)}, open`} onPress={() => goTo({ screen: 'case', caseId })}>
+                  {formatTrackingNumber(trackingNumber)}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Group>
+      )}
+      {attachments.length > 0 && (
+        <Group title="Files">
+          <Attachments current={current} />
+        </Group>
+      )}
+    </>
+  );
+}
+
+function Line({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { type ClipboardEvent, type DragEvent, type RefObject, useRef, useState } from 'react';
+import { MAX_ATTACHMENT_BYTES } from '../../src-shared/commands/attach-file.ts';
+import type { CaseId } from '../../src-shared/util/ids.ts';
+import { dataErrorSentence } from '../data/data-error.ts';
+import { newCommandId } from '../data/new-id.ts';
+import { commands } from '../data/run-command.ts';
+import { showToast } from '../ui/announce.tsx';
+import { base64Of, fileName } from './facts/file-bytes.ts';
+
+export interface Attaching {
+  readonly fileInput: RefObject<HTMLInputElement | null>;
+  readonly choose: () => void;
+  readonly attach: (files: readonly File[]) => void;
+  readonly onPaste: (event: ClipboardEvent) => void;
+  readonly onDrop: (event: DragEvent) => void;
+  readonly onDragOver: (event: DragEvent) => void;
+  readonly problem: string | null;
+}
+
+/** Files come to a case by choosing, pasting or dropping; each is on this disk before the history says so. */
+export function useAttaching(caseId: CaseId): Attaching {
+  const fileInput = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  async function attachAll(files: readonly File[]): Promise<void> {
+    const problems: string[] = [];
+    for (const file of files) {
+      const sentence = await attachOne(caseId, file);
+      if (sentence !== null) problems.push(`${fileName(file, new Date())}: ${sentence}`);
+    }
+    const attached = files.length - problems.length;
+    setProblem(problems.length === 0 ? null : problems.join(' '));
+    if (attached > 0) showToast(attached === 1 ? 'File attached.' : `${attached} files attached.`);
+  }
+  const attach = (files: readonly File[]): void => void (files.length > 0 && attachAll(files));
+  return {
+    fileInput,
+    choose: () => fileInput.current?.click(),
+    attach,
+    onPaste: (event) => attach([...event.clipboardData.files]),
+    onDrop: (event) => {
+      event.preventDefault();
+      attach([...event.dataTransfer.files]);
+    },
+    onDragOver: (event) => {
+      if (event.dataTransfer.types.includes('Files')) event.preventDefault();
+    },
+    problem,
+  };
+}
+
+/** Null when it is attached; else why not, and what to do. */
+async function attachOne(caseId: CaseId, file: File): Promise<string | null> {
+  if (file.size === 0) return 'the file is empty.';
+  if (file.size > MAX_ATTACHMENT_BYTES) return 'a file may have at most 50 MB. Make it smaller, or attach it in parts.';
+  try {
+    const bytesBase64 = await base64Of(file);
+    const reply = await commands.attachFile({ commandId: newCommandId(), caseId, name: fileName(file, new Date()), mediaType: file.type.slice(0, 100), bytesBase64 });
+    if (reply.ok) return null;
+    return reply.reason === 'nothingToChange' ? 'it is attached to this case already.' : reply.sentence;
+  } catch (error) {
+    return dataErrorSentence(error);
+  }
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import type { Case } from '../../src-shared/domain/case-document.ts';
+import type { Action } from '../app/keymap/action.ts';
+import { useActions } from '../app/keymap/use-actions.ts';
+import { goBack } from '../app/routes.ts';
+import { useStaff } from '../app/workplace.tsx';
+import { dataErrorSentence } from '../data/data-error.ts';
+import { newCommandId } from '../data/new-id.ts';
+import { commands } from '../data/run-command.ts';
+import { showToast } from '../ui/announce.tsx';
+import { type CaseActionName, isOffered } from './case-rules.ts';
+
+/** The dialogs of the case; at most one is open. */
+export type CaseDialogName = 'assign' | 'transfer' | 'refer' | 'contact' | 'note' | 'progressNote' | 'hold' | 'resume' | 'link' | 'close' | 'reopen' | 'edit' | 'print';
+
+export interface CaseActions {
+  /** In the order of the buttons. */
+  readonly shown: readonly Action[];
+  readonly open: CaseDialogName | null;
+  readonly closeDialog: () => void;
+  /** Why taking the case failed; null when it did not. */
+  readonly problem: string | null;
+}
+
+interface Spec {
+  readonly id: string;
+  readonly label: string;
+  readonly key: string;
+  readonly needs: CaseActionName;
+  readonly dialog: CaseDialogName;
+}
+
+const HOLD: Spec = { id: 'case.hold', label: 'Hold', key: 'h', needs: 'hold', dialog: 'hold' };
+const RESUME: Spec = { id: 'case.resume', label: 'Resume', key: 'h', needs: 'resume', dialog: 'resume' };
+const BEFORE_HOLD: readonly Spec[] = [
+  { id: 'case.assign', label: 'Assign', key: 'a', needs: 'assign', dialog: 'assign' },
+  { id: 'case.transfer', label: 'Transfer', key: 't', needs: 'transfer', dialog: 'transfer' },
+  { id: 'case.refer', label: 'Refer', key: 'f', needs: 'refer', dialog: 'refer' },
+  { id: 'case.contact', label: 'Log contact', key: 'l', needs: 'logContact', dialog: 'contact' },
+  { id: 'case.note', label: 'Add note', key: 'n', needs: 'addNote', dialog: 'note' },
+  { id: 'case.progressNote', label: 'Add progress note', key: 'g', needs: 'addProgressNote', dialog: 'progressNote' },
+];
+const AFTER_HOLD: readonly Spec[] = [
+  { id: 'case.link', label: 'Link or merge', key: 'm', needs: 'link', dialog: 'link' },
+  { id: 'case.edit', label: 'Edit', key: 'e', needs: 'edit', dialog: 'edit' },
+  { id: 'case.close', label: 'Close case', key: 'c', needs: 'close', dialog: 'close' },
+  { id: 'case.reopen', label: 'Reopen', key: 'r', needs: 'reopen', dialog: 'reopen' },
+];
+
+/** Everything that can be done to this case, each by its letter and its button. */
+export function useCaseActions(current: Case, chooseFile: () => void): CaseActions {
+  const staff = useStaff();
+  const [open, setOpen] = useState<CaseDialogName | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const offered = (name: CaseActionName): boolean => isOffered(name, current, staff);
+  const fromSpec = ({ id, label, key, needs, dialog }: Spec): Action => ({ id, label, keys: [key], isEnabled: offered(needs), run: () => setOpen(dialog) });
+  async function take(): Promise<void> {
+    try {
+      const reply = await commands.run({ commandId: newCommandId(), caseId: current.id, type: 'case.take', args: { seenAssigneeId: current.assigneeId } });
+      setProblem(reply.ok ? null : reply.sentence);
+      if (reply.ok) showToast('The case is yours.');
+    } catch (error) {
+      setProblem(dataErrorSentence(error));
+    }
+  }
+  const shown: readonly Action[] = [
+    { id: 'case.take', label: 'Take', keys: ['y'], isEnabled: offered('take'), run: () => void take() },
+    ...BEFORE_HOLD.map(fromSpec),
+    fromSpec(current.state === 'onHold' ? RESUME : HOLD),
+    ...AFTER_HOLD.map(fromSpec),
+    { id: 'case.attach', label: 'Attach file', keys: ['u'], isEnabled: offered('attach'), run: chooseFile },
+    { id: 'case.print', label: 'Print', keys: ['p', 'Ctrl+P'], run: () => setOpen('print') },
+  ];
+  useActions({ id: 'case', title: 'Case' }, [...shown, { id: 'case.back', label: 'Back', keys: ['Escape'], run: goBack, isKeyOnly: true }]);
+  return { shown, open, closeDialog: () => setOpen(null), problem };
+}
