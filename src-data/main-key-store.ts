@@ -2,7 +2,6 @@ import type { DataToMain, MainToData, SecretReply } from '../src-shared/protocol
 import { SECOND_MS } from '../src-shared/util/time.ts';
 import type { KeyStore } from './sync/station-keys.ts';
 
-const STATION_KEY = 'station-key';
 const ANSWER_TIMEOUT_MS = 10 * SECOND_MS;
 
 export interface MainKeyStore {
@@ -11,11 +10,12 @@ export interface MainKeyStore {
   receive(message: Extract<MainToData, { type: 'secret.result' }>): void;
 }
 
-/** Keeps the station's private key with main, which has the system's keyring. Asked once a start, then remembered. */
+/** Keeps private keys with main, which has the system's keyring. Each is asked for once a start, then remembered. */
 export function createMainKeyStore(post: (message: DataToMain) => void): MainKeyStore {
   const waiting = new Map<number, (reply: SecretReply) => void>();
   let lastId = 0;
-  let known: string | null = null;
+  const known = new Map<string, string>();
+  const nameOf = (station: string): string => `station-key-${station}`;
 
   function ask(makeMessage: (id: number) => DataToMain): Promise<SecretReply> {
     lastId += 1;
@@ -32,17 +32,19 @@ export function createMainKeyStore(post: (message: DataToMain) => void): MainKey
 
   return {
     store: {
-      async load() {
-        if (known !== null) return known;
-        const reply = await ask((id) => ({ type: 'secret.get', id, name: STATION_KEY }));
+      async load(station) {
+        const kept = known.get(station);
+        if (kept !== undefined) return kept;
+        const reply = await ask((id) => ({ type: 'secret.get', id, name: nameOf(station) }));
         if (reply.outcome === 'failed' && reply.reason === 'locked') throw new Error(reply.message);
-        known = reply.outcome === 'found' ? reply.value : null;
-        return known;
+        if (reply.outcome !== 'found') return null;
+        known.set(station, reply.value);
+        return reply.value;
       },
-      async save(privateKeyPem) {
-        const reply = await ask((id) => ({ type: 'secret.set', id, name: STATION_KEY, value: privateKeyPem }));
+      async save(station, privateKeyPem) {
+        const reply = await ask((id) => ({ type: 'secret.set', id, name: nameOf(station), value: privateKeyPem }));
         if (reply.outcome !== 'stored') throw new Error(reply.outcome === 'failed' ? reply.message : 'The workstation key could not be kept');
-        known = privateKeyPem;
+        known.set(station, privateKeyPem);
       },
     },
     receive(message) {

@@ -6,6 +6,7 @@ const SQL = {
   keep: 'INSERT INTO shadow (case_id, document) VALUES (:caseId, :document) ON CONFLICT (case_id) DO NOTHING',
   replace: `INSERT INTO shadow (case_id, document) VALUES (:caseId, :document)
     ON CONFLICT (case_id) DO UPDATE SET document = excluded.document`,
+  all: 'SELECT case_id AS caseId FROM shadow',
   drop: 'DELETE FROM shadow WHERE case_id = :caseId',
 } as const;
 
@@ -30,4 +31,9 @@ export function replaceShadow(db: WriteDb, caseId: string, base: Case | null): v
 
 export function dropShadow(db: WriteDb, caseId: string): void {
   db.write(SQL.drop).run({ caseId });
+}
+
+/** Every case with a shadow. After a new enrolment some have nothing pending any more and are to be shown as the server has them. */
+export function shadowedCases(db: ReadDb): readonly string[] {
+  return db.query<Record<string, never>, { caseId: string }>(SQL.all).all({}).map((row) => row.caseId);
 }

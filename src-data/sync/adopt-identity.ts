@@ -3,6 +3,7 @@
  * the server holds other commands under the same numbers).
  */
 import type { Command } from '../../src-shared/commands/index.ts';
+import type { HistoryReply } from '../../src-shared/protocol/push.ts';
 import { GENESIS_HASH } from '../../src-shared/protocol/outbox-hash.ts';
 import type { WriteDb } from '../db/database.ts';
 import { voidFreeNumbers } from '../outbox/number-pool.ts';
@@ -18,17 +19,19 @@ export interface NewIdentity {
 
 const SQL = {
   unsent: `SELECT uid, command FROM outbox WHERE station = :station AND state <> 'refused' ORDER BY seq`,
-  confirm: `UPDATE outbox SET state = 'confirmed' WHERE uid = :uid AND state IN ('queued', 'sent')`,
+  conclude: `UPDATE outbox SET state = :state, code = :code, detail = :detail WHERE uid = :uid AND state IN ('queued', 'sent')`,
   rekey: `UPDATE outbox SET station = :newStation, seq = :seq, hash = :hash, state = 'queued', command = :command WHERE uid = :uid`,
 } as const;
 
+/** What the server holds under the old station id, by command id. */
+export type ServerHistory = ReadonlyMap<string, HistoryReply['rows'][number]>;
+
 /**
  * Takes on a new station id. Commands the server lacks move to the new outbox in their old order with their old ids, so
- * each still has one effect; free numbers are thrown away, because the other copy may give them out too.
- *
- * `serverHas`: ids of this disk's commands that the server holds. `knownEpoch` false: everything will be pulled anew.
+ * each still has one effect; those it has get their outcome. Free numbers are thrown away, because the other copy may give
+ * them out too; everything will be pulled anew.
  */
-export function adoptIdentity(db: WriteDb, identity: NewIdentity, serverHas: ReadonlySet<string>): void {
+export function adoptIdentity(db: WriteDb, identity: NewIdentity, serverHas: ServerHistory): void {
   db.transaction(() => {
     const { station: oldStation } = readSyncState(db);
     voidFreeNumbers(db);
@@ -37,8 +40,10 @@ export function adoptIdentity(db: WriteDb, identity: NewIdentity, serverHas: Rea
     let hash = GENESIS_HASH;
     if (oldStation !== null) {
       for (const row of db.query<{ station: string }, { uid: string; command: string }>(SQL.unsent).all({ station: oldStation })) {
-        if (serverHas.has(row.uid)) {
-          db.write(SQL.confirm).run({ uid: row.uid });
+        const known = serverHas.get(row.uid);
+        if (known) {
+          const state = known.status === 'accepted' ? 'confirmed' : known.status;
+          db.write(SQL.conclude).run({ uid: row.uid, state, code: known.code, detail: JSON.stringify(known.detail ?? {}) });
           continue;
         }
         const command = { ...(JSON.parse(row.command) as Command), station: identity.station }; // safe: written by appendToOutbox

@@ -17,7 +17,7 @@ import { removeCase, setSyncState, writeCase } from '../cases/write-case.ts';
 import type { WriteDb } from '../db/database.ts';
 import { addNumbers } from '../outbox/number-pool.ts';
 import { hashAt, markConfirmed, markOutcome, pendingOfCase, syncStateOfCase } from '../outbox/outbox-queries.ts';
-import { dropShadow, findShadow, replaceShadow } from '../outbox/shadow.ts';
+import { dropShadow, findShadow, replaceShadow, shadowedCases } from '../outbox/shadow.ts';
 import { enterBucket, inAnyBucket, keepOnlyBuckets, leaveBucket, readCursors, resetBucket, setCursor } from './buckets.ts';
 import type { PullAnswer } from './pull-stream.ts';
 import { readSyncState, updateSyncState } from './sync-state.ts';
@@ -42,7 +42,9 @@ export function applyPull(db: WriteDb, answer: PullAnswer, now: UtcMs): PullOutc
 
     if (header.catalogue) saveCatalogue(db, header.catalogue);
     const touched = new Set<string>(keepOnlyBuckets(db, header.buckets));
-    for (const bucket of filledAnew(db, header)) for (const caseId of resetBucket(db, bucket)) touched.add(caseId);
+    for (const bucket of filledAnew(db, header)) {
+      for (const caseId of [...resetBucket(db, bucket), ...shadowedCases(db)]) touched.add(caseId);
+    }
     const { bases, results } = takeIn(db, answer.lines, touched);
     for (const [, seq, status, code, detail] of results) {
       if (status !== 'accepted') markOutcome(db, station, { seq, state: status, code, detail });

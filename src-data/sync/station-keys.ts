@@ -1,10 +1,14 @@
 import { createHash, createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import { SENT_AT_HEADER, SIGNATURE_HEADER, signingText, STATION_HEADER } from '../../src-shared/protocol/signature.ts';
 
-/** Where the workstation's private key lives: the system's keyring through main, or a file in tests. PKCS8 PEM. */
+/**
+ * Where private keys (PKCS8 PEM) live: in the system's keyring through main, in memory in tests.
+ *
+ * One key a station: a new key is kept before the new station is taken on, so a kill in between leaves the old pair whole.
+ */
 export interface KeyStore {
-  load(): Promise<string | null>;
-  save(privateKeyPem: string): Promise<void>;
+  load(station: string): Promise<string | null>;
+  save(station: string, privateKeyPem: string): Promise<void>;
 }
 
 export interface NewKeys {

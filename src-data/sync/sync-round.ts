@@ -4,16 +4,16 @@
  * A round that fails leaves everything as it was on disk. The next one begins with a greeting, which says where both sides
  * stand: that is how every lost answer, gap, restored server and copied disk is found. States and events: docs/sync.md.
  */
-import { MAX_PUSH_BYTES, MAX_PUSH_COMMANDS, type PushConflict } from '../../src-shared/protocol/push.ts';
+import { type HistoryReply, MAX_PUSH_BYTES, MAX_PUSH_COMMANDS, type PushConflict } from '../../src-shared/protocol/push.ts';
 import { PROTOCOL_VERSION } from '../../src-shared/protocol/version.ts';
 import { type CaseId, StationId } from '../../src-shared/util/ids.ts';
-import { MINUTE_MS, SECOND_MS, utcMs } from '../../src-shared/util/time.ts';
+import { SECOND_MS, utcMs } from '../../src-shared/util/time.ts';
 import { catalogueVersion } from '../cases/catalogue.ts';
 import { setSyncState } from '../cases/write-case.ts';
 import type { WriteDb } from '../db/database.ts';
 import { countNumbersLeft, NUMBERS_KEPT, REFILL_BELOW } from '../outbox/number-pool.ts';
 import { commandsAfter, hashAt, markSent, type OutboxRow, requeueAfter, syncStateOfCase } from '../outbox/outbox-queries.ts';
-import { adoptIdentity } from './adopt-identity.ts';
+import { adoptIdentity, type ServerHistory } from './adopt-identity.ts';
 import { applyPull } from './apply-pull.ts';
 import { readCursors, restartCursors } from './buckets.ts';
 import { type KeyStore, makeStationKeys } from './station-keys.ts';
@@ -54,7 +54,7 @@ export class RoundEnd extends Error {
   }
 }
 
-const FORK_PAUSE_MS = 10 * MINUTE_MS;
+const MAX_FORKS = 3;
 
 export function createSyncRound(options: SyncRoundOptions): SyncRound {
   const { db, client, keys, now } = options;
@@ -62,28 +62,29 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
   /** Last command the server is known to have; null until greeted in this or an earlier good round. */
   let serverSeq: number | null = null;
   let batchSize = MAX_PUSH_COMMANDS;
-  let lastForkAt: number | null = null;
+  let forksSinceGoodRound = 0;
 
   async function run(): Promise<void> {
     const known = serverSeq;
     serverSeq = null; // whatever goes wrong from here on, the next round greets first
     const self = (identity = await ensureIdentity());
     serverSeq = await fetchNews(self, await sendWaiting(self, known ?? (await greet(self))));
+    forksSinceGoodRound = 0;
   }
 
   async function ensureIdentity(): Promise<Identity> {
     const { station } = readSyncState(db);
-    const privateKeyPem = await keys.load();
+    const privateKeyPem = station === null ? null : await keys.load(station);
     if (station !== null && privateKeyPem !== null) return { station, privateKeyPem };
-    return enrol(new Set());
+    return enrol(new Map());
   }
 
   /** A new station with new keys; commands the server lacks move over to it. */
-  async function enrol(serverHas: ReadonlySet<string>): Promise<Identity> {
+  async function enrol(serverHas: ServerHistory): Promise<Identity> {
     const { privateKeyPem, publicKey } = makeStationKeys();
     const { stationName: name, enrolCode, appVersion: app } = options;
     const reply = mustAnswer(await client.enrol({ publicKey, name, enrolCode, app }));
-    await keys.save(privateKeyPem);
+    await keys.save(reply.station, privateKeyPem);
     adoptIdentity(db, reply, serverHas);
     options.log('enrolled', { station: reply.station });
     return { station: reply.station, privateKeyPem };
@@ -120,18 +121,18 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
     options.log('server has a new epoch', { epoch });
   }
 
-  /** Goes on as a new station with what the server lacks. Twice within minutes means that something else is wrong. */
+  /** Goes on as a new station with what the server lacks. Again and again without a good round: something else is wrong. */
   async function mendFork(self: Identity): Promise<never> {
-    if (lastForkAt !== null && now() - lastForkAt < FORK_PAUSE_MS) {
+    if (forksSinceGoodRound >= MAX_FORKS) {
       const sentence = 'This workstation and the server disagree about what was sent, again. Export the diagnostics on this screen and call your IT office; nothing is lost.';
-      throw new RoundEnd('Forked twice', { sentence });
+      throw new RoundEnd('Forked again and again', { sentence });
     }
-    lastForkAt = now();
-    const serverHas = new Set<string>();
+    forksSinceGoodRound += 1;
+    const serverHas = new Map<string, HistoryReply['rows'][number]>();
     let from = 0;
     for (;;) {
       const { rows } = mustAnswer(await client.history(self, from));
-      for (const row of rows) serverHas.add(row.uid);
+      for (const row of rows) serverHas.set(row.uid, row);
       const last = rows.at(-1);
       if (!last) break;
       from = last.seq;

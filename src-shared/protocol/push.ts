@@ -49,8 +49,8 @@ export const PushConflict = z.object({
 });
 export type PushConflict = z.infer<typeof PushConflict>;
 
-/** GET /sync/v1/history?from=SEQ: what the server holds of this station, oldest first, at most 1,000 rows. */
+/** GET /sync/v1/history?from=SEQ: what the server holds of this station and what became of it, oldest first, at most 1,000 rows. */
 export const HistoryReply = z.object({
-  rows: z.array(z.object({ seq: z.int(), uid: z.string(), hash: Hash })),
+  rows: z.array(CommandResult.extend({ uid: z.string(), hash: Hash })),
 });
 export type HistoryReply = z.infer<typeof HistoryReply>;
