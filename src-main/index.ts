@@ -17,6 +17,9 @@ function start(given: StartArguments): void {
     return;
   }
   const setting = readSetting(given, dataDir);
+  process.on('uncaughtExceptionMonitor', (error) => {
+    setting.log(`main: ${error.stack ?? String(error)}`);
+  });
   registerAppScheme();
   guardNavigation(app, setting.log);
   if (app.isPackaged) app.setAsDefaultProtocolClient('portreeve');

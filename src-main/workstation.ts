@@ -161,8 +161,8 @@ export class Workstation {
         process.env['PORTREEVE_DATA_DIR'] = dataDir; // The new version is started without our arguments.
         app.releaseSingleInstanceLock(); // It asks for the lock before this one is quite gone.
       },
-      onInstallFailed: () => {
-        app.relaunch();
+      onInstallFailed: ({ startAgain }) => {
+        if (startAgain) app.relaunch();
         app.exit(1);
       },
     });

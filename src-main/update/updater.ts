@@ -17,8 +17,8 @@ export interface UpdaterOptions {
   readonly askSituation: () => Promise<Omit<InstallSituation, 'readyVersion'>>;
   /** Closes everything that has files open, so that the app can be replaced. */
   readonly closeForInstall: () => Promise<void>;
-  /** Everything is closed, but the update could not be put in place: the app has to be started anew as it is. */
-  readonly onInstallFailed: () => void;
+  /** Everything is closed, but the update could not be put in place: the app ends, or is started anew as it is. */
+  readonly onInstallFailed: (options: { readonly startAgain: boolean }) => void;
 }
 
 /** Fetches updates from the city's own server, and installs one only when nobody's work is interrupted by it. */
@@ -26,7 +26,8 @@ export class Updater {
   readonly #options: UpdaterOptions;
   #state: UpdateState = { state: 'notConfigured' };
   #feedUrl: string | null = null;
-  #isInstalling = false;
+  /** Set once the installation has begun. */
+  #installing: { readonly startAgain: boolean } | null = null;
 
   constructor(options: UpdaterOptions) {
     this.#options = options;
@@ -96,8 +97,8 @@ export class Updater {
     this.#replaceApp({ startAgain: true });
   }
 
-  #replaceApp(options: { startAgain: boolean }): void {
-    this.#isInstalling = true;
+  #replaceApp(options: { readonly startAgain: boolean }): void {
+    this.#installing = options;
     electronUpdater.autoUpdater.quitAndInstall(true, options.startAgain);
   }
 
@@ -136,7 +137,7 @@ export class Updater {
 
   #fail(error: unknown): void {
     this.#change(describeUpdateFailure(error));
-    if (this.#isInstalling) this.#options.onInstallFailed();
+    if (this.#installing !== null) this.#options.onInstallFailed(this.#installing);
   }
 
   #change(state: UpdateState): void {

@@ -42,7 +42,7 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
   window.once('ready-to-show', () => {
     window.show();
   });
-  window.webContents.on('did-finish-load', () => {
+  window.webContents.once('did-finish-load', () => {
     window.webContents.setZoomLevel(state.zoomLevel);
   });
   window.on('close', () => {

@@ -119,3 +119,12 @@ test('a server that cannot be reached is said to be so, and nothing else happens
   await expect.poll(() => mainLog(workstation)).toContain('update: failed');
   expect((await ask(workstation.page, 'echo:still here')).answer).toBe('still here');
 });
+
+test('an update that cannot be put in place leaves the old version running on the same data', async () => {
+  const { workstation, installed } = await launchUpdatable(await serveFeed(newVersion(), newVersion()));
+  await expectUpdate(workstation.page, { state: 'ready' });
+  rmSync(installed);
+  await workstation.close();
+  expect(mainLog(workstation)).toContain('data process: closed');
+  expect(mainLog(workstation)).toContain('update: failed');
+});
