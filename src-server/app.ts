@@ -10,6 +10,7 @@ import { fleetRoutes } from './fleet/routes.ts';
 import { RAW_BODY } from './fleet/station-signature.ts';
 import { answerErrors } from './http/answer-errors.ts';
 import { healthRoutes } from './http/health.ts';
+import { importRoutes } from './import/server/routes.ts';
 import type { Log } from './log.ts';
 import type { NumberLeases } from './numbers/leases.ts';
 import { syncRoutes } from './sync/routes.ts';
@@ -53,6 +54,7 @@ export function buildApp(deps: AppDeps): FastifyInstance {
   fleetRoutes(app, deps);
   syncRoutes(app, deps);
   updateRoutes(app, deps);
+  importRoutes(app, deps);
   return app;
 }
 
