@@ -45,5 +45,10 @@ export function resetRoutes(): void {
 }
 
 function isSameRoute(a: Route, b: Route): boolean {
-  return a.screen === b.screen && (a.screen !== 'case' || b.screen !== 'case' || a.caseId === b.caseId) && !('phone' in b);
+  return routeKey(a) === routeKey(b) && !('phone' in b);
+}
+
+/** The same for the same screen of the same case. */
+export function routeKey(route: Route): string {
+  return route.screen === 'case' ? `case ${route.caseId}` : route.screen;
 }

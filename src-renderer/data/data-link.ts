@@ -50,12 +50,12 @@ export function createDataLink(): DataLink {
     const procedure = path.join('.');
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(), options.context.timeoutMs ?? DEFAULT_TIMEOUT_MS);
-    const given = options.signal === undefined ? [] : [options.signal];
+    const waits = { procedure, late: late.signal, caller: options.signal ?? null };
     try {
-      const { rpc, closed } = await firstOf(connected(), [...given, late.signal], procedure, late.signal);
+      const { rpc, closed } = await answerOf(connected(), { ...waits, closed: null });
       // The time-out ends with the first answer; a stream lives on until the port closes or its reader leaves.
-      const signal = AbortSignal.any([...given, closed.signal]);
-      return await firstOf(rpc.call(path, input, { ...options, signal }), [signal, late.signal], procedure, late.signal, closed.signal);
+      const signal = anyOf([options.signal, closed.signal]);
+      return await answerOf(rpc.call(path, input, { ...options, signal }), { ...waits, closed: closed.signal });
     } finally {
       clearTimeout(timer);
     }
@@ -63,21 +63,33 @@ export function createDataLink(): DataLink {
   return { connect, call };
 }
 
-/** The answer, or the `DataError` (or the caller's own reason) of whichever signal came first. */
-function firstOf<T>(answer: Promise<T>, signals: readonly AbortSignal[], procedure: string, late: AbortSignal, closed?: AbortSignal): Promise<T> {
+/** What may end the waiting for an answer. */
+interface Waits {
+  readonly procedure: string;
+  readonly late: AbortSignal;
+  readonly caller: AbortSignal | null;
+  readonly closed: AbortSignal | null;
+}
+
+/** The answer; or a `DataError`, or the caller's own reason when the caller left. */
+function answerOf<T>(answer: Promise<T>, { procedure, late, caller, closed }: Waits): Promise<T> {
   return new Promise((resolve, reject) => {
-    const signal = AbortSignal.any([...signals]);
+    const ended = anyOf([late, caller, closed]);
     const giveUp = (): void => {
       if (closed?.aborted === true) reject(new DataError('dataRestarted', procedure));
       else if (late.aborted) reject(new DataError('timedOut', procedure));
-      else reject(signal.reason);
+      else reject(ended.reason);
     };
-    if (signal.aborted) giveUp();
-    signal.addEventListener('abort', giveUp, { once: true });
+    if (ended.aborted) giveUp();
+    ended.addEventListener('abort', giveUp, { once: true });
     answer
       .then(resolve, (cause: unknown) => {
-        if (!signal.aborted) reject(new DataError('failed', procedure, cause));
+        if (!ended.aborted) reject(new DataError('failed', procedure, cause));
       })
-      .finally(() => signal.removeEventListener('abort', giveUp));
+      .finally(() => ended.removeEventListener('abort', giveUp));
   });
+}
+
+function anyOf(signals: readonly (AbortSignal | null | undefined)[]): AbortSignal {
+  return AbortSignal.any(signals.filter((signal) => signal != null));
 }

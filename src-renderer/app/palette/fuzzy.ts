@@ -8,18 +8,25 @@ import { foldText } from '../../../src-shared/util/fold-text.ts';
 export function fuzzyScore(typed: string, label: string): number {
   const wanted = foldText(typed).replaceAll(' ', '');
   const text = foldText(label);
-  const best = bestFrom(wanted, 0, text, 0, false);
+  const best = bestFrom(wanted, text, { letter: 0, at: 0 });
   return best === 0 ? 0 : best + 1 / (text.length + 1);
 }
 
-/** Best score for the rest of the letters from a position; 0 when they are not all there. Labels are short: trying all is cheap. */
-function bestFrom(wanted: string, letter: number, text: string, from: number, wasNeighbour: boolean): number {
+interface Progress {
+  /** The next letter to place. */
+  readonly letter: number;
+  /** Where in the label it may stand at the earliest: right after the one before. */
+  readonly at: number;
+}
+
+/** Best score for the letters still to place; 0 when they are not all there. Labels are short: trying all places is cheap. */
+function bestFrom(wanted: string, text: string, { letter, at: from }: Progress): number {
   const character = wanted[letter];
   if (character === undefined) return 1;
   let best = 0;
   for (let at = text.indexOf(character, from); at !== -1; at = text.indexOf(character, at + 1)) {
-    const rest = bestFrom(wanted, letter + 1, text, at + 1, true);
-    if (rest > 0) best = Math.max(best, rest + letterScore(text, at, wasNeighbour && at === from));
+    const rest = bestFrom(wanted, text, { letter: letter + 1, at: at + 1 });
+    if (rest > 0) best = Math.max(best, rest + letterScore(text, at, letter > 0 && at === from));
   }
   return best;
 }

@@ -12,7 +12,7 @@ export function KeysSheet({ isOpen, onClose }: { readonly isOpen: boolean; reado
   const groups = inReadingOrder(useActionGroups());
   return (
     <Dialog title="Keys on this screen" isOpen={isOpen} onClose={onClose} size="large" footer={<Button onPress={onClose}>Close</Button>}>
-      <div className="keys-sheet" tabIndex={0} role="group" aria-label="Keys">
+      <div className="keys-sheet">
         {groups.map(({ scope, actions }, index) => (
           <section key={`${scope.id} ${index}`}>
             <h3>{scope.title}</h3>

@@ -14,17 +14,18 @@ interface PaletteListProps {
 
 export function PaletteList({ typed, onType, actions, onTake, emptyText }: PaletteListProps): ReactElement {
   const id = useId();
-  const [activeIndex, setActiveIndex] = useState(0);
-  const active = actions[Math.min(activeIndex, actions.length - 1)];
+  const [moved, setMoved] = useState({ typed, index: 0 });
+  // Other letters, another list: the best one is the active one again.
+  const activeIndex = moved.typed === typed ? Math.min(moved.index, actions.length - 1) : 0;
+  const active = actions[activeIndex];
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => setActiveIndex(0), [typed]);
-  useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [activeIndex]);
+  useEffect(() => list.current?.children[activeIndex]?.scrollIntoView({ block: 'nearest' }), [activeIndex]);
 
   function onKeyDown(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && actions.length > 0) {
       event.preventDefault();
-      setActiveIndex((activeIndex + step + actions.length) % actions.length);
+      setMoved({ typed, index: (activeIndex + step + actions.length) % actions.length });
     } else if (event.key === 'Enter' && active && !event.nativeEvent.isComposing) {
       event.preventDefault();
       onTake(active);

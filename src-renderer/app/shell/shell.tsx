@@ -5,7 +5,7 @@ import { GLOBAL_SCOPE } from '../keymap/action.ts';
 import { useActions } from '../keymap/use-actions.ts';
 import { CommandPalette } from '../palette/command-palette.tsx';
 import { KeysSheet } from '../palette/keys-sheet.tsx';
-import { useRoute } from '../routes.ts';
+import { routeKey, useRoute } from '../routes.ts';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { useWorkplace } from '../workplace.tsx';
 import { CurrentScreen } from './current-screen.tsx';
@@ -31,7 +31,7 @@ export function Shell(): ReactElement {
         <MainNavigation attentionCount={status?.attention.length ?? 0} />
         <StationStatus />
       </div>
-      <ScreenArea />
+      <ScreenArea key={routeKey(useRoute())} />
       <CommandPalette isOpen={panel === 'palette'} onClose={closePanel} />
       <KeysSheet isOpen={panel === 'keys'} onClose={closePanel} />
       <SettingsDialog isOpen={panel === 'settings'} onClose={closePanel} />
@@ -39,17 +39,16 @@ export function Shell(): ReactElement {
   );
 }
 
-/** Where the screen stands. A screen that does not place the focus itself gets it on its first heading's area. */
+/** Where the screen stands, one at a time. A screen that does not place the focus itself gets it on the whole. */
 function ScreenArea(): ReactElement {
-  const route = useRoute();
   const area = useRef<HTMLElement>(null);
   useEffect(() => {
     const isInside = area.current?.contains(document.activeElement) === true;
     if (!isInside && document.querySelector('[data-modal]') === null) area.current?.focus();
-  }, [route]);
+  }, []);
   return (
     <main className="screen-area" ref={area} tabIndex={-1}>
-      <CurrentScreen route={route} />
+      <CurrentScreen route={useRoute()} />
     </main>
   );
 }

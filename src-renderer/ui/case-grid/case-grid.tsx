@@ -54,6 +54,7 @@ export function CaseGrid(props: CaseGridProps): ReactElement {
   const cursorIndex = cursorIndexIn(rows, position);
   const cursorRow = rows[cursorIndex];
   const pads = useHoldStill(grid, { listKey, cursorKey: cursorRow?.caseId ?? null, index: cursorIndex, rowCount: rows.length, rowHeight });
+  // oxlint-disable-next-line react/incompatible-library -- it speaks of React's compiler, which is not used here
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => grid.current,

@@ -15,7 +15,7 @@ export function GridHead({ table }: { readonly table: CaseTable }): ReactElement
         <div key={group.id} role="row" aria-rowindex={1} className="grid-row-cells">
           {group.headers.map((header, index) => (
             <div key={header.id} role="columnheader" aria-colindex={index + 1} className="grid-cell" data-column={header.column.id}>
-              <table.FlexRender header={header} />
+              {String(header.column.columnDef.header)}
             </div>
           ))}
         </div>

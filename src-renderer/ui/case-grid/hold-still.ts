@@ -33,37 +33,38 @@ export interface CursorRow {
   readonly rowHeight: number;
 }
 
-const NO_PADS = { padStart: 0, padEnd: 0 };
+type Pads = Pick<Placement, 'padStart' | 'padEnd'>;
+const NO_PADS: Pads = { padStart: 0, padEnd: 0 };
 
 /** Keeps the cursor's row where it is on the glass while rows come and go around it, until the person moves. */
-export function useHoldStill(scroller: RefObject<HTMLElement | null>, now: CursorRow): Pick<Placement, 'padStart' | 'padEnd'> {
+export function useHoldStill(scroller: RefObject<HTMLElement | null>, row: CursorRow): Pads {
+  const { listKey, cursorKey, index, rowCount, rowHeight } = row;
   const [pads, setPads] = useState(NO_PADS);
-  const before = useRef(now);
+  const last = useRef(row);
   const scrollAfterRender = useRef<number | null>(null);
 
   useLayoutEffect(() => {
-    const last = before.current;
-    before.current = now;
+    const before = last.current;
+    last.current = { listKey, cursorKey, index, rowCount, rowHeight };
     const element = scroller.current;
     if (!element) return;
-    if (last.listKey !== now.listKey) {
-      element.scrollTop = 0;
+    if (before.listKey !== listKey) {
+      element.scrollTo({ top: 0 });
       setPads(NO_PADS);
-    } else if (last.cursorKey !== now.cursorKey) {
-      if (pads.padStart > 0 || pads.padEnd > 0) setPads(NO_PADS);
-    } else if (last.index !== now.index && now.cursorKey !== null) {
-      const { rowHeight, rowCount } = now;
-      const distance = (now.index - last.index) * rowHeight;
+    } else if (before.cursorKey !== cursorKey) {
+      setPads((now) => (now.padStart === 0 && now.padEnd === 0 ? now : NO_PADS));
+    } else if (before.index !== index && cursorKey !== null) {
+      const distance = (index - before.index) * rowHeight;
       const place = holdStill({ before: { scrollTop: element.scrollTop, ...pads }, distance, rowsHeight: rowCount * rowHeight, viewHeight: element.clientHeight });
       scrollAfterRender.current = place.scrollTop;
       setPads({ padStart: place.padStart, padEnd: place.padEnd });
     }
-  });
+  }, [scroller, listKey, cursorKey, index, rowCount, rowHeight, pads]);
 
+  // The list has its new height only once the padding is in place.
   useLayoutEffect(() => {
-    const scrollTop = scrollAfterRender.current;
+    if (scrollAfterRender.current !== null) scroller.current?.scrollTo({ top: scrollAfterRender.current });
     scrollAfterRender.current = null;
-    if (scrollTop !== null && scroller.current) scroller.current.scrollTop = scrollTop;
-  }, [pads, scroller]);
+  });
   return pads;
 }
