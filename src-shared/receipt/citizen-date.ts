@@ -4,7 +4,7 @@
  * Only the parts come from Intl. The joining words are ours, because they differ between the ICU versions of our runtimes
  * ("4:10 PM" with several kinds of space, "at" or a comma) and the same receipt must read the same everywhere.
  */
-import type { ReceiptLanguage } from './receipt-data.ts';
+import type { ReceiptLanguage } from './receipt-language.ts';
 import type { UtcMs } from '../util/time.ts';
 
 /**

@@ -7,10 +7,8 @@
 import { z } from 'zod';
 import { TrackingNumber } from '../tracking-number/tracking-number.ts';
 import { UtcMs } from '../util/time.ts';
-
-export const RECEIPT_LANGUAGES = ['en', 'es'] as const;
-export const ReceiptLanguage = z.enum(RECEIPT_LANGUAGES);
-export type ReceiptLanguage = z.infer<typeof ReceiptLanguage>;
+import { ReceiptLanguage } from './receipt-language.ts';
+import { ReceiptTemplate } from './receipt-template.ts';
 
 /** The city as its receipts name it; a catalogue's `City` fits here as it is. */
 export const ReceiptCity = z.object({
@@ -71,6 +69,8 @@ export const ReceiptData = z
     coReporterOf: TrackingNumber.nullable(),
     /** 0 is the original; 1 is the first reprint, marked as a copy. */
     copyNumber: z.int().min(0),
+    /** The city's own wording; without it the standard wording is printed. */
+    template: ReceiptTemplate.optional(),
   })
   .refine((data) => data.promise.kind !== 'referred' || data.agency !== null, 'A referral names its agency');
 export type ReceiptData = z.infer<typeof ReceiptData>;

@@ -139,7 +139,7 @@ describe('a receipt says', () => {
 
   it('the city’s own lines and words', () => {
     const en = { headerLines: ['Open 8 to 5'], footerLines: ['Gracias!'], words: { callUs: 'Dial {phone}' } };
-    const { sections } = makeReceiptDocument(SAMPLE_RECEIPT, { ...STANDARD_TEMPLATE, en });
+    const { sections } = makeReceiptDocument({ ...SAMPLE_RECEIPT, template: { ...STANDARD_TEMPLATE, en } });
     const said = sections.flatMap((section) => section.blocks.map(blockText));
     expect(said).toEqual(expect.arrayContaining(['Open 8 to 5', 'Gracias!', 'Dial (727) 555-0142']));
   });

@@ -10,7 +10,8 @@ import type { UtcMs } from '../util/time.ts';
 import { unreachable } from '../util/unreachable.ts';
 import { citizenDate } from './citizen-date.ts';
 import { cleanText, SAID_MAX_LENGTH, shorten } from './clean-text.ts';
-import { isReprint, type ReceiptData, type ReceiptLanguage } from './receipt-data.ts';
+import { isReprint, type ReceiptData } from './receipt-data.ts';
+import type { ReceiptLanguage } from './receipt-language.ts';
 import { type ReceiptTemplate, STANDARD_TEMPLATE, wordsOf } from './receipt-template.ts';
 import { fillIn, type ReceiptWords } from './words.ts';
 
@@ -45,8 +46,15 @@ interface Maker {
   readonly template: ReceiptTemplate;
 }
 
-/** Lays out one receipt. Sections with nothing to say are left out. Pure; throws on nothing that `ReceiptData` accepts. */
-export function makeReceiptDocument(data: ReceiptData, template: ReceiptTemplate = STANDARD_TEMPLATE): ReceiptDocument {
+/**
+ * Lays out one receipt in its city's wording. Sections with nothing to say are left out.
+ *
+ * Pure; throws on nothing that `ReceiptData` accepts.
+ *
+ * @param fallback wording of a receipt that carries none of its own
+ */
+export function makeReceiptDocument(data: ReceiptData, fallback: ReceiptTemplate = STANDARD_TEMPLATE): ReceiptDocument {
+  const template = data.template ?? fallback;
   const maker: Maker = { data, words: wordsOf(template, data.language), template };
   const sections: readonly ReceiptSection[] = [
     { name: 'copy', blocks: copyBlocks(maker) },

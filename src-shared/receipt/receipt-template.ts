@@ -5,7 +5,7 @@
  * places that are filled in (`{date}`), so that no city can print a promise without its date.
  */
 import { z } from 'zod';
-import type { ReceiptLanguage } from './receipt-data.ts';
+import type { ReceiptLanguage } from './receipt-language.ts';
 import { placeholdersOf, RECEIPT_WORDS, type ReceiptWord, type ReceiptWords } from './words.ts';
 
 const MAX_LINES = 8;

@@ -3,7 +3,7 @@
  *
  * `{date}`, `{number}` … are filled in; a city's own wording (receipt-template.ts) must keep them.
  */
-import type { ReceiptLanguage } from './receipt-data.ts';
+import type { ReceiptLanguage } from './receipt-language.ts';
 
 export interface ReceiptWords {
   readonly documentTitle: string;
