@@ -23,6 +23,7 @@ export function troublePage(trouble: Trouble, note: TroubleNote, nonce: string):
 </head>
 <body>
 <main>
+<p class="name">Portreeve</p>
 <h1>${escapeHtml(trouble.title)}</h1>
 ${trouble.explanation.map((text) => `<p>${escapeHtml(text)}</p>`).join('\n')}
 <h2>What to do</h2>
