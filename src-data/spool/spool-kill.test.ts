@@ -47,11 +47,10 @@ async function kill(child: ChildProcess): Promise<void> {
 it('asks a person about a receipt that was printing when the process was killed, and sends nothing by itself', async () => {
   await setUpPrinter({ paperEndsAfterLines: 5 });
   await kill(await spoolThatTells('open receipt:printing:', 'queue'));
-  const received = printer.receivedCommands();
   printer.manners.paper = 'ok';
+  await kill(await spoolThatTells('open receipt:needsLook:interrupted'));
   await spoolThatTells('open receipt:needsLook:interrupted');
-  await spoolThatTells('open receipt:needsLook:interrupted');
-  expect([printer.connectionCount(), printer.printed().cutCount, printer.receivedCommands() >= received]).toEqual([1, 0, true]);
+  expect([printer.connectionCount(), printer.printed().cutCount]).toEqual([1, 0]);
 });
 
 it('prints a receipt that was only waiting when the process was killed, once', async () => {
