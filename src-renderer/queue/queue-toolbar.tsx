@@ -17,7 +17,7 @@ interface QueueToolbarProps {
   readonly onOpen: (trackingNumber: TrackingNumber) => void;
 }
 
-const MISTYPED = 'That number is mistyped: its last digit does not fit the others. Ask for it again.';
+const MISTYPED = 'Mistyped: the last digit does not fit.';
 
 export function QueueToolbar({ actions, searchField, isMistyped, onDone, onOpen }: QueueToolbarProps): ReactElement {
   const { view, search, sort } = useQueueStore();

@@ -1,4 +1,5 @@
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useActiveIndex } from './use-active-index.ts';
 
 export interface ComboBoxItem {
   readonly id: string;
@@ -32,9 +33,7 @@ interface ComboBoxKeysOptions {
  * the screen.
  */
 export function useComboBoxKeys({ items, open, setOpen, onTake, takesOnTab }: ComboBoxKeysOptions): ComboBoxKeys {
-  const [activeIndex, setActiveIndex] = useState(0);
-  const firstId = items[0]?.id;
-  useEffect(() => setActiveIndex(0), [firstId, items.length]);
+  const [activeIndex, setActiveIndex] = useActiveIndex(items.map(({ id }) => id).join('\n'), 0);
   const isOpen = open && items.length > 0;
   const active = items[activeIndex];
   const close = (): void => setOpen(false);

@@ -69,7 +69,7 @@ export function ComboBox(props: ComboBoxProps): ReactElement {
               props.onBlur?.();
             }}
           />
-          <Suggestions id={listId} label={props.label} anchorName={anchorName} isShown={isShown} items={items} activeIndex={keys.activeIndex} onTake={take} />
+          <Suggestions id={listId} anchorName={anchorName} isShown={isShown} items={items} activeIndex={keys.activeIndex} onTake={take} />
           {isEmptyShown && (
             <div className="field-description" role="status">
               {props.emptyText}
@@ -83,7 +83,6 @@ export function ComboBox(props: ComboBoxProps): ReactElement {
 
 interface SuggestionsProps {
   readonly id: string;
-  readonly label: string;
   readonly anchorName: string;
   readonly isShown: boolean;
   readonly items: readonly ComboBoxItem[];
@@ -110,7 +109,7 @@ export function Suggestions(props: SuggestionsProps): ReactElement {
       ref={list}
       popover="manual"
       role="listbox"
-      aria-label={props.label}
+      aria-label="Suggestions"
       style={{ positionAnchor: props.anchorName } as CSSProperties /* safe: newer than React's list of properties */}
     >
       {items.map((item, index) => (

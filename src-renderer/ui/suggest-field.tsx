@@ -60,7 +60,7 @@ export function SuggestField(props: SuggestFieldProps): ReactElement {
               props.onBlur?.();
             }}
           />
-          <Suggestions id={listId} label={`${props.label}: suggestions`} anchorName={anchorName} isShown={isShown} items={items} activeIndex={picking.activeIndex} onTake={take} />
+          <Suggestions id={listId} anchorName={anchorName} isShown={isShown} items={items} activeIndex={picking.activeIndex} onTake={take} />
         </>
       )}
     </FieldFrame>

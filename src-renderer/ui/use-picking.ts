@@ -1,4 +1,5 @@
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useActiveIndex } from './use-active-index.ts';
 
 export interface Picking {
   /** The item the arrows stand on; -1 while they stand in the text. */
@@ -20,9 +21,7 @@ export interface PickingOptions<Item> {
  * pressed, so that Enter and Tab go on with what was typed.
  */
 export function usePicking<Item extends { readonly id: string }>({ items, isShown, onTake, onDismiss }: PickingOptions<Item>): Picking {
-  const [activeIndex, setActiveIndex] = useState(-1);
-  const ids = items.map(({ id }) => id).join('\n');
-  useEffect(() => setActiveIndex(-1), [ids, isShown]);
+  const [activeIndex, setActiveIndex] = useActiveIndex(`${isShown} ${items.map(({ id }) => id).join('\n')}`, -1);
   const isOpen = isShown && items.length > 0;
   const active = items[activeIndex];
 

@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef } from 'react';
+import { useActiveIndex } from '../../ui/use-active-index.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import type { Action } from '../keymap/action.ts';
 import { chordLabel } from '../keymap/chord.ts';
@@ -14,9 +15,7 @@ interface PaletteListProps {
 
 export function PaletteList({ typed, onType, actions, onTake, emptyText }: PaletteListProps): ReactElement {
   const id = useId();
-  const [moved, setMoved] = useState({ typed, index: 0 });
-  // Other letters, another list: the best one is the active one again.
-  const activeIndex = moved.typed === typed ? Math.min(moved.index, actions.length - 1) : 0;
+  const [activeIndex, setActiveIndex] = useActiveIndex(typed, 0);
   const active = actions[activeIndex];
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => list.current?.children[activeIndex]?.scrollIntoView({ block: 'nearest' }), [activeIndex]);
@@ -25,7 +24,7 @@ export function PaletteList({ typed, onType, actions, onTake, emptyText }: Palet
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && actions.length > 0) {
       event.preventDefault();
-      setMoved({ typed, index: (activeIndex + step + actions.length) % actions.length });
+      setActiveIndex((activeIndex + step + actions.length) % actions.length);
     } else if (event.key === 'Enter' && active && !event.nativeEvent.isComposing) {
       event.preventDefault();
       onTake(active);

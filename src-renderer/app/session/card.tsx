@@ -10,7 +10,7 @@ export interface CardProps {
 /** One quiet card in the middle of the window: before anyone is signed in. */
 export function Card({ title, subtitle, children }: CardProps): ReactElement {
   return (
-    <div className="card-room">
+    <div className="card-room" data-modal="" /* no key of the screens acts here */>
       <main className="card" aria-labelledby="card-title">
         <header className="card-header">
           <p className="card-brand">Portreeve</p>
