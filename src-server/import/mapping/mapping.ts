@@ -128,7 +128,7 @@ const MappingShape = z.strictObject({
   statusNote: TextFrom.nullable().default(null),
   closing: z.strictObject({
     withoutNote: z.string().min(1),
-    outcome: choiceOf(Code).extend({ otherwise: Code }),
+    outcome: choiceOf(Code).extend({ columns: z.array(ColumnName).default([]), otherwise: Code }),
     /** Outcomes to add to the city's list when it does not have them. */
     create: z.array(z.strictObject({ code: Code, label: LocalText })).default([]),
   }),

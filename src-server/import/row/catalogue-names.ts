@@ -5,6 +5,8 @@ import { applyRules, choose, lineFrom, type RowReader } from './row-text.ts';
 
 const MAX_NAME_LENGTH = 200;
 const NO_SERVICE = 'No service named';
+/** What is left of “General Request - …” where the second half is empty. */
+const DANGLING_DASHES = /^[\s–-]+|[\s–-]+$/gu;
 
 /** A department or service by code, and what has to be added to the catalogue for it; null when the city has it itself. */
 export interface Named<New> {
@@ -32,7 +34,7 @@ export function serviceOf(
 ): ({ readonly ok: true } & Named<NewService>) | { readonly ok: false; readonly reason: string } {
   const known = choose(read, service);
   if (known !== null) return { ok: true, code: known, isNew: null };
-  const text = lineFrom(read, service);
+  const text = lineFrom(read, service).replace(DANGLING_DASHES, '');
   if (!service.create || !department) {
     return { ok: false, reason: `The service “${text.slice(0, 100)}” is not in the mapping. Add it under service.values, or give service.create and department.create.` };
   }

@@ -10,7 +10,8 @@ export interface DateFormats {
 /** Which of day and month comes first, where some date of the file says so. */
 export type DayOrder = 'dayFirst' | 'monthFirst';
 
-const MOST = 0.9;
+/** Share of the texts that the formats must read; the rest may be typing errors, which the import then lists. */
+const MOST = 0.6;
 const TIMES = ['', ' h:mm:ss A', ' h:mm A', ' H:mm:ss', ' H:mm', ' HH:mm:ss.SSS'];
 const withTimes = (...dates: readonly string[]): readonly string[] => dates.flatMap((date) => TIMES.map((time) => date + time));
 

@@ -65,10 +65,10 @@ export const STATE_WORDS: readonly WordList<'closed' | 'inProgress' | 'new'>[] =
   { word: 'new', stems: ['reopen', 'not closed', 'unresolved', 'uncompleted', 'incomplete'] },
   {
     word: 'closed',
-    stems: ['clos', 'resol', 'complet', 'done', 'finish', 'cancel', 'dup', 'invalid', 'archiv', 'void', 'reject', 'fixed', 'withdrawn', 'cerrad', 'resuelt', 'atendid', 'finaliz', 'concluid', 'erledigt', 'geschlossen', 'abgeschlossen', 'behoben'],
+    stems: ['clos', 'resol', 'complet', 'done', 'finish', 'cancel', 'dup', 'invalid', 'archiv', 'void', 'reject', 'fixed', 'withdrawn', 'declin', 'denied', 'refus', 'cerrad', 'resuelt', 'atendid', 'finaliz', 'concluid', 'rechazad', 'erledigt', 'abgelehnt', 'geschlossen', 'abgeschlossen', 'behoben'],
   },
   { word: 'inProgress', stems: ['in progress', 'inprogress', 'progress', 'work', 'started', 'dispatch', 'under', 'en proceso', 'en curso', 'in bearbeitung', 'in arbeit'] },
-  { word: 'new', stems: ['open', 'new', 'received', 'submit', 'assign', 'accept', 'pending', 'hold', 'wait', 'review', 'active', 'registered', 'abiert', 'nuev', 'recibid', 'asignad', 'pendiente', 'registrad', 'offen', 'neu', 'eingegangen', 'zugewiesen', 'gemeldet'] },
+  { word: 'new', stems: ['open', 'new', 'received', 'submit', 'assign', 'accept', 'pending', 'hold', 'wait', 'review', 'active', 'sched', 'registered', 'abiert', 'nuev', 'recibid', 'asignad', 'pendiente', 'registrad', 'offen', 'neu', 'eingegangen', 'zugewiesen', 'gemeldet'] },
 ];
 
 /** How channels of other systems are called. */

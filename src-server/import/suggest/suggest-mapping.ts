@@ -25,7 +25,7 @@ export async function suggestMapping(table: CsvTable, fileName: string, timeZone
   const questions = missingColumns(found);
   const ask = (question: string) => void questions.push(question);
   if (dates.isAmbiguous) ask(`Every date fits both with the day first and with the month first; ${dates.received.formats[0] ?? ''} is written here. Check the formats.`);
-  if (!dates.saysOffset) ask(`Times are taken as local time of ${timeZone}; change timeZone.name if the city is elsewhere.`);
+  if (!dates.saysOffset) ask(`The file does not say its time zone. ${timeZone} is written here: put the city’s own in timeZone.name, such as America/New_York.`);
   const name = nameOf(fileName);
   const codePrefix = `${(name.split('-')[0] ?? 'old').slice(0, 8).toUpperCase()}-`;
   const mapping: MappingFile = {
