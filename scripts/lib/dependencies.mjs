@@ -28,28 +28,34 @@ async function install() {
   );
 }
 
-/** Compares what npm noted when it installed with what package-lock.json wants. More than was wanted does no harm. */
 function areInstalled() {
   const wanted = packagesIn(inRoot('package-lock.json'));
   const installed = packagesIn(inRoot('node_modules', '.package-lock.json'));
   if (wanted === null) throw new Problem('package-lock.json is missing or damaged. Restore it (git checkout package-lock.json), then start again.');
-  if (installed === null) return false;
-  const ownOptional = Object.keys(wanted['']?.optionalDependencies ?? {}).map((name) => `node_modules/${name}`);
-  return Object.entries(wanted).every(([path, entry]) => {
-    if (path === '') return true;
-    const there = installed[path];
-    if (there) return there.version === entry.version && there.integrity === entry.integrity;
-    return isOptional(entry) && !(ownOptional.includes(path) && isForThisSystem(entry));
-  });
+  return installed !== null && isSatisfied(wanted, installed, process);
 }
 
 /** @typedef {{ version?: string, integrity?: string, optional?: boolean, devOptional?: boolean, os?: string[], cpu?: string[], optionalDependencies?: Record<string, string> }} LockEntry */
 
-/** @param {LockEntry} entry */
-const isOptional = ({ optional, devOptional }) => optional === true || devOptional === true;
-
-/** @param {LockEntry} entry */
-const isForThisSystem = ({ os, cpu }) => (os?.includes(process.platform) ?? true) && (cpu?.includes(process.arch) ?? true);
+/**
+ * Whether what npm noted when it installed is what package-lock.json wants. More than was wanted does no harm.
+ *
+ * Optional packages of packages may be missing: most are for other systems. Our own, for this system, may not.
+ *
+ * @param {Record<string, LockEntry>} wanted
+ * @param {Record<string, LockEntry>} installed
+ * @param {{ platform: string, arch: string }} system
+ */
+export function isSatisfied(wanted, installed, { platform, arch }) {
+  const ownOptional = Object.keys(wanted['']?.optionalDependencies ?? {}).map((name) => `node_modules/${name}`);
+  return Object.entries(wanted).every(([path, { version, integrity, optional, devOptional, os, cpu }]) => {
+    if (path === '') return true;
+    const there = installed[path];
+    if (there) return there.version === version && there.integrity === integrity;
+    const isForThisSystem = (os?.includes(platform) ?? true) && (cpu?.includes(arch) ?? true);
+    return (optional || devOptional) === true && !(ownOptional.includes(path) && isForThisSystem);
+  });
+}
 
 /**
  * @param {string} path
