@@ -23,13 +23,13 @@ export function endRunning() {
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeoutMs?: number, show?: boolean }} [options]
- *   `show` passes the output through to the terminal instead of collecting it
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeoutMs?: number, signal?: AbortSignal, show?: boolean }} [options]
+ *   `signal` ends it; `show` passes the output through to the terminal instead of collecting it
  * @returns {Promise<Outcome>}
  */
-export function run(command, args, { cwd, env = process.env, timeoutMs, show = false } = {}) {
+export function run(command, args, { cwd, env = process.env, timeoutMs, signal, show = false } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env, timeout: timeoutMs, stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'] });
+    const child = spawn(command, args, { cwd, env, timeout: timeoutMs, signal, stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'] });
     running.add(child);
     let stdout = '';
     let stderr = '';
