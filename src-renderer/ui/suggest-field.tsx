@@ -8,6 +8,8 @@ export interface SuggestFieldProps extends FieldFrameProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly items: readonly ComboBoxItem[];
+  /** The items for the present text are still on their way. */
+  readonly isWaiting?: boolean;
   readonly onTake: (item: ComboBoxItem) => void;
   readonly inputRef?: Ref<HTMLInputElement>;
   readonly maxLength?: number;
@@ -28,7 +30,7 @@ export function SuggestField(props: SuggestFieldProps): ReactElement {
     onTake(item);
   };
   const isShown = open && items.length > 0;
-  const picking = usePicking({ items, isShown, onTake: take, onDismiss: () => setOpen(false) });
+  const picking = usePicking({ items, isShown: open, isWaiting: props.isWaiting ?? false, onTake: take, onDismiss: () => setOpen(false) });
   return (
     <FieldFrame {...props}>
       {(aria) => (

@@ -1,4 +1,5 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, RefCallback } from 'react';
+import type { ServiceQuestion } from '../../../src-shared/catalogue/catalogue.ts';
 import { findService } from '../../../src-shared/catalogue/lookup.ts';
 import { searchServices } from '../../../src-shared/catalogue/search-services.ts';
 import { CASE_KINDS, type CaseKind, CHANNELS, type Channel, Nature } from '../../../src-shared/domain/case.ts';
@@ -17,6 +18,11 @@ import { PersonFields } from './person-fields.tsx';
 const KINDS = CASE_KINDS.map((value) => ({ value, label: KIND_LABELS[value] }));
 const NATURES = Nature.options.map((value) => ({ value, label: NATURE_LABELS[value] }));
 const CHANNEL_CHOICES = CHANNELS.map((value) => ({ value, label: CHANNEL_LABELS[value] }));
+
+const YES_NO = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+];
 
 interface Part {
   readonly form: CommandForm<EditValues>;
@@ -69,17 +75,30 @@ function Answers({ form }: Part): ReactElement | null {
   return (
     <div className="dialog-pair">
       {questions.map((question, index) => (
-        <TextField
+        <Answer
           key={question.code}
-          label={question.label}
+          question={question}
           value={values.answers[question.code] ?? ''}
           onChange={(answer) => set({ answers: { ...values.answers, [question.code]: answer } })}
-          {...(index === 0 ? { inputRef: fields.refTo('answers') } : {})}
-          maxLength={1_000}
+          controlRef={index === 0 ? fields.refTo('answers') : null}
         />
       ))}
     </div>
   );
+}
+
+interface AnswerProps {
+  readonly question: ServiceQuestion;
+  readonly value: string;
+  readonly onChange: (answer: string) => void;
+  readonly controlRef: RefCallback<HTMLElement> | null;
+}
+
+function Answer({ question, value, onChange, controlRef }: AnswerProps): ReactElement {
+  if (question.type === 'text') return <TextField label={question.label} value={value} onChange={onChange} inputRef={controlRef} maxLength={1_000} />;
+  const offered = question.type === 'yesNo' ? YES_NO : question.choices.map((choice) => ({ value: choice, label: choice }));
+  const choices = offered.some((choice) => choice.value === value) ? offered : [{ value, label: value || 'Not asked' }, ...offered];
+  return <Select label={question.label} value={value} onChange={onChange} choices={choices} selectRef={controlRef} />;
 }
 
 function HowItCame({ form }: Part): ReactElement {

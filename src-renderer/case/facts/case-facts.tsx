@@ -1,5 +1,4 @@
 import type { ReactElement, ReactNode } from 'react';
-import { findService } from '../../../src-shared/catalogue/lookup.ts';
 import type { Person } from '../../../src-shared/domain/case.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
 import { CHANNEL_LABELS, KIND_LABELS, NATURE_LABELS, PREFERENCE_LABELS } from '../../../src-shared/domain/labels.ts';
@@ -9,7 +8,7 @@ import { useCatalogue } from '../../app/workplace.tsx';
 import { Button } from '../../ui/button.tsx';
 import { exactMoment } from '../../ui/moment.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { locationWords } from '../story/field-words.ts';
+import { answerWords, locationWords } from '../story/field-words.ts';
 import { isoDayWords } from '../story/iso-day.ts';
 import { Attachments } from './attachments.tsx';
 
@@ -64,16 +63,15 @@ function Closing({ current }: { readonly current: Case }): ReactElement | null {
 
 function Matter({ current }: { readonly current: Case }): ReactElement {
   const catalogue = useCatalogue();
-  const questions = findService(catalogue, current.serviceCode)?.questions ?? [];
-  const answers = Object.entries(current.answers);
+  const answers = answerWords(current.answers, catalogue);
   return (
     <Group title="Request">
       {current.location && <p className="case-place">{locationWords(current.location)}</p>}
       <p className={current.description === '' ? 'muted' : 'case-text'}>{current.description || 'No description.'}</p>
       {answers.length > 0 && (
         <dl className="case-list">
-          {answers.map(([code, answer]) => (
-            <Line key={code} label={questions.find((question) => question.code === code)?.label ?? code}>
+          {answers.map(({ code, question, answer }) => (
+            <Line key={code} label={question}>
               {answer}
             </Line>
           ))}

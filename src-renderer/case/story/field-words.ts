@@ -23,7 +23,7 @@ const FIELD_WORDS: FieldWords = {
   location: (location) => (location ? locationWords(location) : ''),
   requester: (person) => (person ? personWords(person) : 'Anonymous'),
   onBehalfOf: (person) => (person ? personWords(person) : ''),
-  answers: (answers, { catalogue }) => answerWords(answers, catalogue),
+  answers: (answers, { catalogue }) => answerWords(answers, catalogue).map(({ question, answer }) => `${question} ${answer}`).join('\n'),
   receivedAt: (at, { catalogue, now }) => exactMoment(at, now, catalogue.city.timeZone),
   isMajorRepair: (isMajorRepair) => (isMajorRepair ? 'Yes' : 'No'),
 };
@@ -48,11 +48,18 @@ export function personWords(person: Person): string {
   return [...parts, `contact: ${PREFERENCE_LABELS[person.preference].toLowerCase()}`].filter(Boolean).join(' · ');
 }
 
-/** Questions and answers, one to a line; a question that has left the catalogue is named by its code. */
-function answerWords(answers: EditableFields['answers'], catalogue: Catalogue): string {
+export interface AnswerWords {
+  readonly code: string;
+  readonly question: string;
+  readonly answer: string;
+}
+
+/** Questions and answers in words; a question that has left the catalogue is named by its code. */
+export function answerWords(answers: EditableFields['answers'], catalogue: Catalogue): readonly AnswerWords[] {
   const questions = catalogue.services.flatMap((service) => service.questions);
-  const label = (code: string): string => questions.find((question) => question.code === code)?.label ?? code;
-  return Object.entries(answers)
-    .map(([code, answer]) => `${label(code)} ${answer}`)
-    .join('\n');
+  return Object.entries(answers).map(([code, answer]) => {
+    const question = questions.find((one) => one.code === code);
+    const isYesNo = question?.type === 'yesNo';
+    return { code, question: question?.label ?? code, answer: isYesNo ? answer.charAt(0).toUpperCase() + answer.slice(1) : answer };
+  });
 }

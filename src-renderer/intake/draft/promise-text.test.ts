@@ -12,12 +12,13 @@ describe('what the caller is promised', () => {
       answer: 'We answer by Wed 25 Nov 17:00',
       rule: '2 business days',
       also: ['City Clerk will do it.', 'Done by Tue 8 Dec 17:00.'],
+      isPast: false,
     });
   });
 
-  it('names 72 hours when they bind, counted from the letter’s own day', () => {
+  it('names 72 hours when they bind, counted from the letter’s own day, and says when they are over', () => {
     const letter = typeReceived(draftWith({ channel: 'letter', serviceCode: 'HOURS' }), 'fri 9am', receivedContext(catalogue, NOW));
-    expect(promiseOf(letter)).toMatchObject({ answer: 'We answer by Mon 23 Nov 09:00', rule: '72 hours' });
+    expect(promiseOf(letter)).toMatchObject({ answer: 'The answer was due Mon 23 Nov 09:00', rule: '72 hours', isPast: true });
   });
 
   it('does not promise the end of a major repair (S2, Step 3.6)', () => {

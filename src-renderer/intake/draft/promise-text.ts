@@ -15,6 +15,8 @@ export interface PromiseText {
   readonly rule: string | null;
   /** `Streets will do it.`, and what else the citizen should know. */
   readonly also: readonly string[];
+  /** The time has run out before the case was even entered: a letter lay too long. */
+  readonly isPast: boolean;
 }
 
 /** Null until a service is chosen and it is known when the case was received. */
@@ -31,9 +33,11 @@ export function promiseText(draft: IntakeDraft, service: Service | null, catalog
       ? [`Done by ${exactMoment(resolve.due, now, zone)}.`]
       : [];
   const who = departmentCode === null ? [] : [`${departmentName(catalogue, departmentCode)} will do it.`];
-  if (draft.isAnsweredNow) return { answer: 'Answered now: the case is closed at once.', rule: null, also: [] };
-  if (!respond) return { answer: 'No time is promised for this service.', rule: null, also: [...who, ...finish] };
-  return { answer: `We answer by ${exactMoment(respond.due, now, zone)}`, rule: ruleWords(respond), also: [...who, ...finish] };
+  if (draft.isAnsweredNow) return { answer: 'Answered now: the case is closed at once.', rule: null, also: [], isPast: false };
+  if (!respond) return { answer: 'No time is promised for this service.', rule: null, also: [...who, ...finish], isPast: false };
+  const isPast = respond.due < now;
+  const answer = `${isPast ? 'The answer was due' : 'We answer by'} ${exactMoment(respond.due, now, zone)}`;
+  return { answer, rule: ruleWords(respond), also: [...who, ...finish], isPast };
 }
 
 function ruleWords(due: DueDate): string | null {

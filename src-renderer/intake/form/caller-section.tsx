@@ -32,13 +32,11 @@ function CallerFields({ callers }: { readonly callers: Callers }): ReactElement 
   };
   const shared = { isDisabled: draft.isAnonymous, onKeyDown: callers.picking.onKeyDown };
   return (
-    <div className="intake-pair">
+    <>
       <DraftText field="phone" type="tel" isNumber maxLength={60} onChange={search('phone')} onBlur={() => tidy(draft.phone, set)} {...shared} />
       <DraftText field="name" maxLength={200} onChange={search('name')} {...shared} />
-      <div className="intake-wide">
-        <DraftText field="email" type="text" maxLength={254} onChange={search('email')} {...shared} />
-      </div>
-    </div>
+      <DraftText field="email" type="text" maxLength={254} onChange={search('email')} {...shared} />
+    </>
   );
 }
 

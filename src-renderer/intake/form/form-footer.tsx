@@ -32,7 +32,7 @@ function Promise(): ReactElement {
   const promise = promiseText(draft, service, catalogue, now);
   if (!promise) return <p className="muted intake-promise">The promise to the citizen shows here once a service is chosen.</p>;
   return (
-    <p className="intake-promise">
+    <p className="intake-promise" data-past={promise.isPast || undefined}>
       <strong>{promise.rule === null ? promise.answer : `${promise.answer} · ${promise.rule}`}</strong>
       <span className="muted">{promise.also.join(' ')}</span>
     </p>

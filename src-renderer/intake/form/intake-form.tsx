@@ -16,9 +16,10 @@ import { IntakeFormProvider, useIntakeForm } from './form-context.tsx';
 import { FormFooter } from './form-footer.tsx';
 import { FormHeader } from './form-header.tsx';
 import { MoreAboutCase } from './more-about-case.tsx';
-import { MoreAboutCitizen } from './more-section.tsx';
+import { MoreAboutCitizen } from './more-about-citizen.tsx';
 import { ParkedDrafts } from './parked-drafts.tsx';
 import { RequestSection } from './request-section.tsx';
+import { ServiceScript } from './service-guide.tsx';
 import { SimilarCases } from './similar-cases.tsx';
 
 /** One surface for everything a caller may say, in whatever order they say it. A fresh one for each draft. */
@@ -32,7 +33,7 @@ export function IntakeForm(): ReactElement {
 }
 
 function Form(): ReactElement {
-  const { draft, fields } = useIntakeForm();
+  const { draft, fields, service } = useIntakeForm();
   const form = useRef<HTMLFormElement>(null);
   const channel = draft.channel;
   useEffect(() => {
@@ -52,6 +53,7 @@ function Form(): ReactElement {
             <RequestSection />
           </div>
           <div className="intake-column intake-rail">
+            {service && <ServiceScript service={service} />}
             <SimilarCases onJoin={join} />
             <ParkedDrafts onResume={resume} />
           </div>
@@ -119,5 +121,6 @@ function moveOn(event: KeyboardEvent<HTMLFormElement>, form: HTMLFormElement | n
   // In a combobox Enter has just taken an item, and goes on all the same.
   if (event.defaultPrevented && target.getAttribute('role') !== 'combobox') return;
   event.preventDefault();
-  focusNextField(form, target);
+  // After the next paint of what was taken: a service brings its questions, and the first of them is the next field.
+  queueMicrotask(() => focusNextField(form, target));
 }

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { queries } from '../../data/queries.ts';
 import { SuggestField } from '../../ui/suggest-field.tsx';
-import { JUMP_FIELDS } from './fields.ts';
+import { JUMP_FIELDS, SIMILAR_KEY } from './fields.ts';
 import { useIntakeForm } from './form-context.tsx';
+import { useSimilarCases } from './use-similar-cases.ts';
 
 const LEAST_TEXT = 3;
 
@@ -11,7 +12,8 @@ const LEAST_TEXT = 3;
 export function LocationField(): ReactElement {
   const { draft, fields, set, problem, leave } = useIntakeForm();
   const text = draft.locationText.trim();
-  const { data: places = [] } = useQuery({ ...queries.places(text), enabled: text.length >= LEAST_TEXT });
+  const { data: places = [], isFetching } = useQuery({ ...queries.places(text), enabled: text.length >= LEAST_TEXT });
+  const similarCount = useSimilarCases().length;
   const items = text.length < LEAST_TEXT ? [] : places.map((place) => ({ id: place.text, label: place.text, detail: place.why === 'address' ? 'address' : 'used before' }));
   return (
     <SuggestField
@@ -21,10 +23,12 @@ export function LocationField(): ReactElement {
       // A position belongs to the words it came with.
       onChange={(locationText) => set({ locationText, point: null })}
       items={items}
+      isWaiting={isFetching}
+      {...(similarCount === 0 ? {} : { description: `${similarCount === 1 ? '1 similar case' : `${similarCount} similar cases`} nearby: ${SIMILAR_KEY}` })}
       onTake={({ id }) => set({ locationText: id, point: places.find((place) => place.text === id)?.point ?? null })}
       onBlur={() => leave('locationText')}
       maxLength={500}
-      placeholder="street and number, crossing or landmark"
+      placeholder="address, crossing, landmark"
       inputRef={fields.refTo('locationText')}
       error={problem('locationText')}
     />

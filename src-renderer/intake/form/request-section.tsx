@@ -5,7 +5,7 @@ import { JUMP_FIELDS } from './fields.ts';
 import { useIntakeForm } from './form-context.tsx';
 import { LocationField } from './location-field.tsx';
 import { ServiceField } from './service-field.tsx';
-import { ServiceGuide } from './service-guide.tsx';
+import { ServiceQuestions } from './service-guide.tsx';
 
 /** What it is about and where. */
 export function RequestSection(): ReactElement {
@@ -14,7 +14,7 @@ export function RequestSection(): ReactElement {
     <section className="intake-section" aria-labelledby="intake-request">
       <h2 id="intake-request">Request</h2>
       <ServiceField />
-      {service && <ServiceGuide service={service} />}
+      {service && <ServiceQuestions service={service} />}
       <div className="intake-place">
         <LocationField />
         <DraftText field="unit" maxLength={60} />

@@ -5,23 +5,34 @@ import { TextField } from '../../ui/text-field.tsx';
 import { QUESTIONS_KEY } from './fields.ts';
 import { useIntakeForm } from './form-context.tsx';
 
-/** What to say and to ask for this service. */
-export function ServiceGuide({ service }: { readonly service: Service }): ReactElement | null {
-  if (service.script.length === 0 && service.questions.length === 0) return null;
+const YES_NO = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+];
+
+/** What to say when this service comes up; stands beside the form, to be read while listening. */
+export function ServiceScript({ service }: { readonly service: Service }): ReactElement | null {
+  if (service.script.length === 0) return null;
   return (
-    <div className="intake-guide">
-      {service.script.map((line) => (
-        <p key={line} className="intake-script">
-          {line}
-        </p>
+    <section className="intake-section" aria-labelledby="intake-script">
+      <h2 id="intake-script">{`To say: ${service.name}`}</h2>
+      <ul className="intake-script">
+        {service.script.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What to ask for this service. */
+export function ServiceQuestions({ service }: { readonly service: Service }): ReactElement | null {
+  if (service.questions.length === 0) return null;
+  return (
+    <div className="intake-questions">
+      {service.questions.map((question, index) => (
+        <Question key={question.code} question={question} isFirst={index === 0} />
       ))}
-      {service.questions.length > 0 && (
-        <div className="intake-questions">
-          {service.questions.map((question, index) => (
-            <Question key={question.code} question={question} isFirst={index === 0} />
-          ))}
-        </div>
-      )}
     </div>
   );
 }
@@ -30,7 +41,7 @@ function Question({ question, isFirst }: { readonly question: ServiceQuestion; r
   const { draft, fields, set, problem, leave } = useIntakeForm();
   const name = `answer:${question.code}` as const;
   const answer = draft.answers[question.code] ?? '';
-  const choices = question.type === 'yesNo' ? ['Yes', 'No'] : question.choices;
+  const choices = question.type === 'yesNo' ? YES_NO : question.choices.map((value) => ({ value, label: value }));
   const shared = {
     label: question.label,
     isRequired: question.isRequired,
@@ -42,5 +53,5 @@ function Question({ question, isFirst }: { readonly question: ServiceQuestion; r
   if (question.type === 'text') {
     return <TextField {...shared} maxLength={1_000} inputRef={fields.refTo(name)} onBlur={() => leave(name)} />;
   }
-  return <Select {...shared} selectRef={fields.refTo(name)} choices={[{ value: '', label: 'Not asked yet' }, ...choices.map((value) => ({ value, label: value }))]} />;
+  return <Select {...shared} selectRef={fields.refTo(name)} choices={[{ value: '', label: 'Not asked yet' }, ...choices]} />;
 }

@@ -29,7 +29,13 @@ export function useCallers(): Callers {
     announce(`${caller.name || caller.phone} taken. ${caseCountWords(caller)}.`);
   };
   const leave = (): void => changeDraft(leaveCaller);
-  const picking = usePicking({ items: matches, isShown: text !== null, onTake: take, onDismiss: () => useIntake.setState({ searchedIn: null }) });
+  const picking = usePicking({
+    items: matches,
+    isShown: text !== null,
+    isWaiting: text !== null && (query.isFetching || query.isPlaceholderData),
+    onTake: take,
+    onDismiss: () => useIntake.setState({ searchedIn: null }),
+  });
   useTold(matches, picking.activeIndex);
   const first = matches[Math.max(0, picking.activeIndex)];
   const shown = draft.taken ?? (first ? { key: first.key, name: first.name || first.phone } : null);

@@ -59,7 +59,7 @@ function PromiseWords({ issued }: { readonly issued: Issued }): ReactElement {
     ? 'Answered now; the case is closed.'
     : issued.respondBy === null
       ? 'No time is promised for this service.'
-      : `We answer by ${exactMoment(issued.respondBy, now, city.timeZone)}.`;
+      : `${issued.respondBy < now ? 'The answer was due' : 'We answer by'} ${exactMoment(issued.respondBy, now, city.timeZone)}.`;
   return (
     <div className="issued-promise">
       <p>

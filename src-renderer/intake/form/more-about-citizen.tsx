@@ -1,11 +1,10 @@
 import type { ReactElement } from 'react';
-import { CONTACT_PREFERENCES_SHOWN, type PreferenceChoice } from './preference-choices.ts';
-import type { Language } from '../../../src-shared/domain/case.ts';
+import { ContactPreference, type Language } from '../../../src-shared/domain/case.ts';
+import { PREFERENCE_LABELS } from '../../../src-shared/domain/labels.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
 import { askerOf, hasTwoPeople, likelyPreference, whoAsksText } from '../draft/people.ts';
-import { PREFERENCE_LABELS } from '../../../src-shared/domain/labels.ts';
 import { DraftText } from './draft-text.tsx';
 import { JUMP_FIELDS } from './fields.ts';
 import { useIntakeForm } from './form-context.tsx';
@@ -15,14 +14,24 @@ const LANGUAGES: readonly { readonly value: Language; readonly label: string }[]
   { value: 'es', label: 'Spanish' },
 ];
 
+const PREFERENCES = ContactPreference.options.map((value) => ({ value, label: PREFERENCE_LABELS[value] }));
+
 /** What is asked now and then: how the citizen wants to be told, their needs, and whom they speak for. */
 export function MoreAboutCitizen(): ReactElement {
   const { draft, fields, set } = useIntakeForm();
-  const likely = PREFERENCE_LABELS[likelyPreference(draft)].toLowerCase();
-  const choices = [{ value: '' as const, label: `As given: ${likely}` }, ...CONTACT_PREFERENCES_SHOWN];
   return (
     <section className="intake-section" aria-labelledby="intake-more-citizen">
-      <h2 id="intake-more-citizen">More about the citizen</h2>
+      <header className="intake-rail-header">
+        <h2 id="intake-more-citizen">More about the citizen</h2>
+        <Checkbox
+          label={JUMP_FIELDS.isAnonymous.label}
+          keyHint={JUMP_FIELDS.isAnonymous.key}
+          isChecked={draft.isAnonymous}
+          onChange={(isAnonymous) => set({ isAnonymous })}
+          inputRef={fields.refTo('isAnonymous')}
+        />
+      </header>
+      {draft.isAnonymous && <p className="muted intake-none">Nothing about the caller goes into the case.</p>}
       <div className="intake-more">
         <div className="intake-wide">
           <DraftText field="address" maxLength={300} isDisabled={draft.isAnonymous} />
@@ -35,27 +44,23 @@ export function MoreAboutCitizen(): ReactElement {
           choices={LANGUAGES}
           selectRef={fields.refTo('language')}
         />
-        <Select<PreferenceChoice>
+        <Select<ContactPreference>
           label={JUMP_FIELDS.preference.label}
           keyHint={JUMP_FIELDS.preference.key}
-          value={draft.preference ?? ''}
-          onChange={(preference) => set({ preference: preference === '' ? null : preference })}
-          choices={choices}
+          value={draft.preference ?? likelyPreference(draft)}
+          onChange={(preference) => set({ preference })}
+          choices={PREFERENCES}
           selectRef={fields.refTo('preference')}
           isDisabled={draft.isAnonymous}
         />
-        <DraftText field="needs" label="Needs" maxLength={500} isDisabled={draft.isAnonymous} placeholder="hearing, vision, interpreter …" />
-        <DraftText field="onBehalfOf" maxLength={200} placeholder="the other person’s name" />
+        <div className="intake-wide">
+          <DraftText field="needs" label="Needs" maxLength={500} isDisabled={draft.isAnonymous} placeholder="interpreter, wheelchair ramp, large print …" />
+        </div>
+        <div className="intake-wide">
+          <DraftText field="onBehalfOf" maxLength={200} placeholder="the citizen a commissioner calls for" />
+        </div>
       </div>
       {hasTwoPeople(draft) && <OtherPerson />}
-      <Checkbox
-        label={JUMP_FIELDS.isAnonymous.label}
-        keyHint={JUMP_FIELDS.isAnonymous.key}
-        isChecked={draft.isAnonymous}
-        onChange={(isAnonymous) => set({ isAnonymous })}
-        inputRef={fields.refTo('isAnonymous')}
-        {...(draft.isAnonymous ? { description: 'Nothing about the caller goes into the case.' } : {})}
-      />
     </section>
   );
 }
