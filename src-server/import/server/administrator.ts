@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Staff } from '../../../src-shared/catalogue/catalogue.ts';
 import { findStaff } from '../../../src-shared/catalogue/lookup.ts';
-import type { AppDeps } from '../../app.ts';
+import type { AppDeps } from '../../app-deps.ts';
 import { bearerToken } from '../../auth/routes.ts';
 import { findSession } from '../../auth/sessions.ts';
 import { HttpProblem } from '../../http/problem.ts';

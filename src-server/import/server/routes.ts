@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
-import type { AppDeps } from '../../app.ts';
+import type { AppDeps } from '../../app-deps.ts';
 import { publishCatalogue } from '../../catalogue/catalogue-store.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { type LocalStation, openLocalStation } from '../../fleet/local-station.ts';
