@@ -1,8 +1,15 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { electronArguments } from '../../../scripts/lib/workstation.mjs';
+
+/**
+ * Playwright's own loader: the app is not ready before Playwright has attached. Playwright adds it only when it chooses the Electron
+ * itself; without it a launch hangs now and then (the first navigation happens while it attaches, and is never seen).
+ */
+const HOLD_UNTIL_ATTACHED = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'lib/server/electron/loader.js');
 
 const LAUNCH_TIMEOUT_MS = 60_000;
 const CLOSE_TIMEOUT_MS = 15_000;
@@ -36,7 +43,7 @@ export async function launchWorkstation(options: WorkstationOptions = {}): Promi
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const app = await _electron.launch({
     executablePath: electronPath(),
-    args: electronArguments({ name: 'Test desk', ...given, dataDir }),
+    args: ['-r', HOLD_UNTIL_ATTACHED, ...electronArguments({ name: 'Test desk', ...given, dataDir })],
     env: environment(env),
     timeout: LAUNCH_TIMEOUT_MS,
   });
