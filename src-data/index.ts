@@ -20,6 +20,9 @@ let dataDir = '';
 let workstation: Workstation | null = null;
 let handler: RPCHandler<Record<never, never>> | null = null;
 
+// A terminal's Ctrl+C reaches every process; this one ends when main asks it to, with its records closed.
+process.on('SIGINT', () => undefined);
+
 parentPort.on('message', (event) => {
   const message = MainToData.parse(event.data);
   switch (message.type) {

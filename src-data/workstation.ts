@@ -9,6 +9,7 @@ import { type BlobStore, createBlobStore } from './attachments/blob-store.ts';
 import { closeDatabase, openDatabase, type WriteDb } from './db/database.ts';
 import { writeVerifiedBackup } from './db/backup.ts';
 import { migrate } from './db/migrate.ts';
+import { takeOwnership } from './db/ownership.ts';
 import { layOutForPrinter, readPrinterSettings } from './receipts/printer-settings.ts';
 import { type ChangeFeed, createChangeFeed } from './rpc/change-feed.ts';
 import { checkAtServer, type PasswordCheck } from './session/password-check.ts';
@@ -56,6 +57,7 @@ export const BACKUP_FILE = 'records.backup.sqlite';
 
 /** Opens the records and starts sync and spool. Throws MigrationError or SQLite's error when the records cannot be opened. */
 export function openWorkstation(setting: WorkstationSetting): Workstation {
+  const ownership = takeOwnership(setting.dataDir);
   const db = openDatabase(join(setting.dataDir, RECORDS_FILE));
   migrate(db);
   const now = (): UtcMs => utcMs(setting.now());
@@ -80,6 +82,7 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
       await Promise.all([sync?.stop(), spool.stop()]);
       await writeVerifiedBackup(db, join(setting.dataDir, BACKUP_FILE));
       closeDatabase(db);
+      ownership.release();
     },
   };
 }

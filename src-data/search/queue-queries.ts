@@ -42,7 +42,15 @@ const SORTS: Record<QueueSort, SortPlan> = {
   trackingNumber: { key: 'c.tracking_number', direction: 'ASC' },
 };
 
-const SEARCH_CONDITION = 'c.case_key IN (SELECT rowid FROM case_search WHERE case_search MATCH :match)';
+/**
+ * Few matches are looked up and sorted as asked. Of many, the page shows those saved here last: the index gives them in that
+ * order and stops when the page is full, so the first letters of a word cost no more than the whole of it.
+ */
+const FEW_MATCHES = 2_000;
+const FEW = { from: 'case_ c', condition: 'c.case_key IN (SELECT rowid FROM case_search WHERE case_search MATCH :match)' };
+const MANY = { from: 'case_search s CROSS JOIN case_ c ON c.case_key = s.rowid', condition: 'case_search MATCH :match' };
+const LAST_SAVED_FIRST: SortPlan = { key: 's.rowid', direction: 'DESC' };
+const COUNT_MATCHES = `SELECT count(*) AS count FROM (SELECT 1 FROM case_search WHERE case_search MATCH :match LIMIT ${FEW_MATCHES + 1})`;
 const SOON_MS = DAY_MS;
 
 type Params = Record<string, unknown>;
@@ -55,12 +63,15 @@ export function queuePage(
   after: string | null,
   limit: number,
 ): { readonly rows: readonly CaseRow[]; readonly next: string | null } {
-  const { key, direction } = SORTS[sort];
+  const isCommon = hasManyMatches(db, filter.search);
+  const { key, direction } = isCommon ? LAST_SAVED_FIRST : SORTS[sort];
   const cursor = after === null ? null : parseCursor(after);
   const beyond = direction === 'ASC' ? '>' : '<';
-  const sql = `SELECT ${ROW_COLUMNS}, c.case_key AS caseKey, ${key} AS sortKey FROM case_ c
-    WHERE ${where(filter)} ${cursor ? `AND (${key}, c.case_key) ${beyond} (:sortKey, :caseKey)` : ''}
-    ORDER BY ${key} ${direction}, c.case_key ${direction} LIMIT :limit`;
+  // With LAST_SAVED_FIRST both parts of the cursor are the case's key.
+  const rest = cursor === null ? '' : isCommon ? 'AND s.rowid < :caseKey' : `AND (${key}, c.case_key) ${beyond} (:sortKey, :caseKey)`;
+  const order = isCommon ? `${key} ${direction}` : `${key} ${direction}, c.case_key ${direction}`;
+  const sql = `SELECT ${ROW_COLUMNS}, c.case_key AS caseKey, ${key} AS sortKey FROM ${isCommon ? MANY.from : FEW.from}
+    WHERE ${where(filter, isCommon)} ${rest} ORDER BY ${order} LIMIT :limit`;
   const found = db
     .query<Params, StoredRow & { caseKey: number; sortKey: number | string }>(sql)
     .all({ ...paramsOf(filter), ...(cursor ?? {}), limit: limit + 1 });
@@ -72,14 +83,19 @@ export function queuePage(
 
 /** How many cases a view with a search text has. */
 export function countQueue(db: ReadDb, filter: QueueFilter): number {
-  const sql = `SELECT count(*) AS count FROM case_ c WHERE ${where(filter)}`;
+  const sql = `SELECT count(*) AS count FROM ${FEW.from} WHERE ${where(filter, false)}`;
   return db.query<Params, { count: number }>(sql).get(paramsOf(filter))?.count ?? 0;
 }
 
-function where(filter: QueueFilter): string {
+function where(filter: QueueFilter, isCommon: boolean): string {
   const conditions = [VIEW_CONDITIONS[filter.view]];
-  if (ftsQuery(filter.search) !== null) conditions.push(SEARCH_CONDITION);
+  if (ftsQuery(filter.search) !== null) conditions.push(isCommon ? MANY.condition : FEW.condition);
   return conditions.join(' AND ');
+}
+
+function hasManyMatches(db: ReadDb, search: string): boolean {
+  const match = ftsQuery(search);
+  return match !== null && (db.query<{ match: string }, { count: number }>(COUNT_MATCHES).get({ match })?.count ?? 0) > FEW_MATCHES;
 }
 
 function paramsOf(filter: QueueFilter): Params {

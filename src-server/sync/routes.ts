@@ -6,7 +6,7 @@ import { type HelloReply, HelloRequest } from '../../src-shared/protocol/hello.t
 import { PullRequest } from '../../src-shared/protocol/pull.ts';
 import { type HistoryReply, type PushConflict, PushRequest } from '../../src-shared/protocol/push.ts';
 import type { StationId } from '../../src-shared/util/ids.ts';
-import type { AppDeps } from '../app.ts';
+import type { AppDeps } from '../app-deps.ts';
 import { readClock } from '../feed/clock.ts';
 import { watchRevisions } from '../feed/revision-watch.ts';
 import { requireStation } from '../fleet/station-signature.ts';
@@ -42,6 +42,7 @@ export function syncRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post('/sync/v1/push', async (request, reply) => {
     const body = await stationRequest(deps, request, PushRequest);
     const outcome = await pushes.run(() => push(deps, body));
+    watch.check();
     return outcome.ok ? outcome.reply : sendConflict(reply, outcome.conflict);
   });
 
