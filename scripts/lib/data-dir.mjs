@@ -19,7 +19,7 @@ export function chooseDataDir() {
   const inClone = inRoot('.data');
   if (process.getuid?.() !== 0 || isReachableByAll(dirname(inClone))) return makeFolder(inClone);
   const name = createHash('sha256').update(root).digest('hex').slice(0, 12);
-  const outside = makeFolder(join('/var/tmp', `portreeve-${name}`));
+  const outside = makeFolder(join('/var/tmp', `portreeve-${name}`), 0o711);
   refuseForeignFolder(outside);
   logLine(`- Data is kept in ${outside}: as root, PostgreSQL runs under another account, which cannot reach ${root}.`);
   return outside;
@@ -34,9 +34,9 @@ function isReachableByAll(folder) {
 }
 
 /** @param {string} path */
-function makeFolder(path) {
+function makeFolder(path, mode = 0o755) {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o755 });
+    mkdirSync(path, { recursive: true, mode });
     return path;
   } catch (cause) {
     throw new Problem(`The data folder ${path} cannot be made: ${cause instanceof Error ? cause.message : cause}\nSet PORTREEVE_DATA_DIR to a folder you can write to, then start again.`, { cause });

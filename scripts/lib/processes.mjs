@@ -39,9 +39,9 @@ export function run(command, args, { cwd, env = process.env, timeoutMs, signal, 
       running.delete(child);
       resolve({ code: null, signal: null, stdout, stderr: error.message });
     });
-    child.on('close', (code, signal) => {
+    child.on('close', (code, endedBy) => {
       running.delete(child);
-      resolve({ code, signal, stdout, stderr });
+      resolve({ code, signal: endedBy, stdout, stderr });
     });
   });
 }
