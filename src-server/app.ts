@@ -1,32 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { STATION_HEADER } from '../src-shared/protocol/signature.ts';
-import type { UtcMs } from '../src-shared/util/time.ts';
+import type { AppDeps } from './app-deps.ts';
 import { authRoutes } from './auth/routes.ts';
-import type { Catalogues } from './catalogue/catalogue-store.ts';
-import type { Pool } from './db/pool.ts';
-import type { EnrolmentPolicy } from './fleet/enrolment-code.ts';
 import { fleetRoutes } from './fleet/routes.ts';
 import { RAW_BODY } from './fleet/station-signature.ts';
 import { answerErrors } from './http/answer-errors.ts';
 import { healthRoutes } from './http/health.ts';
 import { importRoutes } from './import/server/routes.ts';
 import type { Log } from './log.ts';
-import type { NumberLeases } from './numbers/leases.ts';
 import { syncRoutes } from './sync/routes.ts';
 import { updateRoutes } from './updates/routes.ts';
-
-/** Everything the routes need from outside; nothing else in them knows a clock, a folder or a database. */
-export interface AppDeps {
-  readonly pool: Pool;
-  readonly log: Log;
-  readonly now: () => UtcMs;
-  readonly numbers: NumberLeases;
-  readonly catalogues: Catalogues;
-  readonly enrolment: EnrolmentPolicy;
-  /** Folder with what electron-builder made for a release; may be missing. */
-  readonly updatesDir: string;
-}
 
 /** The largest body any route takes: a full push of 512 KiB and what is around it. */
 const BODY_LIMIT_BYTES = 600 * 1024;

@@ -8,6 +8,9 @@ import { StartupError } from './startup-error.ts';
 const EXIT_WRONG_ARGUMENTS = 2;
 const EXIT_GRACE_MS = 2_000;
 
+// Folders made here must let the database's account through, whatever the operator's shell says; what is secret has a mode of its own.
+process.umask(0o022);
+
 const commandLine = readCommandLine(process.argv.slice(2), process.env);
 if (commandLine.kind === 'help') {
   process.stdout.write(HELP);

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Staff } from '../../src-shared/catalogue/catalogue.ts';
 import { findStaff } from '../../src-shared/catalogue/lookup.ts';
 import { SignInReply, SignInRequest } from '../../src-shared/protocol/sign-in.ts';
-import type { AppDeps } from '../app.ts';
+import type { AppDeps } from '../app-deps.ts';
 import { signingStation } from '../fleet/station-signature.ts';
 import { admission } from '../http/admission.ts';
 import { clientKey } from '../http/client-key.ts';

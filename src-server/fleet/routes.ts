@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { EnrolReply, EnrolRequest } from '../../src-shared/protocol/enrol.ts';
 import { MINUTE_MS } from '../../src-shared/util/time.ts';
-import type { AppDeps } from '../app.ts';
+import type { AppDeps } from '../app-deps.ts';
 import { clientKey } from '../http/client-key.ts';
 import { parseRequest } from '../http/parse.ts';
 import { HttpProblem, malformedRequest } from '../http/problem.ts';

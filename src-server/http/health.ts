@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { AppDeps } from '../app.ts';
+import type { AppDeps } from '../app-deps.ts';
 import { readClock } from '../feed/clock.ts';
 
 /** GET /healthz: 200 while the server can reach its database, else a 503 problem. */

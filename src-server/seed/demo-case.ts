@@ -5,6 +5,7 @@ import { findService } from '../../src-shared/catalogue/lookup.ts';
 import { Command } from '../../src-shared/commands/index.ts';
 import { Channel, Location, Person } from '../../src-shared/domain/case.ts';
 import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
+import { must } from '../../src-shared/util/assert.ts';
 import { Code, StaffId, type StationId } from '../../src-shared/util/ids.ts';
 import { HOUR_MS, type UtcMs } from '../../src-shared/util/time.ts';
 
@@ -59,15 +60,25 @@ export interface DemoSetting {
 /** The commands that make a demo case what it is, in order. `index` is its place in the list; ids follow from it. */
 export function demoCommands(demo: DemoCase, index: number, setting: DemoSetting): readonly Command[] {
   const caseId = demoId(`case ${index}`);
-  const command = (n: number, hoursAgo: number, by: string, type: string, args: unknown) =>
+  const opening: Given = {
+    ...{ type: 'case.open', by: demo.by, hoursAgo: demo.enteredHoursAgo ?? demo.receivedHoursAgo },
+    args: openArgs(demo, index, setting),
+  };
+  const steps = demo.steps.map(({ type, by, hoursAgo }, at): Given => ({ type, by, hoursAgo, args: stepArgs(demo, at, setting) }));
+  return [opening, ...steps].map(({ type, by, hoursAgo, args }, n) =>
     Command.parse({
       uid: demoId(`case ${index} command ${n}`),
       ...{ caseId, type, v: 1, args, userId: by, station: setting.station },
       madeAt: momentAgo(setting, hoursAgo),
-    });
-  const enteredHoursAgo = demo.enteredHoursAgo ?? demo.receivedHoursAgo;
-  const opening = command(0, enteredHoursAgo, demo.by, 'case.open', openArgs(demo, index, setting));
-  return [opening, ...demo.steps.map((one, at) => command(at + 1, one.hoursAgo, one.by, one.type, stepArgs(one, demo, at, setting)))];
+    }),
+  );
+}
+
+interface Given {
+  readonly type: string;
+  readonly by: string;
+  readonly hoursAgo: number;
+  readonly args: unknown;
 }
 
 function openArgs(demo: DemoCase, index: number, setting: DemoSetting): unknown {
@@ -87,7 +98,8 @@ function openArgs(demo: DemoCase, index: number, setting: DemoSetting): unknown 
   };
 }
 
-function stepArgs(one: DemoStep, demo: DemoCase, at: number, setting: DemoSetting): unknown {
+function stepArgs(demo: DemoCase, at: number, setting: DemoSetting): unknown {
+  const one = must(demo.steps[at], 'a step is at its own place');
   const { type: _type, hoursAgo, by: _by, ...args } = one;
   switch (one.type) {
     case 'case.assign':

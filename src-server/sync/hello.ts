@@ -1,7 +1,7 @@
 import type { HelloReply, HelloRequest } from '../../src-shared/protocol/hello.ts';
 import { OLDEST_SUPPORTED_PROTOCOL, PROTOCOL_VERSION } from '../../src-shared/protocol/version.ts';
 import { UtcMs } from '../../src-shared/util/time.ts';
-import type { AppDeps } from '../app.ts';
+import type { AppDeps } from '../app-deps.ts';
 import { readSetting } from '../db/server-setting.ts';
 import { readClock } from '../feed/clock.ts';
 import { currentGrants } from '../feed/grants.ts';

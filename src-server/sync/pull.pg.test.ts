@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Case } from '../../src-shared/domain/case-document.ts';
+import type { CommandType } from '../../src-shared/commands/index.ts';
 import { PushConflict } from '../../src-shared/protocol/push.ts';
 import { publishCatalogue } from '../catalogue/catalogue-store.ts';
 import { inTransaction } from '../db/transaction.ts';
@@ -33,8 +33,8 @@ async function opened(at: TestStation, more: Record<string, unknown> = {}): Prom
   return caseId;
 }
 
-async function act(at: TestStation, caseId: string, type: Parameters<TestStation['give']>[0], args: unknown, userId = 'agent'): Promise<void> {
-  at.give(type, args, { caseId, userId });
+async function act(at: TestStation, caseId: string, type: CommandType, args: unknown): Promise<void> {
+  at.give(type, args, { caseId });
   expect(await at.pushOutcomes()).toEqual(['accepted']);
 }
 
@@ -58,7 +58,7 @@ describe('a pull', () => {
     for (let at = 0; at < 5; at += 1) await act(desk, caseId, 'case.addNote', { text: `note ${at}` });
     const { rows } = await desk.pull();
     expect(rows).toHaveLength(1);
-    expect((rows[0]?.[4] as unknown as Case).history).toHaveLength(6);
+    expect(desk.cases.get(caseId)?.history).toHaveLength(6);
   });
 
   test('names the last command whose effect is in it, and what became of the commands', async () => {

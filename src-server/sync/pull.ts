@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import type { PullEnd, PullHeader, PullRequest } from '../../src-shared/protocol/pull.ts';
 import type { PushConflict } from '../../src-shared/protocol/push.ts';
 import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
-import type { AppDeps } from '../app.ts';
+import type { AppDeps } from '../app-deps.ts';
 import type { Connection } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { readClock, type SyncClock } from '../feed/clock.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type CommandResult, type PushConflict, PushReply, type PushRequest } from '../../src-shared/protocol/push.ts';
-import type { AppDeps } from '../app.ts';
+import type { AppDeps } from '../app-deps.ts';
 import { applyBatch } from '../commands/apply-batch.ts';
 import type { Connection } from '../db/pool.ts';
 import { inTransaction, isRetryable, isUnavailable } from '../db/transaction.ts';

@@ -5,6 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { HelloReply } from '../../src-shared/protocol/hello.ts';
 import { GENESIS_HASH } from '../../src-shared/protocol/outbox-hash.ts';
 import { HistoryReply } from '../../src-shared/protocol/push.ts';
+import { openPool } from '../db/pool.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { readClock, takeRevision } from '../feed/clock.ts';
+import { watchRevisions } from '../feed/revision-watch.ts';
 import { useServer } from '../testing/test-server.ts';
 import { openArgs, TestStation } from '../testing/test-station.ts';
 
@@ -35,13 +39,14 @@ describe('hello', () => {
 });
 
 describe('history', () => {
-  test('lists what the server holds of the outbox, after a seq', async () => {
+  test('lists what the server holds of the outbox after a seq, and what became of it', async () => {
     const station = await TestStation.enrol(server().app);
     const commands = [station.give('case.open', openArgs(await station.takeNumber()))];
     for (let at = 0; at < 3; at += 1) commands.push(station.give('case.addNote', { text: `${at}` }, { caseId: commands[0]!.caseId }));
     await station.push();
     const { rows } = HistoryReply.parse((await station.request('GET', '/sync/v1/history?from=2')).json());
-    expect(rows).toEqual([3, 4].map((seq) => ({ seq, uid: commands[seq - 1]?.uid, hash: station.outbox[seq - 1]?.hash })));
+    const accepted = { status: 'accepted', code: null, detail: null };
+    expect(rows).toEqual([3, 4].map((seq) => ({ seq, uid: commands[seq - 1]?.uid, hash: station.outbox[seq - 1]?.hash, ...accepted })));
     expect(HistoryReply.parse((await station.request('GET', '/sync/v1/history?from=4')).json()).rows).toEqual([]);
   });
 });
@@ -65,6 +70,20 @@ describe('events', () => {
     const ended = pokes.next();
     await app.close();
     expect((await ended).done).toBe(true);
+  });
+
+  test('tell of changes made through another server on the same database', async () => {
+    const { deps, databaseUrl } = server();
+    const pool = openPool(databaseUrl);
+    const watch = watchRevisions(pool);
+    const { rev } = await readClock(deps.pool);
+    const seen = new Promise<number>((resolve) => {
+      watch.subscribe((clock) => clock.rev > rev && resolve(clock.rev));
+    });
+    await inTransaction(deps.pool, {}, takeRevision);
+    expect(await seen).toBe(rev + 1);
+    watch.stop();
+    await pool.end();
   });
 
   async function* readPokes(response: IncomingMessage): AsyncGenerator<{ epoch: number; rev: number }, undefined> {

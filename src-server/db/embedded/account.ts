@@ -11,7 +11,7 @@ export interface Account {
   readonly gid: number;
 }
 
-/** `nobody` on Linux and macOS alike is not one number; 65534 needs no entry in the password file. */
+/** `nobody` on Linux. The number must have an entry in the password file: `initdb` looks its own name up. */
 const UNPRIVILEGED: Account = { uid: 65_534, gid: 65_534 };
 
 /**

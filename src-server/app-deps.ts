@@ -1,0 +1,18 @@
+import type { UtcMs } from '../src-shared/util/time.ts';
+import type { Catalogues } from './catalogue/catalogue-store.ts';
+import type { Pool } from './db/pool.ts';
+import type { EnrolmentPolicy } from './fleet/enrolment-code.ts';
+import type { Log } from './log.ts';
+import type { NumberLeases } from './numbers/leases.ts';
+
+/** Everything the routes need from outside; nothing else in them knows a clock, a folder or a database. */
+export interface AppDeps {
+  readonly pool: Pool;
+  readonly log: Log;
+  readonly now: () => UtcMs;
+  readonly numbers: NumberLeases;
+  readonly catalogues: Catalogues;
+  readonly enrolment: EnrolmentPolicy;
+  /** Folder with what electron-builder made for a release; may be missing. */
+  readonly updatesDir: string;
+}
