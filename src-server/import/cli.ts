@@ -15,13 +15,22 @@ if (commandLine.kind === 'help') {
   process.exitCode = EXIT_WRONG_ARGUMENTS;
 } else {
   try {
-    const end = await runImport(commandLine.options, { say, progress });
+    const end = await runImport(commandLine.options, { say, progress, stopping: stoppedByPerson() });
     if (end === 'mappingNeeded') process.exitCode = EXIT_MAPPING_NEEDED;
   } catch (error) {
     // Of a bug the stack is shown, which names places in the program, never values from the file.
     process.stderr.write(error instanceof ImportProblem ? `${error.message}\n` : `The import failed. ${error instanceof Error ? error.stack : String(error)}\n`);
     process.exitCode = EXIT_FAILED;
   }
+}
+
+/** Ctrl+C ends the run in order: the rows under way are finished, copies and half a rejects file go. A second one ends it at once. */
+function stoppedByPerson(): AbortSignal {
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  return controller.signal;
 }
 
 function say(line: string): void {

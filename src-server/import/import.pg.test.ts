@@ -23,12 +23,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs the command on a copy of the file, so that its rejects land in a folder of our own; returns what it said. */
-async function run(file: string, options: Partial<ImportOptions> = {}): Promise<string> {
+async function run(file: string, options: Partial<ImportOptions> = {}, stopping = new AbortController().signal): Promise<string> {
   const copy = path.join(folder, path.basename(file));
   if (file !== copy) copyFileSync(file, copy);
   const said: string[] = [];
   const defaults = { serverUrl: url, mapping: null, isDryRun: false, signIn: null, rejectsFile: null };
-  await runImport({ file: copy, ...defaults, ...options }, { say: (line) => void said.push(line), progress: () => {} });
+  await runImport({ file: copy, ...defaults, ...options }, { say: (line) => void said.push(line), progress: () => {}, stopping });
   return said.join('\n');
 }
 
@@ -137,6 +137,14 @@ describe('npm run import', () => {
     writeFileSync(inFolder('tabs-utf-16.mapping.json'), 'mine');
     expect(await run(fixture('tabs-utf-16.csv'))).toContain('tabs-utf-16.mapping-2.json');
     expect(readFileSync(inFolder('tabs-utf-16.mapping.json'), 'utf8')).toBe('mine');
+  });
+
+  test('stopped in the middle, it leaves no half files and goes on the next time', async () => {
+    const before = await casesFrom('kansas-city-311');
+    await expect(run(fixture('kansas-city-311.csv'), {}, AbortSignal.abort())).rejects.toThrow('Stopped. What was imported until now stays');
+    expect(existsSync(inFolder('kansas-city-311.rejects.csv.part'))).toBe(false);
+    expect(await casesFrom('kansas-city-311')).toEqual(before);
+    expect(summary(await run(fixture('kansas-city-311.csv')))).toEqual([4, 0, 1]);
   });
 
   test.each([

@@ -50,11 +50,20 @@ describe('openCsv', () => {
     });
   });
 
+  it.each([
+    ['a name is missing', 'id,\n1,2\n3,4\n', ['id', 'Column 2']],
+    ['the rows have one column more', 'id,opened,closed\n1,2,3,\n4,5,6,\n', ['id', 'opened', 'closed']],
+  ])('takes the first line for the column names although %s', async (_why, content, columns) => {
+    await withTable(content, (table) => {
+      expect(table.columns).toEqual(columns);
+    });
+  });
+
   it('names the rows that do not fit the columns, with their line', async () => {
     const rows = await rowsOf('id,text\n1,"two\nlines"\n2\n3,a,b\n4,c,\n');
     expect(rows.map((row) => [row.line, row.ok ? 'ok' : row.reason])).toEqual([
       [2, 'ok'],
-      [4, 'The row has 1 columns, but there are 2 column names.'],
+      [4, 'The row has 1 column, but there are 2 column names.'],
       [5, 'The row has 3 columns, but there are 2 column names.'],
       [6, 'ok'],
     ]);

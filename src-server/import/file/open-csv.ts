@@ -80,12 +80,14 @@ function oneColumn(name: string): ImportProblem {
   );
 }
 
-/** A title or a blank row above the column names has only a cell or two filled where the table has many. */
+/** Titles and remarks above the column names fill only a cell or two where the table has many; Excel’s `sep=;` is none either. */
 function recordsAboveHeader(records: readonly (readonly string[])[]): number {
   const usual = mostFrequent(records.map((fields) => fields.length));
-  const looksLikeNames = (fields: readonly string[]) =>
-    fields.length >= Math.min(usual, 2) && fields.filter((field) => field.trim() !== '').length >= Math.max(2, fields.length / 2);
-  return Math.max(records.findIndex(looksLikeNames), 0);
+  const isAbove = (fields: readonly string[]) => {
+    const filled = fields.filter((field) => field.trim() !== '').length;
+    return fields[0] === 'sep=' || filled <= usual / 4 || (filled <= 1 && (usual >= 3 || fields.length < usual));
+  };
+  return Math.max(records.findIndex((fields) => !isAbove(fields)), 0);
 }
 
 async function nthRecord(utf8: Utf8File, delimiter: Delimiter, index: number): Promise<Extract<CsvRecord, { ok: true }>> {
@@ -108,7 +110,7 @@ function rowOf(record: CsvRecord, columns: readonly string[]): CsvRow {
   const { line, fields } = record;
   const extra = fields.slice(columns.length);
   if (fields.length < columns.length || extra.some((field) => field.trim() !== '')) {
-    return { ok: false, line, fields, reason: `The row has ${fields.length} columns, but there are ${columns.length} column names.` };
+    return { ok: false, line, fields, reason: `The row has ${fields.length} ${fields.length === 1 ? 'column' : 'columns'}, but there are ${columns.length} column names.` };
   }
   return { ok: true, line, values: new Map(columns.map((column, index) => [column, fields[index] ?? ''])) };
 }

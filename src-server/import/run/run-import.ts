@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type CsvTable, openCsv } from '../file/open-csv.ts';
 import type { ImportOptions } from '../cli-arguments.ts';
+import { ImportProblem } from '../import-problem.ts';
 import { loadMapping } from '../mapping/load-mapping.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { recogniseMapping } from './choose-mapping.ts';
@@ -19,6 +20,8 @@ export interface Console {
   /** One sentence or table line for the person at the keyboard. */
   readonly say: (line: string) => void;
   readonly progress: (done: number, total: number) => void;
+  /** Aborted when the person wants to stop; the run then ends with an ImportProblem. */
+  readonly stopping: AbortSignal;
 }
 
 /** The whole import of one file. Throws ImportProblem for what a person can mend; nothing is half done then, only unfinished. */
@@ -54,13 +57,14 @@ function quoted(name: string): string {
 
 async function importTable(table: CsvTable, mapping: Mapping, options: ImportOptions, out: Console): Promise<void> {
   const context = rowContext(mapping);
-  const needs = await collectNeeds(readRows(table, context), mapping);
+  const rows = () => untilStopped(readRows(table, context), out.stopping);
+  const needs = await collectNeeds(rows(), mapping);
   const server = await connect(options.serverUrl, options.signIn);
   const rejects = await openRejects(options.file, options.rejectsFile, table.columns);
   try {
     out.say(`${options.isDryRun ? 'Trying' : 'Importing'} ${count(needs.rowCount, 'row')} into ${options.serverUrl}, signed in as ${server.signedInAs}.`);
     await prepareCatalogue(server, needs, options, out);
-    const counts = await sendRows(readRows(table, context), {
+    const counts = await sendRows(rows(), {
       send: (cases) => server.importBatch({ system: mapping.system, cases: [...cases], isDryRun: options.isDryRun, additions: options.isDryRun ? needs.additions : null }),
       reject: (line, reason, fields) => rejects.add(line, reason, fields),
       progress: (soFar) => out.progress(soFar.imported + soFar.alreadyHere + soFar.rejected, needs.rowCount),
@@ -72,6 +76,13 @@ async function importTable(table: CsvTable, mapping: Mapping, options: ImportOpt
     throw error;
   } finally {
     await server.signOut();
+  }
+}
+
+async function* untilStopped<T>(items: AsyncIterable<T>, stopping: AbortSignal): AsyncGenerator<T> {
+  for await (const item of items) {
+    if (stopping.aborted) throw new ImportProblem('Stopped. What was imported until now stays; the same command again goes on from there.');
+    yield item;
   }
 }
 
