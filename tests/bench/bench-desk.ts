@@ -1,0 +1,76 @@
+/** Rows that need one workstation's records: intake commit, queue, search, caller. */
+import { randomUUID } from 'node:crypto';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findStaff } from '../../src-shared/catalogue/lookup.ts';
+import { QUEUE_VIEWS } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import { SMALL_CITY } from '../../src-shared/testing/small-city.ts';
+import { must } from '../../src-shared/util/assert.ts';
+import { CaseId, CommandId } from '../../src-shared/util/ids.ts';
+import { utcMs } from '../../src-shared/util/time.ts';
+import { findCallers } from '../../src-data/contacts/find-callers.ts';
+import { closeDatabase, openDatabase, type WriteDb } from '../../src-data/db/database.ts';
+import { runCommand } from '../../src-data/outbox/run-command.ts';
+import { queuePage } from '../../src-data/search/queue-queries.ts';
+import { createRandom } from '../simulation/random.ts';
+import { openCommand } from './made-up-cases.ts';
+import { type BenchRow, row, timesOf } from './measure.ts';
+
+const NOW = 1_795_000_000_000;
+const SEARCHES = ['p', 'po', 'pot', 'potho', 'pothole elm', 'nunez', 'water main lea', '0142', 'garcia', 'oak av'];
+
+export async function benchDesk(recordsPath: string, cases: number): Promise<readonly BenchRow[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'portreeve-bench-'));
+  const path = join(folder, 'records.sqlite');
+  copyFileSync(recordsPath, path);
+  const db = openDatabase(path);
+  try {
+    return [await intakeCommit(db, folder, cases), await queue(db, cases), await search(db, cases), await caller(db, cases)];
+  } finally {
+    closeDatabase(db);
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function intakeCommit(db: WriteDb, folder: string, cases: number): Promise<BenchRow> {
+  const actor = must(findStaff(SMALL_CITY, 'agent'), 'the small city has an agent');
+  const measured = await timesOf(500, (index) => {
+    const { args } = openCommand(createRandom(index), index, NOW);
+    const request = { commandId: CommandId.parse(randomUUID()), caseId: CaseId.parse(randomUUID()), type: 'case.open' as const, args, takesNumber: true };
+    const outcome = runCommand(db, request, { actor, catalogue: SMALL_CITY, now: () => NOW });
+    if (!outcome.ok) throw new Error(outcome.reason);
+  });
+  const bare = openDatabase(join(folder, 'bare.sqlite'));
+  bare.exec('CREATE TABLE one (a TEXT)');
+  const insert = bare.write<{ a: string }>('INSERT INTO one VALUES (:a)');
+  const limits = await timesOf(500, () => void insert.run({ a: 'x'.repeat(1_000) }));
+  closeDatabase(bare);
+  return row({ measure: 'number issued and on disk', work: `one case among ${cases}`, limit: 'one bare SQLite FULL commit of 1 KB', goal: null }, measured, limits);
+}
+
+async function queue(db: WriteDb, cases: number): Promise<BenchRow> {
+  const filter = (index: number) => ({ view: must(QUEUE_VIEWS[index % QUEUE_VIEWS.length], 'views'), search: '', staffId: 'agent', departmentCodes: ['WATER'], now: utcMs(NOW) });
+  const measured = await timesOf(300, (index) => void queuePage(db, filter(index), 'respondBy', null, 200));
+  const bare = db.raw.prepare('SELECT * FROM case_ WHERE is_open = 1 ORDER BY ifnull(respond_by, 9007199254740991), case_key LIMIT 200');
+  const limits = await timesOf(300, () => void bare.all());
+  return row({ measure: 'queue page, first 200 of each view', work: `${cases} cases`, limit: 'one indexed page in bare better-sqlite3', goal: 1.5 }, measured, limits);
+}
+
+async function search(db: WriteDb, cases: number): Promise<BenchRow> {
+  const text = (index: number): string => must(SEARCHES[index % SEARCHES.length], 'searches');
+  const measured = await timesOf(200, (index) => {
+    queuePage(db, { view: 'all', search: text(index), staffId: null, departmentCodes: [], now: utcMs(NOW) }, 'receivedNewest', null, 50);
+  });
+  const bare = db.raw.prepare('SELECT rowid FROM case_search WHERE case_search MATCH ? ORDER BY rowid DESC LIMIT 50');
+  const limits = await timesOf(200, (index) => void bare.all(`${text(index).split(' ').map((word) => `"${word}"`).join(' ')}*`));
+  return row({ measure: 'search as you type, newest 50', work: `${cases} cases`, limit: 'bare FTS5 query, newest 50', goal: 1.5 }, measured, limits);
+}
+
+async function caller(db: WriteDb, cases: number): Promise<BenchRow> {
+  const digits = (index: number): string => String((index * 7_919) % 10_000).padStart(4, '0');
+  const measured = await timesOf(200, (index) => void findCallers(db, digits(index), 8));
+  const bare = db.raw.prepare('SELECT rowid FROM party_search WHERE party_search MATCH ? ORDER BY rowid DESC LIMIT 200');
+  const limits = await timesOf(200, (index) => void bare.all(`phone : "${digits(index)}"`));
+  return row({ measure: 'caller by four digits', work: `${cases} cases`, limit: 'bare FTS5 trigram query', goal: null }, measured, limits);
+}
