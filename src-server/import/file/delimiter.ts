@@ -29,14 +29,14 @@ function score(sample: string, delimiter: Delimiter): number {
   return (usual - 1) * agreement ** 2 * (widths[0] === usual ? 2 : 1);
 }
 
-/** The first records of a text, read leniently; the last one, which the sample may have cut, is left out when there are others. */
+/** The first records of a text that hold anything, read leniently; the last one, which the sample may have cut, is left out when there are others. */
 export function sampleRecords(sample: string, delimiter: Delimiter): readonly (readonly string[])[] {
   const records = parse(sample, {
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_quotes: true,
     relax_column_count: true,
-    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
     skip_records_with_error: true,
     to: SAMPLE_RECORDS,
   });

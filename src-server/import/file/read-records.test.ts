@@ -72,6 +72,10 @@ describe('readRecords', () => {
     expect(records).toHaveLength(4 + 2_999);
   });
 
+  it('passes over the empty rows that spreadsheets leave below a table', async () => {
+    expect(linesAndFields(await read('a,b\n1,2\n,\n ,\n3,4\n,,,\n'))).toEqual([[1, 'a', 'b'], [2, '1', '2'], [5, '3', '4']]);
+  });
+
   it('gives back any table that was written, each record with its line', async () => {
     const field = fc.string({ unit: fc.constantFrom('a', 'é', '"', ',', '\n', '\r', '\r\n', ' ', '😀') });
     const table = fc.array(fc.array(field, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 12 });
@@ -83,7 +87,7 @@ describe('readRecords', () => {
           const begin = line;
           line += (written[index]?.match(/\r\n|\n|\r/g)?.length ?? 0) + 1;
           return [begin, ...fields];
-        });
+        }).filter((_, index) => rows[index]?.some((text) => text.trim() !== ''));
         expect(linesAndFields(await read(written.join(lineEnd) + (hasLastEnd ? lineEnd : '')))).toEqual(expected);
       }),
     );

@@ -86,8 +86,9 @@ function strictOptions(delimiter: string): Options {
   };
 }
 
+/** Nothing but spaces and separators: spreadsheets write such lines by the hundred below a table. */
 function isBlank(fields: readonly string[]): boolean {
-  return fields.length === 1 && fields[0]?.trim() === '';
+  return fields.every((field) => field.trim() === '');
 }
 
 function leadingBlankLines(raw: string): number {

@@ -154,6 +154,7 @@ describe('mapRow', () => {
 
   it.each([
     [{ id: '' }, 'There is no case number (id).'],
+    [{ id: '1.01004E+11' }, 'A spreadsheet has shortened the case number to 1.01004E+11. Export the file again and import it without saving it from a spreadsheet.'],
     [{ opened: '' }, 'There is no date of receipt (opened).'],
     [{ opened: '2199-01-01' }, 'The date of receipt “2199-01-01” is in the future.'],
     [{ state: 'limbo' }, 'The state “limbo” is not in the mapping. Add it under state.values, or give state.otherwise.'],

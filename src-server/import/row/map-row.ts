@@ -33,10 +33,14 @@ export interface FileRow {
   readonly read: RowReader;
 }
 
+/** 101004143000 becomes 1.01004E+11: many cases then have the same number. */
+const SHORTENED_BY_SPREADSHEET = /^\d(?:[.,]\d+)?E\+\d+$/i;
+
 export function mapRow(row: FileRow, context: RowContext): MappedRow {
   const { mapping } = context;
   const sourceId = sourceIdOf(row, mapping);
   if (sourceId === '') return refused(`There is no case number (${'columns' in mapping.sourceId ? mapping.sourceId.columns.join(', ') : ''}).`);
+  if (SHORTENED_BY_SPREADSHEET.test(sourceId)) return refused(`A spreadsheet has shortened the case number to ${sourceId}. Export the file again and import it without saving it from a spreadsheet.`);
   const history = historyOf(row.read, context);
   if (!history.ok) return history;
   const department = departmentOf(row.read, mapping);

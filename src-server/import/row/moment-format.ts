@@ -2,8 +2,9 @@
  * Formats of dates and times, as a mapping names them: `M/D/YY h:mm A`, `DD.MM.YYYY HH:mm`, `ISO`.
  *
  * YYYY YY · MMMM (month in words, English or Spanish) MM M · DD D · HH H (0 to 24 hours) hh h (1 to 12, with A) · mm · ss ·
- * SSS (fraction of a second) · A (AM or PM) · Z (offset, such as -05:00 or Z). Anything else stands for itself; a space for
- * any spaces. Doubled letters want two digits, single ones take one or two.
+ * SSS (fraction of a second) · A (AM or PM, with or without a space before it) · Z (offset, such as -05:00 or Z) · [words]
+ * that stand for themselves, as all other signs do; a space stands for any spaces. Doubled letters want two digits, single
+ * ones take one or two.
  */
 
 export interface MomentParts {
@@ -40,7 +41,7 @@ const TOKENS: Readonly<Record<string, string>> = {
   A: '(?<half>[ap])\\.?\\s?m\\.?',
   Z: '(?<offset>z|utc|gmt|[+-]\\d{2}(?::?\\d{2})?)',
 };
-const TOKEN = /YYYY|YY|MMMM|MM|M|DD|D|HH|H|hh|h|mm|ss|SSS|A|Z|\s+|./gu;
+const TOKEN = /\[[^\]]*\]|\s+A|YYYY|YY|MMMM|MM|M|DD|D|HH|H|hh|h|mm|ss|SSS|A|Z|\s+|./gu;
 
 /** ISO 8601 as files write it: the time, its seconds and its offset may be missing, a space may stand for the T. */
 const ISO =
@@ -57,8 +58,14 @@ export function momentFormat(format: string): MomentFormat {
 }
 
 function patternOf(token: string): string {
+  if (/^\s+A$/u.test(token)) return `\\s*${TOKENS['A']}`;
   if (/^\s+$/u.test(token)) return '\\s+';
-  return TOKENS[token] ?? token.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&');
+  if (token.startsWith('[')) return escaped(token.slice(1, -1));
+  return TOKENS[token] ?? escaped(token);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 }
 
 function partsOf(match: RegExpExecArray | null): MomentParts | null {

@@ -21,6 +21,8 @@ export interface SignIn {
   readonly password: string;
 }
 
+/** A server that never answered is not waited for; one that was there a moment ago may come back. */
+const ATTEMPTS_TO_SIGN_IN = 1;
 const ATTEMPTS = 8;
 const RETRY_BASE_MS = 500;
 const LOOPBACK_HOST = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/i;
@@ -28,14 +30,19 @@ const RESOURCES = new URL('../../../resources/', import.meta.url);
 
 /** Signs in. Without `signIn` as the demo city's administrator, which is tried at a server on this computer only. */
 export async function connect(serverUrl: string, signIn: SignIn | null): Promise<ImportServer> {
-  const post = poster(serverUrl);
+  const post = poster(serverUrl, ATTEMPTS);
+  const read = <Reply extends z.ZodType>(schema: Reply, body: unknown): z.infer<Reply> => {
+    const parsed = schema.safeParse(body);
+    if (!parsed.success) throw new ImportProblem(notPortreeve(serverUrl));
+    return parsed.data;
+  };
   const who = signIn ?? (await demoAdministrator(serverUrl));
-  const reply = await signInAs(post, who, signIn === null);
+  const reply = read(SignInReply, await signInAs(poster(serverUrl, ATTEMPTS_TO_SIGN_IN), who, signIn === null));
   const withToken = { authorization: `Bearer ${reply.token}` };
   return {
     signedInAs: reply.staff.name,
-    addToCatalogue: async (request) => CatalogueReply.parse(await post('/import/v1/catalogue', request, withToken)),
-    importBatch: async (request) => BatchReply.parse(await post('/import/v1/batches', request, withToken)),
+    addToCatalogue: async (request) => read(CatalogueReply, await post('/import/v1/catalogue', request, withToken)),
+    importBatch: async (request) => read(BatchReply, await post('/import/v1/batches', request, withToken)),
     signOut: async () => {
       await post('/auth/v1/sign-out', {}, withToken).catch(() => {}); // the session ends by itself
     },
@@ -57,9 +64,9 @@ async function readResource(name: string): Promise<unknown> {
   return JSON.parse(await readFile(new URL(name, RESOURCES), 'utf8'));
 }
 
-async function signInAs(post: Post, { staffId, password }: SignIn, isDemo: boolean): Promise<SignInReply> {
+async function signInAs(post: Post, { staffId, password }: SignIn, isDemo: boolean): Promise<unknown> {
   try {
-    return SignInReply.parse(await post('/auth/v1/sign-in', { staffId, password }, {}));
+    return await post('/auth/v1/sign-in', { staffId, password }, {});
   } catch (error) {
     if (isDemo && error instanceof Refused && error.status === 401) {
       throw new ImportProblem('This server does not know the demo administrator: give --staff ID of one of its administrators and set PORTREEVE_PASSWORD.');
@@ -81,12 +88,12 @@ class Refused extends ImportProblem {
 type Post = (path: string, body: unknown, headers: Readonly<Record<string, string>>) => Promise<unknown>;
 
 /** Posts JSON; comes again by itself when the server is busy or was away for a moment. Repeating a batch adds nothing twice. */
-function poster(serverUrl: string): Post {
+function poster(serverUrl: string, attempts: number): Post {
   return async (path, body, headers) => {
     for (let attempt = 1; ; attempt += 1) {
       const answer = await attemptPost(`${serverUrl}${path}`, body, headers, serverUrl);
       if (answer.ok) return answer.body;
-      if (attempt >= ATTEMPTS) throw answer.problem;
+      if (attempt >= attempts) throw answer.problem;
       await sleep(answer.waitMs ?? RETRY_BASE_MS * attempt);
     }
   };
@@ -111,18 +118,30 @@ async function attemptPost(url: string, body: unknown, headers: Readonly<Record<
     return { ok: false, problem: new ImportProblem(sentence), waitMs: null };
   }
   const text = await response.text();
-  if (response.ok) return { ok: true, body: text === '' ? null : JSON.parse(text) };
-  const problem = new Refused(problemSentence(text, response.status, serverUrl), response.status);
+  if (response.ok) return { ok: true, body: readBody(text, serverUrl) };
+  const problem = new Refused(problemSentence(text, serverUrl), response.status);
   if (response.status !== 503) throw problem;
   const retryAfterS = Number(response.headers.get('retry-after') ?? Number.NaN);
   return { ok: false, problem, waitMs: Number.isFinite(retryAfterS) ? retryAfterS * 1_000 : null };
 }
 
-function problemSentence(text: string, status: number, serverUrl: string): string {
+function readBody(text: string, serverUrl: string): unknown {
+  try {
+    return text === '' ? null : JSON.parse(text);
+  } catch {
+    throw new ImportProblem(notPortreeve(serverUrl));
+  }
+}
+
+function problemSentence(text: string, serverUrl: string): string {
   try {
     const { title, detail } = Problem.parse(JSON.parse(text));
     return `${title.replace(/\.$/, '')}. ${detail}`;
   } catch {
-    return `What answers at ${serverUrl} is not a Portreeve server (HTTP status ${status}). Check the address.`;
+    return notPortreeve(serverUrl);
   }
+}
+
+function notPortreeve(serverUrl: string): string {
+  return `What answers at ${serverUrl} is not a Portreeve server of this version. Check the address.`;
 }

@@ -64,15 +64,25 @@ export function findColumns(columns: readonly ColumnSample[]): FoundColumns {
 }
 
 function bestNamed(columns: readonly ColumnSample[], names: readonly string[]): ColumnSample | null {
-  const scored = columns.map((column) => ({ column, score: nameScore(comparable(column.name), names) })).filter(({ score }) => score > 0);
+  const scored = columns.map((column) => ({ column, score: nameScore(comparable(inWords(column.name)), names) })).filter(({ score }) => score > 0);
   return scored.sort((a, b) => b.score - a.score)[0]?.column ?? null;
+}
+
+/** Words that mean something only when they are the whole name: a “Street Name” is no citizen’s name. */
+const SAYS_LITTLE: ReadonlySet<string> = new Set(
+  'id number ref ticket date datum fecha time hora received created opened requested reported entered closed resolved completed finished type art request issue service problem topic subject title name nombre text ort notes state owner team area x y lat lon lng long response reason group detail comment via'.split(' '),
+);
+
+/** `CreatedDate` and `SRNumber` as people say them: Created Date, SR Number. */
+function inWords(name: string): string {
+  return name.replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
 }
 
 /** Above 1 for the whole name (earlier names more), between 0 and 1 for a name that contains a listed one as words, else 0. */
 function nameScore(name: string, names: readonly string[]): number {
   const exact = names.indexOf(name);
   if (exact >= 0) return 2 - exact / names.length;
-  const inside = names.findIndex((listed) => listed.length > 2 && ` ${name} `.includes(` ${listed} `));
+  const inside = names.findIndex((listed) => !SAYS_LITTLE.has(listed) && ` ${name} `.includes(` ${listed} `));
   return inside >= 0 ? 1 - inside / names.length : 0;
 }
 

@@ -28,7 +28,7 @@ export const ROLE_NAMES = {
     'method received', 'source', 'channel', 'origin', 'received by', 'intake method', 'contact method', 'method of contact', 'submitted via', 'request source', 'case origin', 'medio', 'canal', 'via', 'meldeweg', 'eingangsart',
   ],
   service: [
-    'service name', 'service request type', 'request type', 'sr type', 'case type', 'issue type', 'problem type', 'complaint type', 'service type', 'subcategory', 'sub category', 'type', 'type description',
+    'service name', 'service request type', 'request type', 'sr type', 'case type', 'issue type', 'problem type', 'complaint type', 'service type', 'sr description', 'subcategory', 'sub category', 'type', 'type description',
     'request', 'issue', 'service', 'problem', 'category', 'topic', 'tipo de solicitud', 'tipo', 'servicio', 'categoria', 'asunto', 'anliegen', 'kategorie', 'art', 'subject', 'title',
   ],
   serviceGroup: ['category', 'group', 'service group', 'reason', 'request category', 'main category', 'categoria', 'grupo', 'kategorie', 'hauptkategorie', 'subject'],
@@ -38,9 +38,9 @@ export const ROLE_NAMES = {
   ],
   latitude: ['latitude', 'lat', 'y', 'latitud', 'breitengrad', 'geo lat'],
   longitude: ['longitude', 'long', 'lng', 'lon', 'x', 'longitud', 'langengrad', 'geo long', 'geo lon'],
-  point: ['location', 'geolocation', 'coordinates', 'point', 'lat long', 'geo point', 'geom', 'the geom', 'location 1', 'ubicacion', 'koordinaten'],
+  point: ['location', 'geolocation', 'coordinates', 'point', 'lat long', 'latitude longitude', 'geo point', 'geom', 'the geom', 'location 1', 'ubicacion', 'koordinaten'],
   address: [
-    'street address', 'incident address', 'address', 'full address', 'request address', 'service address', 'location address', 'location', 'location street name', 'address line 1', 'street', 'street name', 'intersection', 'domicilio',
+    'street address', 'incident address', 'address', 'full address', 'request address', 'service address', 'location address', 'sr location', 'request location', 'location', 'location street name', 'address line 1', 'street', 'street name', 'intersection', 'domicilio',
     'direccion', 'ubicacion', 'calle', 'adresse', 'anschrift', 'strasse', 'straße', 'ort',
   ],
   description: ['description', 'request description', 'request details', 'details', 'problem description', 'case title', 'comments', 'comment', 'summary', 'narrative', 'descriptor', 'title', 'subject', 'detail', 'descripcion', 'detalle', 'comentarios', 'observaciones', 'beschreibung', 'bemerkung', 'text', 'notes'],

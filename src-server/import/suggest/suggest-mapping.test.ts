@@ -69,6 +69,21 @@ describe('suggestMapping', () => {
     expect(questions[0]).toBe('Every date fits both with the day first and with the month first; M/D/YYYY h:mm A is written here. Check the formats.');
   });
 
+  it('understands names written as one word, and takes no street for a citizen', async () => {
+    const file = path.join(folder, 'words.csv');
+    writeFileSync(file, 'SRNumber,CreatedDate,ClosedDate,RequestType,Status,RequestSource,StreetName\nSR-1,01/31/2024,02/01/2024,Bulky Items,Completed,Mobile App,Main St\n');
+    expect((await trySuggestion(file)).mapping).toMatchObject({
+      sourceId: { columns: ['SRNumber'] },
+      receivedAt: { columns: ['CreatedDate'], formats: ['M/D/YYYY'] },
+      closedAt: { columns: ['ClosedDate'] },
+      service: { columns: ['RequestType'] },
+      state: { values: { Completed: 'closed' } },
+      channel: { values: { 'Mobile App': 'mobile' } },
+      location: { text: { columns: ['StreetName'] } },
+      requester: null,
+    });
+  });
+
   it('finds the point an old system writes where it knows none', async () => {
     const rows = Array.from({ length: 30 }, (_, n) => `${n},2024-01-02,Pothole,${n} Main St,${n % 3 === 0 ? '42.3594,-71.0587' : `42.3${n},-71.1${n}`}`);
     const file = path.join(folder, 'points.csv');
