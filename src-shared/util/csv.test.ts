@@ -6,7 +6,7 @@ import { csvLine, neutral, original } from './csv.ts';
 const FORMULA_START = /^[=+\-@\t\r\n]/;
 const trickyText = fc.oneof(
   fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', '\r', '\n', ' ', '"', ',', ';', '\uFEFF', '＝', 'a', '1') }),
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme' }),
 );
 
 describe('neutral', () => {
