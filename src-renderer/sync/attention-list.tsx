@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import type { AttentionItem } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import type { Scope } from '../app/keymap/action.ts';
 import { useActions } from '../app/keymap/use-actions.ts';
@@ -15,7 +15,9 @@ const SCOPE: Scope = { id: 'sync.attention', title: 'Needs attention' };
 export function AttentionList({ items }: { readonly items: readonly AttentionItem[] }): ReactElement {
   const [markedSeq, setMarkedSeq] = useState<number | null>(null);
   const [dropping, setDropping] = useState<AttentionItem | null>(null);
-  const { settle, problem } = useSettle();
+  const list = useRef<HTMLUListElement>(null);
+  // The entry goes with its buttons: the focus stays in the list, and the keys act on the next one.
+  const { settle, problem } = useSettle(() => list.current?.focus());
   const index = Math.max(0, items.findIndex(({ seq }) => seq === markedSeq));
   const marked = items[index];
   const isEnabled = marked !== undefined;
@@ -31,7 +33,7 @@ export function AttentionList({ items }: { readonly items: readonly AttentionIte
     <Panel title="Needs attention">
       {problem !== null && <ErrorNote>{problem}</ErrorNote>}
       {items.length === 0 && <p className="muted">Nothing. What the server refuses is shown here, with what was typed, until somebody decides.</p>}
-      <ul className="attention-list" aria-label="Needs attention">
+      <ul className="attention-list" aria-label="Needs attention" tabIndex={-1} ref={list}>
         {items.map((item) => (
           <AttentionCard key={item.seq} item={item} isMarked={item === marked} onMark={() => setMarkedSeq(item.seq)} onSettle={(action) => (action === 'drop' ? setDropping(item) : settle(item, action))} />
         ))}

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, type ReactElement, useRef, useState } from 'react';
 import type { PrinterSettings } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import { data } from '../data/data-client.ts';
 import { dataErrorSentence } from '../data/data-error.ts';
@@ -39,9 +39,11 @@ export function PrinterPanel(): ReactElement {
 }
 
 function PrinterSettingsForm({ settings }: { readonly settings: PrinterSettings }): ReactElement {
+  const queryClient = useQueryClient();
   const [form, setForm] = useState(() => formOf(settings));
   const [problems, setProblems] = useState(NO_PROBLEMS);
   const [failure, setFailure] = useState<string | null>(null);
+  const [hostRef, portRef, pathRef] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
   const change = (part: Partial<PrinterForm>): void => setForm({ ...form, ...part });
 
   function save(event: FormEvent): void {
@@ -49,22 +51,29 @@ function PrinterSettingsForm({ settings }: { readonly settings: PrinterSettings 
     const read = readForm(form);
     setProblems(read.ok ? NO_PROBLEMS : read.problems);
     setFailure(null);
-    if (!read.ok) return;
-    data.receipts.saveSettings(read.settings).then(
-      () => showToast('Printer settings saved.'),
-      (error: unknown) => setFailure(dataErrorSentence(error)),
-    );
+    if (!read.ok) {
+      const { host, port } = read.problems;
+      (host !== null ? hostRef : port !== null ? portRef : pathRef).current?.focus();
+      return;
+    }
+    data.receipts
+      .saveSettings(read.settings)
+      .then(() => {
+        queryClient.setQueryData(queries.printerSettings().queryKey, read.settings);
+        showToast('Printer settings saved.');
+      })
+      .catch((error: unknown) => setFailure(dataErrorSentence(error)));
   }
   return (
     <form className="printer-form" onSubmit={save} noValidate>
       <Select label="Printer" value={form.kind} onChange={(kind) => change({ kind })} choices={KINDS} />
       {form.kind === 'tcp' && (
         <div className="printer-address">
-          <TextField label="Address" value={form.host} onChange={(host) => change({ host })} error={problems.host} />
-          <TextField label="Port" value={form.port} onChange={(port) => change({ port })} error={problems.port} isNumber />
+          <TextField label="Address" value={form.host} onChange={(host) => change({ host })} error={problems.host} inputRef={hostRef} />
+          <TextField label="Port" value={form.port} onChange={(port) => change({ port })} error={problems.port} inputRef={portRef} isNumber />
         </div>
       )}
-      {form.kind === 'file' && <TextField label="Device or file" value={form.path} onChange={(path) => change({ path })} error={problems.path} />}
+      {form.kind === 'file' && <TextField label="Device or file" value={form.path} onChange={(path) => change({ path })} error={problems.path} inputRef={pathRef} />}
       {form.kind === 'none' && <p className="muted">Receipts are shown on screen and can be saved as PDF.</p>}
       {form.kind !== 'none' && (
         <>

@@ -12,14 +12,16 @@ export interface Settle {
   readonly problem: string | null;
 }
 
-/** Carries out what somebody decided about an entry; it stays in the list when that is refused too. */
-export function useSettle(): Settle {
+/** Carries out what somebody decided about an entry; it stays in the list when that is refused too. `onSettled`: it is about to go. */
+export function useSettle(onSettled: () => void): Settle {
   const [problem, setProblem] = useState<string | null>(null);
   async function run(item: AttentionItem, action: SettleAction): Promise<void> {
     try {
       const reply = await data.sync.settle({ seq: item.seq, action });
       setProblem(reply.ok ? null : reply.sentence);
-      if (reply.ok) showToast(DONE[action]);
+      if (!reply.ok) return;
+      showToast(DONE[action]);
+      onSettled();
     } catch (error) {
       setProblem(dataErrorSentence(error));
     }

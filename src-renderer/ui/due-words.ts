@@ -37,5 +37,5 @@ function stillDue(respondBy: UtcMs, now: UtcMs, timeZone: string): DueWords {
   const time = timeOfDay(respondBy, timeZone);
   if (days === 0) return { text: `due today ${time}`, tone: 'warning' };
   if (days === 1) return { text: `due tomorrow ${time}`, tone: 'info' };
-  return { text: `due ${dayOf(respondBy, now, timeZone)} ${time}`, tone: 'neutral' };
+  return { text: `due ${dayOf(respondBy, now, timeZone)}`, tone: 'neutral' };
 }

@@ -41,6 +41,7 @@ export function Shell(): ReactElement {
 
 /** Where the screen stands, one at a time. A screen that does not place the focus itself gets it on the whole. */
 function ScreenArea(): ReactElement {
+  const route = useRoute();
   const area = useRef<HTMLElement>(null);
   useEffect(() => {
     const isInside = area.current?.contains(document.activeElement) === true;
@@ -48,7 +49,7 @@ function ScreenArea(): ReactElement {
   }, []);
   return (
     <main className="screen-area" ref={area} tabIndex={-1}>
-      <CurrentScreen route={useRoute()} />
+      <CurrentScreen route={route} />
     </main>
   );
 }

@@ -1,20 +1,16 @@
 import { useTable } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactElement, type Ref, useEffect, useId, useImperativeHandle, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type ReactElement, type Ref, useId, useImperativeHandle, useMemo, useRef } from 'react';
 import type { CaseRow } from '../../../src-shared/protocol/data-rpc/case-views.ts';
 import type { CaseId } from '../../../src-shared/util/ids.ts';
 import { createColumns, type GridSurroundings, gridFeatures } from './columns.tsx';
 import { cursorIndexIn, type GridPosition, moveTo, toggleAt } from './cursor.ts';
 import { type GridMove, readGridKey } from './grid-keys.ts';
 import { GridHead, GridRow } from './grid-row.tsx';
-import { useHoldStill } from './hold-still.ts';
 import { useRowHeight } from './use-row-height.ts';
+import { useVirtualRows } from './use-virtual-rows.ts';
 import './case-grid.css';
 
 const FIRST_ROW_HEIGHT = 52;
-const ROWS_BEYOND_VIEW = 8;
-/** The next page is fetched this many rows before its place is reached. */
-const FETCH_AHEAD_ROWS = 40;
 
 export interface CaseGridProps extends GridSurroundings {
   /** Accessible name: `Cases`, `Overdue cases`. */
@@ -53,38 +49,16 @@ export function CaseGrid(props: CaseGridProps): ReactElement {
   const tableRows = table.getRowModel().rows;
   const cursorIndex = cursorIndexIn(rows, position);
   const cursorRow = rows[cursorIndex];
-  const pads = useHoldStill(grid, { listKey, cursorKey: cursorRow?.caseId ?? null, index: cursorIndex, rowCount: rows.length, rowHeight });
-  // oxlint-disable-next-line react/incompatible-library -- it speaks of React's compiler, which is not used here
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => grid.current,
-    estimateSize: () => rowHeight,
-    overscan: ROWS_BEYOND_VIEW,
-    paddingStart: pads.padStart,
-    paddingEnd: pads.padEnd,
-    scrollPaddingStart: rowHeight, // the head lies over the first row's height
-  });
-  const items = virtualizer.getVirtualItems();
-  const lastShown = items.at(-1)?.index ?? 0;
-  useEffect(() => virtualizer.measure(), [rowHeight, virtualizer]);
-  useEffect(() => {
-    if (rows.length > 0 && lastShown >= rows.length - FETCH_AHEAD_ROWS) onNearEnd();
-  }, [lastShown, rows.length, onNearEnd]);
-
-  function moveCursor(index: number, extendsRange: boolean): void {
-    onPosition(moveTo(rows, position, index, extendsRange));
-    virtualizer.scrollToIndex(index, { align: 'auto' });
-  }
-  useImperativeHandle(props.gridRef, () => ({
-    focus: () => grid.current?.focus(),
-    moveBy: (count) => moveCursor(Math.max(0, Math.min(cursorIndex + count, rows.length - 1)), false),
-  }));
+  const virtual = useVirtualRows({ grid, rowCount: rows.length, rowHeight, listKey, cursorKey: cursorRow?.caseId ?? null, cursorIndex, onNearEnd });
 
   function act(move: GridMove): void {
-    if (move.kind === 'move') moveCursor(move.to, move.extendsRange);
-    else if (move.kind === 'toggle') onPosition(toggleAt(rows, position, cursorIndex));
+    if (move.kind === 'toggle') onPosition(toggleAt(rows, position, cursorIndex));
     else if (move.kind === 'open' && cursorRow) props.onOpen(cursorRow.caseId);
     else if (move.kind === 'leave') props.onLeave();
+    else if (move.kind === 'move') {
+      onPosition(moveTo(rows, position, move.to, move.extendsRange));
+      virtual.scrollToRow(move.to);
+    }
   }
   function onKeyDown(event: KeyboardEvent): void {
     const rowsPerPage = Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / rowHeight) - 2);
@@ -93,6 +67,10 @@ export function CaseGrid(props: CaseGridProps): ReactElement {
     event.preventDefault();
     act(move);
   }
+  useImperativeHandle(props.gridRef, () => ({
+    focus: () => grid.current?.focus(),
+    moveBy: (count) => act({ kind: 'move', to: Math.max(0, Math.min(cursorIndex + count, rows.length - 1)), extendsRange: false }),
+  }));
 
   return (
     <div
@@ -108,9 +86,9 @@ export function CaseGrid(props: CaseGridProps): ReactElement {
       onKeyDown={onKeyDown}
     >
       <GridHead table={table} />
-      <div role="rowgroup" className="grid-body" style={{ height: virtualizer.getTotalSize() }}>
-        {items.map((item) => {
-          const row = tableRows[item.index];
+      <div role="rowgroup" className="grid-body" style={{ height: virtual.height }}>
+        {virtual.items.map(({ index, start }) => {
+          const row = tableRows[index];
           return (
             row && (
               <GridRow
@@ -118,11 +96,11 @@ export function CaseGrid(props: CaseGridProps): ReactElement {
                 id={`${id}-${row.id}`}
                 row={row}
                 table={table}
-                index={item.index}
-                top={item.start}
-                isCursor={item.index === cursorIndex}
+                index={index}
+                top={start}
+                isCursor={index === cursorIndex}
                 isSelected={position.selectedIds.has(row.original.caseId)}
-                onPress={(event) => onPosition(event.ctrlKey ? toggleAt(rows, position, item.index) : moveTo(rows, position, item.index, event.shiftKey))}
+                onPress={(event) => onPosition(event.ctrlKey ? toggleAt(rows, position, index) : moveTo(rows, position, index, event.shiftKey))}
                 onOpen={() => props.onOpen(row.original.caseId)}
               />
             )

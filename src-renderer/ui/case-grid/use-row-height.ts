@@ -6,7 +6,9 @@ export function useRowHeight(probe: RefObject<HTMLElement | null>, first: number
   useLayoutEffect(() => {
     const element = probe.current;
     if (!element) return;
-    const observer = new ResizeObserver(() => setHeight(Math.max(1, Math.round(element.offsetHeight))));
+    const measure = (): void => setHeight(Math.max(1, Math.round(element.offsetHeight)));
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
   }, [probe]);

@@ -1,0 +1,98 @@
+import { expect, test } from '@playwright/test';
+import { closeAfterEachTest, expectAccessible, focusedName, openDesk, openServer, openWorkstation, serverOfFile, signIn } from './support/desk.ts';
+
+closeAfterEachTest();
+const server = serverOfFile();
+
+test('without a server, the first start says what it waits for', async () => {
+  const { page } = await openWorkstation();
+  await expect(page.getByRole('heading', { name: 'Connecting to the server…' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /server/ })).toContainText(/address/);
+  await expectAccessible(page);
+});
+
+test('signing in: a refusal says what to do, the right password opens the queue, the place for the keyboard is always known', async () => {
+  const { page } = await openWorkstation({ serverUrl: server().url });
+  await expect(page.getByLabel('Staff ID')).toBeFocused({ timeout: 60_000 });
+  await expect(page.getByRole('heading', { name: 'Demo city' })).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole('button', { name: 'Sign in' }).press('Enter');
+  await expect(page.getByRole('alert')).toHaveText('Type your staff ID.');
+  await expect(page.getByLabel('Staff ID')).toBeFocused();
+
+  await page.keyboard.press('Alt+1');
+  await expect(page.getByLabel('Staff ID')).toHaveValue('a.rivera');
+  await expect(page.getByLabel('Password')).toBeFocused();
+  await page.keyboard.type('not the password');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('is not right');
+  await expect(page.getByLabel('Password')).toBeFocused();
+  await expect(page.getByLabel('Password')).toHaveValue('');
+  await expectAccessible(page);
+
+  await signIn(page, 'A.Rivera');
+  await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link')).toHaveText([/^New case/, /^Queue/, /^Overdue/, /^Reports/, /^Knowledge/, /^Sync/, /^Administration/]);
+  for (const name of ['New case', 'Queue', 'Overdue', 'Reports', 'Knowledge', 'Sync', 'Administration']) {
+    await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
+  }
+  await expect(page.getByRole('grid', { name: 'Cases' })).toBeFocused();
+  await expect(page.getByRole('status', { name: 'Connection' })).toHaveText('Online');
+});
+
+test('Ctrl+L locks the window and keeps it; the same person goes on where they were, another begins anew', async () => {
+  const page = await openDesk(server(), 'a.rivera');
+  const search = page.getByRole('searchbox', { name: 'Search cases' });
+  await page.keyboard.press('/');
+  await page.keyboard.type('harbor st');
+  await page.keyboard.press('Control+l');
+  await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+  await expect(page.getByLabel('Password')).toBeFocused();
+  await expect(search).toBeHidden();
+  await expectAccessible(page);
+  await page.keyboard.press('F2'); // no key of the screens acts behind the lock
+  await page.keyboard.type('demo-harbor');
+  await page.keyboard.press('Enter');
+  await expect(search).toHaveValue('harbor st');
+  await expect(search).toBeFocused();
+
+  await page.keyboard.press('Control+l');
+  await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+  await signIn(page, 'r.delgado');
+  await expect(search).toHaveValue('');
+  await expect(page.getByRole('combobox', { name: 'View' })).toHaveValue('myDepartment');
+});
+
+test('whoever has signed in here before can do so without the server', async () => {
+  const ownServer = await openServer();
+  const page = await openDesk(ownServer, 'a.rivera');
+  await ownServer.stop();
+  await expect(page.getByRole('status', { name: 'Connection' })).toHaveText(/^Offline since \d\d:\d\d$/, { timeout: 60_000 });
+  await page.keyboard.press('Control+l');
+  await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+  await signIn(page, 'a.rivera');
+  await expect(page.getByRole('grid', { name: 'Cases' })).toBeFocused();
+});
+
+test('every action can be found by letters or by its key', async () => {
+  const page = await openDesk(server(), 'a.rivera');
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('dialog', { name: 'Keys on this screen' })).toContainText('Search cases');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid', { name: 'Cases' })).toBeFocused();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('know');
+  await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toContainText('Knowledge');
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Knowledge' })).toBeVisible();
+  expect(await focusedName(page)).toBe('main');
+  await expectAccessible(page);
+
+  await page.keyboard.press('Control+,');
+  await page.getByLabel('Theme').selectOption('dark');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expectAccessible(page);
+});

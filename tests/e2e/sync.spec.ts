@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { closeAfterEachTest, expectAccessible, keptServerFolder, openDesk, openServer, openWorkstation, signIn } from './support/desk.ts';
+
+closeAfterEachTest();
+
+const OFFLINE = /^Offline since \d\d:\d\d$/;
+const connection = (page: Page) => page.getByRole('status', { name: 'Connection' });
+const attention = (page: Page) => page.getByRole('list', { name: 'Needs attention' }).getByRole('listitem');
+
+/** Takes the first two cases that are nobody's. */
+async function takeTwo(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: 'View' }).selectOption('unassigned');
+  await page.getByRole('combobox', { name: 'Sort' }).selectOption('trackingNumber');
+  const grid = page.getByRole('grid', { name: 'Cases' });
+  await expect(grid.getByRole('row').nth(2)).toBeVisible();
+  for (const key of ['Home', 'Space', 'Shift+ArrowDown', 'y']) await grid.press(key);
+}
+
+test('what two desks took at once, with no server, needs attention at the second, with both values and one key for each way on', async () => {
+  const dataDir = keptServerFolder();
+  const server = await openServer({ dataDir });
+  const ana = await openDesk(server, 'a.rivera', 'Ana');
+  const jasmine = await openDesk(server, 'j.brooks', 'Jasmine');
+  await server.stop();
+  for (const page of [ana, jasmine]) {
+    await expect(connection(page)).toHaveText(OFFLINE, { timeout: 60_000 });
+    await takeTwo(page);
+    await expect(page.getByText('2 waiting to send')).toBeVisible();
+    await page.keyboard.press('F8');
+    await expect(connection(page)).toHaveText(OFFLINE);
+    await expect(page.getByText('2 waiting to send')).toBeVisible();
+    await expectAccessible(page);
+  }
+
+  await openServer({ dataDir, port: server.port });
+  for (const page of [ana, jasmine]) {
+    await page.keyboard.press('s');
+    await expect(connection(page)).toHaveText('Online', { timeout: 60_000 });
+    await expect(page.getByText('0 waiting to send')).toBeVisible();
+  }
+  await expect(attention(ana)).toHaveCount(0);
+  await expect(attention(jasmine)).toHaveCount(2);
+  await expect(attention(jasmine).first()).toContainText('Take the case');
+  await expect(attention(jasmine).first()).toContainText('Assigned to Ana Rivera');
+  await expectAccessible(jasmine);
+
+  await jasmine.keyboard.press('n');
+  await expect(attention(jasmine)).toHaveCount(1);
+  await jasmine.keyboard.press('x');
+  await expect(jasmine.getByRole('alertdialog', { name: 'Drop this entry?' })).toBeVisible();
+  await expectAccessible(jasmine);
+  await jasmine.keyboard.press('Enter');
+  await expect(attention(jasmine)).toHaveCount(0);
+  await expect(jasmine.getByText('You can unplug this workstation')).toBeVisible({ timeout: 60_000 });
+});
+
+test('the printer is set up here, with what is wrong said at its field', async () => {
+  const page = await openDesk(await openServer(), 'a.rivera');
+  await page.keyboard.press('F8');
+  await page.getByLabel('Printer', { exact: true }).selectOption('tcp');
+  await page.getByRole('button', { name: 'Save printer' }).press('Enter');
+  await expect(page.getByLabel('Address')).toBeFocused();
+  await expect(page.getByLabel('Address')).toHaveAccessibleDescription(/Type the printer’s address/);
+  await expectAccessible(page);
+  await page.getByLabel('Address').fill('127.0.0.1');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Printer settings saved.').first()).toBeAttached();
+  await page.keyboard.press('F3');
+  await page.keyboard.press('F8');
+  await expect(page.getByLabel('Address')).toHaveValue('127.0.0.1');
+  await expect(page.getByLabel('Port')).toHaveValue('9100');
+});
+
+test('diagnostics for IT can be saved, and name nobody', async () => {
+  const server = await openServer();
+  const { app, page, dataDir } = await openWorkstation({ serverUrl: server.url });
+  await signIn(page, 'a.rivera');
+  const file = join(dataDir, 'diagnostics.txt');
+  // Answers the system's question of where to save, which no test can press.
+  await app.evaluate(({ session }, path) => {
+    session.defaultSession.on('will-download', (_event, item) => item.setSavePath(path));
+  }, file);
+  await page.keyboard.press('F8');
+  await page.getByRole('button', { name: 'Save diagnostics' }).press('Enter');
+  await expect.poll(() => (existsSync(file) ? readFileSync(file, 'utf8') : ''), { timeout: 30_000 }).toContain('"connection": "online"');
+  const text = readFileSync(file, 'utf8');
+  expect(text).not.toMatch(/Rivera|a\.rivera/);
+});
