@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import electronUpdater from 'electron-updater';
+import electronUpdater, { type AppUpdater } from 'electron-updater';
 import type { InstallReply, UpdateState } from '../../src-shared/protocol/desktop-api.ts';
 import { decideInstall, type InstallDecision, type InstallSituation } from './install-decision.ts';
-import { describeUpdateFailure } from './update-failure.ts';
+import { describeUpdateFailure, isNothingOffered } from './update-failure.ts';
 
 const CHECK_EVERY_MS = 4 * 60 * 60 * 1_000;
 
@@ -24,6 +24,7 @@ export interface UpdaterOptions {
 /** Fetches updates from the city's own server, and installs one only when nobody's work is interrupted by it. */
 export class Updater {
   readonly #options: UpdaterOptions;
+  readonly #autoUpdater: AppUpdater = createAutoUpdater();
   #state: UpdateState = { state: 'notConfigured' };
   #feedUrl: string | null = null;
   /** Set once the installation has begun. */
@@ -44,7 +45,7 @@ export class Updater {
     const isFirst = this.#feedUrl === null;
     this.#feedUrl = feedUrl;
     if (isFirst) this.#prepare(feedUrl);
-    electronUpdater.autoUpdater.setFeedURL({ provider: 'generic', url: feedUrl });
+    this.#autoUpdater.setFeedURL({ provider: 'generic', url: feedUrl });
     if (isFirst) setInterval(() => void this.check(), CHECK_EVERY_MS).unref();
     void this.check();
   }
@@ -55,7 +56,7 @@ export class Updater {
     if (this.#feedUrl === null || state === 'checking' || state === 'downloading' || state === 'ready') return this.#state;
     this.#change({ state: 'checking' });
     try {
-      const result = await electronUpdater.autoUpdater.checkForUpdates();
+      const result = await this.#autoUpdater.checkForUpdates();
       // Null: this kind of installation (a distribution's package) is not updated by the app itself.
       if (result === null) this.#change({ state: 'notConfigured' });
       result?.downloadPromise?.catch(() => undefined); // Told by the 'error' event.
@@ -99,11 +100,11 @@ export class Updater {
 
   #replaceApp(options: { readonly startAgain: boolean }): void {
     this.#installing = options;
-    electronUpdater.autoUpdater.quitAndInstall(true, options.startAgain);
+    this.#autoUpdater.quitAndInstall(true, options.startAgain);
   }
 
   #prepare(feedUrl: string): void {
-    const { autoUpdater } = electronUpdater;
+    const autoUpdater = this.#autoUpdater;
     const { log } = this.#options;
     autoUpdater.logger = { info: noLine, warn: noLine, error: (text: unknown) => { log(`update: ${firstLine(text)}`); } };
     autoUpdater.autoDownload = true;
@@ -131,12 +132,12 @@ export class Updater {
     mkdirSync(this.#options.directory, { recursive: true, mode: 0o700 });
     const path = join(this.#options.directory, 'dev-app-update.yml');
     writeFileSync(path, `provider: generic\nurl: ${JSON.stringify(feedUrl)}\nupdaterCacheDirName: portreeve-update-test\n`);
-    electronUpdater.autoUpdater.forceDevUpdateConfig = true;
-    electronUpdater.autoUpdater.updateConfigPath = path;
+    this.#autoUpdater.forceDevUpdateConfig = true;
+    this.#autoUpdater.updateConfigPath = path;
   }
 
   #fail(error: unknown): void {
-    this.#change(describeUpdateFailure(error));
+    this.#change(isNothingOffered(error) ? { state: 'upToDate' } : describeUpdateFailure(error));
     if (this.#installing !== null) this.#options.onInstallFailed(this.#installing);
   }
 
@@ -146,6 +147,11 @@ export class Updater {
     this.#state = state;
     this.#options.onChange(state);
   }
+}
+
+/** On Linux only an AppImage replaces itself. A distribution's package is its administrators' to replace: it would ask staff for root's password. */
+function createAutoUpdater(): AppUpdater {
+  return process.platform === 'linux' ? new electronUpdater.AppImageUpdater() : electronUpdater.autoUpdater;
 }
 
 function noLine(): void {

@@ -1,61 +1,62 @@
-import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import type { DesktopApi, UpdateState } from '../../src-shared/protocol/desktop-api.ts';
-import { ask, closeAfterEachTest, expectPort, launchPortPage, mainLog } from './support/port-page.ts';
+import * as desk from './support/desk.ts';
 import type { RunningWorkstation } from './support/launch-workstation.ts';
+import { ask, closeAfterEachTest, expectPort, launchPortPage, mainLog } from './support/port-page.ts';
+import { type RunningServer, startServer } from './support/start-server.ts';
+import { installAppImage, offerNothing, OFFERED_VERSION, offerUpdate, standInAppImage, withBlockMap } from './support/update-offer.ts';
 
+const OLD_VERSION = 'the old version';
+
+desk.closeAfterEachTest();
 closeAfterEachTest();
 
+let server: RunningServer;
 let folder = '';
-let feed: Server | null = null;
 
+test.beforeAll(async () => {
+  server = await startServer();
+});
+test.afterAll(() => server.stop());
 test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'portreeve-update-'));
 });
 test.afterEach(() => {
-  feed?.close();
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-/** The new version: an AppImage as far as the updater is concerned, which notes that it was started and on which data. */
-function newVersion(): Buffer {
-  return Buffer.from(`#!/bin/sh\nprintf '%s' "$PORTREEVE_DATA_DIR" > '${join(folder, 'new-version-ran')}'\n${'# '.repeat(50_000)}\n`);
+const installedPath = (): string => join(folder, 'Portreeve.AppImage');
+const installed = (): string => readFileSync(installedPath(), 'utf8');
+const newVersion = (): Buffer => standInAppImage(join(folder, 'new-version-ran'));
+const newVersionRan = (): string | null => (existsSync(join(folder, 'new-version-ran')) ? readFileSync(join(folder, 'new-version-ran'), 'utf8') : null);
+
+/** What makes a workstation take itself for an installed AppImage. */
+function asAppImage(old: string | Buffer = OLD_VERSION): Record<string, string> {
+  return { APPIMAGE: installAppImage(installedPath(), old), PORTREEVE_UPDATE_TEST: '1', XDG_CACHE_HOME: join(folder, 'cache') };
 }
 
-/** A generic feed under `/updates/`, as a city's server offers it. */
-async function serveFeed(announced: Buffer, served: Buffer): Promise<string> {
-  const name = 'Portreeve-9.9.9.AppImage';
-  const sha512 = createHash('sha512').update(announced).digest('base64');
-  const file = { url: name, sha512, size: announced.length };
-  const description = JSON.stringify({ version: '9.9.9', files: [file], path: name, sha512, releaseDate: '2026-11-22T00:00:00.000Z' });
-  feed = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://feed').pathname;
-    if (path === '/updates/latest-linux.yml') response.end(description);
-    else if (path === `/updates/${name}`) response.setHeader('Content-Length', served.length).end(served);
-    else response.writeHead(404).end();
-  });
-  const server = feed;
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+/** The real screens, at Sync, with somebody signed in. */
+async function openSyncScreen(): Promise<RunningWorkstation> {
+  const workstation = await desk.openWorkstation({ serverUrl: server.url, env: asAppImage() });
+  await desk.signIn(workstation.page, 'a.rivera');
+  await workstation.page.keyboard.press('F8');
+  return workstation;
 }
 
-/** A workstation that takes itself for an AppImage. */
-async function launchUpdatable(serverUrl: string): Promise<{ workstation: RunningWorkstation; installed: string }> {
-  const installed = join(folder, 'Portreeve.AppImage');
-  writeFileSync(installed, 'the old version');
-  chmodSync(installed, 0o755);
-  const env = { APPIMAGE: installed, PORTREEVE_UPDATE_TEST: '1', XDG_CACHE_HOME: join(folder, 'cache') };
-  const workstation = await launchPortPage('answering', { serverUrl, env });
+/** The real main process with a page and a data process that hold nothing, for what does not show on the screens. */
+async function launchBare(serverUrl = server.url, old: string | Buffer = OLD_VERSION): Promise<RunningWorkstation> {
+  const workstation = await launchPortPage('answering', { serverUrl, env: asAppImage(old) });
   await expectPort(workstation.page, 1);
-  return { workstation, installed };
+  return workstation;
 }
+
+const told = (page: Page) => page.getByRole('status', { name: 'Updates' });
+const checkButton = (page: Page) => page.getByRole('button', { name: 'Check for updates' });
+const installButton = (page: Page) => page.getByRole('button', { name: 'Restart and install' });
 
 function desktop<T>(page: Page, use: (api: DesktopApi) => Promise<T>): Promise<T> {
   return page.evaluate(`(${use.toString()})(window.desktop)`) as Promise<T>;
@@ -65,65 +66,107 @@ async function expectUpdate(page: Page, expected: Partial<UpdateState>): Promise
   await expect.poll(() => desktop(page, (api) => api.checkForUpdate())).toMatchObject(expected);
 }
 
-test('a newer version is fetched by itself, waits for an open draft and a busy page, and then takes the place of the old one', async () => {
-  const { workstation, installed } = await launchUpdatable(await serveFeed(newVersion(), newVersion()));
-  const { page, app, dataDir } = workstation;
-  await expectUpdate(page, { state: 'ready', version: '9.9.9' });
-
-  await ask(page, 'drafts:2');
-  expect(await desktop(page, (api) => api.installUpdate())).toMatchObject({ outcome: 'refused', reason: 'draftOpen', message: expect.stringContaining('2 drafts are open') });
-  await ask(page, 'drafts:0');
-  await desktop(page, (api) => api.setBusy(['A receipt is being printed']));
-  expect(await desktop(page, (api) => api.installUpdate())).toMatchObject({ outcome: 'refused', reason: 'pageBusy' });
-  await desktop(page, (api) => api.setBusy([]));
-  expect(readFileSync(installed, 'utf8')).toBe('the old version');
-
-  const ended = new Promise((resolve) => {
+function ended({ app }: RunningWorkstation): Promise<number | null> {
+  return new Promise((resolve) => {
     app.process().once('exit', resolve);
   });
-  expect(await desktop(page, (api) => api.installUpdate())).toEqual({ outcome: 'installing' });
-  expect(await ended).toBe(0);
-  expect(readFileSync(installed)).toEqual(newVersion());
-  await expect.poll(() => existsSync(join(folder, 'new-version-ran')) && readFileSync(join(folder, 'new-version-ran'), 'utf8')).toBe(dataDir);
+}
+
+test('a newer version on the city’s server is fetched by itself, waits for an open draft, and takes the place of the old one when the draft is gone', async () => {
+  offerUpdate(server, { announced: newVersion() });
+  const workstation = await openSyncScreen();
+  const { page, dataDir } = workstation;
+  await expect(told(page)).toContainText(`Version ${OFFERED_VERSION} is ready`);
+
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Alt+d');
+  await page.keyboard.type('Deep hole by the bus stop');
+  await expect(page.getByText('Draft kept')).toBeVisible();
+  expect(await desktop(page, (api) => api.installUpdate())).toMatchObject({ outcome: 'refused', reason: 'pageBusy', message: expect.stringMatching(/^The draft .*Deep hole.* is open\. Finish it/) });
+
+  await page.keyboard.press('F8');
+  await installButton(page).click();
+  await expect(page.getByText('A draft is open. Issue or discard it, then install the update.')).toBeVisible();
+  await desk.expectAccessible(page);
+  expect(installed()).toBe(OLD_VERSION);
+
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Control+b');
+  await page.getByRole('button', { name: 'Discard: Deep hole by the bus stop' }).click();
+  await page.getByRole('alertdialog').or(page.getByRole('dialog')).getByRole('button', { name: 'Discard' }).click();
+  await expect(page.getByRole('list', { name: 'Parked drafts' })).toBeHidden();
+  await page.keyboard.press('F8');
+  const end = ended(workstation);
+  await installButton(page).click();
+  expect(await end).toBe(0);
+  expect(installed()).toBe(newVersion().toString());
+  await expect.poll(newVersionRan).toBe(dataDir);
   expect(mainLog(workstation)).toContain('data process: closed');
 });
 
-test('an update that is not what was announced is thrown away', async () => {
-  const tampered = Buffer.from(newVersion());
+test('no update is no trouble; one that is not what was announced is thrown away and said to be so; the right one is fetched when it is there', async () => {
+  offerNothing(server);
+  const workstation = await openSyncScreen();
+  const { page } = workstation;
+  await expect(told(page)).toHaveText('This is the newest version.');
+
+  const tampered = newVersion();
   tampered.write('rm', 100);
-  const { workstation, installed } = await launchUpdatable(await serveFeed(newVersion(), tampered));
-  await expect.poll(() => mainLog(workstation)).toContain('update: failed');
+  offerUpdate(server, { announced: newVersion(), served: tampered });
+  await checkButton(page).click();
+  await expect(told(page)).toHaveText('The downloaded update is not what the server announced, so it was thrown away. Tell your administrator.');
+  await expect(installButton(page)).toBeHidden();
   expect(mainLog(workstation)).toContain('sha512 checksum mismatch');
-  expect(await desktop(workstation.page, (api) => api.installUpdate())).toMatchObject({ outcome: 'refused', reason: 'nothingReady' });
+  expect(await desktop(page, (api) => api.installUpdate())).toMatchObject({ outcome: 'refused', reason: 'nothingReady' });
+  await desk.expectAccessible(page);
+
+  offerUpdate(server, { announced: newVersion() });
+  await checkButton(page).click();
+  await expect(told(page)).toContainText(`Version ${OFFERED_VERSION} is ready`);
+  expect([installed(), newVersionRan()]).toEqual([OLD_VERSION, null]);
+});
+
+test('of a newer version only the changed blocks are fetched', async () => {
+  const old = Buffer.concat([newVersion(), randomBytes(4_000_000)]);
+  const changed = Buffer.from(old);
+  randomBytes(100_000).copy(changed, 1_500_000);
+  randomBytes(50_000).copy(changed, 3_000_000);
+  const { file, blockMapSize } = withBlockMap(changed);
+  offerUpdate(server, { announced: file, blockMapSize });
+  const workstation = await launchBare(server.url, withBlockMap(old).file);
+  await expectUpdate(workstation.page, { state: 'ready', version: OFFERED_VERSION });
+  expect(mainLog(workstation)).not.toContain('update: Cannot download differentially');
   await workstation.close();
-  expect(readFileSync(installed, 'utf8')).toBe('the old version');
-  expect(existsSync(join(folder, 'new-version-ran'))).toBe(false);
+  expect(readFileSync(installedPath()).equals(file)).toBe(true);
+  expect(mainLog(workstation)).not.toContain('update: failed');
 });
 
 test('a downloaded update is put in place when the workstation is closed, unless a draft is open', async () => {
-  const serverUrl = await serveFeed(newVersion(), newVersion());
-  const withDraft = await launchUpdatable(serverUrl);
-  await expectUpdate(withDraft.workstation.page, { state: 'ready' });
-  await ask(withDraft.workstation.page, 'drafts:1');
-  await withDraft.workstation.close();
-  expect(readFileSync(withDraft.installed, 'utf8')).toBe('the old version');
+  offerUpdate(server, { announced: newVersion() });
+  const withDraft = await launchBare();
+  await expectUpdate(withDraft.page, { state: 'ready' });
+  await ask(withDraft.page, 'drafts:1');
+  await withDraft.close();
+  expect(installed()).toBe(OLD_VERSION);
 
-  const calm = await launchUpdatable(serverUrl);
-  await expectUpdate(calm.workstation.page, { state: 'ready' });
-  await calm.workstation.close();
-  expect(readFileSync(calm.installed)).toEqual(newVersion());
+  const calm = await launchBare();
+  await expectUpdate(calm.page, { state: 'ready' });
+  await calm.close();
+  expect(installed()).toBe(newVersion().toString());
+  expect(mainLog(calm)).toContain('data process: closed');
 });
 
 test('a server that cannot be reached is said to be so, and nothing else happens', async () => {
-  const { workstation } = await launchUpdatable('http://127.0.0.1:9');
+  const workstation = await launchBare('http://127.0.0.1:9');
   await expect.poll(() => mainLog(workstation)).toContain('update: failed');
   expect((await ask(workstation.page, 'echo:still here')).answer).toBe('still here');
 });
 
 test('an update that cannot be put in place leaves the old version running on the same data', async () => {
-  const { workstation, installed } = await launchUpdatable(await serveFeed(newVersion(), newVersion()));
+  offerUpdate(server, { announced: newVersion() });
+  const workstation = await launchBare();
   await expectUpdate(workstation.page, { state: 'ready' });
-  rmSync(installed);
+  rmSync(installedPath());
   await workstation.close();
   expect(mainLog(workstation)).toContain('data process: closed');
   expect(mainLog(workstation)).toContain('update: failed');
