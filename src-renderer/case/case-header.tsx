@@ -32,7 +32,7 @@ export function CaseHeader({ view, actions }: { readonly view: CaseView; readonl
         <span>{`Assigned to ${assignee}`}</span>
       </p>
       <DueLines view={view} />
-      <div className="case-actions" role="toolbar" aria-label="What can be done">
+      <div className="case-actions" role="group" aria-label="What can be done">
         {actions.shown.map((action) => (
           <ActionButton key={action.id} action={action} size="small" {...(action.id === 'case.close' ? { look: 'primary' as const } : {})} />
         ))}

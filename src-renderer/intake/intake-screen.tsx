@@ -19,11 +19,17 @@ export function IntakeScreen(): ReactElement | null {
   useEffect(() => {
     openIntake(staff.id).catch((error: unknown) => showToast(dataErrorSentence(error)));
   }, [staff.id]);
+  useEffect(() => leaveIssuedBehind, []);
   const isOpen = typedBy === staff.id;
   useCallerPopUp(isOpen);
   useBusy(isOpen && stage !== 'issued' && !isEmptyDraft(draft) ? `The draft “${draftTitle(draft)}” is open` : null);
   if (!isOpen) return null;
   return stage === 'issued' && issued ? <IssuedPanel issued={issued} /> : <IntakeForm />;
+}
+
+/** Whoever comes back to New case wants a new one, not the number before. */
+function leaveIssuedBehind(): void {
+  if (useIntake.getState().stage === 'issued') startNextCase();
 }
 
 /** Announcements that have begun a draft: coming back to the screen must not begin it again. */

@@ -93,6 +93,12 @@ describe('the history reads like a story', () => {
     expect(did({ kind: 'caseOpened', opened: today })).toBe('entered the case (phone)');
   });
 
+  it('puts long values of a change under each other', () => {
+    const long = 'Water comes up through the pavement in front of the house';
+    const story = factStory(factOf({ kind: 'fieldsEdited', changes: [{ field: 'description', from: '', to: long }] }), wording);
+    expect(story.lines).toEqual(['Description was: nothing', `Description is now: ${long}`]);
+  });
+
   it('shows codes of people and reasons that have left the city’s lists', () => {
     const story = factStory(factOf({ kind: 'putOnHold', reasonCode: 'GONE', note: '', until: null }), wording);
     expect(story.did).toBe('put the case on hold: GONE');

@@ -32,7 +32,7 @@ const STORIES: Stories = {
   caseOpened: (fact, wording) => ({ did: openedWords(fact, wording), lines: openedLines(fact, wording), weight: 'turn' }),
   fieldsEdited: (fact, wording) => ({
     did: `changed ${fact.changes.map(({ field }) => labelOf(field).toLowerCase()).join(', ')}`,
-    lines: fact.changes.map(({ field, from, to }) => changeLine(field, from, to, wording)),
+    lines: fact.changes.flatMap(({ field, from, to }) => changeLines(field, from, to, wording)),
     weight: 'aside',
   }),
   dueDatesSet: (fact, { catalogue, now }) => {
@@ -109,9 +109,14 @@ function closedLines({ closingNote, completionDate }: FactOf<'closed'>, { catalo
   return [...given(closingNote), ...completed];
 }
 
-function changeLine(field: string, from: unknown, to: unknown, wording: Wording): string {
+/** Short values side by side, long ones one under the other. */
+const LONG_VALUE = 40;
+
+function changeLines(field: string, from: unknown, to: unknown, wording: Wording): readonly string[] {
   const name = field as EditableField; // safe: only words come of it, and those of an unknown field are its JSON
-  return `${labelOf(field)}: ${fieldWords(name, from, wording)} → ${fieldWords(name, to, wording)}`;
+  const [before, after] = [fieldWords(name, from, wording), fieldWords(name, to, wording)];
+  const isShort = before.length <= LONG_VALUE && after.length <= LONG_VALUE;
+  return isShort ? [`${labelOf(field)}: ${before} → ${after}`] : [`${labelOf(field)} was: ${before}`, `${labelOf(field)} is now: ${after}`];
 }
 
 function labelOf(field: string): string {

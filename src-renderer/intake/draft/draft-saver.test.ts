@@ -42,6 +42,18 @@ describe('saving a draft while it is typed', () => {
     expect(saved).toEqual(['Mar']);
   });
 
+  it('claims to have kept only what is on disk', async () => {
+    const { saver, states, settle, fireTimer } = setUp();
+    saver.changed(named('M'));
+    expect(states).toEqual(['saving']);
+    await fireTimer();
+    saver.changed(named('Ma'));
+    await settle('ok');
+    expect(states.at(-1)).toBe('saving');
+    await settle('ok');
+    expect(states.at(-1)).toBe('saved');
+  });
+
   it('never runs two saves at once, and saves what came in between', async () => {
     const { saver, saved, settle, fireTimer, states } = setUp();
     saver.changed(named('first'));

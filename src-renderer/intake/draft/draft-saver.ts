@@ -71,6 +71,7 @@ export function createDraftSaver({ save, onState, setTimer = setTimeout }: Surro
 
   return {
     changed(draft) {
+      if (!unsaved) onState('saving');
       unsaved = draft;
       wake(DELAY_MS);
     },

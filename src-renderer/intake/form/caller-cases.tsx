@@ -47,8 +47,9 @@ function CallerCase({ row, keyHint }: { readonly row: CaseRow; readonly keyHint:
         <span className="muted">{relativeMoment(row.receivedAt, now, catalogue.city.timeZone)}</span>
       </div>
       <div className="intake-case-what">{[serviceName(catalogue, row.serviceCode), row.locationText].filter(Boolean).join(' · ')}</div>
-      <Button size="small" keyHint={keyHint} label={`Calling about this one: ${number}`} onPress={() => goTo({ screen: 'case', caseId: row.caseId })}>
+      <Button size="small" keyHint={keyHint} onPress={() => goTo({ screen: 'case', caseId: row.caseId })}>
         Calling about this one
+        <span className="visually-hidden">{number}</span>
       </Button>
     </li>
   );

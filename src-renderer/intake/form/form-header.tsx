@@ -39,7 +39,7 @@ export function FormHeader({ park }: { readonly park: Action }): ReactElement {
   );
 }
 
-const SAVE_WORDS = { saved: 'Draft kept', saving: 'Keeping draft …', failed: 'Draft is not on disk yet; trying again' } as const;
+const SAVE_WORDS = { saved: 'Draft kept', saving: 'Keeping …', failed: 'Draft is not on disk yet; trying again' } as const;
 
 function SaveState(): ReactElement | null {
   const { saveState, draft } = useIntake();

@@ -55,8 +55,9 @@ function ParkedDraft({ row, keyHint, onResume, onDiscard }: ParkedDraftProps): R
       <div className="intake-case-what">{row.title}</div>
       <div className="muted intake-reasons">{`${row.isParked ? 'parked' : 'left'}${who} ${relativeMoment(row.savedAt, now, catalogue.city.timeZone)}`}</div>
       <div className="intake-case-actions">
-        <Button size="small" keyHint={keyHint} label={`Resume: ${row.title}`} onPress={() => onResume(row)}>
+        <Button size="small" keyHint={keyHint} onPress={() => onResume(row)}>
           Resume
+          <span className="visually-hidden">{row.title}</span>
         </Button>
         <Button size="small" look="quiet" label={`Discard: ${row.title}`} onPress={() => onDiscard(row)}>
           Discard

@@ -1,0 +1,269 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { closeAfterEachTest, expectAccessible, openDesk, openWorkstation, signIn } from './support/desk.ts';
+import { pdfText } from './support/read-pdf.ts';
+import { type RunningServer, startServer } from './support/start-server.ts';
+
+closeAfterEachTest();
+
+/** One demo city for all tests here; each has a workstation of its own, and callers and places of its own. */
+let server: RunningServer;
+test.beforeAll(async () => {
+  server = await startServer();
+});
+test.afterAll(() => server.stop());
+
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+const trackingNumber = (page: Page) => page.getByRole('status', { name: 'Tracking number' });
+const form = (page: Page) => page.getByRole('form', { name: 'New case' });
+
+async function press(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Keys as a person gives them: jump by letter, type, go on. */
+async function say(page: Page, letter: string, text: string): Promise<void> {
+  await page.keyboard.press(`Alt+${letter}`);
+  await page.keyboard.type(text);
+}
+
+async function issuedNumber(page: Page): Promise<string> {
+  await expect(trackingNumber(page)).toHaveText(/^\d\d-\d{4}-\d{4}$/);
+  return trackingNumber(page).innerText();
+}
+
+async function newCase(page: Page): Promise<void> {
+  await page.keyboard.press('F2');
+  await expect(form(page)).toBeVisible();
+}
+
+test('a returning caller by phone, with no mouse: known by four digits, one number, a receipt, and on to the next call', async () => {
+  const saveDir = mkdtempSync(join(tmpdir(), 'portreeve-saved-'));
+  try {
+    const { page } = await openWorkstation({ serverUrl: server.url, env: { PORTREEVE_TEST_SAVE_DIR: saveDir } });
+    await expect(page.getByLabel('Staff ID')).toBeVisible({ timeout: 60_000 });
+    await signIn(page, 'a.rivera');
+    await newCase(page);
+    await expect(field(page, 'Phone')).toBeFocused();
+    await expectAccessible(page);
+
+    await page.keyboard.type('0142');
+    await press(page, 'ArrowDown', 'Enter');
+    await expect(field(page, 'Phone')).toHaveValue('(561) 555-0142');
+    await expect(field(page, 'Name')).toHaveValue('Marisol Jiménez Arroyo');
+    await expect(page.getByRole('list', { name: "Caller's cases" }).getByRole('listitem')).toContainText('Pothole');
+    await expectAccessible(page);
+
+    await say(page, 's', 'dog barking');
+    await expect(page.getByRole('combobox', { name: 'Service' })).toHaveAttribute('aria-expanded', 'true');
+    await page.keyboard.press('Enter');
+    await say(page, 'l', '7 Heron Court');
+    await say(page, 'd', 'Two dogs, every night from ten to midnight.');
+    await expect(form(page).getByText(/^We answer by \w{3} \d+ \w{3} \d\d:\d\d · /)).toBeVisible();
+    await press(page, 'Control+Enter', 'Control+Enter');
+
+    const number = await issuedNumber(page);
+    await expect(page.getByRole('button', { name: 'Print receipt' })).toBeFocused();
+    await page.keyboard.press('Control+Enter');
+    await expect(trackingNumber(page)).toHaveText(number);
+    await expectAccessible(page);
+
+    await page.keyboard.press('Control+p');
+    await expect.poll(() => readdirSync(saveDir)).toHaveLength(1);
+    const [file = ''] = readdirSync(saveDir);
+    expect(pdfText(join(saveDir, file))).toContain(number);
+    const next = page.getByRole('button', { name: 'Start next case' });
+    await expect(next).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(field(page, 'Phone')).toBeFocused();
+    await expect(field(page, 'Phone')).toHaveValue('');
+
+    await page.keyboard.type('0142');
+    await expect(page.getByRole('list', { name: "Caller's cases" }).getByRole('listitem')).toHaveCount(2);
+  } finally {
+    rmSync(saveDir, { recursive: true, force: true });
+  }
+});
+
+test('a letter received yesterday: the day is asked for, errors stand at the field, and the promise counts from the stamp', async () => {
+  const page = await openDesk(server, 'a.rivera');
+  await newCase(page);
+  await say(page, 'c', 'Letter');
+  await page.keyboard.press('Enter');
+  await expect(field(page, 'Received')).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(field(page, 'Received')).toBeFocused();
+  await expect(field(page, 'Received')).toHaveAccessibleDescription(/Say the day it was received/);
+  await expect(page.getByRole('combobox', { name: 'Service' })).toHaveAccessibleDescription(/Choose a service/);
+  await expectAccessible(page);
+
+  await page.keyboard.type('yesterday');
+  await page.keyboard.press('Tab');
+  await expect(field(page, 'Received')).toHaveValue(/^\w{3} \d{1,2} \w{3} \d{4}$/);
+  await expect(field(page, 'Received')).toHaveAccessibleDescription(/yesterday$/);
+  await say(page, 'n', 'Guadalupe María de los Ángeles Fernández-Villavicencio');
+  await say(page, 's', 'pothole');
+  await page.keyboard.press('Enter');
+  await say(page, 'l', '1 Elm Street');
+  await press(page, 'Control+Enter');
+  await expect(page.getByRole('combobox', { name: 'Which lane?' })).toBeHidden();
+  await issuedNumber(page);
+  await page.keyboard.press('Control+o');
+  const history = page.getByRole('list', { name: 'History' });
+  await expect(history).toContainText(/entered the case \(letter, received /);
+  await page.getByRole('button', { name: 'Why this date?' }).first().press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Why this date?' })).toContainText(/reached the city on \w{3} \d+ \w{3}( \d{4})? \d\d:\d\d \(letter\)/);
+});
+
+test('a walk-in in Spanish; the counter stays a counter, and starts at the name', async () => {
+  const page = await openDesk(server, 'a.rivera');
+  await newCase(page);
+  await say(page, 'c', 'Counter');
+  await say(page, 'n', 'Íñigo Ñáñez');
+  await say(page, 'g', 'Spanish');
+  await say(page, 's', 'basura');
+  await page.keyboard.press('Enter');
+  await say(page, 'l', '88 Calle del Mar');
+  await page.keyboard.press('Control+Enter');
+  const number = await issuedNumber(page);
+  await expect(page.getByRole('article')).toContainText('Su número de seguimiento');
+  await expect(page.getByRole('article')).toContainText(number);
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('en');
+  await expect(page.getByRole('article')).toContainText('Your tracking number');
+  await page.keyboard.press('Control+n');
+  await expect(page.getByRole('combobox', { name: 'Channel' })).toHaveValue('counter');
+  await expect(field(page, 'Name')).toBeFocused();
+});
+
+test('what is typed survives a power cut and a reload, parked drafts come back with a key', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'portreeve-draft-'));
+  try {
+    const first = await openWorkstation({ serverUrl: server.url, dataDir });
+    await expect(first.page.getByLabel('Staff ID')).toBeVisible({ timeout: 60_000 });
+    await signIn(first.page, 'a.rivera');
+    await newCase(first.page);
+    await say(first.page, 'n', 'Parked Person');
+    await first.page.keyboard.press('Control+b');
+    await expect(first.page.getByRole('list', { name: 'Parked drafts' })).toContainText('Parked Person');
+    await expect(field(first.page, 'Phone')).toBeFocused();
+    await say(first.page, 'd', 'Water comes up');
+    await say(first.page, 's', 'leak');
+    await expect(first.page.getByText('Draft kept')).toBeVisible();
+    await first.kill();
+
+    const { page } = await openWorkstation({ serverUrl: server.url, dataDir });
+    await expect(page.getByRole('navigation', { name: 'Main' }).or(page.getByLabel('Staff ID'))).toBeVisible({ timeout: 60_000 });
+    if (await page.getByLabel('Staff ID').isVisible()) await signIn(page, 'a.rivera');
+    await newCase(page);
+    await expect(field(page, 'Description')).toHaveValue('Water comes up');
+    await expect(page.getByRole('combobox', { name: 'Service' })).toHaveValue('leak');
+
+    await say(page, 'l', '9 Reef Road');
+    await expect(page.getByText('Draft kept')).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+    await newCase(page);
+    await expect(field(page, 'Location')).toHaveValue('9 Reef Road');
+    await expectAccessible(page);
+
+    await page.keyboard.press('Alt+1');
+    await expect(field(page, 'Name')).toHaveValue('Parked Person');
+    await expect(page.getByRole('list', { name: 'Parked drafts' })).toContainText('9 Reef Road');
+    await expect(page.getByRole('list', { name: 'Parked drafts' })).not.toContainText('Parked Person');
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
+
+test('a similar case is as good a choice: the caller gets a number of their own, and what they said is kept there', async () => {
+  const page = await openDesk(server, 'a.rivera');
+  await newCase(page);
+  await say(page, 'n', 'Second Caller');
+  await say(page, 's', 'pothole');
+  await page.keyboard.press('Enter');
+  await say(page, 'l', '412 Harbor Street');
+  await say(page, 'd', 'It is deeper now, mind the hydrant.');
+  const similar = page.getByRole('list', { name: 'Similar cases nearby' });
+  await expect(similar.getByRole('listitem').first()).toContainText('same place');
+  await expectAccessible(page);
+  await page.keyboard.press('Alt+i');
+  await expect(similar.getByRole('button', { name: /^Add this caller to that case/ }).first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  const number = await issuedNumber(page);
+  const heading = await page.getByRole('heading', { level: 1 }).innerText();
+  const existing = /\d\d-\d{4}-\d{4}/.exec(heading)?.[0] ?? '';
+  expect(existing).not.toBe(number);
+  await page.keyboard.press('Control+o');
+  const region = page.getByRole('region', { name: `Case ${existing}` });
+  await expect(region).toContainText('Second Caller');
+  await expect(page.getByRole('list', { name: 'History' })).toContainText('It is deeper now, mind the hydrant.');
+});
+
+test('a Commissioner asks for a citizen: two people on the case, and both are named', async () => {
+  const page = await openDesk(server, 'a.rivera');
+  await newCase(page);
+  await say(page, 'p', '5615550199');
+  await say(page, 'n', 'Ofelia Duarte');
+  await say(page, 'b', 'Commissioner Hay');
+  await expect(page.getByText('Commissioner Hay asks for Ofelia Duarte.')).toBeVisible();
+  await field(page, 'Their phone').fill('5615550111');
+  await say(page, 's', 'street light');
+  await page.keyboard.press('Enter');
+  await say(page, 'l', '40 Coral Way');
+  await expectAccessible(page);
+  await page.keyboard.press('Control+Enter');
+  await issuedNumber(page);
+  await page.keyboard.press('Control+o');
+  const region = page.getByRole('region', { name: /^Case / });
+  await expect(region.getByRole('heading', { name: 'Requested by' })).toBeVisible();
+  await expect(region).toContainText(/Commissioner Hay.*On behalf of.*Ofelia Duarte.*\(561\) 555-0199/s);
+});
+
+test('a call about an open case goes there with one key, and the draft waits unchanged', async () => {
+  const page = await openDesk(server, 'a.rivera');
+  await newCase(page);
+  await page.keyboard.type('jimen');
+  await say(page, 'n', 'jimenez');
+  await expect(page.getByRole('list', { name: 'Callers found' })).toContainText('Marisol Jiménez Arroyo');
+  await expect(page.getByRole('list', { name: "Caller's cases" }).getByRole('listitem').first()).toBeVisible();
+  await page.keyboard.press('Control+1');
+  await expect(page.getByRole('region', { name: /^Case \d\d-\d{4}-\d{4}$/ })).toBeFocused();
+  await newCase(page);
+  await expect(field(page, 'Name')).toHaveValue('jimenez');
+});
+
+test('an inquiry answered on the call is closed at once, with what the citizen was told', async () => {
+  const page = await openDesk(server, 'a.rivera');
+  await newCase(page);
+  await say(page, 's', 'water bill');
+  await page.keyboard.press('Enter');
+  await press(page, 'Alt+w', 'Space', 'Control+Enter');
+  await expect(page.getByRole('combobox', { name: 'Outcome' })).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.type('Information');
+  await say(page, 'h', 'The bill is due on the 15th; the meter was read on the 2nd.');
+  await page.keyboard.press('Control+Enter');
+  await issuedNumber(page);
+  await expect(page.getByText('Answered now; the case is closed.')).toBeVisible();
+  await page.keyboard.press('Control+o');
+  await expect(page.getByRole('list', { name: 'History' })).toContainText('The meter was read on the 2nd'.slice(4));
+  await expect(page.getByRole('button', { name: 'Reopen' })).toBeEnabled();
+});
+
+test('both themes and a small window are free of violations', async () => {
+  const page = await openDesk(server, 'a.rivera');
+  for (const theme of ['dark', 'highContrast']) {
+    await page.evaluate((chosen) => localStorage.setItem('portreeve.appearance', JSON.stringify({ theme: chosen, zoom: '125' })), theme);
+    await page.reload();
+    await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+    await newCase(page);
+    await say(page, 'p', '0142');
+    await expect(page.getByRole('list', { name: 'Callers found' })).toBeVisible();
+    await press(page, 'ArrowDown');
+    await expectAccessible(page);
+    await press(page, 'Control+Enter');
+    await expectAccessible(page);
+  }
+});
