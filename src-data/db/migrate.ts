@@ -1,13 +1,6 @@
 import type { WriteDb } from './database.ts';
+import type { Migration } from './migration.ts';
 import { MIGRATIONS } from './migrations/index.ts';
-
-/** One step of the schema. A released step never changes; the next one mends it. */
-export interface Migration {
-  /** 1, 2, 3 … without gaps; kept in `PRAGMA user_version`. */
-  readonly version: number;
-  readonly name: string;
-  readonly up: (db: WriteDb) => void;
-}
 
 /** Start-up stops on this; its message is shown to the person at the keyboard. */
 export class MigrationError extends Error {

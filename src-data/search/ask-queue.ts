@@ -22,7 +22,7 @@ export function queuePageOf(desk: QueueDesk, request: QueuePageRequest): QueuePa
     const row = caseId === null ? undefined : desk.db.query<{ caseId: string }, StoredRow>(SQL.rowOf).get({ caseId });
     return { rows: row ? [toCaseRow(row)] : [], next: null, understoodAs: 'trackingNumber' };
   }
-  const page = queuePage(desk.db, filterOf(desk, request), sort, after, limit);
+  const page = queuePage(desk.db, filterOf(desk, request), { sort, after, limit });
   const isMistyped = number.reason === 'mistyped' && page.rows.length === 0;
   const understoodAs = isMistyped ? 'mistypedTrackingNumber' : search.trim() ? 'words' : 'everything';
   return { ...page, understoodAs };

@@ -28,16 +28,16 @@ afterAll(() => {
 function filter(view: QueueView, search = ''): QueueFilter {
   return { view, search, staffId: 'agent', departmentCodes: ['STREETS'], now: utcMs(NOW + DAY_MS) };
 }
-const allOf = (of: QueueFilter) => queuePage(desk.db, of, 'receivedNewest', null, 500).rows;
+const allOf = (of: QueueFilter) => queuePage(desk.db, of, { sort: 'receivedNewest', after: null, limit: 500 }).rows;
 
 describe('pages', () => {
   it('put together are the whole list, in the same order, whatever their size', () => {
     fc.assert(
       fc.property(fc.constantFrom(...QUEUE_VIEWS), fc.constantFrom(...QUEUE_SORTS), fc.integer({ min: 1, max: 20 }), (view, sort, limit) => {
-        const whole = queuePage(desk.db, filter(view), sort, null, 500).rows;
+        const whole = queuePage(desk.db, filter(view), { sort, after: null, limit: 500 }).rows;
         const paged = [];
         for (let after: string | null = null; ; ) {
-          const page: ReturnType<typeof queuePage> = queuePage(desk.db, filter(view), sort, after, limit);
+          const page: ReturnType<typeof queuePage> = queuePage(desk.db, filter(view), { sort, after, limit });
           paged.push(...page.rows);
           if (page.next === null) break;
           after = page.next;
@@ -50,7 +50,7 @@ describe('pages', () => {
   });
 
   it('refuse a cursor that is not one', () => {
-    expect(() => queuePage(desk.db, filter('all'), 'respondBy', '"1; DROP TABLE case_"', 10)).toThrow();
+    expect(() => queuePage(desk.db, filter('all'), { sort: 'respondBy', after: '"1; DROP TABLE case_"', limit: 10 })).toThrow();
   });
 });
 

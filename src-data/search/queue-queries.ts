@@ -55,14 +55,21 @@ const SOON_MS = DAY_MS;
 
 type Params = Record<string, unknown>;
 
-/** Rows after `after` (null: from the start) and the cursor for the next page, null when this was the last. */
-export function queuePage(
-  db: ReadDb,
-  filter: QueueFilter,
-  sort: QueueSort,
-  after: string | null,
-  limit: number,
-): { readonly rows: readonly CaseRow[]; readonly next: string | null } {
+/** A page: where it begins (`after`, null: at the start), how it is sorted, and how long it may be. */
+export interface PageWanted {
+  readonly sort: QueueSort;
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+export interface FoundPage {
+  readonly rows: readonly CaseRow[];
+  /** `after` of the next page; null when this was the last. */
+  readonly next: string | null;
+}
+
+/** One page of a view. Throws on an `after` that no page gave. */
+export function queuePage(db: ReadDb, filter: QueueFilter, { sort, after, limit }: PageWanted): FoundPage {
   const isCommon = hasManyMatches(db, filter.search);
   const { key, direction } = isCommon ? LAST_SAVED_FIRST : SORTS[sort];
   const cursor = after === null ? null : parseCursor(after);
@@ -74,7 +81,7 @@ export function queuePage(
     WHERE ${where(filter, isCommon)} ${rest} ORDER BY ${order} LIMIT :limit`;
   const found = db
     .query<Params, StoredRow & { caseKey: number; sortKey: number | string }>(sql)
-    .all({ ...paramsOf(filter), ...(cursor ?? {}), limit: limit + 1 });
+    .all({ ...paramsOf(filter), ...cursor, limit: limit + 1 });
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const next = found.length > limit && last ? JSON.stringify([last.sortKey, last.caseKey]) : null;

@@ -54,21 +54,15 @@ export interface SyncClientOptions {
 }
 
 export function createSyncClient({ transport, now }: SyncClientOptions): SyncClient {
-  async function send(
-    method: 'GET' | 'POST',
-    path: string,
-    body: unknown,
-    identity: Identity | null,
-    signal: AbortSignal,
-  ): Promise<TransportReply> {
+  function send({ method, path, body, identity }: Outgoing, signal: AbortSignal): Promise<TransportReply> {
     const bytes = body === null ? null : new TextEncoder().encode(JSON.stringify(body));
     const signed = identity ? signedHeaders(identity.privateKeyPem, identity.station, { method, path, body: bytes, sentAt: now() }) : {};
     const type: Record<string, string> = bytes ? { 'content-type': 'application/json' } : {};
     return transport({ method, path, body: bytes, headers: { ...type, ...signed }, signal });
   }
 
-  async function call<S extends z.ZodType>(method: 'GET' | 'POST', path: string, body: unknown, identity: Identity | null, schema: S) {
-    const reply = await send(method, path, body, identity, AbortSignal.timeout(SHORT_TIMEOUT_MS));
+  async function call<S extends z.ZodType>(outgoing: Outgoing, schema: S) {
+    const reply = await send(outgoing, AbortSignal.timeout(SHORT_TIMEOUT_MS));
     const text = await readText(reply);
     if (reply.status === 409) return conflictOf(text);
     if (reply.status !== 200) return troubleOf(reply, text);
@@ -76,12 +70,12 @@ export function createSyncClient({ transport, now }: SyncClientOptions): SyncCli
   }
 
   return {
-    enrol: async (request) => noConflict(await call('POST', '/fleet/v1/enrol', request, null, EnrolReply)),
-    hello: async (identity, request) => noConflict(await call('POST', '/sync/v1/hello', request, identity, HelloReply)),
-    push: (identity, request) => call('POST', '/sync/v1/push', request, identity, PushReply),
-    history: async (identity, from) => noConflict(await call('GET', `/sync/v1/history?from=${from}`, null, identity, HistoryReply)),
+    enrol: async (request) => noConflict(await call(post('/fleet/v1/enrol', request, null), EnrolReply)),
+    hello: async (identity, request) => noConflict(await call(post('/sync/v1/hello', request, identity), HelloReply)),
+    push: (identity, request) => call(post('/sync/v1/push', request, identity), PushReply),
+    history: async (identity, from) => noConflict(await call(get(`/sync/v1/history?from=${from}`, identity), HistoryReply)),
     async pull(identity, request) {
-      const reply = await send('POST', '/sync/v1/pull', request, identity, AbortSignal.timeout(PULL_TIMEOUT_MS));
+      const reply = await send(post('/sync/v1/pull', request, identity), AbortSignal.timeout(PULL_TIMEOUT_MS));
       if (reply.status === 200) return { kind: 'ok', value: await readPullStream(reply.body) };
       const text = await readText(reply);
       return reply.status === 409 ? conflictOf(text) : troubleOf(reply, text);
@@ -90,7 +84,7 @@ export function createSyncClient({ transport, now }: SyncClientOptions): SyncCli
       const silence = new AbortController();
       let timer = setTimeout(() => silence.abort(), SILENCE_TIMEOUT_MS);
       try {
-        const reply = await send('GET', '/sync/v1/events', null, identity, AbortSignal.any([signal, silence.signal]));
+        const reply = await send(get('/sync/v1/events', identity), AbortSignal.any([signal, silence.signal]));
         if (reply.status !== 200) return;
         for await (const chunk of reply.body) {
           clearTimeout(timer);
@@ -102,6 +96,22 @@ export function createSyncClient({ transport, now }: SyncClientOptions): SyncCli
       }
     },
   };
+}
+
+interface Outgoing {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly body: unknown;
+  /** Null: not signed, because this workstation is nobody yet. */
+  readonly identity: Identity | null;
+}
+
+function post(path: string, body: unknown, identity: Identity | null): Outgoing {
+  return { method: 'POST', path, body, identity };
+}
+
+function get(path: string, identity: Identity): Outgoing {
+  return { method: 'GET', path, body: null, identity };
 }
 
 function conflictOf(text: string): Conflict {

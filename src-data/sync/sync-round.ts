@@ -68,7 +68,9 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
     const known = serverSeq;
     serverSeq = null; // whatever goes wrong from here on, the next round greets first
     const self = (identity = await ensureIdentity());
-    serverSeq = await fetchNews(self, await sendWaiting(self, known ?? (await greet(self))));
+    const sent = await sendWaiting(self, known ?? (await greet(self)));
+    await fetchNews(self);
+    serverSeq = sent;
     forksSinceGoodRound = 0;
   }
 
@@ -141,9 +143,9 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
     throw new RoundEnd('This disk was copied or put back; it goes on as a new station', { retryAfterMs: 0 });
   }
 
-  /** Sends everything after `serverSeq`, batch by batch; what the server has when it is done. */
-  async function sendWaiting(self: Identity, serverSeq: number): Promise<number> {
-    for (let after = serverSeq; ; ) {
+  /** Sends everything after seq `known`, batch by batch; what the server has when it is done. */
+  async function sendWaiting(self: Identity, known: number): Promise<number> {
+    for (let after = known; ; ) {
       const batch = withinBytes(commandsAfter(db, self.station, after, batchSize));
       if (batch.length === 0) return after;
       const answer = await client.push(self, {
@@ -180,8 +182,8 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
     return conflict.seq;
   }
 
-  /** Fetches and applies what is new. Gives back what the server has of this station. */
-  async function fetchNews(self: Identity, serverSeq: number): Promise<number> {
+  /** Fetches and applies what is new. */
+  async function fetchNews(self: Identity): Promise<void> {
     const state = readSyncState(db);
     const left = countNumbersLeft(db);
     const answer = await client.pull(self, {
@@ -203,7 +205,6 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
       if (outcome.catalogueChanged) options.onCatalogueChanged();
       options.onCasesChanged(outcome.changedCases);
     }
-    return serverSeq;
   }
 
   return { run, identity: () => identity };

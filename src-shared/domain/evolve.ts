@@ -2,7 +2,7 @@ import { unreachable } from '../util/unreachable.ts';
 import { EDITABLE_FIELDS } from './case.ts';
 import type { Case } from './case-document.ts';
 import type { Fact, FactOf } from './fact.ts';
-import { CaseId } from '../util/ids.ts';
+import type { CaseId } from '../util/ids.ts';
 
 /**
  * The case after one more fact. Pure and total: whatever `decide` stated is applied, nothing is judged here.

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { startTestCluster, type TestCluster } from '../../src-server/testing/fresh-database.ts';
+import '../../src-server/testing/global-setup.ts';
 import { PLANTED_BUGS, type PlantedBug, simulate, type SimulationReport } from './simulate.ts';
 
 let own: TestCluster | null = null;

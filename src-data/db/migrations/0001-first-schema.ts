@@ -1,5 +1,5 @@
 import { SPOOL_SCHEMA } from '../../spool/schema.sql.ts';
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /**
  * `case_` holds what lists and filters need, narrow and typed; `case_document` the whole case as JSON. Both are written

@@ -2,8 +2,9 @@
 import jsqrModule from 'jsqr';
 import { PNG } from 'pngjs';
 
-// Safe: the package exports the function itself; its types speak of a module with a default in it.
-const readQrCode = jsqrModule as unknown as typeof jsqrModule.default;
+type ReadQrCode = (pixels: Uint8ClampedArray, width: number, height: number) => { readonly data: string } | null;
+// Safe: the package exports the function itself; its types say so to a bundler and speak of a module with a default to Node.
+const readQrCode = jsqrModule as unknown as ReadQrCode;
 
 const PAPER_WHITE = 250;
 const INK_BLACK = 25;

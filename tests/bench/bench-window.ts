@@ -1,0 +1,156 @@
+/** Rows that need real Electron: start to a usable queue, and a key to its number on the screen. */
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { hash } from '@node-rs/argon2';
+import { _electron, type Page } from '@playwright/test';
+import { openDisplay } from '../../scripts/lib/display.mjs';
+import { setUpApp } from '../../scripts/lib/set-up.mjs';
+import { electronArguments, sandboxArguments } from '../../scripts/lib/workstation.mjs';
+import { closeDatabase, openDatabase } from '../../src-data/db/database.ts';
+import { keepVerifier } from '../../src-data/session/verifiers.ts';
+import { utcMs } from '../../src-shared/util/time.ts';
+import { type BenchRow, row, timesOf } from './measure.ts';
+
+const STARTS = 5;
+const INTAKES = 20;
+const PASSWORD = 'bench password';
+/** One frame at 60 Hz. */
+const FRAME_MS = 1_000 / 60;
+/** Keeps Electron waiting until Playwright has attached; see tests/e2e/support/launch-workstation.ts. */
+const LOADER = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'lib/server/electron/loader.js');
+
+export async function benchWindow(recordsPath: string, cases: number): Promise<readonly BenchRow[]> {
+  const { executablePath } = await setUpApp();
+  const display = await openDisplay();
+  const folder = mkdtempSync(join(tmpdir(), 'portreeve-bench-window-'));
+  const env = { ...inherited(), ...display.env, PORTREEVE_SERVER_URL: '' };
+  try {
+    const dataDir = await preparedDataDir(recordsPath, folder);
+    const around: Window = { executablePath, dataDir, env };
+    const blank = await blankStarts(executablePath, folder, env);
+    const starts: number[] = [];
+    for (let index = 0; index < STARTS; index += 1) starts.push(await startToQueue(around));
+    const start = row({ measure: 'start to usable queue', work: `${cases} cases on disk; without the typing of the password`, limit: 'a blank Electron window', goal: 1.5 }, starts, blank);
+    return [start, await keyToNumber(around, folder, cases)];
+  } finally {
+    display.virtual?.kill('SIGTERM');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** A data folder with the made-up cases, in which `agent` may sign in without a server. */
+async function preparedDataDir(recordsPath: string, folder: string): Promise<string> {
+  const dataDir = join(folder, 'data');
+  mkdirSync(dataDir);
+  copyFileSync(recordsPath, join(dataDir, 'records.sqlite'));
+  const db = openDatabase(join(dataDir, 'records.sqlite'));
+  keepVerifier(db, 'agent', await hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 }), utcMs(Date.now()));
+  closeDatabase(db);
+  return dataDir;
+}
+
+async function blankStarts(executablePath: string, folder: string, env: Record<string, string>): Promise<readonly number[]> {
+  const appDir = join(folder, 'blank');
+  mkdirSync(appDir);
+  writeFileSync(join(appDir, 'package.json'), '{"name":"blank","main":"main.js"}');
+  writeFileSync(join(appDir, 'main.js'), `const { app, BrowserWindow } = require('electron'); app.whenReady().then(() => new BrowserWindow().loadURL('data:text/html,<p>blank</p>'));`);
+  const starts: number[] = [];
+  for (let index = 0; index < STARTS; index += 1) {
+    const begun = performance.now();
+    const app = await _electron.launch({ executablePath, args: ['-r', LOADER, ...sandboxArguments(), `--user-data-dir=${join(folder, `blank-${index}`)}`, appDir], env });
+    const page = await app.firstWindow();
+    await page.getByText('blank').waitFor();
+    starts.push(performance.now() - begun);
+    await app.close();
+  }
+  return starts;
+}
+
+interface Window {
+  readonly executablePath: string;
+  readonly dataDir: string;
+  readonly env: Record<string, string>;
+}
+
+async function openApp({ executablePath, dataDir, env }: Window) {
+  const app = await _electron.launch({ executablePath, args: ['-r', LOADER, ...electronArguments({ dataDir, name: 'Bench' })], env });
+  return { app, page: await app.firstWindow() };
+}
+
+async function startToQueue(around: Window): Promise<number> {
+  const begun = performance.now();
+  const { app, page } = await openApp(around);
+  await page.getByLabel('Staff ID').waitFor();
+  const toSignIn = performance.now() - begun;
+  await typePassword(page);
+  const entered = performance.now();
+  await page.keyboard.press('Enter');
+  await page.getByRole('row').nth(1).waitFor();
+  const toQueue = performance.now() - entered;
+  await app.close();
+  return toSignIn + toQueue;
+}
+
+async function typePassword(page: Page): Promise<void> {
+  await page.getByLabel('Staff ID').fill('agent');
+  await page.getByLabel('Password').fill(PASSWORD);
+}
+
+async function keyToNumber(around: Window, folder: string, cases: number): Promise<BenchRow> {
+  const { app, page } = await openApp(around);
+  await page.getByLabel('Staff ID').waitFor();
+  await typePassword(page);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+  await page.evaluate(watchForNumber);
+  const measured: number[] = [];
+  for (let index = 0; index < INTAKES; index += 1) {
+    await page.keyboard.press('F2');
+    await page.keyboard.press('Alt+s');
+    await page.keyboard.type('question');
+    await page.getByRole('listbox').getByRole('option').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Alt+d');
+    await page.keyboard.type(`Report ${index}`);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('status', { name: 'Tracking number' }).waitFor();
+    measured.push(await page.evaluate(() => (globalThis as unknown as { keyToNumberMs: () => Promise<number> }).keyToNumberMs())); // safe: watchForNumber put it there
+    await page.keyboard.press('Control+n');
+  }
+  await app.close();
+  const bare = openDatabase(join(folder, 'bare.sqlite'));
+  bare.exec('CREATE TABLE one (a TEXT)');
+  const insert = bare.write<{ a: string }>('INSERT INTO one VALUES (:a)');
+  const commits = await timesOf(200, () => void insert.run({ a: 'x'.repeat(1_000) }));
+  closeDatabase(bare);
+  const limits = commits.map((commit) => commit + FRAME_MS);
+  return row({ measure: 'key to number painted', work: `one case among ${cases}, in the window`, limit: 'one bare SQLite FULL commit and one frame', goal: 2 }, measured, limits);
+}
+
+/** Runs in the page: remembers when Ctrl+Enter went down, and when the frame with the number was painted. */
+function watchForNumber(): void {
+  let pressedAt = 0;
+  let painted: Promise<number> = Promise.resolve(0);
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (!(event.ctrlKey && event.key === 'Enter')) return;
+      pressedAt = performance.now();
+      painted = new Promise((resolve) => {
+        const look = (): void => {
+          if (document.querySelector('[aria-label="Tracking number"]')) requestAnimationFrame(() => resolve(performance.now() - pressedAt));
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      });
+    },
+    { capture: true },
+  );
+  Object.assign(globalThis, { keyToNumberMs: () => painted });
+}
+
+function inherited(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[0] !== 'ELECTRON_RUN_AS_NODE'));
+}
