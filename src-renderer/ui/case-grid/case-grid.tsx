@@ -1,11 +1,12 @@
 import { useTable } from '@tanstack/react-table';
-import { type KeyboardEvent, type ReactElement, type Ref, useId, useImperativeHandle, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactElement, type Ref, useId, useImperativeHandle, useMemo, useRef } from 'react';
 import type { CaseRow } from '../../../src-shared/protocol/data-rpc/case-views.ts';
 import type { CaseId } from '../../../src-shared/util/ids.ts';
 import { createColumns, type GridSurroundings, gridFeatures } from './columns.tsx';
 import { cursorIndexIn, type GridPosition, moveTo, toggleAt } from './cursor.ts';
 import { type GridMove, readGridKey } from './grid-keys.ts';
 import { GridHead, GridRow } from './grid-row.tsx';
+import { useStable } from '../use-stable.ts';
 import { useRowHeight } from './use-row-height.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 import './case-grid.css';
@@ -60,6 +61,10 @@ export function CaseGrid(props: CaseGridProps): ReactElement {
       virtual.scrollToRow(move.to);
     }
   }
+  const onPress = useStable((index: number, event: MouseEvent) => {
+    onPosition(event.ctrlKey ? toggleAt(rows, position, index) : moveTo(rows, position, index, event.shiftKey));
+  });
+  const onOpen = useStable(props.onOpen);
   function onKeyDown(event: KeyboardEvent): void {
     const rowsPerPage = Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / rowHeight) - 2);
     const move = readGridKey(event, { index: cursorIndex, rowCount: rows.length, rowsPerPage });
@@ -100,8 +105,9 @@ export function CaseGrid(props: CaseGridProps): ReactElement {
                 top={start}
                 isCursor={index === cursorIndex}
                 isSelected={position.selectedIds.has(row.original.caseId)}
-                onPress={(event) => onPosition(event.ctrlKey ? toggleAt(rows, position, index) : moveTo(rows, position, index, event.shiftKey))}
-                onOpen={() => props.onOpen(row.original.caseId)}
+                columns={columns}
+                onPress={onPress}
+                onOpen={onOpen}
               />
             )
           );

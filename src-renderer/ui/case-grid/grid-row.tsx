@@ -1,6 +1,7 @@
 import type { ReactTable, Row } from '@tanstack/react-table';
-import type { MouseEvent, ReactElement } from 'react';
+import { memo, type MouseEvent, type ReactElement } from 'react';
 import type { CaseRow } from '../../../src-shared/protocol/data-rpc/case-views.ts';
+import type { CaseId } from '../../../src-shared/util/ids.ts';
 import type { gridFeatures } from './columns.tsx';
 
 type CaseTable = ReactTable<typeof gridFeatures, CaseRow>;
@@ -33,11 +34,14 @@ export interface GridRowProps {
   readonly top: number;
   readonly isCursor: boolean;
   readonly isSelected: boolean;
-  readonly onPress: (event: MouseEvent) => void;
-  readonly onOpen: () => void;
+  /** Differs when the cells would show something else of the same row, such as a later `3 min ago`. */
+  readonly columns: unknown;
+  readonly onPress: (index: number, event: MouseEvent) => void;
+  readonly onOpen: (caseId: CaseId) => void;
 }
 
-export function GridRow({ id, row, table, index, top, isCursor, isSelected, onPress, onOpen }: GridRowProps): ReactElement {
+/** Drawn anew only when something of it has changed: scrolling moves rows by the hundred. */
+export const GridRow = memo(function GridRow({ id, row, table, index, top, isCursor, isSelected, onPress, onOpen }: GridRowProps): ReactElement {
   return (
     <div
       id={id}
@@ -47,8 +51,8 @@ export function GridRow({ id, row, table, index, top, isCursor, isSelected, onPr
       className="grid-row grid-row-cells"
       data-cursor={isCursor || undefined}
       style={{ transform: `translateY(${top}px)` }}
-      onClick={onPress}
-      onDoubleClick={onOpen}
+      onClick={(event) => onPress(index, event)}
+      onDoubleClick={() => onOpen(row.original.caseId)}
     >
       {row.getAllCells().map((cell, column) => (
         <div key={cell.id} role={cell.column.id === HEADING_COLUMN ? 'rowheader' : 'gridcell'} aria-colindex={column + 1} className="grid-cell" data-column={cell.column.id}>
@@ -57,4 +61,4 @@ export function GridRow({ id, row, table, index, top, isCursor, isSelected, onPr
       ))}
     </div>
   );
-}
+});
