@@ -39,8 +39,9 @@ function Missing({ title, children }: { readonly title: string; readonly childre
 function OpenCase({ view }: { readonly view: CaseView }): ReactElement {
   const { case: current } = view;
   const region = useRef<HTMLElement>(null);
+  const fileInput = useRef<HTMLInputElement>(null);
   const attaching = useAttaching(current.id);
-  const actions = useCaseActions(current, attaching.choose);
+  const actions = useCaseActions(current, () => fileInput.current?.click());
   // Letters act from here on: the focus is on the case, not on whatever opened it.
   useEffect(() => region.current?.focus(), []);
   return (
@@ -59,7 +60,7 @@ function OpenCase({ view }: { readonly view: CaseView }): ReactElement {
         <CaseFacts current={current} />
         <HistoryList view={view} />
       </div>
-      <input ref={attaching.fileInput} type="file" multiple hidden aria-hidden="true" tabIndex={-1} onChange={(event) => attaching.attach([...(event.currentTarget.files ?? [])])} />
+      <input ref={fileInput} type="file" multiple hidden aria-hidden="true" tabIndex={-1} onChange={(event) => attaching.attach([...(event.currentTarget.files ?? [])])} />
       <CaseDialog name={actions.open} current={current} onClose={actions.closeDialog} />
     </section>
   );

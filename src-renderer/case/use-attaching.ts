@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type DragEvent, type RefObject, useRef, useState } from 'react';
+import { type ClipboardEvent, type DragEvent, useState } from 'react';
 import { MAX_ATTACHMENT_BYTES } from '../../src-shared/commands/attach-file.ts';
 import type { CaseId } from '../../src-shared/util/ids.ts';
 import { dataErrorSentence } from '../data/data-error.ts';
@@ -8,8 +8,6 @@ import { showToast } from '../ui/announce.tsx';
 import { base64Of, fileName } from './facts/file-bytes.ts';
 
 export interface Attaching {
-  readonly fileInput: RefObject<HTMLInputElement | null>;
-  readonly choose: () => void;
   readonly attach: (files: readonly File[]) => void;
   readonly onPaste: (event: ClipboardEvent) => void;
   readonly onDrop: (event: DragEvent) => void;
@@ -19,7 +17,6 @@ export interface Attaching {
 
 /** Files come to a case by choosing, pasting or dropping; each is on this disk before the history says so. */
 export function useAttaching(caseId: CaseId): Attaching {
-  const fileInput = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   async function attachAll(files: readonly File[]): Promise<void> {
     const problems: string[] = [];
@@ -33,8 +30,6 @@ export function useAttaching(caseId: CaseId): Attaching {
   }
   const attach = (files: readonly File[]): void => void (files.length > 0 && attachAll(files));
   return {
-    fileInput,
-    choose: () => fileInput.current?.click(),
     attach,
     onPaste: (event) => attach([...event.clipboardData.files]),
     onDrop: (event) => {

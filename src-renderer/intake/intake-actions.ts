@@ -10,9 +10,9 @@ import { dataErrorSentence } from '../data/data-error.ts';
 import { commands } from '../data/run-command.ts';
 import { draftTitle, type IntakeDraft, isEmptyDraft, readDraft } from './draft/draft.ts';
 import { findJoinProblems, findProblems, firstProblem, type ProblemField, type Problems } from './draft/find-problems.ts';
-import { serviceOf, settledBy } from './draft/service-of-draft.ts';
+import { serviceOf, settledBy, takeNamedService } from './draft/service-of-draft.ts';
 import { toAddCoReporter, toJoinNote, toOpenCase } from './draft/to-open-case.ts';
-import { beginDraft, draftSaver, type Issued, runningDraft, showDraft, useIntake } from './intake-store.ts';
+import { beginDraft, changeDraft, draftSaver, type Issued, runningDraft, showDraft, useIntake } from './intake-store.ts';
 import { rememberChannel } from './station-habits.ts';
 
 /** How a try to get a number ended: with one, at a field, or with a sentence beside the button. */
@@ -24,6 +24,7 @@ export type IssueResult = { readonly outcome: 'issued' | 'failed' | 'ignored' } 
  * Nothing of the draft is written any more once the command is on its way: the command itself removes it from the disk.
  */
 export async function issueNumber(catalogue: Catalogue): Promise<IssueResult> {
+  if (!isEmptyDraft(useIntake.getState().draft)) changeDraft((now) => takeNamedService(now, catalogue));
   const { draft } = useIntake.getState();
   const now = utcMs(Date.now());
   return obtainNumber('issue', findProblems(draft, catalogue, now), async () => {

@@ -1,9 +1,11 @@
-import { type ReactElement, useEffect } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { useBusy } from '../app/busy.ts';
 import { type Route, useRoute } from '../app/routes.ts';
 import { useStaff } from '../app/workplace.tsx';
-import { showToast } from '../ui/announce.tsx';
 import { dataErrorSentence } from '../data/data-error.ts';
+import { showToast } from '../ui/announce.tsx';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { draftTitle, isEmptyDraft } from './draft/draft.ts';
 import { tidyPhone } from './draft/phone-text.ts';
 import { IntakeForm } from './form/intake-form.tsx';
@@ -16,15 +18,24 @@ import './intake.css';
 export function IntakeScreen(): ReactElement | null {
   const staff = useStaff();
   const { typedBy, draft, stage, issued } = useIntake();
-  useEffect(() => {
-    openIntake(staff.id).catch((error: unknown) => showToast(dataErrorSentence(error)));
-  }, [staff.id]);
+  const { problem, retry } = useOpening(staff.id);
   useEffect(() => leaveIssuedBehind, []);
   const isOpen = typedBy === staff.id;
   useCallerPopUp(isOpen);
   useBusy(isOpen && stage !== 'issued' && !isEmptyDraft(draft) ? `The draft “${draftTitle(draft)}” is open` : null);
+  if (problem !== null && !isOpen) return <EmptyState title="The drafts could not be read" action={<Button onPress={retry}>Try again</Button>}>{problem}</EmptyState>;
   if (!isOpen) return null;
   return stage === 'issued' && issued ? <IssuedPanel issued={issued} /> : <IntakeForm />;
+}
+
+/** Reads the drafts of this workstation, once for each person. */
+function useOpening(staffId: string): { readonly problem: string | null; readonly retry: () => void } {
+  const [problem, setProblem] = useState<string | null>(null);
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    openIntake(staffId).catch((error: unknown) => setProblem(dataErrorSentence(error)));
+  }, [staffId, tries]);
+  return { problem, retry: () => setTries(tries + 1) };
 }
 
 /** Whoever comes back to New case wants a new one, not the number before. */

@@ -11,7 +11,7 @@ import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-n
 import type { CaseId } from '../../src-shared/util/ids.ts';
 import { type UtcMs, utcMs } from '../../src-shared/util/time.ts';
 import { data } from '../data/data-client.ts';
-import { draftTitle, emptyDraft, type IntakeDraft, isEmptyDraft, readDraft } from './draft/draft.ts';
+import { draftTitle, emptyDraft, hasFacts, type IntakeDraft, isEmptyDraft, readDraft } from './draft/draft.ts';
 import { createDraftSaver, type SaveState } from './draft/draft-saver.ts';
 import type { CallerField } from './draft/take-caller.ts';
 import { lastChannel } from './station-habits.ts';
@@ -61,7 +61,10 @@ function freshState(typedBy: string): Omit<IntakeState, 'typedBy'> {
 export const useIntake = create<IntakeState>(() => ({ typedBy: null, ...freshState('') }));
 
 export const draftSaver = createDraftSaver({
-  save: (draft) => data.intake.saveDraft({ draftId: draft.draftId, isParked: false, title: draftTitle(draft), body: { ...draft } }),
+  save: (draft) =>
+    isEmptyDraft(draft)
+      ? data.intake.discardDraft({ draftId: draft.draftId })
+      : data.intake.saveDraft({ draftId: draft.draftId, isParked: false, title: draftTitle(draft), body: { ...draft } }),
   onState: (saveState) => useIntake.setState({ saveState }),
 });
 
@@ -75,12 +78,15 @@ export function showDraft(draft: IntakeDraft): void {
   useIntake.setState({ ...freshState(draft.typedBy), typedBy: draft.typedBy, draft });
 }
 
-/** A fact was typed or chosen: the draft begins with the first one, and every one goes to disk. */
+/**
+ * A fact was typed or chosen: the draft begins with the first one, and every one goes to disk. When the last one is taken back it has
+ * not begun: a letter typed by mistake this morning is not when this afternoon's call came in.
+ */
 export function changeDraft(change: (draft: IntakeDraft) => IntakeDraft): void {
   const { draft, stage } = useIntake.getState();
   if (stage !== 'typing') return;
   const changed = change(draft);
-  const next = { ...changed, startedAt: changed.startedAt ?? utcMs(Date.now()) };
+  const next = { ...changed, startedAt: hasFacts(changed) ? (changed.startedAt ?? utcMs(Date.now())) : null };
   useIntake.setState({ draft: next, failure: null });
   draftSaver.changed(next);
 }

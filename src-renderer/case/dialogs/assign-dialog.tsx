@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { departmentName, staffName } from '../../../src-shared/catalogue/lookup.ts';
-import { StaffId } from '../../../src-shared/util/ids.ts';
+import { Code, StaffId } from '../../../src-shared/util/ids.ts';
 import { useCatalogue } from '../../app/workplace.tsx';
 import { ComboBox } from '../../ui/combo-box.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
@@ -15,14 +15,13 @@ export function AssignDialog({ current, onClose }: CaseDialogProps): ReactElemen
   const form = useCommandForm({
     current,
     name: 'assign',
-    initial: () => ({ text: '', assigneeId: '', note: '' }),
+    initial: () => ({ text: '', assigneeId: '', note: '', seenAssigneeId: current.assigneeId }),
     check: ({ text, assigneeId }) => ({
       first: assigneeId !== '' ? undefined : text.trim() === '' ? 'Type a name, then Enter.' : 'Nobody is chosen. Pick a name from the list.',
     }),
-    toCommand: ({ assigneeId, note }) => ({
-      type: 'case.assign',
-      args: { assigneeId: StaffId.parse(assigneeId), seenAssigneeId: current.assigneeId, note },
-    }),
+    toCommand: ({ assigneeId, note, seenAssigneeId }) => ({ type: 'case.assign', args: { assigneeId: StaffId.parse(assigneeId), seenAssigneeId, note } }),
+    // Told who has it now, a second try is meant.
+    onRefused: ({ details }) => ({ seenAssigneeId: StaffId.nullable().catch(current.assigneeId).parse(details['assigneeId']) }),
     doneWords: 'Assigned.',
     onClose,
   });
@@ -51,14 +50,12 @@ export function TransferDialog({ current, onClose }: CaseDialogProps): ReactElem
   const form = useCommandForm({
     current,
     name: 'transfer',
-    initial: () => ({ text: '', departmentCode: '', reason: '' }),
+    initial: () => ({ text: '', departmentCode: '', reason: '', seenDepartmentCode: current.departmentCode }),
     check: ({ text, departmentCode }) => ({
       first: departmentCode !== '' ? undefined : text.trim() === '' ? 'Type a department, then Enter.' : 'No department is chosen. Pick one from the list.',
     }),
-    toCommand: ({ departmentCode, reason }) => ({
-      type: 'case.transfer',
-      args: { departmentCode, seenDepartmentCode: current.departmentCode, reason },
-    }),
+    toCommand: ({ departmentCode, reason, seenDepartmentCode }) => ({ type: 'case.transfer', args: { departmentCode, seenDepartmentCode, reason } }),
+    onRefused: ({ details }) => ({ seenDepartmentCode: Code.catch(current.departmentCode).parse(details['departmentCode']) }),
     doneWords: 'Transferred.',
     onClose,
   });

@@ -20,6 +20,8 @@ export interface CommandFormOptions<Values extends object> {
   /** What is missing, by field, in the order of the screen; each sentence says what to do. */
   readonly check: (values: Values) => Readonly<Record<string, string | undefined>>;
   readonly toCommand: (values: Values) => CommandBody;
+  /** What a refusal changes in the form: its author has now been told more. */
+  readonly onRefused?: (refusal: RefusedReply) => Partial<Values>;
   /** Said when it is done: `Note added.` */
   readonly doneWords: string;
   readonly onClose: () => void;
@@ -68,6 +70,7 @@ export function useCommandForm<Values extends object>(options: CommandFormOption
       }
       setRefusal(reply);
       setProblem(reply.sentence);
+      if (options.onRefused) typed.set(options.onRefused(reply));
     } catch (error) {
       setProblem(dataErrorSentence(error));
     } finally {
@@ -79,8 +82,8 @@ export function useCommandForm<Values extends object>(options: CommandFormOption
     const [first] = missingIn(check(values));
     setTried(true);
     if (isPending) return;
-    if (first) fields.focus(first[0]) || fields.focus('first');
-    else void send(values);
+    if (!first) void send(values);
+    else if (!fields.focus(first[0])) fields.focus('first');
   }
   return {
     ...typed,

@@ -35,7 +35,7 @@ export function EditDialog({ current, onClose }: CaseDialogProps): ReactElement 
   });
   const conflict = conflictOf(form.refusal);
   function settleWithTheirs(field: EditableField): void {
-    const values = keepTheirs(form.values, field, current, nameNow, zone);
+    const values = keepTheirs(form.values, field, current, editValuesOf(current, nameNow, zone));
     if (Object.keys(changesOf(values, zone)).length > 0) form.submit(values);
     else {
       form.forget();

@@ -55,7 +55,7 @@ describe('when someone else changed the field meanwhile', () => {
   });
 
   it('keep theirs lets my other changes go on', () => {
-    const kept = keepTheirs(mine, 'description', theirs, 'Pothole', ZONE);
+    const kept = keepTheirs(mine, 'description', theirs, editValuesOf(theirs, 'Pothole', ZONE));
     expect(kept.description).toBe('Theirs');
     expect(changesOf(kept, ZONE)).toEqual({ channel: 'phone' });
   });

@@ -80,9 +80,8 @@ export function keepMine(values: EditValues, field: EditableField, current: Case
   return { ...values, basis: { ...values.basis, [field]: current.fieldVersions[field] ?? '' } };
 }
 
-/** Theirs stays: the form shows it as if it had been there from the start. */
-export function keepTheirs(values: EditValues, field: EditableField, current: Case, serviceText: string, timeZone: string): EditValues {
-  const fresh = editValuesOf(current, serviceText, timeZone);
+/** Theirs stays: the form shows it as if it had been there from the start. `fresh` is the form of the case as it is now. */
+export function keepTheirs(values: EditValues, field: EditableField, current: Case, fresh: EditValues): EditValues {
   const seen = { ...values.seen, [field]: current[field] };
   return { ...values, ...pick(fresh, FORM_FIELDS[field]), seen, basis: { ...values.basis, [field]: current.fieldVersions[field] ?? '' } };
 }

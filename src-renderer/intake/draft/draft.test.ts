@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { OpenCaseInput } from '../../../src-shared/protocol/data-rpc/command-input.ts';
 import { formatTrackingNumber, trackingNumberFromPayload } from '../../../src-shared/tracking-number/tracking-number.ts';
 import { HOUR_MS, utcMs } from '../../../src-shared/util/time.ts';
-import { draftTitle, emptyDraft, isEmptyDraft, readDraft } from './draft.ts';
+import { draftTitle, emptyDraft, hasFacts, isEmptyDraft, readDraft } from './draft.ts';
 import { findJoinProblems, findProblems, firstProblem } from './find-problems.ts';
 import { caller, catalogue, draftWith, NOW } from './fixtures.ts';
 import { askerOf, likelyPreference, peopleOf, whoAsksText } from './people.ts';
 import { tidyPhone } from './phone-text.ts';
 import { receivedAtOf, receivedContext, settledReceivedText, typeReceived } from './received-of-draft.ts';
-import { chooseService, serviceOf, settledBy } from './service-of-draft.ts';
+import { chooseService, serviceOf, settledBy, takeBestService, takeNamedService } from './service-of-draft.ts';
 import { callerSearchText, leaveCaller, takeCaller } from './take-caller.ts';
 import { toAddCoReporter, toJoinNote, toOpenCase } from './to-open-case.ts';
 
@@ -28,6 +28,16 @@ describe('a draft', () => {
   it('is empty until something was typed', () => {
     expect(isEmptyDraft(emptyDraft({ channel: 'phone', typedBy: 'a.rivera', newId: () => crypto.randomUUID() }))).toBe(true);
     expect(isEmptyDraft(draftWith({ name: 'x' }))).toBe(false);
+  });
+
+  it('holds facts as soon as one is typed, and none when all are taken back', () => {
+    const empty = draftWith({});
+    expect(hasFacts(empty)).toBe(false);
+    expect(hasFacts({ ...empty, channel: 'letter', startedAt: null })).toBe(false);
+    expect(hasFacts({ ...empty, phone: ' ' })).toBe(false);
+    expect(hasFacts({ ...empty, needs: 'ramp' })).toBe(true);
+    expect(hasFacts({ ...empty, isAnonymous: true })).toBe(true);
+    expect(hasFacts({ ...empty, language: 'es' })).toBe(true);
   });
 
   it('is told apart by its first facts', () => {
@@ -171,6 +181,19 @@ describe('a service', () => {
     const hours = catalogue.services[1] ?? null;
     const changed = chooseService(draftWith({ ...POTHOLE, kind: 'complaint' }), hours, 'Office hours');
     expect(changed).toMatchObject({ serviceCode: 'HOURS', kind: null, answers: { SIZE: 'a tyre' } });
+  });
+});
+
+describe('words in the field Service that nobody took', () => {
+  it('become the best match when the field is left, or stay when none fits', () => {
+    expect(takeBestService(draftWith({ serviceText: 'hole in the road' }), catalogue)).toMatchObject({ serviceCode: 'POTHOLE', serviceText: 'Pothole' });
+    expect(takeBestService(draftWith({ serviceText: 'elephant' }), catalogue)).toMatchObject({ serviceCode: null, serviceText: 'elephant' });
+    expect(takeBestService(draftWith({ ...POTHOLE, serviceText: 'office' }), catalogue).serviceCode).toBe('POTHOLE');
+  });
+
+  it('become a service unseen only by its whole name', () => {
+    expect(takeNamedService(draftWith({ serviceText: 'office HOURS ' }), catalogue).serviceCode).toBe('HOURS');
+    expect(takeNamedService(draftWith({ serviceText: 'office' }), catalogue).serviceCode).toBeNull();
   });
 });
 

@@ -130,6 +130,20 @@ export function isEmptyDraft(draft: IntakeDraft): boolean {
   return draft.startedAt === null;
 }
 
+/** What a draft has before a word was said: these say nothing about a case. */
+const NO_FACTS: ReadonlySet<string> = new Set(['draftId', 'caseId', 'commandId', 'joinCommandId', 'joinNoteCommandId', 'typedBy', 'startedAt', 'channel', 'receivedAt', 'taken']);
+
+/** Whether anything at all stands in the form. A draft whose every fact was taken back begins anew, with a new time. */
+export function hasFacts(draft: IntakeDraft): boolean {
+  const untouched = emptyDraft({ channel: draft.channel, typedBy: draft.typedBy, newId: () => draft.draftId });
+  return Object.entries(draft).some(([field, value]) => {
+    if (NO_FACTS.has(field)) return false;
+    const before = untouched[field as keyof IntakeDraft]; // safe: both are drafts
+    if (typeof value === 'string') return value.trim() !== String(before ?? '');
+    return field === 'answers' ? Object.values(draft.answers).some((answer) => answer.trim() !== '') : value !== before;
+  });
+}
+
 /** One line by which staff tell parked drafts apart: the first facts there are. */
 export function draftTitle(draft: IntakeDraft): string {
   const facts = [draft.name, draft.phone, draft.serviceText, draft.locationText, draft.description];

@@ -1,7 +1,9 @@
 /** What the chosen service settles for a case, until staff set it otherwise. */
 import type { Catalogue, Service } from '../../../src-shared/catalogue/catalogue.ts';
 import { findService } from '../../../src-shared/catalogue/lookup.ts';
+import { searchServices } from '../../../src-shared/catalogue/search-services.ts';
 import type { CaseKind, Nature } from '../../../src-shared/domain/case.ts';
+import { foldText } from '../../../src-shared/util/fold-text.ts';
 import type { IntakeDraft } from './draft.ts';
 
 export function serviceOf(draft: IntakeDraft, catalogue: Catalogue): Service | null {
@@ -34,6 +36,23 @@ export function chooseService(draft: IntakeDraft, service: Service | null, text:
   if (service?.code === draft.serviceCode && service !== null) return { ...draft, serviceText: text };
   const settings = { kind: null, nature: null, isMajorRepair: null, departmentCode: null };
   return { ...draft, ...(service ? settings : {}), serviceCode: service?.code ?? null, serviceText: text };
+}
+
+/**
+ * The draft once the field Service is left with words in it and nothing taken: the best match is taken, as Tab takes it. Words that
+ * fit no service stay, and are said to.
+ */
+export function takeBestService(draft: IntakeDraft, catalogue: Catalogue): IntakeDraft {
+  if (draft.serviceCode !== null || draft.serviceText.trim() === '') return draft;
+  const best = searchServices(catalogue.services, draft.serviceText, 1)[0]?.service;
+  return best ? chooseService(draft, best, best.name) : draft;
+}
+
+/** As above, but only a service that is called exactly so: for words that nobody has seen the match of. */
+export function takeNamedService(draft: IntakeDraft, catalogue: Catalogue): IntakeDraft {
+  const typed = foldText(draft.serviceText);
+  const named = draft.serviceCode === null && typed !== '' ? catalogue.services.find((service) => service.isActive && foldText(service.name) === typed) : undefined;
+  return named ? chooseService(draft, named, named.name) : draft;
 }
 
 /** The answers that belong to the chosen service, trimmed, without empty ones. */

@@ -7,6 +7,7 @@ import { CallerCases } from './caller-cases.tsx';
 import { CallerMatches } from './caller-matches.tsx';
 import { DraftText } from './draft-text.tsx';
 import { useIntakeForm } from './form-context.tsx';
+import { NumberInPhone } from './number-in-phone.tsx';
 import { type Callers, useCallers } from './use-callers.ts';
 
 /** Who calls, writes or stands at the counter, and what the city has of them already. */
@@ -17,6 +18,7 @@ export function CallerSection(): ReactElement {
     <section className="intake-section" aria-labelledby="intake-caller">
       <h2 id="intake-caller">Citizen</h2>
       <CallerFields callers={callers} />
+      <NumberInPhone />
       {draft.taken && <TakenCaller name={draft.taken.name} onLeave={callers.leave} />}
       <CallerMatches callers={callers} />
       {callers.shown && <CallerCases callerKey={callers.shown.key} callerName={callers.shown.name} />}

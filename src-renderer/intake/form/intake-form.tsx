@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import type { CaseRow } from '../../../src-shared/protocol/data-rpc/case-views.ts';
 import type { DraftRow } from '../../../src-shared/protocol/data-rpc/workstation-views.ts';
 import type { Action } from '../../app/keymap/action.ts';
@@ -35,11 +35,9 @@ export function IntakeForm(): ReactElement {
 function Form(): ReactElement {
   const { draft, fields, service } = useIntakeForm();
   const form = useRef<HTMLFormElement>(null);
-  const channel = draft.channel;
-  useEffect(() => {
-    fields.focus(firstField(channel));
-    // Only when the form appears: choosing a channel later must not move the focus.
-  }, [fields]);
+  // As it was when the form appeared: choosing a channel later must not move the focus.
+  const [startField] = useState(() => firstField(draft.channel));
+  useEffect(() => void fields.focus(startField), [fields, startField]);
   const { issue, park, join, resume } = useFormActions();
   return (
     <form className="intake" aria-label="New case" ref={form} noValidate onSubmit={(event) => event.preventDefault()} onKeyDown={(event) => moveOn(event, form.current)}>

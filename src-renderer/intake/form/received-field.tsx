@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactElement } from 'react';
+import { MINUTE_MS, type UtcMs } from '../../../src-shared/util/time.ts';
 import { useCatalogue } from '../../app/workplace.tsx';
 import { exactMoment, timeOfDay } from '../../ui/moment.ts';
 import { isWritten } from '../draft/channel-habits.ts';
@@ -30,11 +31,18 @@ export function ReceivedField(): ReactElement {
       field="receivedText"
       maxLength={80}
       isNumber
-      placeholder={isWritten(draft.channel) ? 'yesterday, fri, 10/2 …' : `now, ${timeOfDay(draft.startedAt ?? now, zone)}`}
+      placeholder={isWritten(draft.channel) ? 'yesterday, fri, 10/2 …' : nowWords(draft.startedAt ?? now, now, zone)}
       onChange={typed}
       onBlur={settle}
       onKeyDown={step}
       {...(draft.receivedAt === null ? {} : { description: `${exactMoment(draft.receivedAt, now, zone)}, ${daysAgoText(draft.receivedAt, now, zone)}` })}
     />
   );
+}
+
+const A_WHILE_MS = 10 * MINUTE_MS;
+
+/** A call is received when its draft was begun; one that was parked since says when that was. */
+function nowWords(startedAt: UtcMs, now: UtcMs, timeZone: string): string {
+  return now - startedAt < A_WHILE_MS ? `now, ${timeOfDay(startedAt, timeZone)}` : `when begun, ${exactMoment(startedAt, now, timeZone)}`;
 }

@@ -3,7 +3,7 @@ import { departmentName } from '../../../src-shared/catalogue/lookup.ts';
 import { searchServices } from '../../../src-shared/catalogue/search-services.ts';
 import { ComboBox } from '../../ui/combo-box.tsx';
 import { foldText } from '../../../src-shared/util/fold-text.ts';
-import { chooseService } from '../draft/service-of-draft.ts';
+import { chooseService, takeBestService } from '../draft/service-of-draft.ts';
 import { changeDraft } from '../intake-store.ts';
 import { JUMP_FIELDS } from './fields.ts';
 import { useIntakeForm } from './form-context.tsx';
@@ -29,7 +29,11 @@ export function ServiceField(): ReactElement {
       onInputChange={(text) => changeDraft((now) => chooseService(now, null, text))}
       items={items}
       onTake={({ id, label }) => changeDraft((now) => chooseService(now, find(id), label))}
-      onBlur={() => leave('serviceText')}
+      onBlur={() => {
+        // Another window in front is no leaving: the caller is still talking.
+        if (document.hasFocus()) changeDraft((now) => takeBestService(now, catalogue));
+        leave('serviceText');
+      }}
       emptyText="No service sounds like that. Try other words, or empty the field to see all."
       placeholder="what the caller says"
       inputRef={fields.refTo('serviceText')}

@@ -16,23 +16,19 @@ export function splitTime(text: string): DayAndTime | null {
   const named = NAMED.exec(text);
   if (named) return { dayText: dayPart(text, named.index), wallTime: '12:00' };
   const match = WITH_MINUTES.exec(text);
-  if (match) return build(text, match.index, match[1], match[2], match[3]);
+  if (match) return timeOf(text, match, match[2] ?? '', match[3]);
   const hour = WITH_HALF_OF_DAY.exec(text);
-  if (hour) return build(text, hour.index, hour[1], '00', hour[2]);
+  if (hour) return timeOf(text, hour, '00', hour[2]);
   return { dayText: text, wallTime: null };
 }
 
-function build(
-  text: string,
-  index: number,
-  hourText = '',
-  minuteText = '',
-  half: string | undefined = undefined,
-): DayAndTime | null {
-  const hour = hourOfDay(Number(hourText), half?.[0]);
+/** `match` begins where the time does, and its first group is the hour; `half` is that of the day, if it was typed. */
+function timeOf(text: string, match: RegExpExecArray, minuteText: string, half: string | undefined): DayAndTime | null {
+  const hour = hourOfDay(Number(match[1]), half?.[0]);
   const minute = Number(minuteText);
   if (hour === null || minute > 59) return null;
-  return { dayText: dayPart(text, index), wallTime: `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` };
+  const wallTime = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  return { dayText: dayPart(text, match.index), wallTime };
 }
 
 function hourOfDay(hour: number, half: string | undefined): number | null {
