@@ -87,6 +87,6 @@ export default async function configuration() {
     win: { target: ['nsis'], icon: 'resources/icons/icon.ico' },
     nsis: { oneClick: true, perMachine: false }, // an account without administrator's rights can install it and its updates
     mac: { target: ['dmg', 'zip'], icon: 'resources/icons/icon.icns', category: 'public.app-category.business' }, // updates are fetched as zip
-    extraMetadata: { homepage: 'https://portreeve.example' },
+    extraMetadata: { homepage: 'https://portreeve.example', desktopName: 'portreeve.desktop' }, // desktops know a window by this name
   };
 }
