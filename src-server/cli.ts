@@ -11,6 +11,8 @@ export interface ServerOptions {
   /** Null: the embedded PostgreSQL in the data folder. */
   readonly databaseUrl: string | null;
   readonly seed: 'demo' | 'empty';
+  /** Folder with a city of one's own, absolute; null when none is given. */
+  readonly cityDir: string | null;
   /** Given: every workstation needs it. Null: one is made, and only workstations on other computers need it. */
   readonly enrolCode: string | null;
 }
@@ -30,6 +32,8 @@ export const HELP = `Portreeve server: keeps every workstation, door and departm
   --host ADDRESS        Address to listen on (default 127.0.0.1: this computer only; 0.0.0.0: the whole network).
   --database-url URL    A PostgreSQL (15 or later) of your own instead of the embedded one.
   --seed demo|empty     demo: load the demo city, once (default empty).
+  --city FOLDER         Load a city of your own, once: FOLDER/city.json, in the shape of resources/demo-city.json, and
+                        FOLDER/passwords.json with a first password for each member of staff: {"staff.id": "password"}.
   --enrol-code CODE     Code that every new workstation must give. Without it a code is made and kept in
                         DIR/enrolment-code, and workstations on this computer need none.
   --help                This text.
@@ -43,6 +47,7 @@ const OPTIONS = {
   data: { type: 'string' },
   'database-url': { type: 'string' },
   seed: { type: 'string', default: 'empty' },
+  city: { type: 'string' },
   'enrol-code': { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
@@ -62,13 +67,14 @@ export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv)
   if (!dataDir) return wrong('Say where the server keeps its data: --data DIR.');
   const { seed } = values;
   if (seed !== 'demo' && seed !== 'empty') return wrong(`--seed ${seed} is not known: give demo or empty.`);
+  if (values.city !== undefined && seed === 'demo') return wrong('Give --seed demo or --city, not both.');
   const databaseUrl = values['database-url'] ?? null;
   if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
     return wrong('--database-url must look like postgresql://user:password@host/database.');
   }
   const enrolCode = values['enrol-code'] ?? null;
   if (enrolCode !== null && enrolCode.trim().length < 8) return wrong('--enrol-code needs at least 8 characters.');
-  return { kind: 'run', options: { port, host: values.host, dataDir: path.resolve(dataDir), databaseUrl, seed, enrolCode: enrolCode?.trim() ?? null } };
+  return { kind: 'run', options: { port, host: values.host, dataDir: path.resolve(dataDir), databaseUrl, seed, cityDir: values.city === undefined ? null : path.resolve(values.city), enrolCode: enrolCode?.trim() ?? null } };
 }
 
 function parse(args: readonly string[]) {

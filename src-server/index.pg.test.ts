@@ -1,12 +1,13 @@
 /** The server as people and scripts start it: a process of its own. */
 import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
+import { SMALL_CITY } from '../src-shared/testing/small-city.ts';
 import { temporaryFolder } from './testing/fresh-database.ts';
 
 type ServerProcess = ChildProcessByStdio<null, Readable, Readable>;
@@ -117,6 +118,31 @@ describe('the server process', () => {
     const samePort = await runToEnd(['--data', dataFolder(), '--port', new URL(url).port]);
     expect([samePort.code, samePort.stderr]).toEqual([1, expect.stringMatching(/Port \d+ is taken by another program\. Stop that one/)]);
     expect(await databaseProcesses(dataDir)).toHaveLength(1);
+  });
+
+  test('stops in good order although nobody reads its output any more', async () => {
+    const dataDir = dataFolder();
+    const { child, url } = await startServer(dataDir);
+    child.stdout.destroy();
+    child.stderr.destroy();
+    await health(url); // a line for the log, with nobody there
+    expect(await stop(child)).toBe(0);
+    expect(await databaseProcesses(dataDir)).toEqual([]);
+  });
+
+  test('loads a city of its own from a folder, and says what is wrong with one', async () => {
+    const dataDir = dataFolder();
+    const folder = temporaryFolder();
+    cleanUp.push(() => rmSync(folder, { recursive: true, force: true }));
+    writeFileSync(path.join(folder, 'city.json'), JSON.stringify({ ...SMALL_CITY, services: [] }));
+    writeFileSync(path.join(folder, 'passwords.json'), JSON.stringify({ admin: 'a first password' }));
+    const refused = await runToEnd(['--data', dataDir, '--port', '0', '--city', folder]);
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringMatching(/city\.json.*services/s)]);
+
+    writeFileSync(path.join(folder, 'city.json'), JSON.stringify(SMALL_CITY));
+    const { url } = await startServer(dataDir, '--city', folder);
+    const signIn = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ staffId: 'admin', password: 'a first password' }) };
+    expect((await fetch(`${url}/auth/v1/sign-in`, signIn)).status).toBe(200);
   });
 
   test('killed outright, the next one takes over folder and database', async () => {

@@ -7,9 +7,14 @@ import { StartupError } from './startup-error.ts';
 
 const EXIT_WRONG_ARGUMENTS = 2;
 const EXIT_GRACE_MS = 2_000;
+/** A stop that hangs (a disk that is gone) must not leave a server that answers nobody. */
+const STOP_DEADLINE_MS = 30_000;
 
 // Folders made here must let the database's account through, whatever the operator's shell says; what is secret has a mode of its own.
 process.umask(0o022);
+
+// Whoever read our output may be gone before us. Without these a line about it would fail in its turn, and so on for ever.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 const commandLine = readCommandLine(process.argv.slice(2), process.env);
 if (commandLine.kind === 'help') {
@@ -57,6 +62,7 @@ function stopOnSignals(starting: Promise<RunningServer>, log: Log): void {
     if (isStopping) return;
     isStopping = true;
     process.exitCode = exitCode;
+    setTimeout(() => process.exit(), STOP_DEADLINE_MS).unref();
     const server = await starting.catch(() => null);
     await server?.stop();
     log.info('server stopped');

@@ -11,6 +11,7 @@ import { type Database, openDatabase } from './db/open-database.ts';
 import { enrolmentPolicy } from './fleet/enrolment-code.ts';
 import type { Log } from './log.ts';
 import { openNumberLeases } from './numbers/leases.ts';
+import { loadCity } from './seed/load-city.ts';
 import { loadDemoCity } from './seed/load-demo-city.ts';
 import { StartupError } from './startup-error.ts';
 
@@ -52,6 +53,7 @@ async function serve(options: ServerOptions, log: Log, database: Database): Prom
     updatesDir,
   };
   if (options.seed === 'demo') await loadDemoCity(deps);
+  if (options.cityDir !== null) await loadCity(deps, options.cityDir);
   const app = buildApp(deps);
   await listen(app, options);
   return {

@@ -2,23 +2,16 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
-import { StaffId } from '../../src-shared/util/ids.ts';
 import { UtcMs } from '../../src-shared/util/time.ts';
-import { hashPassword } from '../auth/passwords.ts';
-import { publishCatalogue } from '../catalogue/catalogue-store.ts';
-import type { Connection } from '../db/pool.ts';
 import { readOrMakeSetting, readSetting, writeSetting } from '../db/server-setting.ts';
-import { inTransaction } from '../db/transaction.ts';
 import { type LocalStationDeps, openLocalStation } from '../fleet/local-station.ts';
 import { DemoCase, demoCommands } from './demo-case.ts';
+import { FirstPasswords, storeCity } from './store-city.ts';
 
 const RESOURCES = path.join(import.meta.dirname, '..', '..', 'resources');
 /** Set, to the time of loading, as soon as loading begins; every moment in the demo cases counts back from it. */
 const BEGUN = 'demoCityBegunAt';
 const DONE = 'demoCityLoaded';
-
-/** Staff ID to password: only the demo city has passwords in a file. */
-const DemoStaff = z.record(StaffId, z.string().min(1));
 
 /**
  * Loads the demo city once: its catalogue, its staff with hashed passwords, and its cases, which go the way every case
@@ -43,19 +36,7 @@ export async function loadDemoCity(deps: LocalStationDeps): Promise<void> {
 async function loadCatalogueAndStaff(deps: LocalStationDeps, loadedAt: UtcMs): Promise<void> {
   if ((await deps.catalogues.newest(deps.pool)) !== null) return;
   const catalogue = Catalogue.parse(readResource('demo-city.json'));
-  const passwords = Object.entries(DemoStaff.parse(readResource('demo-staff.json')));
-  const hashes = await Promise.all(passwords.map(([, password]) => hashPassword(password)));
-  await inTransaction(deps.pool, {}, async (tx) => {
-    await insertCredentials(tx, passwords.map(([id]) => id), hashes, loadedAt);
-    await publishCatalogue(tx, catalogue, { at: loadedAt, by: 'demo city' });
-  });
-}
-
-async function insertCredentials(tx: Connection, staffIds: readonly string[], hashes: readonly string[], at: UtcMs): Promise<void> {
-  const insert = `INSERT INTO staff_credential (staff_id, argon2, changed_at)
-                  SELECT c.staff_id, c.argon2, $3 FROM unnest($1::text[], $2::text[]) AS c(staff_id, argon2)
-                  ON CONFLICT (staff_id) DO NOTHING`;
-  await tx.query(insert, [staffIds, hashes, at]);
+  await storeCity(deps.pool, { catalogue, passwords: FirstPasswords.parse(readResource('demo-staff.json')) }, { at: loadedAt, by: 'demo city' });
 }
 
 /** Commands of an earlier, interrupted loading have the same ids and are answered as before. */
