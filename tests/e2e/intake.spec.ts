@@ -68,6 +68,7 @@ test('a returning caller by phone, with no mouse: known by four digits, one numb
     await expect(page.getByRole('button', { name: 'Print receipt' })).toBeFocused();
     await page.keyboard.press('Control+Enter');
     await expect(trackingNumber(page)).toHaveText(number);
+    expect(readdirSync(saveDir)).toEqual([]); // and it has printed nothing
     await expectAccessible(page);
 
     await page.keyboard.press('Control+p');

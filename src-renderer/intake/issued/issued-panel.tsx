@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
 import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import { spokenGroups } from '../../../src-shared/tracking-number/spoken.ts';
 import type { Action } from '../../app/keymap/action.ts';
@@ -23,7 +23,7 @@ export function IssuedPanel({ issued }: { readonly issued: Issued }): ReactEleme
   const number = formatTrackingNumber(issued.trackingNumber);
   useEffect(() => announce(`Tracking number ${spokenGroups(issued.trackingNumber, 'en').join(', ')}`), [issued.trackingNumber]);
   return (
-    <section className="issued page" aria-labelledby="issued-title">
+    <section className="issued page" aria-labelledby="issued-title" onKeyDownCapture={ignoreSecondCommit}>
       <div className="issued-columns">
         <div className="issued-main">
           <h1 id="issued-title">{issued.joined === null ? 'The case is saved' : `Added to case ${formatTrackingNumber(issued.joined)}`}</h1>
@@ -39,6 +39,13 @@ export function IssuedPanel({ issued }: { readonly issued: Issued }): ReactEleme
       </div>
     </section>
   );
+}
+
+/** The keys that issued the number, pressed once too often, must not press the button that has the focus now. */
+function ignoreSecondCommit(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || !event.ctrlKey) return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 function Spoken({ issued, language }: { readonly issued: Issued; readonly language: 'en' | 'es' }): ReactElement {
