@@ -32,11 +32,13 @@ export function createDataLink(): DataLink {
 
   function connect(port: MessagePort): void {
     connection?.closed.abort();
-    const next: Connection = { rpc: new RPCLink({ port }), closed: new AbortController() };
+    const closed = new AbortController();
+    // Before the library listens: it rejects what waits as well, but does not say why.
     port.addEventListener('close', () => {
-      next.closed.abort();
-      if (connection === next) connection = null;
+      closed.abort();
+      if (connection?.closed === closed) connection = null;
     });
+    const next: Connection = { rpc: new RPCLink({ port }), closed };
     port.start();
     connection = next;
     const resolveAll = waiting;

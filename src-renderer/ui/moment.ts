@@ -20,15 +20,15 @@ export function timeOfDay(at: UtcMs, timeZone: string): string {
   return formatter(timeZone, TIME).format(at);
 }
 
-/** `Fri 2 Oct`, with the year when it is not this one. */
+/** `Fri 2 Oct`; `2 Oct 2025` when it is not this year's. */
 export function dayOf(at: UtcMs, now: UtcMs, timeZone: string): string {
   const part = (options: Intl.DateTimeFormatOptions, moment = at): string => formatter(timeZone, options).format(moment);
   const year = part({ year: 'numeric' });
-  const day = `${part({ weekday: 'short' })} ${part({ day: 'numeric' })} ${part({ month: 'short' })}`;
-  return year === part({ year: 'numeric' }, now) ? day : `${day} ${year}`;
+  const day = `${part({ day: 'numeric' })} ${part({ month: 'short' })}`;
+  return year === part({ year: 'numeric' }, now) ? `${part({ weekday: 'short' })} ${day}` : `${day} ${year}`;
 }
 
-/** `Fri 2 Oct 16:10`: exact, for reading out. */
+/** `Fri 2 Oct 16:10`, `2 Oct 2025 16:10`: exact, for reading out. */
 export function exactMoment(at: UtcMs, now: UtcMs, timeZone: string): string {
   return `${dayOf(at, now, timeZone)} ${timeOfDay(at, timeZone)}`;
 }
@@ -47,14 +47,22 @@ export function relativeMoment(at: UtcMs, now: UtcMs, timeZone: string): string 
   if (days === 0 || Math.abs(at - now) < 6 * HOUR_MS) return at < now ? `${size} ago` : `in ${size}`;
   if (days === -1) return 'yesterday';
   if (days === 1) return 'tomorrow';
-  return days < 0 ? `${-days} days ago` : `in ${days} days`;
+  return days < 0 ? `${dayCountWords(-days)} ago` : `in ${dayCountWords(days)}`;
 }
 
-/** `4 min`, `3 h`, `2 days`: the largest whole unit. */
+/** `4 min`, `3 h`, `2 days`, `5 months`, `3 years`: the largest whole unit worth counting in. */
 export function durationWords(ms: number): string {
   if (ms < HOUR_MS) return `${Math.max(1, Math.floor(ms / MINUTE_MS))} min`;
   if (ms < DAY_MS) return `${Math.floor(ms / HOUR_MS)} h`;
-  const days = Math.floor(ms / DAY_MS);
+  return dayCountWords(Math.floor(ms / DAY_MS));
+}
+
+const MONTH_DAYS = 30.44;
+const YEAR_DAYS = 365.25;
+
+function dayCountWords(days: number): string {
+  if (days >= 2 * YEAR_DAYS) return `${Math.floor(days / YEAR_DAYS)} years`;
+  if (days >= 3 * MONTH_DAYS) return `${Math.floor(days / MONTH_DAYS)} months`;
   return days === 1 ? '1 day' : `${days} days`;
 }
 

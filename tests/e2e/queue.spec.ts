@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { closeAfterEachTest, expectAccessible, openDesk, serverOfFile } from './support/desk.ts';
+import { closeAfterEachTest, expectAccessible, openDesk, openWorkstation, serverOfFile, signIn } from './support/desk.ts';
 
 closeAfterEachTest();
 const server = serverOfFile();
@@ -91,6 +91,23 @@ test('a case that somebody else takes appears, and the row under the cursor does
   expect(await cursor(reader)).toEqual(before);
   await reader.keyboard.press('Home');
   await expect.poll(async () => (await cursor(reader)).number).toBe(number);
+});
+
+test('a command given while the data process dies is done, once, and the screen goes on', async () => {
+  const { app, page } = await openWorkstation({ serverUrl: server().url });
+  await signIn(page, 'j.brooks');
+  await page.getByRole('combobox', { name: 'View' }).selectOption('unassigned');
+  await cases(page).press('Home');
+  const { number } = await cursor(page);
+  const dataProcess = await app.evaluate((electron) => electron.app.getAppMetrics().find(({ serviceName }) => serviceName === 'node.mojom.NodeService')?.pid ?? 0);
+  process.kill(dataProcess, 'SIGKILL');
+  await page.keyboard.press('y');
+  await expect(page.getByText('1 case taken: yours now.').first()).toBeAttached();
+  await page.getByRole('combobox', { name: 'View' }).selectOption('mine');
+  await expect(caseRows(page)).toHaveCount(1);
+  await expect(caseRows(page).first()).toHaveAccessibleName(new RegExp(`^${number} `));
+  await cases(page).press('Enter');
+  await expect(page.getByRole('list', { name: 'History' }).getByText('Jasmine Brooks').first()).toBeVisible();
 });
 
 /** Takes a case by keyboard; returns its number. */
