@@ -62,10 +62,10 @@ async function obtainNumber(tried: 'issue' | 'join', problems: Problems, obtain:
     draftSaver.changed(draft);
     return { outcome: 'failed' };
   }
-  // A try after a lost answer put the draft back on disk; its number was given out, so it goes again.
-  await data.intake.discardDraft({ draftId: draft.draftId }).catch(() => undefined);
   rememberChannel(draft.channel);
   useIntake.setState({ stage: 'issued', issued: result, saveState: 'saved' });
+  // A try after a lost answer put the draft back on disk; its number was given out, so it goes again. Nobody waits for it.
+  data.intake.discardDraft({ draftId: draft.draftId }).catch(() => undefined);
   return { outcome: 'issued' };
 }
 

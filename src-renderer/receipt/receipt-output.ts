@@ -10,7 +10,8 @@ import { dataErrorSentence } from '../data/data-error.ts';
 import { desktop } from '../data/desktop.ts';
 
 export type OutputResult =
-  | { readonly outcome: 'done'; readonly sentence: string }
+  /** `sentence` is null where the spool says by itself how it goes. */
+  | { readonly outcome: 'done'; readonly sentence: string | null }
   | { readonly outcome: 'cancelled' }
   | { readonly outcome: 'failed'; readonly sentence: string };
 
@@ -18,7 +19,7 @@ export type OutputResult =
 export async function queueForPrinter(trackingNumber: TrackingNumber, language: Language | null): Promise<OutputResult> {
   try {
     const reply = await data.receipts.print({ trackingNumber, language });
-    return reply.ok ? { outcome: 'done', sentence: 'The receipt is on its way to the printer.' } : { outcome: 'failed', sentence: reply.sentence };
+    return reply.ok ? { outcome: 'done', sentence: null } : { outcome: 'failed', sentence: reply.sentence };
   } catch (error) {
     return { outcome: 'failed', sentence: dataErrorSentence(error) };
   }

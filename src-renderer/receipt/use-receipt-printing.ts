@@ -33,7 +33,7 @@ export interface ReceiptPrinting {
 
 const PAPER_KEY = 'portreeve.receipt.paper';
 
-/** Everything a screen needs to show and print the receipt of one number. `citizenLanguage` null: as the case says. */
+/** Everything a screen needs to show and print the receipt of one number, in the citizen's language until another is chosen. */
 export function useReceiptPrinting(trackingNumber: TrackingNumber): ReceiptPrinting {
   const [chosen, setChosen] = useState<Language | null>(null);
   const [paper, setPaper] = useState<ReceiptPaper>(keptPaper);
@@ -50,7 +50,7 @@ export function useReceiptPrinting(trackingNumber: TrackingNumber): ReceiptPrint
     setProblem(null);
     const result = await output;
     setBusy(false);
-    if (result.outcome === 'done') showToast(result.sentence);
+    if (result.outcome === 'done' && result.sentence !== null) showToast(result.sentence);
     if (result.outcome === 'failed') setProblem(result.sentence);
     return result.outcome === 'done';
   }
