@@ -43,6 +43,15 @@ export async function ensureVirtualDisplay({ log }) {
 }
 
 /**
+ * Makes sure the programs that read PDFs back (pdftotext, pdftoppm) are installed; needed only by the end-to-end tests.
+ *
+ * @param {Options} options
+ */
+export async function ensurePdfReaders({ log }) {
+  if (!findCommand('pdftotext') || !findCommand('pdftoppm')) await installPackages(['poppler-utils'], { log });
+}
+
+/**
  * Makes sure a C and a C++ compiler are installed; needed only when better-sqlite3 has to be built.
  *
  * @param {Options} options

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { runChecks } from '../checks/all-checks.mjs';
 import { openDisplay } from '../lib/display.mjs';
+import { logLine } from '../lib/steps.mjs';
+import { ensurePdfReaders } from '../lib/system-packages.mjs';
 import { inRoot, root } from '../lib/paths.mjs';
 import { run } from '../lib/processes.mjs';
 import { setUpApp } from '../lib/set-up.mjs';
@@ -42,6 +44,7 @@ function runVitest(project, pattern) {
 async function runPlaywright(supervisor, pattern) {
   const electron = await setUpApp();
   // The windows of the tests would take the keyboard from whoever is working at this machine.
+  await ensurePdfReaders({ log: logLine });
   const display = await openDisplay({ evenIfThereIsOne: process.env['PORTREEVE_TEST_ON_DISPLAY'] !== '1' });
   if (display.virtual) supervisor.add('the virtual display', display.virtual, 2_000);
   return withReportFile(async (reportFile) => {

@@ -193,6 +193,10 @@ describe('the real files', () => {
     return file === null ? [] : [{ ...expected, file }];
   });
 
+  test(files.length > 0 ? 'are all beside this clone' : 'are not beside this clone: only the samples were tried', () => {
+    expect([0, 3]).toContain(files.length);
+  });
+
   test.each(files)('$name: every row is imported or listed, and coming again adds nothing', async ({ file, system, imported, rejected }) => {
     const before = (await casesFrom(system)).size;
     expect(summary(await run(file))).toEqual([imported, 0, rejected]);
