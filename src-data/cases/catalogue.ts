@@ -2,20 +2,30 @@ import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import type { ReadDb, WriteDb } from '../db/database.ts';
 
 const SQL = {
-  newest: 'SELECT document FROM catalogue ORDER BY version DESC LIMIT 1',
   byVersion: 'SELECT document FROM catalogue WHERE version = :version',
   newestVersion: 'SELECT ifnull(max(version), 0) AS version FROM catalogue',
   save: 'INSERT INTO catalogue (version, document) VALUES (:version, :document) ON CONFLICT (version) DO UPDATE SET document = excluded.document',
 } as const;
 
+/** Parsed catalogues by version, for as long as their connection lives: a city's is a quarter of a megabyte of JSON. */
+const parsed = new WeakMap<ReadDb, Map<number, Catalogue>>();
+
 /** The newest catalogue pulled; null on a workstation that has never reached its server. */
 export function currentCatalogue(db: ReadDb): Catalogue | null {
-  return read(db, SQL.newest, {});
+  const version = catalogueVersion(db);
+  return version === 0 ? null : catalogueOfVersion(db, version);
 }
 
 /** The catalogue a case was received under; null when this workstation never held that version. */
 export function catalogueOfVersion(db: ReadDb, version: number): Catalogue | null {
-  return read(db, SQL.byVersion, { version });
+  const known = parsed.get(db)?.get(version);
+  if (known) return known;
+  const row = db.query<{ version: number }, { document: string }>(SQL.byVersion).get({ version });
+  if (!row) return null;
+  const catalogue = JSON.parse(row.document) as Catalogue; // safe: parsed by its schema when it came from the server
+  const versions = parsed.get(db) ?? new Map<number, Catalogue>();
+  parsed.set(db, versions.set(version, catalogue));
+  return catalogue;
 }
 
 export function catalogueVersion(db: ReadDb): number {
@@ -23,11 +33,6 @@ export function catalogueVersion(db: ReadDb): number {
 }
 
 export function saveCatalogue(db: WriteDb, catalogue: Catalogue): void {
+  parsed.get(db)?.delete(catalogue.version);
   db.write(SQL.save).run({ version: catalogue.version, document: JSON.stringify(catalogue) });
-}
-
-function read(db: ReadDb, sql: string, params: Record<string, unknown>): Catalogue | null {
-  const row = db.query<Record<string, unknown>, { document: string }>(sql).get(params);
-  // Safe: parsed by its schema when it came from the server.
-  return row ? (JSON.parse(row.document) as Catalogue) : null;
 }

@@ -28,17 +28,18 @@ export function Gate(): ReactElement {
 
 /** The screens of whoever is signed in; behind the lock, those of whoever was. */
 function SignedInGate({ catalogue, session }: { readonly catalogue: Catalogue; readonly session: SessionInfo }): ReactElement {
-  const { holder } = useHeldSession();
+  const { holder, isLocked: isHeldLocked } = useHeldSession();
   const { staff } = session;
   useEffect(() => {
     if (staff !== null) holdFor(staff);
   }, [staff]);
   const shown = staff ?? holder;
+  const isLocked = staff === null || isHeldLocked;
   if (shown === null) return <SignInScreen catalogue={catalogue} lockedBy={null} />;
   return (
-    <WorkplaceProvider value={{ catalogue, staff: shown, isLocked: staff === null }}>
+    <WorkplaceProvider value={{ catalogue, staff: shown, isLocked }}>
       <Shell key={shown.id} />
-      <LockScreen catalogue={catalogue} lockedBy={staff === null ? shown : null} />
+      <LockScreen catalogue={catalogue} lockedBy={isLocked ? shown : null} />
     </WorkplaceProvider>
   );
 }

@@ -1,11 +1,13 @@
 import { create } from 'zustand';
+import type { QueueView } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import type { CaseId } from '../../src-shared/util/ids.ts';
 
 /** Where the window is. Screens are reached only through here; they never import each other. */
 export type Route =
   /** `phone`: from a caller pop-up; fills the field of a new draft. */
   | { readonly screen: 'newCase'; readonly phone?: string }
-  | { readonly screen: 'queue' }
+  /** `view`: what it is opened with; without it, as it was left. */
+  | { readonly screen: 'queue'; readonly view?: QueueView }
   | { readonly screen: 'case'; readonly caseId: CaseId }
   | { readonly screen: 'overdue' }
   | { readonly screen: 'reports' }
@@ -45,7 +47,7 @@ export function resetRoutes(): void {
 }
 
 function isSameRoute(a: Route, b: Route): boolean {
-  return routeKey(a) === routeKey(b) && !('phone' in b);
+  return routeKey(a) === routeKey(b) && !('phone' in b) && !('view' in b);
 }
 
 /** The same for the same screen of the same case. */

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
+import type { QueueView } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import type { Scope } from '../app/keymap/action.ts';
 import { useActions } from '../app/keymap/use-actions.ts';
 import { openCaseByNumber } from '../app/open-case-by-number.ts';
@@ -19,10 +20,10 @@ import './queue.css';
 
 const SCOPE: Scope = { id: 'queue', title: 'Queue' };
 
-/** The cases of a view, live; everything by keyboard. */
-export function QueueScreen(): ReactElement {
+/** The cases of a view, live; everything by keyboard. `view`: what it is opened with; null: as it was left. */
+export function QueueScreen({ view: givenView }: { readonly view: QueueView | null }): ReactElement {
   const staff = useStaff();
-  useState(() => openQueueFor(staff)); // once, before the store is read below
+  useState(() => openQueueFor(staff, givenView)); // once, before the store is read below
   const { view, search, sort, position } = useQueueStore();
   const grid = useRef<CaseGridHandle>(null);
   const searchField = useRef<HTMLInputElement>(null);

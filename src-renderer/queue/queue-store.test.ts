@@ -37,6 +37,12 @@ describe('whose queue', () => {
   });
 });
 
+it('opens with a view where one is asked for', () => {
+  askQueue({ search: 'elm' });
+  openQueueFor(ana, 'overdue');
+  expect(useQueueStore.getState()).toMatchObject({ view: 'overdue', search: '' });
+});
+
 it('puts the cursor at the top and selects nothing when another question is asked', () => {
   moveInQueue({ ...moveTo(ROWS, START_POSITION, 2), selectedIds: new Set([ROWS[1]?.caseId ?? CaseId.parse(crypto.randomUUID())]) });
   askQueue({ sort: 'receivedNewest' });

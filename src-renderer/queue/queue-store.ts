@@ -32,8 +32,9 @@ export function firstQueue(staff: Pick<Staff, 'id' | 'roles'>): QueueState {
 export const useQueueStore = create<QueueState>(() => ({ ownerId: null, view: 'open', search: '', sort: 'respondBy', position: START_POSITION }));
 
 /** Called before the screen is shown: keeps the queue of the same person, begins anew for another. */
-export function openQueueFor(staff: Staff): void {
+export function openQueueFor(staff: Staff, view: QueueView | null = null): void {
   if (useQueueStore.getState().ownerId !== staff.id) useQueueStore.setState(firstQueue(staff));
+  if (view !== null) askQueue({ view, search: '' });
 }
 
 /** Asks another question; the cursor begins at the top of the new answer, and nothing is selected. */

@@ -46,17 +46,31 @@ export interface BusinessDayWalk {
 /** A calendar with no working day within this many days is refused as a mistake in its data. */
 const MAX_DAYS_AHEAD = 366;
 
+/** The close of the same working day is asked for again and again: what it depends on is the local day of receipt alone. */
+const walks = new WeakMap<BusinessCalendar, Map<string, BusinessDayWalk>>();
+
 /**
  * The close of the `days`-th working day after the day of receipt.
  *
  * The day of receipt is day 0, whatever the hour; a receipt on a closed day counts from the next working day in the same
  * way (that next day is day 1). "Two business days" from Friday afternoon is Tuesday at closing time.
- * Throws when the calendar never opens.
+ * Throws when the calendar never opens. A calendar must not be changed after it was used here.
  */
 export function addBusinessDays(calendar: BusinessCalendar, from: UtcMs, days: number): BusinessDayWalk {
+  const received = localDate(from, calendar.timeZone);
+  const key = `${received.toString()}+${days}`;
+  const known = walks.get(calendar)?.get(key);
+  if (known) return known;
+  const walk = walkBusinessDays(calendar, received, days);
+  const ofCalendar = walks.get(calendar) ?? new Map<string, BusinessDayWalk>();
+  walks.set(calendar, ofCalendar.set(key, walk));
+  return walk;
+}
+
+function walkBusinessDays(calendar: BusinessCalendar, received: Temporal.PlainDate, days: number): BusinessDayWalk {
   const skipped: DayHours[] = [];
   const counted: DayHours[] = [];
-  let date = localDate(from, calendar.timeZone);
+  let date = received;
   for (let step = 0; step < MAX_DAYS_AHEAD && counted.length < days; step += 1) {
     date = date.add({ days: 1 });
     const day = hoursOfDay(calendar, date);

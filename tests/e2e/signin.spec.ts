@@ -63,6 +63,22 @@ test('Ctrl+L locks the window and keeps it; the same person goes on where they w
   await expect(page.getByRole('combobox', { name: 'View' })).toHaveValue('myDepartment');
 });
 
+test('the lock keeps an open dialog too, with the sentence that was being typed', async () => {
+  const page = await openDesk(server(), 'a.rivera');
+  await page.getByRole('grid', { name: 'Cases' }).press('Enter');
+  await expect(page.getByRole('list', { name: 'History' })).toBeVisible();
+  await page.keyboard.press('n');
+  await page.getByRole('dialog').getByRole('textbox').first().fill('half a sent');
+  await page.keyboard.press('Control+l');
+  await expect(page.getByLabel('Password')).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Staff ID' })).toHaveValue('a.rivera');
+  await page.keyboard.type('demo-harbor');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeFocused();
+  await page.keyboard.type('ence');
+  await expect(page.getByRole('dialog').getByRole('textbox').first()).toHaveValue('half a sentence');
+});
+
 test('whoever has signed in here before can do so without the server', async () => {
   const ownServer = await openServer();
   const page = await openDesk(ownServer, 'a.rivera');

@@ -24,8 +24,8 @@ export function SignInScreen({ catalogue, lockedBy }: SignInScreenProps): ReactE
     <Card title={lockedBy === null ? 'Sign in' : 'Locked'} subtitle={catalogue.city.name}>
       {lockedBy !== null && <p className="muted">{`Everything is as ${lockedBy.name} left it. Someone else may sign in too.`}</p>}
       <form className="sign-in-form" onSubmit={form.submit} noValidate>
-        <TextField label="Staff ID" value={form.staffId} onChange={form.setStaffId} inputRef={form.staffIdRef} autoFocus={lockedBy === null} />
-        <TextField label="Password" type="password" value={form.password} onChange={form.setPassword} inputRef={form.passwordRef} autoFocus={lockedBy !== null} />
+        <TextField label="Staff ID" value={form.staffId} onChange={form.setStaffId} inputRef={form.staffIdRef} />
+        <TextField label="Password" type="password" value={form.password} onChange={form.setPassword} inputRef={form.passwordRef} />
         {form.problem !== null && <ErrorNote>{form.problem}</ErrorNote>}
         <Button type="submit" look="primary" isPending={form.isPending}>
           Sign in

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type RefObject, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { data } from '../../data/data-client.ts';
 import { dataErrorSentence } from '../../data/data-error.ts';
 import { queries } from '../../data/queries.ts';
+import { unlock } from './session-store.ts';
 
 /** The password is checked at the server, or offline by what this machine keeps: either takes a moment on purpose. */
 const SIGN_IN_TIMEOUT_MS = 45_000;
@@ -29,10 +30,17 @@ export function useSignIn(firstStaffId: string): SignInForm {
   const staffIdRef = useRef<HTMLInputElement>(null);
   const passwordRef = useRef<HTMLInputElement>(null);
   const queryClient = useQueryClient();
+  const isIdKnown = firstStaffId !== '';
+  useEffect(() => {
+    // A moment later: behind a lock over an open dialog, that dialog gives the focus up only now.
+    const timer = setTimeout(() => (isIdKnown ? passwordRef : staffIdRef).current?.focus());
+    return () => clearTimeout(timer);
+  }, [isIdKnown]);
 
   async function signIn(): Promise<void> {
     const reply = await data.session.signIn({ staffId: staffId.trim().toLowerCase(), password }, { context: { timeoutMs: SIGN_IN_TIMEOUT_MS } });
     if (reply.ok) {
+      unlock();
       queryClient.setQueryData(queries.session().queryKey, reply.session);
       return;
     }

@@ -16,7 +16,7 @@ export function CurrentScreen({ route }: { readonly route: Route }): ReactElemen
     case 'case':
       return <CaseScreen key={route.caseId} caseId={route.caseId} />;
     case 'queue':
-      return <QueueScreen />;
+      return <QueueScreen view={route.view ?? null} />;
     case 'sync':
       return <SyncScreen />;
     case 'overdue':

@@ -5,7 +5,8 @@ export const NOT_YET: Readonly<Record<'overdue' | 'reports' | 'knowledge' | 'adm
   overdue: {
     title: 'Overdue',
     willHold: ['every late case, with why it is late, whose it is and what was promised', 'acting on many of them at once', 'the daily list, printable with no network'],
-    meanwhile: 'Late cases are in the queue: choose the view “Overdue”.',
+    meanwhile: 'Until then, the queue lists them in its view “Overdue”.',
+    wayOut: { label: 'Show late cases', route: { screen: 'queue', view: 'overdue' } },
   },
   reports: {
     title: 'Reports',
@@ -19,6 +20,7 @@ export const NOT_YET: Readonly<Record<'overdue' | 'reports' | 'knowledge' | 'adm
   administration: {
     title: 'Administration',
     willHold: ['services, departments, calendars, time rules and staff', 'receipt and notice templates', 'workstations, their health and updates'],
-    meanwhile: 'What this workstation itself needs, such as its receipt printer, is in Sync (F8).',
+    meanwhile: 'What this workstation itself needs, such as its receipt printer, is in Sync.',
+    wayOut: { label: 'Go to Sync', route: { screen: 'sync' } },
   },
 };

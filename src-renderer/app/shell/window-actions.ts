@@ -8,8 +8,8 @@ const WINDOW_ACTIONS: readonly Action[] = [
   { id: 'window.palette', label: 'Command palette', keys: ['Ctrl+K'], run: () => openPanel('palette') },
   { id: 'window.keys', label: 'Keys on this screen', keys: ['F1'], run: () => openPanel('keys') },
   { id: 'window.settings', label: 'Settings', keys: ['Ctrl+,'], run: () => openPanel('settings') },
-  { id: 'window.lock', label: 'Lock', keys: ['Ctrl+L'], run: () => void lock(), worksInDialogs: true },
-  { id: 'window.signOut', label: 'Sign out', keys: [], run: () => void signOut() },
+  { id: 'window.lock', label: 'Lock', keys: ['Ctrl+L'], run: lock, worksInDialogs: true },
+  { id: 'window.signOut', label: 'Sign out', keys: [], run: signOut },
 ];
 
 /** For the menu under the person's name. */
