@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { closeAfterEachTest, expectAccessible, openDesk, openServer, openWorkstation, signIn } from './support/desk.ts';
+import { closeAfterEachTest, expectAccessible, keptServerFolder, openDesk, openServer, openWorkstation, signIn } from './support/desk.ts';
 import { pdfText } from './support/read-pdf.ts';
 import { type RunningServer, startServer } from './support/start-server.ts';
 
@@ -14,6 +14,8 @@ test.beforeAll(async () => {
   server = await startServer();
 });
 test.afterAll(() => server.stop());
+
+const YESTERDAY = new Date(Date.now() - 24 * 60 * 60_000).toISOString().slice(0, 10);
 
 const history = (page: Page) => page.getByRole('list', { name: 'History' });
 const dialog = (page: Page) => page.getByRole('dialog');
@@ -102,7 +104,8 @@ test('every letter opens its dialog at the first field, free of violations; Esca
 });
 
 test('worked offline, a case says what is saved here only; with the server back everything is confirmed', async () => {
-  const own = await openServer();
+  const dataDir = keptServerFolder();
+  const own = await openServer({ dataDir });
   const page = await openDesk(own, 'a.rivera');
   const number = await takeAndOpen(page, { name: 'Offline' });
   await expect(page.getByText('Confirmed', { exact: true })).toBeVisible();
@@ -132,7 +135,10 @@ test('worked offline, a case says what is saved here only; with the server back 
   await expect(button(page, 'Assign')).toBeDisabled();
   await commit(page, 'r', type(page, 'Painted again.'));
   await expect(history(page)).toContainText('Painted again.');
-  await expect(page.getByRole('region', { name: `Case ${number}` })).toBeVisible();
+  await openServer({ dataDir, port: own.port });
+  await expect(page.getByText('Confirmed', { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(history(page).getByText('saved here, not sent yet')).toHaveCount(0);
+  await expect(page.getByRole('region', { name: `Case ${number}` })).toContainText('Painted again.');
 });
 
 test('two people change the same field: nobody is overwritten unseen, and either value can stay', async () => {
@@ -173,7 +179,7 @@ test('a major repair does not close because somebody answered: the work has to b
   await dialog(page).getByLabel('Closing note').fill('The street is rebuilt.');
   await press(page, 'Control+Enter');
   await expect(dialog(page).getByLabel('Completion date')).toBeFocused();
-  await dialog(page).getByLabel('Completion date').fill('2026-11-20');
+  await dialog(page).getByLabel('Completion date').fill(YESTERDAY);
   await press(page, 'Control+Enter');
   await expect(dialog(page).getByRole('alert')).toContainText('Add a progress note');
   await press(page, 'Escape');
