@@ -2,7 +2,8 @@
  * Messages between the import command and the server.
  *
  * `POST /import/v1/catalogue` adds what the file needs and the city does not have, as one new catalogue version;
- * `POST /import/v1/batches` brings in up to 500 cases in one transaction. Both want an administrator's token.
+ * `POST /import/v1/batches` brings in up to 500 cases, whole cases to a transaction and up to 200 commands in each: a request
+ * that breaks off leaves whole cases behind, and sent again it goes on from there. Both want an administrator's token.
  */
 import { z } from 'zod';
 import { LocalText } from '../../src-shared/catalogue/catalogue.ts';

@@ -30,7 +30,8 @@ const KNOWN = 'SELECT source_id AS id FROM case_ WHERE source_system = $1 AND so
  * Brings cases in the way every command goes: judged by `decide`, written with history, buckets and revision.
  *
  * Every case is first rehearsed as a whole, so that none is opened without what comes after; then whole cases are submitted,
- * up to 200 commands to a transaction. A case that came in before is left as it is. One result for each case, in order.
+ * up to 200 commands to a transaction. A case that came in before is left as it is; one that was refused did not come in, so a
+ * later row of the same id is judged for itself. One result for each case, in order.
  */
 export async function importBatch(deps: BatchDeps, { cases }: BatchRequest): Promise<readonly ImportedResult[]> {
   const known = await knownSources(deps, cases);
@@ -38,9 +39,10 @@ export async function importBatch(deps: BatchDeps, { cases }: BatchRequest): Pro
   const accepted: ImportedCase[] = [];
   for (const imported of cases) {
     const result = judge(imported, known, deps);
-    if (result.status === 'imported') accepted.push(imported);
-    known.add(imported.sourceId);
     results.set(imported, result);
+    if (result.status !== 'imported') continue;
+    accepted.push(imported);
+    known.add(imported.sourceId);
   }
   if (deps.station) {
     for (const [imported, result] of await submitAll(accepted, deps, deps.station)) results.set(imported, result);
