@@ -39,9 +39,10 @@ export function createBlobStore(db: WriteDb, directory: string): BlobStore {
   };
 }
 
-/** A file is whole or not there: written beside its place, synced, then renamed. */
+/** A file is whole or not there: written beside its place, synced, renamed, and the new names synced as well. */
 function writeDurably(path: string, bytes: Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
+  const folder = dirname(path);
+  const firstNewFolder = mkdirSync(folder, { recursive: true });
   const beside = `${path}.${randomUUID()}`;
   const file = openSync(beside, 'wx', 0o600);
   try {
@@ -51,4 +52,20 @@ function writeDurably(path: string, bytes: Uint8Array): void {
     closeSync(file);
   }
   renameSync(beside, path);
+  const highest = firstNewFolder === undefined ? folder : dirname(firstNewFolder);
+  for (let named = folder; ; named = dirname(named)) {
+    syncFolder(named);
+    if (named === highest) return;
+  }
+}
+
+/** A new name survives a power cut only once its folder is on disk. Windows syncs no folders; NTFS keeps names in its journal. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const opened = openSync(folder, 'r');
+  try {
+    fsyncSync(opened);
+  } finally {
+    closeSync(opened);
+  }
 }
