@@ -42,6 +42,10 @@ describe('the commands', () => {
     ['workstation', ['--data-dir', 'x'], '--server URL'],
     ['workstation', ['--data-dir', '', '--server', 'http://127.0.0.1:8311'], '--data-dir needs a value'],
     ['workstation', ['--data-dir', 'x', '--server', 'city.example'], 'must look like'],
+    ['workstation', ['--data-dir', 'x', '--server', 'ftp://city.example'], 'must look like'],
+    ['workstation', ['--data-dir', 'x', '--server', 'https://city.example/portreeve'], 'Give https://city.example, not'],
+    ['workstation', ['--data-dir', 'x', '--server', 'https://city.example?a=b'], 'ends with its host and port'],
+    ['workstation', ['--data-dir', 'x', '--server', 'https://me:word@city.example'], 'takes no user name and no password'],
     ['start', ['now'], "Unexpected argument 'now'"],
   ])('npm run %s answers %j with a sentence and code 2', async (name, args, sentence) => {
     const { code, said } = await run(`scripts/${name}.mjs`, ...args);

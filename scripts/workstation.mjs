@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { wrong } from './lib/arguments.mjs';
 import { command } from './lib/command.mjs';
 import { Problem } from './lib/problem.mjs';
+import { serverAddressMistake } from './lib/server-address.mjs';
 import { inProjectNode, setUpApp } from './lib/set-up.mjs';
 import { logLine, step } from './lib/steps.mjs';
 import { endOfLog } from './lib/supervisor.mjs';
@@ -25,7 +26,8 @@ await command(usage, async ({ values }) => {
   const serverUrl = values['server'] ?? process.env['PORTREEVE_SERVER_URL'];
   if (!dataDir) throw wrong('Say where the workstation keeps its data: --data-dir DIR.', usage);
   if (!serverUrl) throw wrong('Say which central server it belongs to: --server URL.', usage);
-  if (!/^https?:\/\//i.test(serverUrl) || !URL.canParse(serverUrl)) throw wrong(`The server's address must look like http://127.0.0.1:8311, not "${serverUrl}".`, usage);
+  const mistake = serverAddressMistake(serverUrl);
+  if (mistake) throw wrong(mistake, usage);
   const options = { dataDir: resolve(dataDir), serverUrl, ...present('name', values['name']), ...present('enrolCode', values['enrol-code']) };
   return inProjectNode('scripts/workstation.mjs', () => underSupervision((supervisor) => open(supervisor, options)));
 });

@@ -17,13 +17,13 @@ describe('readArguments', () => {
   it('reads every option, with values that hold an equals sign', () => {
     const argv = [
       '--portreeve-data-dir=/srv/a=b',
-      '--portreeve-server=https://city.example/portreeve/',
+      '--portreeve-server=https://city.example:8443/',
       '--portreeve-name=Counter 2',
       '--enrol-code=4F7K-22',
     ];
     expect(readArguments(argv, {})).toEqual({
       ok: true,
-      value: { ...nothing, dataDir: '/srv/a=b', serverUrl: 'https://city.example/portreeve', stationName: 'Counter 2', enrolCode: '4F7K-22' },
+      value: { ...nothing, dataDir: '/srv/a=b', serverUrl: 'https://city.example:8443', stationName: 'Counter 2', enrolCode: '4F7K-22' },
     });
   });
 
@@ -44,10 +44,19 @@ describe('readArguments', () => {
     [`--portreeve-name=${'x'.repeat(65)}`, /at most 64/],
     ['--portreeve-server=city.example', /must look like/],
     ['--portreeve-server=ftp://city.example', /must look like/],
-    ['--portreeve-server=https://user:word@city.example', /must look like/],
+    ['--portreeve-server=javascript:alert(1)', /must look like/],
+    ['--portreeve-server=https://user:word@city.example', /^The server's address takes no user name and no password\. Give it as https:\/\/city\.example;/],
+    ['--portreeve-server=https://city.example/portreeve', /does not work below a path\. Give https:\/\/city\.example, not/],
+    ['--portreeve-server=https://city.example/?station=2', /ends with its host and port/],
+    ['--portreeve-server=https://city.example/#top', /ends with its host and port/],
     ['--enrol-code=a b', /letters, digits and dashes/],
   ])('answers %s with a sentence', (argument, sentence) => {
     expect(messageFor(argument)).toMatch(sentence);
+  });
+
+  it('holds the environment to the same', () => {
+    const result = readArguments([], { PORTREEVE_SERVER_URL: 'https://city.example/portreeve' });
+    expect(result).toEqual({ ok: false, message: expect.stringContaining('Give https://city.example, not') });
   });
 
   it('finds the link that opened the app', () => {

@@ -1,7 +1,7 @@
 /** What the command line and the environment say. Null where neither does. */
 export interface StartArguments {
   readonly dataDir: string | null;
-  /** `http` or `https`, without a slash at its end. */
+  /** `http` or `https` with host and port, nothing after them, no slash at the end. */
   readonly serverUrl: string | null;
   readonly stationName: string | null;
   readonly enrolCode: string | null;
@@ -19,6 +19,7 @@ const DATA_DIR = '--portreeve-data-dir';
 const SERVER = '--portreeve-server';
 const NAME = '--portreeve-name';
 const ENROL_CODE = '--enrol-code';
+const EXAMPLE_SERVER = 'https://portreeve.example.gov';
 const OPTIONS = [DATA_DIR, SERVER, NAME, ENROL_CODE];
 
 /**
@@ -44,12 +45,12 @@ export function readArguments(argv: readonly string[], environment: Environment)
   if (code !== null && !/^[A-Za-z0-9-]{1,64}$/.test(code)) return problem(`${ENROL_CODE} takes letters, digits and dashes, as the administrator gave it.`);
   const server = given.get(SERVER) ?? (environment['PORTREEVE_SERVER_URL'] || null);
   const serverUrl = server === null ? null : readServerUrl(server);
-  if (server !== null && serverUrl === null) return problem(`The server's address must look like https://portreeve.example.gov, not "${server}".`);
+  if (serverUrl !== null && !serverUrl.ok) return serverUrl;
   return {
     ok: true,
     value: {
       dataDir: given.get(DATA_DIR) ?? (environment['PORTREEVE_DATA_DIR'] || null),
-      serverUrl,
+      serverUrl: serverUrl?.origin ?? null,
       stationName: name,
       enrolCode: code,
       link: linkIn(argv),
@@ -62,12 +63,21 @@ export function linkIn(argv: readonly string[]): string | null {
   return argv.find((argument) => /^portreeve:/i.test(argument)) ?? null;
 }
 
-function readServerUrl(text: string): string | null {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
-  const isPlain = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
-  if (!isPlain || (url.protocol !== 'https:' && url.protocol !== 'http:')) return null;
-  return url.href.replace(/\/+$/, '');
+type ServerUrlResult = { readonly ok: true; readonly origin: string } | { readonly ok: false; readonly message: string };
+
+/** Credentials do not belong into a command line, and the server answers at the root of its host only. */
+function readServerUrl(text: string): ServerUrlResult {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
+    return { ok: false, message: `The server's address must look like ${EXAMPLE_SERVER}, not "${text}".` };
+  }
+  if (url.username !== '' || url.password !== '') {
+    return { ok: false, message: `The server's address takes no user name and no password. Give it as ${url.origin}; people sign in inside Portreeve.` };
+  }
+  if (url.pathname !== '/' || /[?#]/.test(text)) {
+    return { ok: false, message: `The server's address ends with its host and port: the server does not work below a path. Give ${url.origin}, not "${text}".` };
+  }
+  return { ok: true, origin: url.origin };
 }
 
 function problem(message: string): ArgumentsResult {
