@@ -33,6 +33,7 @@ export const HELP = `Portreeve import: brings the cases of a city's old system i
   --staff ID            Administrator to sign in as. Without it, on this computer, the demo administrator.
   --password PASSWORD   Their password. Better given as PORTREEVE_PASSWORD: other programs can read a command line.
   --rejects FILE        Where rows that cannot be imported are listed (default: FILE.rejects.csv beside the file).
+                        A dry run writes FILE.rejects.dry-run.csv instead. Nothing but an earlier list is overwritten.
   --help                This text.
 
 Every row is imported, or is here already, or is listed with its line and the reason in the rejects file. Running the same

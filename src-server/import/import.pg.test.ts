@@ -112,6 +112,16 @@ describe('npm run import', () => {
     expect(rows[0]).toContain("'=SUM(A1:A9)");
   });
 
+  test('a dry run leaves the list of the run before as it is, and --rejects never costs the file itself', async () => {
+    const list = readFileSync(inFolder('sf-311.rejects.csv'));
+    const said = await run(fixture('sf-311.csv'), { isDryRun: true });
+    expect(said).toContain(inFolder('sf-311.rejects.dry-run.csv'));
+    expect(readFileSync(inFolder('sf-311.rejects.csv'))).toEqual(list);
+    expect(readFileSync(inFolder('sf-311.rejects.dry-run.csv'))).toEqual(list);
+    await expect(run(fixture('sf-311.csv'), { rejectsFile: inFolder('sf-311.csv') })).rejects.toThrow('is the file to import itself');
+    expect(readFileSync(inFolder('sf-311.csv'))).toEqual(readFileSync(fixture('sf-311.csv')));
+  });
+
   test('what the server refuses is rejected too: nothing half of a case comes in', async () => {
     const mapping = JSON.parse(readFileSync(new URL('../../resources/import-mappings/boston-311.json', import.meta.url), 'utf8'));
     mapping.system = 'other-system';
@@ -193,7 +203,7 @@ describe('the real files', () => {
     return file === null ? [] : [{ ...expected, file }];
   });
 
-  test(files.length > 0 ? 'are all beside this clone' : 'are not beside this clone: only the samples were tried', () => {
+  test('are all beside this clone, or none of them is and only the samples were tried', () => {
     expect([0, 3]).toContain(files.length);
   });
 

@@ -7,7 +7,7 @@ import type { Mapping } from '../mapping/mapping.ts';
 import { recogniseMapping } from './choose-mapping.ts';
 import { collectNeeds, type FileNeeds } from './needs.ts';
 import { readRows } from './read-rows.ts';
-import { openRejects, type RejectsFile } from './rejects-file.ts';
+import { findRejectsPath, openRejects, type RejectsFile } from './rejects-file.ts';
 import { rowContext } from './row-context.ts';
 import { type RowCounts, sendRows } from './send-rows.ts';
 import { connect, type ImportServer } from './server-client.ts';
@@ -56,11 +56,12 @@ function quoted(name: string): string {
 }
 
 async function importTable(table: CsvTable, mapping: Mapping, options: ImportOptions, out: Console): Promise<void> {
+  const rejectsPath = await findRejectsPath({ importedFile: options.file, given: options.rejectsFile, isDryRun: options.isDryRun });
   const context = rowContext(mapping);
   const rows = () => untilStopped(readRows(table, context), out.stopping);
   const needs = await collectNeeds(rows(), mapping);
   const server = await connect(options.serverUrl, options.signIn);
-  const rejects = await openRejects(options.file, options.rejectsFile, table.columns);
+  const rejects = await openRejects(rejectsPath, table.columns);
   try {
     out.say(`${options.isDryRun ? 'Trying' : 'Importing'} ${count(needs.rowCount, 'row')} into ${options.serverUrl}, signed in as ${server.signedInAs}.`);
     await prepareCatalogue(server, needs, options, out);
