@@ -54,6 +54,20 @@ describe('the commands', () => {
     expect(said).not.toMatch(/^\s+at /m);
   });
 
+  it.each([
+    ['bench', 'bench', ['--no-such-option'], "Unknown option '--no-such-option'."],
+    ['bench', 'bench', ['now'], "Unexpected argument 'now'."],
+    ['bench', 'bench', ['--cases', 'many'], '--cases takes a number from 100'],
+    ['simulate', 'simulation', ['--no-such-option'], "Unknown option '--no-such-option'."],
+    ['simulate', 'simulation', ['--steps', 'some'], '--steps takes a whole number, not "some".'],
+  ])('npm run %s hands over to tests/%s/run.ts, which answers %j with a sentence and code 2', async (name, folder, args, sentence) => {
+    const { code, said } = await run(`tests/${folder}/run.ts`, ...args);
+    expect(code).toBe(2);
+    expect(said.split('\n')[0]).toContain(sentence);
+    expect(said).toContain(`npm run ${name} -- [`);
+    expect(said).not.toMatch(/^\s+at /m);
+  });
+
   it('are all in package.json, and each has its file', () => {
     const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
     const files = readdirSync(inRoot('scripts')).map((file) => `node scripts/${file}`);

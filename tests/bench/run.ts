@@ -6,6 +6,7 @@ import { benchDesk } from './bench-desk.ts';
 import { benchRecords } from './bench-records.ts';
 import { benchSync } from './bench-sync.ts';
 import { benchWindow } from './bench-window.ts';
+import { wrongArguments } from '../wrong-arguments.ts';
 import type { BenchRow } from './measure.ts';
 
 const HELP = `npm run bench -- [--cases N] [--commands N] [--no-window] [--record]
@@ -81,16 +82,17 @@ function readWanted() {
   const { values } = parseArgs({
     options: { cases: { type: 'string' }, commands: { type: 'string' }, 'no-window': { type: 'boolean' }, record: { type: 'boolean' }, help: { type: 'boolean' } },
   });
+  if (values.help) return null;
   const wanted = { cases: Number(values.cases ?? 100_000), commands: Number(values.commands ?? 10_000), window: !values['no-window'], record: values.record === true };
   if (!Number.isInteger(wanted.cases) || !Number.isInteger(wanted.commands) || wanted.cases < 100 || wanted.commands < 1) throw new Error('--cases takes a number from 100, --commands one from 1.');
-  return values.help ? null : wanted;
+  return wanted;
 }
 
 let wanted: ReturnType<typeof readWanted> | undefined;
 try {
   wanted = readWanted();
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
+  process.stderr.write(`${wrongArguments(error)}\n\n${HELP}`);
   process.exitCode = WRONG_ARGUMENTS;
 }
 if (wanted === null) process.stdout.write(HELP);

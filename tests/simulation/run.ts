@@ -1,6 +1,7 @@
 /** npm run simulate: see HELP. */
 import { parseArgs } from 'node:util';
 import { startTestCluster } from '../../src-server/testing/fresh-database.ts';
+import { wrongArguments } from '../wrong-arguments.ts';
 import { simulate } from './simulate.ts';
 
 const HELP = `npm run simulate -- [--seeds N] [--steps M] [--seed S]
@@ -21,19 +22,17 @@ interface Wanted {
   readonly first: number;
 }
 
-function readWanted(): Wanted | string {
-  try {
-    const { values } = parseArgs({
-      options: { seeds: { type: 'string' }, steps: { type: 'string' }, seed: { type: 'string' }, help: { type: 'boolean' } },
-    });
-    if (values.help) return HELP;
-    const wanted = { seeds: Number(values.seeds ?? 20), steps: Number(values.steps ?? 200), first: Number(values.seed ?? 1) };
-    if (Object.values(wanted).every((value) => Number.isInteger(value) && value >= 0)) return wanted;
-  } catch {
-    // An unknown option: the sentence below says what is known.
+/** Null: only help was asked for. Throws a sentence for arguments that cannot be meant. */
+function readWanted(): Wanted | null {
+  const { values } = parseArgs({
+    options: { seeds: { type: 'string' }, steps: { type: 'string' }, seed: { type: 'string' }, help: { type: 'boolean' } },
+  });
+  if (values.help) return null;
+  for (const name of ['seeds', 'steps', 'seed'] as const) {
+    const value = values[name];
+    if (value !== undefined && !/^\d{1,9}$/.test(value)) throw new Error(`--${name} takes a whole number, not "${value}".`);
   }
-  process.exitCode = WRONG_ARGUMENTS;
-  return `--seeds, --steps and --seed take whole numbers.\n\n${HELP}`;
+  return { seeds: Number(values.seeds ?? 20), steps: Number(values.steps ?? 200), first: Number(values.seed ?? 1) };
 }
 
 async function run(wanted: Wanted): Promise<void> {
@@ -56,6 +55,12 @@ async function run(wanted: Wanted): Promise<void> {
   process.exitCode = failed > 0 ? 1 : 0;
 }
 
-const wanted = readWanted();
-if (typeof wanted === 'string') process.stdout.write(wanted);
-else await run(wanted);
+let wanted: Wanted | null | undefined;
+try {
+  wanted = readWanted();
+} catch (error) {
+  process.stderr.write(`${wrongArguments(error)}\n\n${HELP}`);
+  process.exitCode = WRONG_ARGUMENTS;
+}
+if (wanted === null) process.stdout.write(HELP);
+else if (wanted) await run(wanted);
