@@ -3,7 +3,7 @@
  * tests give it a folder, a clock and a way to the server.
  */
 import { join } from 'node:path';
-import type { KeyStore } from './sync/station-keys.ts';
+import { type KeyStore, signedHeaders } from './sync/station-keys.ts';
 import { type UtcMs, utcMs } from '../src-shared/util/time.ts';
 import { type BlobStore, createBlobStore } from './attachments/blob-store.ts';
 import { closeDatabase, openDatabase, type WriteDb } from './db/database.ts';
@@ -71,7 +71,7 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
     blobs: createBlobStore(db, join(setting.dataDir, 'files')),
     changes,
     spool,
-    checkPassword: checkAtServer(transport),
+    checkPassword: checkAtServer({ transport, sign: (request) => signAsStation(db, setting, request) }),
     stationName: setting.stationName,
     appVersion: setting.appVersion,
     serverUrl,
@@ -92,6 +92,17 @@ function rememberServer(db: WriteDb, given: string | null): string | null {
   if (given === null || given === kept) return kept;
   updateSyncState(db, { serverUrl: given });
   return given;
+}
+
+/** Nothing while this workstation is nobody to the server yet. */
+async function signAsStation(
+  db: WriteDb,
+  setting: WorkstationSetting,
+  request: { readonly method: string; readonly path: string; readonly body: Uint8Array },
+): Promise<Readonly<Record<string, string>>> {
+  const { station } = readSyncState(db);
+  const privateKeyPem = station === null ? null : await setting.keys.load(station);
+  return station === null || privateKeyPem === null ? {} : signedHeaders(privateKeyPem, station, { ...request, sentAt: setting.now() });
 }
 
 function noServer(since: UtcMs): Connection {

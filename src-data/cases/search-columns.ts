@@ -1,3 +1,5 @@
+import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
+import { departmentName, findService } from '../../src-shared/catalogue/lookup.ts';
 import type { Person } from '../../src-shared/domain/case.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
 import type { Fact } from '../../src-shared/domain/fact.ts';
@@ -10,8 +12,8 @@ export interface SearchColumns {
   readonly words: string;
 }
 
-/** Every word anyone typed about a case, folded, in the four columns of the search index. */
-export function searchColumns(current: Case): SearchColumns {
+/** Every word anyone typed about a case, and the names of its service and department, folded, in the four columns of the search index. */
+export function searchColumns(current: Case, catalogue: Catalogue | null): SearchColumns {
   const { location, source } = current;
   const people = [current.requester, current.onBehalfOf, ...current.coReporters.map((reporter) => reporter.person)];
   return {
@@ -19,9 +21,15 @@ export function searchColumns(current: Case): SearchColumns {
     people: people.map(personWords).join(' '),
     place: foldText(`${location?.text ?? ''} ${location?.unit ?? ''}`),
     words: foldText(
-      [current.description, ...Object.values(current.answers), ...current.history.map(factWords), ...current.attachments.map((file) => file.name)].join(' '),
+      [...namesOf(current, catalogue), current.description, ...Object.values(current.answers), ...current.history.map(factWords), ...current.attachments.map((file) => file.name)].join(' '),
     ),
   };
+}
+
+function namesOf(current: Case, catalogue: Catalogue | null): readonly string[] {
+  if (!catalogue) return [];
+  const service = findService(catalogue, current.serviceCode);
+  return [service?.name ?? current.serviceCode, service?.label.es ?? '', departmentName(catalogue, current.departmentCode)];
 }
 
 /** The document as kept on disk. */

@@ -9,6 +9,7 @@ import { foldText } from '../../src-shared/util/fold-text.ts';
 import type { WriteDb } from '../db/database.ts';
 import { writeParties } from '../contacts/write-parties.ts';
 import { rememberPlace } from '../places/remember-place.ts';
+import { currentCatalogue } from './catalogue.ts';
 import { documentText, searchColumns } from './search-columns.ts';
 
 const SUMMARY_LENGTH = 200;
@@ -56,7 +57,7 @@ export function writeCase(db: WriteDb, current: Case, syncState: CaseSyncState):
   for (const number of [current.trackingNumber, ...current.coReporters.map((reporter) => reporter.trackingNumber)]) {
     db.write(SQL.number).run({ number, caseKey });
   }
-  db.write(SQL.search).run({ caseKey, ...searchColumns(current) });
+  db.write(SQL.search).run({ caseKey, ...searchColumns(current, currentCatalogue(db)) });
   writeParties(db, caseKey, current);
   if (current.location) rememberPlace(db, current.location, false);
 }

@@ -29,7 +29,8 @@ export interface WriteDb extends ReadDb {
   /**
    * Runs `work` in one IMMEDIATE transaction: all of it is on disk when this returns, or none when it throws.
    *
-   * `work` must be synchronous; an async function is a type error. Calls inside a running transaction join it.
+   * `work` must be synchronous; an async function is a type error. A call inside a running one is a
+   * savepoint: when it throws, only its own part is undone.
    */
   transaction<T>(work: () => T extends Promise<unknown> ? never : T): T;
   /** Runs DDL or several statements. For migrations and pragmas only. */
@@ -70,7 +71,7 @@ function wrap(raw: SqliteDatabase.Database): WriteDb {
     query: prepare,
     write: prepare,
     exec: (sql: string) => void raw.exec(sql),
-    transaction: <T>(work: () => T): T => (raw.inTransaction ? work() : raw.transaction(work).immediate()),
+    transaction: <T>(work: () => T): T => (raw.inTransaction ? raw.transaction(work)() : raw.transaction(work).immediate()),
   };
   // Safe: the two brands exist for the compiler only, and better-sqlite3's statements have these methods.
   return db as unknown as WriteDb;

@@ -15,7 +15,7 @@ const WAIT_MS = 3_000;
  * Two owners would each give out the same numbers. Throws SQLITE_BUSY when another process holds it.
  */
 export function takeOwnership(dataDir: string): Ownership {
-  const lock = new SqliteDatabase(join(dataDir, 'owner.lock'), { timeout: WAIT_MS });
+  const lock = new SqliteDatabase(join(dataDir, 'records.lock'), { timeout: WAIT_MS });
   try {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {

@@ -67,6 +67,19 @@ describe('taking a case', () => {
   });
 });
 
+describe('a clock that is wrong', () => {
+  it('ten minutes fast refuses no call: what is past here is past', () => {
+    desk.db.exec('UPDATE sync_state SET clock_offset_ms = -600000');
+    const outcome = desk.give({ type: 'case.open', args: openArgs({ receivedAt: NOW + 900 }) });
+    expect(outcome).toMatchObject({ ok: true });
+    if (outcome.ok) expect(outcome.case.receivedAt).toBe(outcome.case.enteredAt);
+  });
+
+  it('does not let a date typed ahead pass', () => {
+    expect(desk.give({ type: 'case.open', args: openArgs({ receivedAt: NOW + 86_400_000 }) })).toMatchObject({ ok: false, reason: 'receivedInFuture' });
+  });
+});
+
 describe('when the leased numbers have run out', () => {
   it('issues from the workstation’s own range, each number once', () => {
     const numbers = Array.from({ length: 8 }, () => mustOpen().number);

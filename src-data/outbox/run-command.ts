@@ -89,12 +89,13 @@ function runNew(db: WriteDb, request: CommandRequest, around: CommandSurrounding
 function makeCommand(db: WriteDb, request: CommandRequest, around: CommandSurroundings): Command {
   const { station, clockOffsetMs } = readSyncState(db);
   const madeAt = utcMs(around.now() + clockOffsetMs);
+  const args = notAfter(madeAt, around.now(), request.args);
   const parsed = Command.safeParse({
     uid: request.commandId,
     caseId: request.caseId,
     type: request.type,
     v: 1,
-    args: request.takesNumber ? { ...request.args, ...numbered(db, request.caseId, madeAt) } : request.args,
+    args: request.takesNumber ? { ...args, ...numbered(db, request.caseId, madeAt) } : args,
     userId: around.actor.id,
     station,
     madeAt,
@@ -102,6 +103,20 @@ function makeCommand(db: WriteDb, request: CommandRequest, around: CommandSurrou
   if (parsed.success) return parsed.data;
   const problem = parsed.error.issues.map((issue) => `${issue.path.slice(1).join('.')}: ${issue.message}`).join('; ');
   throw new Refused({ ok: false, reason: 'invalidCommand', details: { problem } });
+}
+
+/**
+ * A received moment that is past on this computer's clock is past: when that clock is fast, the moment is moved back to now as
+ * the server has it. A wrong clock is never a reason to refuse a call; a date that was typed ahead still is.
+ */
+function notAfter(madeAt: UtcMs, deskNow: number, args: CommandRequest['args']): CommandRequest['args'] {
+  const changes = args['changes'];
+  if (changes !== null && typeof changes === 'object' && 'receivedAt' in changes) {
+    return { ...args, changes: notAfter(madeAt, deskNow, changes as CommandRequest['args']) }; // safe: an object with string keys
+  }
+  const receivedAt = args['receivedAt'];
+  const isPastHere = typeof receivedAt === 'number' && receivedAt <= deskNow;
+  return isPastHere && receivedAt > madeAt ? { ...args, receivedAt: madeAt } : args;
 }
 
 function numbered(db: WriteDb, caseId: CaseId, madeAt: UtcMs): { readonly trackingNumber: TrackingNumber; readonly pin: string } {

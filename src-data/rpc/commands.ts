@@ -60,7 +60,7 @@ export function settleAttention(workstation: Workstation, seq: number, action: S
   const { db } = workstation;
   return db.transaction(() => {
     const catalogue = currentCatalogue(db);
-    const item = findAttentionItem(db, seq, readSyncState(db).station);
+    const item = findAttentionItem(db, seq);
     if (!item || !catalogue) return refused(workstation, { reason: 'nothingToChange', details: {} });
     const { command, current } = item;
     const settled = (): RunReply => {

@@ -68,7 +68,7 @@ describe('views', () => {
 
 describe('search', () => {
   it('finds words without accents, half-typed words, names, phones, streets and notes', () => {
-    for (const text of ['numero', 'NÚMERO', 'bach', 'nunez', '555-0142', '5615550142', 'elm', 'ana@example.com']) {
+    for (const text of ['numero', 'NÚMERO', 'bach', 'nunez', '555-0142', '5615550142', 'elm', 'ana@example.com', 'question', 'streets']) {
       expect(allOf(filter('all', text)).length, text).toBeGreaterThan(0);
     }
     expect(allOf(filter('all', 'repaired')).every((row) => row.state === 'closed')).toBe(true);

@@ -63,9 +63,22 @@ it('locks out after too many wrong passwords offline, also for the right one, fo
   expect((await attempt(NO_SERVER)).ok).toBe(true);
 });
 
+it('keeps its trust after a slip of the finger while the server is in reach', async () => {
+  await attempt(RIGHT);
+  expect(await attempt({ kind: 'wrong' }, 'correct hoarse')).toMatchObject({ ok: false, reason: 'wrongIdOrPassword' });
+  expect((await attempt(NO_SERVER)).ok).toBe(true);
+});
+
+it('lets someone known here in when others have used up the tries at the server', async () => {
+  const tooMany: CheckedPassword = { kind: 'tooManyTries', sentence: 'Wait.' };
+  expect(await attempt(tooMany)).toMatchObject({ ok: false, reason: 'tooManyTries' });
+  await attempt(RIGHT);
+  expect((await attempt(tooMany)).ok).toBe(true);
+});
+
 it('forgets the old password when the server says it is wrong now', async () => {
   await attempt(RIGHT);
-  await attempt({ kind: 'wrong', isCertain: true });
+  await attempt({ kind: 'wrong' });
   expect(await attempt(NO_SERVER)).toMatchObject({ ok: false, reason: 'offlineAndUnknownHere' });
 });
 

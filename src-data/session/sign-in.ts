@@ -37,11 +37,11 @@ export async function signIn(around: SignInSurroundings, typedId: string, passwo
       keepVerifier(around.db, staffId, await hash(password, ARGON2), around.now());
       return { ok: true, session: beginSession(around.db, checked.staff, 'server', around.now()) };
     case 'wrong':
-      // The server's word is final: a changed password must not open this workstation offline later.
-      if (checked.isCertain) forgetVerifier(around.db, staffId);
+      await forgetChangedPassword(around.db, staffId, password);
       return refused('wrongIdOrPassword', WRONG);
     case 'tooManyTries':
-      return refused('tooManyTries', checked.sentence);
+      // Others may have used up the tries of this network: who is known here gets in, with this workstation's own limit.
+      return findVerifier(around.db, staffId) ? signInOffline(around, staffId, password) : refused('tooManyTries', checked.sentence);
     case 'problem':
       return refused('serverProblem', checked.sentence);
     case 'noServer':
@@ -50,6 +50,12 @@ export async function signIn(around: SignInSurroundings, typedId: string, passwo
 }
 
 const WRONG = 'The staff ID or the password is not right. Check both and try again; passwords tell capital letters apart.';
+
+/** What the server refuses must not open this workstation offline later; a slip of the finger takes nothing away. */
+async function forgetChangedPassword(db: WriteDb, staffId: string, password: string): Promise<void> {
+  const kept = findVerifier(db, staffId);
+  if (kept && (await verify(kept.verifier, password))) forgetVerifier(db, staffId);
+}
 
 async function signInOffline(around: SignInSurroundings, staffId: string, password: string): Promise<SignInReply> {
   const { db } = around;

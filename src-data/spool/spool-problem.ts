@@ -33,7 +33,7 @@ const LOOK_AT_THE_PRINTER = 'Look at the printer: print this receipt again only 
 
 /** What happened and what to do next, for the person at the counter. */
 const SENTENCES: Record<SpoolProblem, string> = {
-  noPrinter: 'No receipt printer is set up on this workstation. Show the receipt or save it as PDF, or set up a printer under Administration.',
+  noPrinter: 'No receipt printer is set up on this workstation. Show the receipt or save it as PDF, or set up a printer on the Sync screen (F8).',
   unreachable: 'The printer does not answer. Check that it is switched on and connected; the receipt prints when it is back.',
   paperOut: 'The printer is out of paper. Put in a new roll; the receipt then prints by itself.',
   coverOpen: "The printer's cover is open. Close it; the receipt then prints by itself.",

@@ -26,12 +26,13 @@ interface StoredItem {
   readonly command: string;
 }
 
-const COLUMNS = 'seq, station, case_id AS caseId, made_at AS madeAt, user_id AS userId, state, code, detail, command';
+/** The row's own key names an item: after a fork two stations' commands may share a seq. */
+const COLUMNS = 'rowid AS seq, station, case_id AS caseId, made_at AS madeAt, user_id AS userId, state, code, detail, command';
 const OPEN_ITEMS = `state IN ('refused', 'deferred') AND settled_at IS NULL`;
 const SQL = {
-  list: `SELECT ${COLUMNS} FROM outbox WHERE ${OPEN_ITEMS} ORDER BY made_at, seq LIMIT 500`,
-  bySeq: `SELECT ${COLUMNS} FROM outbox WHERE seq = :seq AND ${OPEN_ITEMS} ORDER BY station = :station DESC LIMIT 1`,
-  settle: 'UPDATE outbox SET settled_at = :settledAt WHERE station = :station AND seq = :seq',
+  list: `SELECT ${COLUMNS} FROM outbox WHERE ${OPEN_ITEMS} ORDER BY made_at, rowid LIMIT 500`,
+  byKey: `SELECT ${COLUMNS} FROM outbox WHERE rowid = :key AND ${OPEN_ITEMS}`,
+  settle: 'UPDATE outbox SET settled_at = :settledAt WHERE rowid = :key',
 } as const;
 
 /** What nobody has settled, oldest first; at most 500. */
@@ -46,13 +47,13 @@ export interface OpenItem {
 }
 
 /** One unsettled item with the case as it is now; null when it is settled or was never there. */
-export function findAttentionItem(db: WriteDb, seq: number, station: string | null): OpenItem | null {
-  const item = db.query<Record<string, unknown>, StoredItem>(SQL.bySeq).get({ seq, station });
+export function findAttentionItem(db: WriteDb, key: number): OpenItem | null {
+  const item = db.query<{ key: number }, StoredItem>(SQL.byKey).get({ key });
   if (!item) return null;
   return {
     command: JSON.parse(item.command) as Command, // safe: written by appendToOutbox
     current: findCase(db, item.caseId)?.case ?? null,
-    settle: (settledAt) => void db.write(SQL.settle).run({ settledAt, station: item.station, seq }),
+    settle: (settledAt) => void db.write(SQL.settle).run({ settledAt, key }),
   };
 }
 
@@ -101,6 +102,9 @@ function toItem(db: ReadDb, item: StoredItem, catalogue: Catalogue): AttentionIt
 }
 
 function sentenceOf(item: StoredItem, details: Readonly<Record<string, unknown>>, catalogue: Catalogue): string {
+  if (item.code === 'staffInactive') {
+    return 'Whoever entered this was no longer active staff when it reached the server. Look at it, then do it in your own name, keep it as a note, or drop it.';
+  }
   if (item.state === 'deferred') {
     return `The server could not work this out and has set it aside (incident ${item.code ?? 'unknown'}). Your IT office can look it up; what you entered is kept here.`;
   }

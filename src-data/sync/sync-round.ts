@@ -55,6 +55,8 @@ export class RoundEnd extends Error {
 }
 
 const MAX_FORKS = 3;
+/** The server's code for a station it has never enrolled, or has lost. */
+const UNKNOWN_STATION = 'unknownStation';
 
 export function createSyncRound(options: SyncRoundOptions): SyncRound {
   const { db, client, keys, now } = options;
@@ -68,7 +70,7 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
     const known = serverSeq;
     serverSeq = null; // whatever goes wrong from here on, the next round greets first
     const self = (identity = await ensureIdentity());
-    const sent = await sendWaiting(self, known ?? (await greet(self)));
+    const sent = await sendWaiting(self, known ?? (await greetOrEnrol(self)));
     await fetchNews(self);
     serverSeq = sent;
     forksSinceGoodRound = 0;
@@ -90,6 +92,18 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
     adoptIdentity(db, reply, serverHas);
     options.log('enrolled', { station: reply.station });
     return { station: reply.station, privateKeyPem };
+  }
+
+  /** Greets; a server that does not know this station (it was set up anew) gets it enrolled again, with everything it lacks. */
+  async function greetOrEnrol(self: Identity): Promise<number> {
+    try {
+      return await greet(self);
+    } catch (error) {
+      if (!(error instanceof RoundEnd) || error.message !== UNKNOWN_STATION || forksSinceGoodRound >= MAX_FORKS) throw error;
+      forksSinceGoodRound += 1;
+      identity = await enrol(new Map());
+      throw new RoundEnd('The server did not know this station; it goes on as a new one', { retryAfterMs: 0 });
+    }
   }
 
   async function greet(self: Identity): Promise<number> {

@@ -68,5 +68,5 @@ function HistoryEntry({ fact, pendingWords }: { readonly fact: Fact; readonly pe
 /** From which workstation; this one is not named each time. */
 function Where({ station }: { readonly station: string }): ReactElement {
   const { data: info } = useQuery(queries.stationInfo());
-  return <span>{info?.station === station ? 'this workstation' : `from ${station}`}</span>;
+  return <span>{info?.station === station ? 'this workstation' : 'another workstation'}</span>;
 }

@@ -29,7 +29,7 @@ export async function applyBatch(tx: Connection, batch: FreshBatch): Promise<App
   const { station, catalogue, at } = batch;
   const reads = batch.commands.map(readCommand);
   const { known, historyHashes } = await loadBatch(tx, station, catalogue, reads);
-  const outcomes = judgeBatch(reads, known, batch.deferral);
+  const outcomes = judgeBatch(reads, { ...known, deferredCases: batch.deferral.cases }, batch.deferral);
   const { rev, heldMs } = await writeOutcomes(tx, { station, outcomes, historyHashes, at });
   return { rev, heldMs, results: outcomes.map(resultOf) };
 }

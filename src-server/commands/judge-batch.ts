@@ -33,7 +33,7 @@ export interface Known {
   /** By tracking number; a number not in it was never given out. */
   readonly numbers: Map<string, 'leased' | 'used' | 'void'>;
   readonly earlier: Map<string, EarlierResult>;
-  /** Cases with a command of this station that was set aside, and the code it was set aside with. */
+  /** As in `Deferral.cases`. */
   readonly deferredCases: Map<string, string>;
   /** Cases brought in from another system, by `sourceKey`. */
   readonly sources: Map<string, string>;
@@ -65,6 +65,8 @@ export interface Deferral {
   readonly seq: number | null;
   /** Makes an incident's code and logs the error behind it. */
   readonly report: (seq: number, error: unknown) => string;
+  /** Cases with a command of this push that was set aside, and the code; added to while judging. Later pushes know what became of it. */
+  readonly cases: Map<string, string>;
 }
 
 /** Judges the batch in order; the outcomes have the order of the commands. */
@@ -106,7 +108,7 @@ function remember(outcome: Outcome, known: Known): void {
   const { read } = outcome;
   if (read.kind === 'unreadable' || outcome.kind === 'repeat') return;
   const { command } = read;
-  if (outcome.kind === 'deferred') known.deferredCases.set(command.caseId, outcome.result.code ?? '');
+  if (outcome.kind === 'deferred' && buildsOn(outcome, known)) known.deferredCases.set(command.caseId, outcome.result.code ?? '');
   if (outcome.kind === 'accepted') {
     known.cases.set(command.caseId, outcome.after);
     const number = numberOf(command);
@@ -116,6 +118,11 @@ function remember(outcome: Outcome, known: Known): void {
   }
   const { caseId, userId, madeAt } = command;
   known.earlier.set(command.uid, { ...resultOf(outcome), caseId, userId, madeAt });
+}
+
+/** Whether what follows on the case may rest on a command set aside. A colleague's work does not wait for that of someone who has left. */
+function buildsOn(outcome: OtherOutcome, known: Known): boolean {
+  return outcome.result.code !== 'staffInactive' || (outcome.read.kind === 'readable' && !known.cases.has(outcome.read.command.caseId));
 }
 
 /** The line that goes back to the station and into `command_result`. */
@@ -135,7 +142,7 @@ function repeat(read: ReadableCommand, { caseId, userId, madeAt, ...result }: Ea
 
 /**
  * Commands that people must look at: those of a member of staff who has been made inactive since (the work is not lost,
- * but not carried out unseen either), and those that build on a command set aside.
+ * but not carried out unseen either), and those of the same batch that build on a command set aside.
  */
 function reasonToDefer(command: Command, known: Known): string | null {
   const blocked = known.deferredCases.get(command.caseId);

@@ -7,7 +7,7 @@ import type { ReadCommand } from './read-command.ts';
 
 /** What was loaded for a batch, and the last link of each loaded case's history chain (lower-case hex). */
 export interface LoadedBatch {
-  readonly known: Known;
+  readonly known: Omit<Known, 'deferredCases'>;
   readonly historyHashes: ReadonlyMap<string, string>;
 }
 
@@ -19,8 +19,6 @@ const SQL = {
   numbers: `SELECT number, state FROM number_lease WHERE number = ANY($1::text[]) ORDER BY number FOR UPDATE`,
   earlier: `SELECT uid, seq, status, code, detail, case_id AS "caseId", user_id AS "userId", made_at AS "madeAt"
               FROM command_result WHERE uid = ANY($1::uuid[]) AND NOT is_repeat`,
-  deferred: `SELECT case_id AS "caseId", min(code) AS code FROM command_result
-              WHERE station = $1 AND case_id = ANY($2::uuid[]) AND status = 'deferred' AND settled_at IS NULL GROUP BY case_id`,
   sources: `SELECT source_system AS system, source_id AS id, number FROM case_
              WHERE (source_system, source_id) IN (SELECT system, id FROM unnest($1::text[], $2::text[]) AS s(system, id))`,
 };
@@ -31,14 +29,13 @@ export async function loadBatch(tx: Connection, station: string, catalogue: Cata
   const caseIds = unique(commands.map((command) => command.caseId));
   const cases = await tx.query<{ id: string; document: Case; hash: string }>(SQL.cases, [caseIds]);
   const numbers = unique(commands.flatMap((command) => numberOf(command) ?? []));
-  const known: Known = {
+  const known = {
     station,
     catalogue,
     heldBuckets: new Set((await currentGrants(tx, station)).map((grant) => grant.bucket)),
     cases: new Map(cases.rows.map((row) => [row.id, row.document])),
     numbers: await loadNumbers(tx, numbers),
     earlier: await loadEarlier(tx, commands.map((command) => command.uid)),
-    deferredCases: await loadDeferred(tx, station, caseIds),
     sources: await loadSources(tx, batch),
   };
   return { known, historyHashes: new Map(cases.rows.map((row) => [row.id, row.hash])) };
@@ -53,11 +50,6 @@ async function loadNumbers(tx: Connection, numbers: readonly string[]): Promise<
 async function loadEarlier(tx: Connection, uids: readonly string[]): Promise<Known['earlier']> {
   const { rows } = await tx.query<EarlierResult & { uid: string }>(SQL.earlier, [uids]);
   return new Map(rows.map(({ uid, ...result }) => [uid, result]));
-}
-
-async function loadDeferred(tx: Connection, station: string, caseIds: readonly string[]): Promise<Known['deferredCases']> {
-  const { rows } = await tx.query<{ caseId: string; code: string }>(SQL.deferred, [station, caseIds]);
-  return new Map(rows.map((row) => [row.caseId, row.code]));
 }
 
 async function loadSources(tx: Connection, batch: readonly ReadCommand[]): Promise<Known['sources']> {

@@ -26,7 +26,12 @@ const LONG_HOLD_MS = 200;
  * command that breaks the server is found; that one is set aside as deferred with an incident's code, and everything else
  * goes through. Throws HttpProblem when nothing is known of the outcome and the station has to come again.
  */
-export async function push(deps: PushDeps, request: PushRequest): Promise<PushOutcome> {
+export function push(deps: PushDeps, request: PushRequest): Promise<PushOutcome> {
+  return pushPart({ ...deps, setAside: new Map() }, request);
+}
+
+/** The whole request, or a part of it while the command that breaks the server is looked for. */
+async function pushPart(deps: PartDeps, request: PushRequest): Promise<PushOutcome> {
   try {
     return await pushOnce(deps, request, null);
   } catch (error) {
@@ -42,12 +47,17 @@ function isWorthComingAgain(error: unknown): boolean {
   return error instanceof HttpProblem || isUnavailable(error);
 }
 
-async function pushHalves(deps: PushDeps, request: PushRequest): Promise<PushOutcome> {
+interface PartDeps extends PushDeps {
+  /** Cases that wait for a command of this request which was set aside. */
+  readonly setAside: Map<string, string>;
+}
+
+async function pushHalves(deps: PartDeps, request: PushRequest): Promise<PushOutcome> {
   const middle = Math.ceil(request.commands.length / 2);
   const [left, right] = [request.commands.slice(0, middle), request.commands.slice(middle)];
-  const first = await push(deps, { ...request, commands: left });
+  const first = await pushPart(deps, { ...request, commands: left });
   if (!first.ok) return first;
-  const second = await push(deps, { ...request, prevHash: left.at(-1)?.hash ?? request.prevHash, commands: right });
+  const second = await pushPart(deps, { ...request, prevHash: left.at(-1)?.hash ?? request.prevHash, commands: right });
   if (!second.ok) return second;
   return { ok: true, reply: { ...second.reply, results: [...first.reply.results, ...second.reply.results] } };
 }
@@ -57,7 +67,7 @@ interface Culprit {
   readonly error: unknown;
 }
 
-async function pushOnce(deps: PushDeps, request: PushRequest, culprit: Culprit | null): Promise<PushOutcome> {
+async function pushOnce(deps: PartDeps, request: PushRequest, culprit: Culprit | null): Promise<PushOutcome> {
   try {
     return await inTransaction(deps.pool, { retriesLostRace: true }, (tx) => pushInTransaction(tx, deps, request, culprit));
   } catch (error) {
@@ -73,7 +83,7 @@ const SQL = {
   advance: `UPDATE station SET last_seq = $2, last_hash = decode($3, 'hex'), last_seen_at = $4 WHERE id = $1`,
 };
 
-async function pushInTransaction(tx: Connection, deps: PushDeps, request: PushRequest, culprit: Culprit | null): Promise<PushOutcome> {
+async function pushInTransaction(tx: Connection, deps: PartDeps, request: PushRequest, culprit: Culprit | null): Promise<PushOutcome> {
   const { station, commands } = request;
   const position = await lockStation(tx, station);
   const stored = await storedHashes(tx, station, (commands[0]?.seq ?? position.lastSeq + 1) - 1);
@@ -95,7 +105,7 @@ async function pushInTransaction(tx: Connection, deps: PushDeps, request: PushRe
     catalogue,
     commands: fresh,
     at: deps.now(),
-    deferral: { seq: culprit?.seq ?? null, report: (seq, error) => reportIncident(deps, station, seq, culprit?.error ?? error) },
+    deferral: { cases: deps.setAside, seq: culprit?.seq ?? null, report: (seq, error) => reportIncident(deps, station, seq, culprit?.error ?? error) },
   });
   if (applied.heldMs > LONG_HOLD_MS) deps.log.warn({ station, commands: fresh.length, heldMs: Math.round(applied.heldMs) }, 'clock held long');
   return { ok: true, reply: PushReply.parse({ seq: last.seq, rev: applied.rev, results: [...earlier, ...applied.results] }) };

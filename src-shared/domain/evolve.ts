@@ -107,6 +107,7 @@ function changeOf(current: Case, fact: LaterFact): Partial<Case> {
         closedAt: null,
         disposition: null,
         closingNote: null,
+        completionDate: null,
       };
     case 'coReporterAdded': {
       const { trackingNumber, person, channel, receivedAt, pin } = fact;

@@ -4,7 +4,6 @@ import { z } from 'zod';
 export function cleanText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
-    // biome-ignore lint: control characters are exactly what is removed here
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
     .trim();

@@ -50,6 +50,7 @@ export const SaveDraftInput = z.object({
 });
 
 export interface AttentionItem {
+  /** Names this item on this workstation. */
   readonly seq: number;
   readonly caseId: CaseId;
   readonly trackingNumber: TrackingNumber | null;
