@@ -2,9 +2,10 @@
  * The workstation without Electron: records, sync, spool, session, wired together. The composition root (index.ts) and the
  * tests give it a folder, a clock and a way to the server.
  */
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type KeyStore, signedHeaders } from './sync/station-keys.ts';
-import { type UtcMs, utcMs } from '../src-shared/util/time.ts';
+import { DAY_MS, HOUR_MS, type UtcMs, utcMs } from '../src-shared/util/time.ts';
 import { type BlobStore, createBlobStore } from './attachments/blob-store.ts';
 import { closeDatabase, openDatabase, type WriteDb } from './db/database.ts';
 import { writeVerifiedBackup } from './db/backup.ts';
@@ -55,10 +56,14 @@ export interface Workstation {
 export const RECORDS_FILE = 'records.sqlite';
 export const BACKUP_FILE = 'records.backup.sqlite';
 
+/** The app is gone three seconds after it was told to close; a larger file is copied while it is open. */
+const MAX_BYTES_COPIED_AT_CLOSE = 64 * 1024 * 1024;
+
 /** Opens the records and starts sync and spool. Throws MigrationError or SQLite's error when the records cannot be opened. */
 export function openWorkstation(setting: WorkstationSetting): Workstation {
   const ownership = takeOwnership(setting.dataDir);
-  const db = openDatabase(join(setting.dataDir, RECORDS_FILE));
+  const records = join(setting.dataDir, RECORDS_FILE);
+  const db = openDatabase(records);
   migrate(db);
   const now = (): UtcMs => utcMs(setting.now());
   const changes = createChangeFeed();
@@ -66,6 +71,7 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
   const transport = setting.transport ?? (serverUrl === null ? null : httpTransport(serverUrl));
   const spool = openSpool(db, changes, now, setting);
   const sync = transport === null ? null : openSync(db, changes, transport, setting);
+  const daily = backUpDaily(db, setting);
   return {
     db,
     blobs: createBlobStore(db, join(setting.dataDir, 'files')),
@@ -80,11 +86,31 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
     nudgeSync: () => sync?.nudge(),
     async close() {
       await Promise.all([sync?.stop(), spool.stop()]);
-      await writeVerifiedBackup(db, join(setting.dataDir, BACKUP_FILE));
+      clearInterval(daily);
+      if (fileSize(records) <= MAX_BYTES_COPIED_AT_CLOSE) await writeVerifiedBackup(db, join(setting.dataDir, BACKUP_FILE));
       closeDatabase(db);
       ownership.release();
     },
   };
+}
+
+/** Keeps a verified copy that is never older than a day, made while people work. */
+function backUpDaily(db: WriteDb, { dataDir, now, log }: WorkstationSetting): NodeJS.Timeout {
+  const path = join(dataDir, BACKUP_FILE);
+  const timer = setInterval(() => {
+    if (now() - changedAt(path) < DAY_MS) return;
+    writeVerifiedBackup(db, path).catch((error: unknown) => log('backup failed', { problem: String(error) }));
+  }, HOUR_MS);
+  timer.unref();
+  return timer;
+}
+
+function changedAt(path: string): number {
+  return existsSync(path) ? statSync(path).mtimeMs : 0;
+}
+
+function fileSize(path: string): number {
+  return statSync(path).size;
 }
 
 function rememberServer(db: WriteDb, given: string | null): string | null {
