@@ -22,7 +22,6 @@ export function HistoryList({ view }: { readonly view: CaseView }): ReactElement
   return (
     <section className="case-history" aria-labelledby="case-history-title">
       <h2 id="case-history-title">History</h2>
-      {/* biome-ignore lint: a scrolling area must be reachable by keyboard */}
       <div className="case-history-room" ref={scroller} tabIndex={0} role="group" aria-labelledby="case-history-title">
         <ol aria-label="History">
           {history.map((fact) => (
