@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect, test } from '@playwright/test';
+import { closeAfterEachTest, openDesk, openServer } from './support/desk.ts';
+
+closeAfterEachTest();
+
+const SAMPLE = 'tests/fixtures/import/sf-311.csv';
+
+test('cases of an old system come in while a workstation is open, and can be searched there', async () => {
+  const server = await openServer();
+  const page = await openDesk(server, 'a.rivera');
+  await page.getByRole('combobox', { name: 'View' }).selectOption('all');
+  const before = await countShown(page.getByText(/^\d+ cases?$/).first());
+
+  const importing = promisify(execFile)(process.execPath, ['src-server/import/cli.ts', SAMPLE, '--server', server.url, '--mapping', 'sf-311', '--rejects', test.info().outputPath('rejects.csv')]);
+  const { stdout } = await importing;
+  const imported = Number(/(\d+) imported/.exec(stdout)?.[1]);
+  expect(imported).toBeGreaterThan(0);
+
+  await expect.poll(() => countShown(page.getByText(/^\d+ cases?$/).first())).toBe(before + imported);
+  await page.getByRole('searchbox', { name: 'Search cases' }).fill('visited twice');
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+});
+
+async function countShown(shown: { textContent(): Promise<string | null> }): Promise<number> {
+  return Number.parseInt((await shown.textContent()) ?? '', 10);
+}
