@@ -30,7 +30,7 @@ export interface Known {
   readonly catalogue: Catalogue;
   readonly heldBuckets: ReadonlySet<string>;
   readonly cases: Map<string, Case>;
-  /** By tracking number; a number not in it was never given out. */
+  /** By tracking number; this server never gave out a number that is not in it. */
   readonly numbers: Map<string, 'leased' | 'used' | 'void'>;
   readonly earlier: Map<string, EarlierResult>;
   /** As in `Deferral.cases`. */
@@ -38,9 +38,6 @@ export interface Known {
   /** Cases brought in from another system, by `sourceKey`. */
   readonly sources: Map<string, string>;
 }
-
-/** Numbers 9EEEEENNN are given out by a workstation of its own, each enrolment from its own thousand; the server meets them at first use. */
-const SELF_ISSUED = '9';
 
 export type Outcome = AcceptedOutcome | OtherOutcome;
 
@@ -176,7 +173,9 @@ function sourceRefusal(command: Command, known: Known): Refusal | null {
 function numberRefusal(command: Command, known: Known): Refusal | null {
   const trackingNumber = numberOf(command);
   if (trackingNumber === null || known.cases.get(command.caseId)?.trackingNumber === trackingNumber) return null;
-  const state = known.numbers.get(trackingNumber) ?? (trackingNumber.startsWith(SELF_ISSUED) ? 'leased' : 'void');
+  // One this server never leased was issued by the workstation itself, or leased in an earlier life of this server: it is on a
+  // citizen's slip, so it stands.
+  const state = known.numbers.get(trackingNumber) ?? 'leased';
   return state === 'leased' ? null : { reason: 'trackingNumberTaken', details: { trackingNumber } };
 }
 

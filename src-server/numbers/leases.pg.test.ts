@@ -34,6 +34,18 @@ describe('number leases', () => {
     expect(kept).toEqual(undone);
   });
 
+  test('pass over numbers in use since an earlier life of this server', async () => {
+    const { app, deps } = server();
+    const station = await TestStation.enrol(app);
+    const lease = () => inTransaction(deps.pool, {}, (tx) => deps.numbers.lease(tx, station.id, 5, deps.now()));
+    const first = await lease();
+    await deps.pool.query(`UPDATE number_lease SET state = 'used' WHERE number = ANY($1)`, [first]);
+    await deps.pool.query('UPDATE number_allocator SET next_index = next_index - 5'); // as after a restore
+    const second = await lease();
+    expect(second).toHaveLength(5);
+    expect(second.filter((number) => first.includes(number))).toEqual([]);
+  });
+
   test('come with a pull, and answers lost on the way do not eat up the numbers', async () => {
     const { app, deps } = server();
     const station = await TestStation.enrol(app);

@@ -17,7 +17,8 @@ export interface NumberLeases {
 const SQL = {
   advance: 'UPDATE number_allocator SET next_index = next_index + $1 RETURNING next_index - $1 AS first_index',
   insert: `INSERT INTO number_lease (number, station, state, leased_at)
-           SELECT number, $2, 'leased', $3 FROM unnest($1::text[]) AS number`,
+           SELECT number, $2, 'leased', $3 FROM unnest($1::text[]) AS number
+           ON CONFLICT (number) DO NOTHING RETURNING number`, // in use since an earlier life of this server: passed over
 };
 
 /** Reads the key of the permutation, making it at the database's first use. Changing it later would repeat numbers. */
@@ -26,13 +27,17 @@ export async function openNumberLeases(pool: Pool): Promise<NumberLeases> {
   const permute = payloadPermutation(Buffer.from(String(stored), 'hex'));
   return {
     async lease(tx, station, count, nowMs) {
-      if (count <= 0) return [];
-      const { rows } = await tx.query<{ first_index: number }>(SQL.advance, [count]);
-      const firstIndex = rows[0]?.first_index;
-      if (firstIndex === undefined) throw new Error('number_allocator has lost its row');
-      const numbers = Array.from({ length: count }, (_, offset) => trackingNumberFromPayload(permute(firstIndex + offset)));
-      await tx.query(SQL.insert, [numbers, station, nowMs]);
-      return numbers;
+      const leased: TrackingNumber[] = [];
+      while (leased.length < count) {
+        const wanted = count - leased.length;
+        const { rows } = await tx.query<{ first_index: number }>(SQL.advance, [wanted]);
+        const firstIndex = rows[0]?.first_index;
+        if (firstIndex === undefined) throw new Error('number_allocator has lost its row');
+        const numbers = Array.from({ length: wanted }, (_, offset) => trackingNumberFromPayload(permute(firstIndex + offset)));
+        const fresh = await tx.query<{ number: TrackingNumber }>(SQL.insert, [numbers, station, nowMs]);
+        leased.push(...fresh.rows.map((row) => row.number));
+      }
+      return leased;
     },
   };
 }
