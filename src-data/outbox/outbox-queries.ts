@@ -42,6 +42,7 @@ const SQL = {
   markOutcome: `UPDATE outbox SET state = :state, code = :code, detail = :detail
     WHERE station = :station AND seq = :seq AND state IN ('queued', 'sent', 'confirmed')`,
   requeueAfter: `UPDATE outbox SET state = 'queued' WHERE station = :station AND seq > :seq AND state IN ('sent', 'confirmed')`,
+  queuedCasesUpTo: `SELECT DISTINCT case_id AS caseId FROM outbox WHERE station = :station AND seq <= :seq AND state = 'queued'`,
   casesUpTo: `SELECT DISTINCT case_id AS caseId FROM outbox WHERE station = :station AND seq <= :seq AND state IN ('queued', 'sent')`,
   counts: `SELECT sum(state = 'queued') AS queued, sum(state = 'sent') AS sent, min(CASE WHEN state = 'queued' THEN made_at END) AS oldestAt
     FROM outbox WHERE state IN ('queued', 'sent')`,
@@ -110,8 +111,9 @@ export function syncStateOfCase(db: ReadDb, caseId: string): CaseSyncState {
   return states.has('sent') ? 'sent' : 'confirmed';
 }
 
+/** The server has everything up to `seq`. Returns the cases of those it did not have before. */
 export function markSent(db: WriteDb, station: string, seq: number): readonly string[] {
-  const touched = db.query<Record<string, unknown>, { caseId: string }>(SQL.casesUpTo).all({ station, seq });
+  const touched = db.query<Record<string, unknown>, { caseId: string }>(SQL.queuedCasesUpTo).all({ station, seq });
   db.write(SQL.markSent).run({ station, seq });
   return touched.map((row) => row.caseId);
 }

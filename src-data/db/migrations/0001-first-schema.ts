@@ -138,7 +138,7 @@ const SYNC = `
     PRIMARY KEY (station, seq)
   ) STRICT;
   CREATE INDEX outbox_pending ON outbox (station, seq) WHERE state IN ('queued', 'sent');
-  CREATE INDEX outbox_by_case ON outbox (case_id, station, seq) WHERE state <> 'confirmed';
+  CREATE INDEX outbox_by_case ON outbox (case_id, station, seq);
   CREATE INDEX outbox_attention ON outbox (made_at) WHERE state IN ('refused', 'deferred') AND settled_at IS NULL;
 
   CREATE TABLE shadow (case_id TEXT PRIMARY KEY, document TEXT) STRICT;
