@@ -14,7 +14,8 @@ export type VerifiedHistory =
   | { readonly ok: false; readonly reason: 'chainBroken' | 'entryChanged'; readonly station: string; readonly seq: number }
   | { readonly ok: false; readonly reason: 'endMissing' };
 
-interface AuditRow {
+/** One entry as it is stored. */
+export interface AuditRow {
   readonly station: string;
   readonly seq: number;
   readonly at: UtcMs;
@@ -34,11 +35,17 @@ const SQL = {
 export async function verifyCaseHistory(pool: Pool, caseId: string): Promise<VerifiedHistory> {
   const { rows } = await pool.query<AuditRow>(SQL.entries, [caseId]);
   let previous = GENESIS_HASH;
-  for (const { station, seq, at, command, facts, prev, hash } of rows) {
-    if (prev !== previous) return { ok: false, reason: 'chainBroken', station, seq };
-    if (historyHash(prev, { station, seq, at, command, facts }) !== hash) return { ok: false, reason: 'entryChanged', station, seq };
-    previous = hash;
+  for (const row of rows) {
+    const reason = checkEntry(previous, row);
+    if (reason !== null) return { ok: false, reason, station: row.station, seq: row.seq };
+    previous = row.hash;
   }
   const end = await pool.query<{ hash: string }>(SQL.end, [caseId]);
   return end.rows[0]?.hash === previous ? { ok: true, entries: rows.length } : { ok: false, reason: 'endMissing' };
+}
+
+/** What is wrong with an entry that should follow `previous` (a hash); null when it proves itself. */
+export function checkEntry(previous: string, { station, seq, at, command, facts, prev, hash }: AuditRow): 'chainBroken' | 'entryChanged' | null {
+  if (prev !== previous) return 'chainBroken';
+  return historyHash(prev, { station, seq, at, command, facts }) === hash ? null : 'entryChanged';
 }

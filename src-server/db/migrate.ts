@@ -2,7 +2,16 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { type Migration, type MigrationResultSet, Migrator } from 'kysely/migration';
 import { StartupError } from '../startup-error.ts';
 import { MIGRATIONS } from './migrations/index.ts';
-import { openPool } from './pool.ts';
+import { type Connection, openPool, type Pool } from './pool.ts';
+
+/** Names of every schema level this version knows, oldest first. */
+export const SCHEMA_LEVELS: readonly string[] = Object.keys(MIGRATIONS).sort();
+
+/** Name of the last migration a database has had; null when it never had one. */
+export async function newestMigration(connection: Connection | Pool): Promise<string | null> {
+  const { rows } = await connection.query<{ name: string | null }>('SELECT max(name) AS name FROM kysely_migration');
+  return rows[0]?.name ?? null;
+}
 
 /**
  * Brings the database to the newest schema, or to `target` (a migration's name), all steps in one transaction.
