@@ -47,7 +47,7 @@ async function serve(options: ServerOptions, log: Log, database: Database): Prom
     pool: database.pool,
     log,
     now: () => utcMs(Date.now()),
-    numbers: await openNumberLeases(database.pool),
+    numbers: await openNumberLeases(database.pool, utcMs(Date.now())),
     catalogues: openCatalogues(),
     enrolment: enrolmentPolicy(options.dataDir, options.enrolCode),
     updatesDir,

@@ -23,7 +23,8 @@ export function toCaseRow(row: StoredRow): CaseRow {
 const SQL = {
   byId: `SELECT d.document AS document, c.sync_state AS syncState FROM case_ c JOIN case_document d USING (case_key)
     WHERE c.case_id = :caseId`,
-  idByNumber: `SELECT c.case_id AS caseId FROM case_number n JOIN case_ c USING (case_key) WHERE n.tracking_number = :number`,
+  idByNumber: `SELECT c.case_id AS caseId FROM case_number n JOIN case_ c USING (case_key) WHERE n.tracking_number = :number
+    ORDER BY c.tracking_number = :number DESC, c.received_at LIMIT 1`,
   count: 'SELECT count(*) AS count FROM case_',
 } as const;
 
@@ -39,7 +40,10 @@ export function findCase(db: ReadDb, caseId: string): StoredCase | null {
   return row ? { case: JSON.parse(row.document) as Case, syncState: row.syncState } : null;
 }
 
-/** The case a number was given out for; a co-reporter's number leads to the case they joined. */
+/**
+ * The case a number was given out for; a co-reporter's number leads to the case they joined. A number that was on two slips
+ * leads to the case that kept it; a search for it lists both.
+ */
 export function findCaseIdByNumber(db: ReadDb, number: string): string | null {
   return db.query<{ number: string }, { caseId: string }>(SQL.idByNumber).get({ number })?.caseId ?? null;
 }

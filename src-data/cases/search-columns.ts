@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { departmentName, findService } from '../../src-shared/catalogue/lookup.ts';
+import { numbersOf } from '../../src-shared/domain/case-numbers.ts';
 import type { Person } from '../../src-shared/domain/case.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
 import type { Fact } from '../../src-shared/domain/fact.ts';
@@ -17,7 +18,7 @@ export function searchColumns(current: Case, catalogue: Catalogue | null): Searc
   const { location, source } = current;
   const people = [current.requester, current.onBehalfOf, ...current.coReporters.map((reporter) => reporter.person)];
   return {
-    numbers: [current.trackingNumber, ...current.coReporters.map((reporter) => reporter.trackingNumber), foldText(source?.id ?? '')].join(' '),
+    numbers: [...numbersOf(current), foldText(source?.id ?? '')].join(' '),
     people: people.map(personWords).join(' '),
     place: foldText(`${location?.text ?? ''} ${location?.unit ?? ''}`),
     words: foldText(
@@ -74,6 +75,9 @@ function factWords(fact: Fact): string {
     case 'coReporterAdded':
     case 'fileAttached':
     case 'linked':
+    case 'numberReplaced':
       return '';
+    default:
+      return ''; // a fact of a newer version
   }
 }

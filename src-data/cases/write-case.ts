@@ -5,6 +5,7 @@
 import type { Case } from '../../src-shared/domain/case-document.ts';
 import type { CaseSyncState } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import type { CaseId } from '../../src-shared/util/ids.ts';
+import { numbersOf } from '../../src-shared/domain/case-numbers.ts';
 import { foldText } from '../../src-shared/util/fold-text.ts';
 import type { WriteDb } from '../db/database.ts';
 import { writeParties } from '../contacts/write-parties.ts';
@@ -54,7 +55,7 @@ export function writeCase(db: WriteDb, current: Case, syncState: CaseSyncState):
   const { caseKey } = row;
   db.write(SQL.document).run({ caseKey, document: documentText(current) });
   db.write(SQL.forgetNumbers).run({ caseKey });
-  for (const number of [current.trackingNumber, ...current.coReporters.map((reporter) => reporter.trackingNumber)]) {
+  for (const number of numbersOf(current)) {
     db.write(SQL.number).run({ number, caseKey });
   }
   db.write(SQL.search).run({ caseKey, ...searchColumns(current, currentCatalogue(db)) });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Command } from '../../src-shared/commands/index.ts';
+import { upcast } from '../../src-shared/commands/upcast.ts';
 import { chainText } from '../../src-shared/protocol/outbox-hash.ts';
 import type { CaseSyncState } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import type { ReadDb, WriteDb } from '../db/database.ts';
@@ -41,6 +42,7 @@ const SQL = {
   markConfirmed: `UPDATE outbox SET state = 'confirmed' WHERE station = :station AND seq <= :seq AND state IN ('queued', 'sent')`,
   markOutcome: `UPDATE outbox SET state = :state, code = :code, detail = :detail
     WHERE station = :station AND seq = :seq AND state IN ('queued', 'sent', 'confirmed')`,
+  noteCode: 'UPDATE outbox SET code = :code, detail = :detail WHERE station = :station AND seq = :seq AND code IS NULL',
   requeueAfter: `UPDATE outbox SET state = 'queued' WHERE station = :station AND seq > :seq AND state IN ('sent', 'confirmed')`,
   queuedCasesUpTo: `SELECT DISTINCT case_id AS caseId FROM outbox WHERE station = :station AND seq <= :seq AND state = 'queued'`,
   casesUpTo: `SELECT DISTINCT case_id AS caseId FROM outbox WHERE station = :station AND seq <= :seq AND state IN ('queued', 'sent')`,
@@ -90,7 +92,7 @@ export function findByUid(db: ReadDb, uid: string): OutboxRow | null {
  */
 export function pendingOfCase(db: ReadDb, caseId: string): readonly OutboxRow[] {
   const { station } = readSyncState(db);
-  return db.query<Record<string, unknown>, StoredOutboxRow>(SQL.pendingOfCase).all({ caseId, station }).map(parse);
+  return db.query<Record<string, unknown>, StoredOutboxRow>(SQL.pendingOfCase).all({ caseId, station }).map(parse).map(brought);
 }
 
 /** The next commands after `after`, oldest first, whatever became of them: the server knows which it has. */
@@ -133,6 +135,11 @@ export function markOutcome(
   db.write(SQL.markOutcome).run({ ...outcome, station, detail: JSON.stringify(outcome.detail ?? {}) });
 }
 
+/** Something its author has to know of a command that took effect all the same: its number was replaced. */
+export function noteCode(db: WriteDb, station: string, { seq, code, detail }: { readonly seq: number; readonly code: string; readonly detail: unknown }): void {
+  db.write(SQL.noteCode).run({ station, seq, code, detail: JSON.stringify(detail ?? {}) });
+}
+
 /** After a server restore: commands after `seq` have to be sent again. */
 export function requeueAfter(db: WriteDb, station: string, seq: number): void {
   db.write(SQL.requeueAfter).run({ station, seq });
@@ -147,6 +154,11 @@ export interface OutboxCounts {
 export function countOutbox(db: ReadDb): OutboxCounts {
   const counts = db.query<Record<string, never>, { queued: number | null; sent: number | null; oldestAt: number | null }>(SQL.counts).get({});
   return { queued: counts?.queued ?? 0, sent: counts?.sent ?? 0, oldestAt: counts?.oldestAt ?? null };
+}
+
+/** What is sent and chained stays as it was written; what is judged here is read as today's version says it. */
+function brought(row: OutboxRow): OutboxRow {
+  return { ...row, command: upcast(row.command) as Command }; // safe: a command stays one
 }
 
 function parse(row: StoredOutboxRow): OutboxRow {

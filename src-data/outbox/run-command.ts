@@ -6,7 +6,7 @@
  */
 import { randomInt } from 'node:crypto';
 import type { Catalogue, Staff } from '../../src-shared/catalogue/catalogue.ts';
-import { Command } from '../../src-shared/commands/index.ts';
+import { Command, COMMAND_VERSIONS } from '../../src-shared/commands/index.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
 import { decide } from '../../src-shared/domain/decide.ts';
 import type { Refusal } from '../../src-shared/domain/refusal.ts';
@@ -94,7 +94,7 @@ function makeCommand(db: WriteDb, request: CommandRequest, around: CommandSurrou
     uid: request.commandId,
     caseId: request.caseId,
     type: request.type,
-    v: 1,
+    v: COMMAND_VERSIONS.get(request.type) ?? 1,
     args: request.takesNumber ? { ...args, ...numbered(db, request.caseId, madeAt) } : args,
     userId: around.actor.id,
     station,

@@ -16,7 +16,7 @@ import { findCase } from '../cases/case-queries.ts';
 import { removeCase, setSyncState, writeCase } from '../cases/write-case.ts';
 import type { WriteDb } from '../db/database.ts';
 import { addNumbers } from '../outbox/number-pool.ts';
-import { hashAt, markConfirmed, markOutcome, pendingOfCase, syncStateOfCase } from '../outbox/outbox-queries.ts';
+import { hashAt, markConfirmed, markOutcome, noteCode, pendingOfCase, syncStateOfCase } from '../outbox/outbox-queries.ts';
 import { dropShadow, findShadow, replaceShadow, shadowedCases } from '../outbox/shadow.ts';
 import { enterBucket, inAnyBucket, keepOnlyBuckets, leaveBucket, readCursors, resetBucket, setCursor } from './buckets.ts';
 import type { PullAnswer } from './pull-stream.ts';
@@ -48,6 +48,7 @@ export function applyPull(db: WriteDb, answer: PullAnswer, now: UtcMs): PullOutc
     const { bases, results } = takeIn(db, answer.lines, touched);
     for (const [, seq, status, code, detail] of results) {
       if (status !== 'accepted') markOutcome(db, station, { seq, state: status, code, detail });
+      else if (code !== null) noteCode(db, station, { seq, code, detail });
     }
     for (const caseId of markConfirmed(db, station, header.seq)) touched.add(caseId);
     for (const caseId of casesOfResults(db, station, results)) touched.add(caseId);
@@ -56,7 +57,7 @@ export function applyPull(db: WriteDb, answer: PullAnswer, now: UtcMs): PullOutc
 
     addNumbers(db, header.numbers);
     for (const bucket of header.buckets) setCursor(db, bucket, header.rev);
-    updateSyncState(db, { cutRev: header.rev, resultsAfter: header.seq, lastPullAt: now });
+    updateSyncState(db, { cutRev: header.rev, cutMark: header.mark, resultsAfter: header.seq, lastPullAt: now });
     return { kind: 'applied', changedCases: [...touched] as CaseId[], catalogueChanged: header.catalogue !== null }; // safe: ids of cases
   });
 }

@@ -87,7 +87,7 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
   async function enrol(serverHas: ServerHistory): Promise<Identity> {
     const { privateKeyPem, publicKey } = makeStationKeys();
     const { stationName: name, enrolCode, appVersion: app } = options;
-    const reply = mustAnswer(await client.enrol({ publicKey, name, enrolCode, app }));
+    const reply = mustAnswer(await client.enrol({ publicKey, name, enrolCode, certificate: readSyncState(db).certificate, app }));
     await keys.save(reply.station, privateKeyPem);
     adoptIdentity(db, reply, serverHas);
     options.log('enrolled', { station: reply.station });
@@ -115,6 +115,8 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
         epoch: state.epoch,
         seq: state.lastSeq,
         hash: state.lastHash,
+        rev: state.cutRev,
+        mark: state.cutMark,
         protos: [PROTOCOL_VERSION],
         app: options.appVersion,
         sentAt,
@@ -132,7 +134,7 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
     db.transaction(() => {
       requeueAfter(db, self.station, serverKnows);
       restartCursors(db);
-      updateSyncState(db, { epoch, cutRev: 0, resultsAfter: Math.min(readSyncState(db).resultsAfter, serverKnows) });
+      updateSyncState(db, { epoch, cutRev: 0, cutMark: null, resultsAfter: Math.min(readSyncState(db).resultsAfter, serverKnows) });
     });
     options.log('server has a new epoch', { epoch });
   }
@@ -203,6 +205,8 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
     const answer = await client.pull(self, {
       station: StationId.parse(self.station),
       epoch: state.epoch,
+      rev: state.cutRev,
+      mark: state.cutMark,
       cursors: readCursors(db),
       resultsAfter: state.resultsAfter,
       numbersWanted: left < REFILL_BELOW ? NUMBERS_KEPT - left : 0,

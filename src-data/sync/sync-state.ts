@@ -10,6 +10,10 @@ export interface SyncState {
   readonly epoch: number;
   /** Server revision up to which this workstation shows everything of its buckets. */
   readonly cutRev: number;
+  /** The server's mark of that revision; null before the first pull. */
+  readonly cutMark: string | null;
+  /** From the last enrolment; does for the code when this workstation has to enrol again. */
+  readonly certificate: string | null;
   /** Last command given here and its link in the hash chain. */
   readonly lastSeq: number;
   readonly lastHash: string;
@@ -29,6 +33,8 @@ const COLUMNS: Record<keyof SyncState, string> = {
   enrolment: 'enrolment',
   epoch: 'epoch',
   cutRev: 'cut_rev',
+  cutMark: 'cut_mark',
+  certificate: 'certificate',
   lastSeq: 'last_seq',
   lastHash: 'last_hash',
   resultsAfter: 'results_after',

@@ -103,6 +103,7 @@ export const maria: Person = {
 
 export const opened: OpenedCase = {
   trackingNumber: NUMBER,
+  formerNumbers: [],
   kind: 'serviceRequest',
   nature: 'action',
   channel: 'letter',

@@ -40,6 +40,6 @@ async function readVersion(connection: Connection | Pool, version: number): Prom
  * Versions only rise and a stored one never changes: storing the same version twice throws.
  */
 export async function publishCatalogue(tx: Connection, catalogue: Catalogue, made: { readonly at: UtcMs; readonly by: string }): Promise<void> {
-  const { rev } = await takeRevision(tx);
+  const { rev } = await takeRevision(tx, made.at);
   await tx.query(SQL.insert, [catalogue.version, JSON.stringify(catalogue), rev, made.at, made.by]);
 }

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import type { CommandResult, PushedCommand } from '../../src-shared/protocol/push.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { Connection } from '../db/pool.ts';
+import type { NumberLeases } from '../numbers/leases.ts';
 import { type Deferral, judgeBatch, resultOf } from './judge-batch.ts';
 import { loadBatch } from './load-known.ts';
 import { readCommand } from './read-command.ts';
@@ -12,6 +13,8 @@ import { writeOutcomes } from './write-outcomes.ts';
 export interface FreshBatch {
   readonly station: string;
   readonly catalogue: Catalogue;
+  /** For those of its numbers that turn out to be on another slip. */
+  readonly leases: NumberLeases;
   readonly commands: readonly z.infer<typeof PushedCommand>[];
   readonly deferral: Deferral;
   readonly at: UtcMs;
@@ -26,9 +29,9 @@ export interface AppliedBatch {
 
 /** Carries out a batch in the caller's transaction, which must hold the station's row: read, lock, judge, write. */
 export async function applyBatch(tx: Connection, batch: FreshBatch): Promise<AppliedBatch> {
-  const { station, catalogue, at } = batch;
+  const { station, at } = batch;
   const reads = batch.commands.map(readCommand);
-  const { known, historyHashes } = await loadBatch(tx, station, catalogue, reads);
+  const { known, historyHashes } = await loadBatch(tx, batch, reads);
   const outcomes = judgeBatch(reads, { ...known, deferredCases: batch.deferral.cases }, batch.deferral);
   const { rev, heldMs } = await writeOutcomes(tx, { station, outcomes, historyHashes, at });
   return { rev, heldMs, results: outcomes.map(resultOf) };

@@ -11,10 +11,13 @@ import type { Command } from '../../src-shared/commands/index.ts';
 import { bucketsOf } from '../../src-shared/domain/buckets.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
 import { decide } from '../../src-shared/domain/decide.ts';
+import { evolve } from '../../src-shared/domain/evolve.ts';
 import type { Fact } from '../../src-shared/domain/fact.ts';
 import { APPENDS } from '../../src-shared/domain/permission.ts';
 import type { Refusal } from '../../src-shared/domain/refusal.ts';
-import type { CommandResult } from '../../src-shared/protocol/push.ts';
+import { type CommandResult, RENUMBERED } from '../../src-shared/protocol/push.ts';
+import { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
+import { must } from '../../src-shared/util/assert.ts';
 import type { ReadableCommand, ReadCommand } from './read-command.ts';
 
 /** What became of an earlier command with the same id, whichever station sent it. */
@@ -32,6 +35,8 @@ export interface Known {
   readonly cases: Map<string, Case>;
   /** By tracking number; this server never gave out a number that is not in it. */
   readonly numbers: Map<string, 'leased' | 'used' | 'void'>;
+  /** Leased for this batch, to replace those that are on another slip. */
+  readonly spareNumbers: TrackingNumber[];
   readonly earlier: Map<string, EarlierResult>;
   /** As in `Deferral.cases`. */
   readonly deferredCases: Map<string, string>;
@@ -97,7 +102,7 @@ function decideOne(read: ReadableCommand, known: Known): Outcome {
   const { catalogue } = known;
   const decision = decide(before, command, { catalogue, actor: findStaff(catalogue, command.userId) ?? null });
   if (!decision.ok) return refuse(read, decision);
-  return { kind: 'accepted', read, before, after: decision.next, facts: decision.facts };
+  return replaceNumber({ kind: 'accepted', read, before, after: decision.next, facts: decision.facts }, known);
 }
 
 /** Later commands of the batch must see the case, the number and the answer that earlier ones made. */
@@ -108,7 +113,7 @@ function remember(outcome: Outcome, known: Known): void {
   if (outcome.kind === 'deferred' && buildsOn(outcome, known)) known.deferredCases.set(command.caseId, outcome.result.code ?? '');
   if (outcome.kind === 'accepted') {
     known.cases.set(command.caseId, outcome.after);
-    const number = numberOf(command);
+    const number = numberGiven(outcome);
     if (number !== null) known.numbers.set(number, 'used');
     const source = sourceOf(command);
     if (source !== null) known.sources.set(source, outcome.after.trackingNumber);
@@ -125,7 +130,14 @@ function buildsOn(outcome: OtherOutcome, known: Known): boolean {
 /** The line that goes back to the station and into `command_result`. */
 export function resultOf(outcome: Outcome): CommandResult {
   if (outcome.kind !== 'accepted') return outcome.result;
-  return { seq: outcome.read.seq, status: 'accepted', code: null, detail: null };
+  const replaced = outcome.facts.find((fact) => fact.kind === 'numberReplaced');
+  const detail = replaced ? { from: replaced.formerNumber, to: replaced.trackingNumber } : null;
+  return { seq: outcome.read.seq, status: 'accepted', code: replaced ? RENUMBERED : null, detail };
+}
+
+/** The number that leads to the case from now on because of this command, if it gave out one. */
+export function numberGiven({ facts, read }: AcceptedOutcome): string | null {
+  return facts.find((fact) => fact.kind === 'numberReplaced')?.trackingNumber ?? numberOf(read.command);
 }
 
 /** The answer given the first time, under this command's own seq; another command under a used id is refused. */
@@ -152,7 +164,7 @@ function serverRefusal(command: Command, known: Known): Refusal | null {
   if (command.station !== known.station) {
     return { reason: 'invalidCommand', details: { problem: 'the command names another workstation' } };
   }
-  return scopeRefusal(command, known) ?? sourceRefusal(command, known) ?? numberRefusal(command, known);
+  return scopeRefusal(command, known) ?? sourceRefusal(command, known);
 }
 
 /** A case that has left the station's buckets can be added to, not changed: what it says now is not shown there any more. */
@@ -170,13 +182,25 @@ function sourceRefusal(command: Command, known: Known): Refusal | null {
   return trackingNumber === undefined ? null : { reason: 'caseAlreadyExists', details: { trackingNumber } };
 }
 
-function numberRefusal(command: Command, known: Known): Refusal | null {
-  const trackingNumber = numberOf(command);
-  if (trackingNumber === null || known.cases.get(command.caseId)?.trackingNumber === trackingNumber) return null;
-  // One this server never leased was issued by the workstation itself, or leased in an earlier life of this server: it is on a
-  // citizen's slip, so it stands.
-  const state = known.numbers.get(trackingNumber) ?? 'leased';
-  return state === 'leased' ? null : { reason: 'trackingNumberTaken', details: { trackingNumber } };
+/**
+ * Whether the number a command gives out is on another slip already: a disk was copied and both copies gave it out.
+ *
+ * One this server never leased was issued by the workstation itself, or leased in an earlier life of this server: it is on a
+ * citizen's slip, so it stands.
+ */
+export function isOnAnotherSlip(number: string, numbers: Known['numbers']): boolean {
+  return (numbers.get(number) ?? 'leased') !== 'leased';
+}
+
+/** The citizen keeps the case, under a new number; the old one leads to both. Their author is told to call them back. */
+function replaceNumber(outcome: AcceptedOutcome, known: Known): AcceptedOutcome {
+  const { command } = outcome.read;
+  const formerNumber = numberOf(command);
+  if (formerNumber === null || !isOnAnotherSlip(formerNumber, known.numbers)) return outcome;
+  const trackingNumber = must(known.spareNumbers.pop(), 'a spare number was leased for every number of the batch that is taken');
+  const envelope = { id: `${command.uid}.${outcome.facts.length}`, at: command.madeAt, by: command.userId, station: command.station };
+  const fact: Fact = { kind: 'numberReplaced', formerNumber: TrackingNumber.parse(formerNumber), trackingNumber, ...envelope };
+  return { ...outcome, facts: [...outcome.facts, fact], after: evolve(outcome.after.id, outcome.after, fact) };
 }
 
 /** The number a command gives to a citizen, if it does. */

@@ -1,8 +1,10 @@
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
 import type { Connection } from '../db/pool.ts';
+import type { UtcMs } from '../../src-shared/util/time.ts';
 import { currentGrants } from '../feed/grants.ts';
-import { type EarlierResult, type Known, numberOf, sourceKey } from './judge-batch.ts';
+import type { NumberLeases } from '../numbers/leases.ts';
+import { type EarlierResult, isOnAnotherSlip, type Known, numberOf, sourceKey } from './judge-batch.ts';
 import type { ReadCommand } from './read-command.ts';
 
 /** What was loaded for a batch, and the last link of each loaded case's history chain (lower-case hex). */
@@ -23,18 +25,28 @@ const SQL = {
              WHERE (source_system, source_id) IN (SELECT system, id FROM unnest($1::text[], $2::text[]) AS s(system, id))`,
 };
 
+export interface BatchSetting {
+  readonly station: string;
+  readonly catalogue: Catalogue;
+  readonly leases: NumberLeases;
+  readonly at: UtcMs;
+}
+
 /** Reads and locks everything the batch may need, in a fixed number of queries. */
-export async function loadBatch(tx: Connection, station: string, catalogue: Catalogue, batch: readonly ReadCommand[]): Promise<LoadedBatch> {
+export async function loadBatch(tx: Connection, { station, catalogue, leases, at }: BatchSetting, batch: readonly ReadCommand[]): Promise<LoadedBatch> {
   const commands = batch.flatMap((read) => (read.kind === 'readable' ? [read.command] : []));
   const caseIds = unique(commands.map((command) => command.caseId));
   const cases = await tx.query<{ id: string; document: Case; hash: string }>(SQL.cases, [caseIds]);
-  const numbers = unique(commands.flatMap((command) => numberOf(command) ?? []));
+  const given = commands.flatMap((command) => numberOf(command) ?? []);
+  const numbers = await loadNumbers(tx, unique(given));
+  const spareWanted = given.filter((number, place) => isOnAnotherSlip(number, numbers) || given.indexOf(number) < place).length;
   const known = {
     station,
     catalogue,
     heldBuckets: new Set((await currentGrants(tx, station)).map((grant) => grant.bucket)),
     cases: new Map(cases.rows.map((row) => [row.id, row.document])),
-    numbers: await loadNumbers(tx, numbers),
+    numbers,
+    spareNumbers: spareWanted === 0 ? [] : [...(await leases.lease(tx, station, spareWanted, at))],
     earlier: await loadEarlier(tx, commands.map((command) => command.uid)),
     sources: await loadSources(tx, batch),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Command, COMMAND_TYPES } from '../../src-shared/commands/index.ts';
+import { Command, COMMAND_VERSIONS } from '../../src-shared/commands/index.ts';
+import { upcast } from '../../src-shared/commands/upcast.ts';
 import type { PushedCommand } from '../../src-shared/protocol/push.ts';
 import { cleanText } from '../../src-shared/util/text.ts';
 import { firstProblem } from '../http/parse.ts';
@@ -24,8 +25,6 @@ export interface UnreadableCommand {
   readonly detail: { readonly problem: string };
 }
 
-const CURRENT_VERSION = 1;
-const KNOWN_TYPES: ReadonlySet<string> = new Set(COMMAND_TYPES);
 const Label = z.looseObject({ type: z.string(), v: z.int() });
 
 /**
@@ -45,14 +44,16 @@ export function readCommand(pushed: z.infer<typeof PushedCommand>): ReadCommand 
   });
   if (isUnsupported(pushed.command)) return unreadable('unsupportedCommand', 'this server does not know the command; it may be older than the workstation');
   if (holdsUnstorableText(text)) return unreadable('invalidCommand', 'a text holds characters that cannot be stored');
-  const parsed = Command.safeParse(pushed.command);
+  const parsed = Command.safeParse(upcast(pushed.command));
   if (!parsed.success) return unreadable('invalidCommand', firstProblem(parsed.error));
   return { kind: 'readable', seq, hash, text, command: parsed.data };
 }
 
 function isUnsupported(raw: unknown): boolean {
   const label = Label.safeParse(raw);
-  return label.success && (!KNOWN_TYPES.has(label.data.type) || label.data.v > CURRENT_VERSION);
+  if (!label.success) return false;
+  const newest = COMMAND_VERSIONS.get(label.data.type);
+  return newest === undefined || label.data.v > newest;
 }
 
 /**

@@ -33,15 +33,16 @@ export const SQL = {
     ON CONFLICT (bucket, case_id) DO UPDATE SET rev = excluded.rev, present = excluded.present, why = excluded.why`,
   aliases: `
     INSERT INTO case_number_alias (number, case_id)
-    SELECT a.number, a.case_id FROM jsonb_to_recordset($1::jsonb) AS a(number text, case_id uuid)`,
+    SELECT a.number, a.case_id FROM jsonb_to_recordset($1::jsonb) AS a(number text, case_id uuid)
+    ON CONFLICT DO NOTHING`,
   blobs: `
     INSERT INTO blob (sha256, size_bytes, state)
     SELECT DISTINCT ON (b.sha256) b.sha256, b.size_bytes, 'expected'
       FROM jsonb_to_recordset($1::jsonb) AS b(sha256 text, size_bytes bigint)
     ON CONFLICT (sha256) DO NOTHING`,
   caseBlobs: `
-    INSERT INTO case_blob (case_id, sha256, rev)
-    SELECT DISTINCT b.case_id, b.sha256, $1::bigint FROM jsonb_to_recordset($2::jsonb) AS b(case_id uuid, sha256 text)
+    INSERT INTO case_blob (case_id, sha256, rev, station)
+    SELECT DISTINCT b.case_id, b.sha256, $1::bigint, $3::text FROM jsonb_to_recordset($2::jsonb) AS b(case_id uuid, sha256 text)
     ON CONFLICT (case_id, sha256) DO NOTHING`,
   audit: `
     INSERT INTO audit (rev, n, station, seq, uid, staff_id, case_id, command, facts, at, prev, hash)

@@ -1,12 +1,13 @@
 import { bucketsOf } from '../../src-shared/domain/buckets.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
+import { numbersOf } from '../../src-shared/domain/case-numbers.ts';
 import { GENESIS_HASH } from '../../src-shared/protocol/outbox-hash.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { Connection } from '../db/pool.ts';
 import { LostRace } from '../db/transaction.ts';
 import { takeRevision } from '../feed/clock.ts';
 import { historyHash } from './history-hash.ts';
-import { type AcceptedOutcome, numberOf, type Outcome, resultOf } from './judge-batch.ts';
+import { type AcceptedOutcome, numberGiven, type Outcome, resultOf } from './judge-batch.ts';
 import { SQL } from './write-outcomes.sql.ts';
 
 /** A judged batch, ready to be written. */
@@ -27,14 +28,14 @@ export interface JudgedBatch {
 export async function writeOutcomes(tx: Connection, batch: JudgedBatch): Promise<{ readonly rev: number; readonly heldMs: number }> {
   const rows = prepareRows(batch);
   await bookNumbers(tx, batch, rows.accepted);
-  const { rev } = await takeRevision(tx);
+  const { rev } = await takeRevision(tx, batch.at);
   const takenAt = performance.now();
   if (rows.newCases.length > 0) await tx.query(SQL.insertCases, [rev, JSON.stringify(rows.newCases)]);
   if (rows.oldCases.length > 0) await tx.query(SQL.updateCases, [rev, JSON.stringify(rows.oldCases)]);
   if (rows.buckets.length > 0) await tx.query(SQL.buckets, [rev, JSON.stringify(rows.buckets)]);
   if (rows.aliases.length > 0) await tx.query(SQL.aliases, [JSON.stringify(rows.aliases)]);
   if (rows.blobs.length > 0) await tx.query(SQL.blobs, [JSON.stringify(rows.blobs)]);
-  if (rows.blobs.length > 0) await tx.query(SQL.caseBlobs, [rev, JSON.stringify(rows.blobs)]);
+  if (rows.blobs.length > 0) await tx.query(SQL.caseBlobs, [rev, JSON.stringify(rows.blobs), batch.station]);
   if (rows.audit.length > 0) await tx.query(SQL.audit, [rev, batch.station, batch.at, JSON.stringify(rows.audit)]);
   await tx.query(SQL.results, [rev, batch.station, batch.at, ...resultColumns(batch.outcomes)]);
   return { rev, heldMs: performance.now() - takenAt };
@@ -42,9 +43,9 @@ export async function writeOutcomes(tx: Connection, batch: JudgedBatch): Promise
 
 /** Marks the numbers given to citizens as used. Leased ones are locked since they were loaded; of self-issued ones this is the first trace. */
 async function bookNumbers(tx: Connection, batch: JudgedBatch, accepted: readonly AcceptedOutcome[]): Promise<void> {
-  const used = accepted.flatMap(({ read, after }) => {
-    const number = numberOf(read.command);
-    return number === null ? [] : [{ number, case_id: after.id }];
+  const used = accepted.flatMap((outcome) => {
+    const number = numberGiven(outcome);
+    return number === null ? [] : [{ number, case_id: outcome.after.id }];
   });
   if (used.length === 0) return;
   const { rowCount } = await tx.query(SQL.numbers, [batch.station, batch.at, JSON.stringify(used)]);
@@ -94,8 +95,11 @@ function bucketRows(before: Case | null, after: Case) {
   ];
 }
 
-function aliasRows({ facts, after }: AcceptedOutcome) {
-  return facts.flatMap((fact) => (fact.kind === 'coReporterAdded' ? [{ number: fact.trackingNumber, case_id: after.id }] : []));
+/** Every number that leads to a case besides its own, once a command has changed what they are. */
+function aliasRows(outcome: AcceptedOutcome) {
+  const { after } = outcome;
+  if (numberGiven(outcome) === null) return [];
+  return numbersOf(after).slice(1).map((number) => ({ number, case_id: after.id }));
 }
 
 function blobRows({ facts, after }: AcceptedOutcome) {

@@ -3,6 +3,7 @@
  * the order in which concurrent transactions commit. Run with random delays before every commit, on real PostgreSQL.
  */
 import { describe, expect, test } from 'vitest';
+import { utcMs } from '../../src-shared/util/time.ts';
 import type { Connection } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { useServer } from '../testing/test-server.ts';
@@ -16,7 +17,7 @@ const ROWS_PER_WRITER = 40;
 /** How a row gets the revision by which the reader's cursor finds it. */
 type Stamp = (tx: Connection) => Promise<number>;
 
-const commitOrder: Stamp = async (tx) => (await takeRevision(tx)).rev;
+const commitOrder: Stamp = async (tx) => (await takeRevision(tx, utcMs(Date.now()))).rev;
 const plainSequence: Stamp = async (tx) => (await tx.query<{ rev: number }>(`SELECT nextval('race_sequence')::int AS rev`)).rows[0]?.rev ?? 0;
 
 const pause = (tx: Connection) => tx.query('SELECT pg_sleep(random() * 0.006)');

@@ -1,3 +1,4 @@
+import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { Connection, Pool } from '../db/pool.ts';
 import { type SyncClock, takeRevision } from './clock.ts';
 
@@ -26,15 +27,15 @@ export async function currentGrants(connection: Connection | Pool, station: stri
  * Grants buckets to a station. Takes a revision, so that a cursor from an earlier grant of the same bucket is older than
  * this one and the bucket is filled anew. Buckets it has already are left as they are.
  */
-export async function grantBuckets(tx: Connection, station: string, buckets: readonly string[]): Promise<SyncClock> {
-  const clock = await takeRevision(tx);
+export async function grantBuckets(tx: Connection, station: string, buckets: readonly string[], at: UtcMs): Promise<SyncClock> {
+  const clock = await takeRevision(tx, at);
   await tx.query(SQL.grant, [station, buckets, clock.rev]);
   return clock;
 }
 
 /** Takes buckets away; the station removes their cases with its next pull. */
-export async function revokeBuckets(tx: Connection, station: string, buckets: readonly string[]): Promise<SyncClock> {
-  const clock = await takeRevision(tx);
+export async function revokeBuckets(tx: Connection, station: string, buckets: readonly string[], at: UtcMs): Promise<SyncClock> {
+  const clock = await takeRevision(tx, at);
   await tx.query(SQL.revoke, [station, buckets, clock.rev]);
   return clock;
 }

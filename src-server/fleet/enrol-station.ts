@@ -1,6 +1,6 @@
-import { createPublicKey, randomBytes } from 'node:crypto';
+import { createPublicKey, randomBytes, randomInt } from 'node:crypto';
 import { GENESIS_HASH } from '../../src-shared/protocol/outbox-hash.ts';
-import { MAX_ENROLMENT_NUMBER } from '../../src-shared/tracking-number/tracking-number.ts';
+import { COPIED_DISKS_FROM } from '../../src-shared/tracking-number/tracking-number.ts';
 import { StationId } from '../../src-shared/util/ids.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { Connection, Pool } from '../db/pool.ts';
@@ -21,19 +21,21 @@ export interface NewStation {
 /** One enrolment of one workstation. */
 export interface EnrolledStation {
   readonly station: StationId;
-  /** 0 to 99999, never reused; the middle of the numbers the station issues itself. */
+  /** 0 to 89999, never reused; the middle of the numbers the station issues itself. */
   readonly enrolment: number;
   readonly epoch: number;
 }
+
+const DRAWS = 1_000;
 
 /** Buckets of a workstation whose administrator has said nothing else. */
 export const DEFAULT_BUCKETS: readonly string[] = ['city'];
 
 const SQL = {
-  // One enrolment at a time: enrolment numbers come from the highest one so far.
+  // One enrolment at a time, or two might draw the same number.
   lock: 'SELECT pg_advisory_xact_lock(7320681127)',
   byKey: 'SELECT id, enrolment_number FROM station WHERE public_key = $1',
-  nextEnrolment: 'SELECT coalesce(max(enrolment_number) + 1, 0) AS next FROM station',
+  isDrawn: 'SELECT 1 FROM station WHERE enrolment_number = $1',
   insert: `INSERT INTO station (id, name, public_key, enrolment_number, enrolled_at, last_hash, app_version)
            VALUES ($1, $2, $3, $4, $5, decode($6, 'hex'), $7)`,
 };
@@ -59,14 +61,25 @@ async function knownStation(tx: Connection, publicKey: Buffer): Promise<Enrolled
 }
 
 async function insertStation(tx: Connection, newcomer: NewStation): Promise<EnrolledStation> {
-  const { rows } = await tx.query<{ next: number }>(SQL.nextEnrolment);
-  const enrolment = rows[0]?.next ?? 0;
-  if (enrolment > MAX_ENROLMENT_NUMBER) throw new Error('all 100,000 enrolment numbers have been used');
+  const enrolment = await drawEnrolment(tx);
   const station = StationId.parse(`st-${randomBytes(6).toString('hex')}`);
   const { name, publicKey, app, now } = newcomer;
   await tx.query(SQL.insert, [station, name, publicKey, enrolment, now, GENESIS_HASH, app]);
-  const { epoch } = await grantBuckets(tx, station, newcomer.buckets);
+  const { epoch } = await grantBuckets(tx, station, newcomer.buckets, now);
   return { station, enrolment, epoch };
+}
+
+/**
+ * An enrolment number nobody has had, at random: a server put back to an earlier day does not know the latest ones, and
+ * counting on from the highest would give them out again.
+ */
+async function drawEnrolment(tx: Connection): Promise<number> {
+  for (let attempt = 0; attempt < DRAWS; attempt += 1) {
+    const drawn = randomInt(COPIED_DISKS_FROM);
+    const { rowCount } = await tx.query(SQL.isDrawn, [drawn]);
+    if (rowCount === 0) return drawn;
+  }
+  throw new Error('nearly all enrolment numbers have been used');
 }
 
 /** The key's SPKI DER bytes if it is an Ed25519 public key in base64, else null. */

@@ -7,23 +7,35 @@ import { parseRequest } from '../http/parse.ts';
 import { HttpProblem, malformedRequest } from '../http/problem.ts';
 import { rateLimit } from '../http/rate-limit.ts';
 import { DEFAULT_BUCKETS, enrolStation, readPublicKey } from './enrol-station.ts';
+import { certificates } from './certificate.ts';
 import { isCode } from './enrolment-code.ts';
 import { isLocalRequest } from './local-request.ts';
 
+const IS_BLOCKED = 'SELECT is_blocked FROM station WHERE id = $1';
+
 /** POST /fleet/v1/enrol: a workstation's key becomes a station. */
 export function fleetRoutes(app: FastifyInstance, deps: AppDeps): void {
+  const certified = certificates(deps.pool);
   const failures = rateLimit({ limit: 10, windowMs: 10 * MINUTE_MS });
 
   app.post('/fleet/v1/enrol', async (request): Promise<EnrolReply> => {
     const body = parseRequest(EnrolRequest, request.body);
     const isCodeNeeded = deps.enrolment.isNeededLocally || !isLocalRequest(request);
-    if (isCodeNeeded) requireCode(body.enrolCode, clientKey(request));
+    if (isCodeNeeded && !(await wasEnrolled(body.certificate))) requireCode(body.enrolCode, clientKey(request));
     const publicKey = readPublicKey(body.publicKey);
     if (publicKey === null) throw malformedRequest('publicKey: not an Ed25519 public key');
     const enrolled = await enrolStation(deps.pool, { name: body.name, publicKey, app: body.app, buckets: DEFAULT_BUCKETS, now: deps.now() });
     deps.log.info({ station: enrolled.station, enrolment: enrolled.enrolment }, 'workstation enrolled');
-    return EnrolReply.parse(enrolled);
+    return EnrolReply.parse({ ...enrolled, certificate: await certified.issue(enrolled.station) });
   });
+
+  /** A blocked workstation stays outside, whatever it has to show. */
+  async function wasEnrolled(certificate: string | null): Promise<boolean> {
+    const station = certificate === null ? null : await certified.read(certificate);
+    if (station === null) return false;
+    const { rows } = await deps.pool.query<{ is_blocked: boolean }>(IS_BLOCKED, [station]);
+    return rows[0]?.is_blocked !== true;
+  }
 
   function requireCode(typed: string | null, client: string): void {
     if (failures.isExceeded(client, deps.now())) throw tooManyCodes();

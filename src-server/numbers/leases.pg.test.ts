@@ -10,7 +10,7 @@ const server = useServer();
 describe('number leases', () => {
   test('give no number twice, whoever asks at once and through whichever server', async () => {
     const { app, deps } = server();
-    const secondServer = await openNumberLeases(deps.pool);
+    const secondServer = await openNumberLeases(deps.pool, deps.now());
     const stations = await Promise.all(Array.from({ length: 10 }, (_, at) => TestStation.enrol(app, `Desk ${at}`)));
     const ask = (station: TestStation, at: number) =>
       inTransaction(deps.pool, {}, (tx) => (at % 2 === 0 ? deps.numbers : secondServer).lease(tx, station.id, 60, deps.now()));

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type TrackingNumber, trackingNumberFromPayload } from '../../src-shared/tracking-number/tracking-number.ts';
+import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { Connection, Pool } from '../db/pool.ts';
 import { readOrMakeSetting } from '../db/server-setting.ts';
+import { keepUpWithCalendar } from './allocator.ts';
 import { payloadPermutation } from './permutation.ts';
 
 /** Gives out tracking numbers; one per server process. */
@@ -21,8 +23,9 @@ const SQL = {
            ON CONFLICT (number) DO NOTHING RETURNING number`, // in use since an earlier life of this server: passed over
 };
 
-/** Reads the key of the permutation, making it at the database's first use. Changing it later would repeat numbers. */
-export async function openNumberLeases(pool: Pool): Promise<NumberLeases> {
+/** Catches up with the calendar and reads the key of the permutation, making it at the database's first use. Changing it later would repeat numbers. */
+export async function openNumberLeases(pool: Pool, now: UtcMs): Promise<NumberLeases> {
+  await keepUpWithCalendar(pool, now);
   const stored = await readOrMakeSetting(pool, 'numberKey', () => randomBytes(32).toString('hex'));
   const permute = payloadPermutation(Buffer.from(String(stored), 'hex'));
   return {

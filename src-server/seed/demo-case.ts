@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { findService } from '../../src-shared/catalogue/lookup.ts';
-import { Command } from '../../src-shared/commands/index.ts';
+import { Command, COMMAND_VERSIONS } from '../../src-shared/commands/index.ts';
 import { Channel, Location, Person } from '../../src-shared/domain/case.ts';
 import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import { must } from '../../src-shared/util/assert.ts';
@@ -68,7 +68,7 @@ export function demoCommands(demo: DemoCase, index: number, setting: DemoSetting
   return [opening, ...steps].map(({ type, by, hoursAgo, args }, n) =>
     Command.parse({
       uid: demoId(`case ${index} command ${n}`),
-      ...{ caseId, type, v: 1, args, userId: by, station: setting.station },
+      ...{ caseId, type, v: COMMAND_VERSIONS.get(type) ?? 1, args, userId: by, station: setting.station },
       madeAt: momentAgo(setting, hoursAgo),
     }),
   );

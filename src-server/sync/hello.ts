@@ -2,28 +2,32 @@ import type { HelloReply, HelloRequest } from '../../src-shared/protocol/hello.t
 import { OLDEST_SUPPORTED_PROTOCOL, PROTOCOL_VERSION } from '../../src-shared/protocol/version.ts';
 import { UtcMs } from '../../src-shared/util/time.ts';
 import type { AppDeps } from '../app-deps.ts';
+import type { Pool } from '../db/pool.ts';
 import { readSetting } from '../db/server-setting.ts';
-import { readClock } from '../feed/clock.ts';
+import { clockInStep } from '../epoch/clock-in-step.ts';
 import { currentGrants } from '../feed/grants.ts';
 import { HttpProblem } from '../http/problem.ts';
 
 const SQL = {
   seen: `UPDATE station SET last_seen_at = $2, protocol = $3, app_version = $4 WHERE id = $1
          RETURNING last_seq AS seq, encode(last_hash, 'hex') AS hash`,
+  protocol: 'SELECT protocol FROM station WHERE id = $1',
 };
 
 /**
  * Says where the server stands and notes that the station was here. Orders nothing and changes no case.
  *
- * Throws a 426 when the two have no protocol version in common.
+ * A station too old to be understood in full is told to take no new work, and may still push what it holds. Throws a 426 to
+ * one that is newer than this server.
  */
-export async function hello(deps: Pick<AppDeps, 'pool' | 'now'>, request: HelloRequest): Promise<HelloReply> {
-  const proto = newestCommonProtocol(request.protos);
-  if (proto === null) throw upgradeRequired();
+export async function hello(deps: Pick<AppDeps, 'pool' | 'now' | 'log'>, request: HelloRequest): Promise<HelloReply> {
+  const newest = Math.max(...request.protos);
+  const proto = newestCommonProtocol(request.protos) ?? newest;
+  if (proto > PROTOCOL_VERSION) throw upgradeRequired();
   const { rows } = await deps.pool.query<{ seq: number; hash: string }>(SQL.seen, [request.station, deps.now(), proto, request.app]);
   const [position] = rows;
   if (position === undefined) throw new Error('the station signed this request and has no row');
-  const { epoch, rev, minRev } = await readClock(deps.pool);
+  const { epoch, rev, minRev } = await clockInStep(deps, request);
   const grants = await currentGrants(deps.pool, request.station);
   const lastBackup = UtcMs.safeParse(await readSetting(deps.pool, 'lastBackupAt'));
   return {
@@ -32,9 +36,14 @@ export async function hello(deps: Pick<AppDeps, 'pool' | 'now'>, request: HelloR
     ...position,
     buckets: grants.map((grant) => grant.bucket),
     now: deps.now(),
-    upgrade: proto === PROTOCOL_VERSION ? 'none' : 'soon',
+    upgrade: upgradeOf(proto),
     lastBackupAt: lastBackup.success ? lastBackup.data : null,
   };
+}
+
+function upgradeOf(proto: number): HelloReply['upgrade'] {
+  if (proto < OLDEST_SUPPORTED_PROTOCOL) return 'readonly';
+  return proto === PROTOCOL_VERSION ? 'none' : 'soon';
 }
 
 function newestCommonProtocol(offered: readonly number[]): number | null {
@@ -42,11 +51,26 @@ function newestCommonProtocol(offered: readonly number[]): number | null {
   return common.length === 0 ? null : Math.max(...common);
 }
 
+/** Pulls have grown since; a station below the floor would not read them. Throws a 426 to it. */
+export async function requireReadable(pool: Pool, station: string): Promise<void> {
+  const { rows } = await pool.query<{ protocol: number | null }>(SQL.protocol, [station]);
+  if ((rows[0]?.protocol ?? PROTOCOL_VERSION) < OLDEST_SUPPORTED_PROTOCOL) throw tooOld();
+}
+
+function tooOld(): HttpProblem {
+  return new HttpProblem({
+    status: 426,
+    code: 'workstationTooOld',
+    title: 'This workstation is too old for its server',
+    detail: 'Everything entered here has been sent. Update Portreeve on this workstation to go on.',
+  });
+}
+
 function upgradeRequired(): HttpProblem {
   return new HttpProblem({
     status: 426,
     code: 'upgradeRequired',
-    title: 'This workstation and the server have no language in common: one of them is too old',
-    detail: 'Update the workstation; if it is newer than the server, update the server.',
+    title: 'This workstation is newer than its server',
+    detail: 'Nothing is lost; what is entered here is kept. Ask your IT office to update the server.',
   });
 }

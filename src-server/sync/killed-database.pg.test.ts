@@ -27,7 +27,7 @@ beforeAll(async () => {
   await migrate(url);
   const pool = openPool(url);
   const now = () => utcMs(Date.now());
-  const numbers = await openNumberLeases(pool);
+  const numbers = await openNumberLeases(pool, now());
   deps = { pool, log: silentLog(), now, numbers, catalogues: openCatalogues(), enrolment: { code: 'x', isNeededLocally: false }, updatesDir: folder };
   await inTransaction(pool, {}, (tx) => publishCatalogue(tx, SMALL_CITY, { at: now(), by: 'test' }));
   app = buildApp(deps);

@@ -20,8 +20,8 @@ beforeEach(async () => {
 async function stationWith(...buckets: readonly string[]): Promise<TestStation> {
   const station = await TestStation.enrol(server().app, buckets.join(' '));
   await inTransaction(server().deps.pool, {}, async (tx) => {
-    await revokeBuckets(tx, station.id, ['city']);
-    await grantBuckets(tx, station.id, buckets);
+    await revokeBuckets(tx, station.id, ['city'], server().deps.now());
+    await grantBuckets(tx, station.id, buckets, server().deps.now());
   });
   await station.pull();
   return station;
@@ -79,9 +79,9 @@ describe('a pull', () => {
   });
 
   test('of an earlier life of the server is answered with the new epoch', async () => {
-    desk.epoch = 7;
+    desk.epoch = 0;
     await expect(desk.pull()).rejects.toThrow(/409/);
-    const response = await desk.request('POST', '/sync/v1/pull', { station: desk.id, epoch: 7, cursors: {}, resultsAfter: 0, numbersWanted: 0, catalogueVersion: 0 });
+    const response = await desk.request('POST', '/sync/v1/pull', { station: desk.id, epoch: 0, cursors: {}, resultsAfter: 0, numbersWanted: 0, catalogueVersion: 0 });
     expect(PushConflict.parse(response.json())).toMatchObject({ why: 'epoch', epoch: 1, seq: 0 });
   });
 
@@ -172,11 +172,11 @@ describe('buckets', () => {
     expect(station.cases.has(caseId)).toBe(true);
     const before = station.cursors['dept:STREETS'];
     const { pool } = server().deps;
-    await inTransaction(pool, {}, (tx) => revokeBuckets(tx, station.id, ['dept:STREETS']));
+    await inTransaction(pool, {}, (tx) => revokeBuckets(tx, station.id, ['dept:STREETS'], server().deps.now()));
     const lost = await station.pull();
     expect(lost.header.buckets).toEqual([]);
     expect(station.cases.size).toBe(0);
-    await inTransaction(pool, {}, (tx) => grantBuckets(tx, station.id, ['dept:STREETS']));
+    await inTransaction(pool, {}, (tx) => grantBuckets(tx, station.id, ['dept:STREETS'], server().deps.now()));
     // A workstation that missed the pull in between still has its cursor of old.
     station.cursors = { 'dept:STREETS': before ?? 0 };
     const { header } = await station.pull();

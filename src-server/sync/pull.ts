@@ -5,7 +5,8 @@ import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-n
 import type { AppDeps } from '../app-deps.ts';
 import type { Connection } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { readClock, type SyncClock } from '../feed/clock.ts';
+import { markOf, readClock, type SyncClock } from '../feed/clock.ts';
+import { clockInStep } from '../epoch/clock-in-step.ts';
 import { type BucketCursor, feedLines, resultLines } from '../feed/feed-lines.ts';
 import { currentGrants, type Grant } from '../feed/grants.ts';
 import { withinOpenLeases } from '../numbers/open-leases.ts';
@@ -15,7 +16,7 @@ export type PullOutcome =
   | { readonly ok: true; readonly lines: AsyncGenerator<string> }
   | { readonly ok: false; readonly conflict: PushConflict };
 
-type PullDeps = Pick<AppDeps, 'pool' | 'now' | 'catalogues' | 'numbers'>;
+type PullDeps = Pick<AppDeps, 'pool' | 'now' | 'log' | 'catalogues' | 'numbers'>;
 
 /**
  * Answers a pull with one snapshot of the station's buckets.
@@ -35,7 +36,7 @@ const SQL = {
 };
 
 async function epochConflict(deps: PullDeps, request: PullRequest): Promise<PushConflict | null> {
-  const { epoch } = await readClock(deps.pool);
+  const { epoch } = await clockInStep(deps, request);
   if (epoch === request.epoch) return null;
   return { why: 'epoch', epoch, ...(await stationPosition(deps.pool, request.station)) };
 }
@@ -76,6 +77,7 @@ async function planPull(tx: Connection, deps: PullDeps, request: PullRequest, nu
     h: {
       epoch: clock.epoch,
       rev: clock.rev,
+      mark: await markOf(tx, clock.rev),
       ...(await stationPosition(tx, request.station)),
       buckets: grants.map((grant) => grant.bucket),
       reset,

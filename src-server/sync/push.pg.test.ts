@@ -174,11 +174,32 @@ describe('a refusal', () => {
 });
 
 describe('tracking numbers', () => {
-  test('are used once, whoever tries again', async () => {
+  test('given out twice are each on one case: the later one goes on under a new number, and the old one leads to both', async () => {
+    const number = await station.takeNumber();
+    const first = await openedCase(station, { trackingNumber: number });
+    const { caseId: second } = other.give('case.open', openArgs(number));
+    const { results } = await other.push();
+    const to = String(results[0]?.detail?.['to']);
+    expect(results).toMatchObject([{ status: 'accepted', code: 'renumbered', detail: { from: number, to } }]);
+    await other.pull();
+    expect(other.cases.get(second)).toMatchObject({ trackingNumber: to, formerNumbers: [number] });
+    expect(other.cases.get(first)).toMatchObject({ trackingNumber: number, formerNumbers: [] });
+    expect(await count('case_number_alias', 'number = $1 AND case_id = $2', [number, second])).toBe(1);
+    expect(await count('number_lease', `number = $1 AND state = 'used' AND case_id = $2`, [to, second])).toBe(1);
+    expect(await verifyCaseHistory(server().deps.pool, second)).toMatchObject({ ok: true });
+  });
+
+  test('replaced for a co-reporter keep the case’s own', async () => {
     const number = await station.takeNumber();
     await openedCase(station, { trackingNumber: number });
-    other.give('case.open', openArgs(number));
-    expect(await other.pushOutcomes()).toEqual(['refused trackingNumberTaken']);
+    const caseId = await openedCase(other, { trackingNumber: await other.takeNumber() });
+    other.give('case.addCoReporter', { trackingNumber: number, person: null, channel: 'phone', receivedAt: Date.now(), pin: '0001' }, { caseId });
+    const { results } = await other.push();
+    const to = String(results[0]?.detail?.['to']);
+    await other.pull();
+    expect(other.cases.get(caseId)?.coReporters).toMatchObject([{ trackingNumber: to }]);
+    expect(other.cases.get(caseId)?.formerNumbers).toEqual([number]);
+    for (const each of [number, to]) expect(await count('case_number_alias', 'number = $1 AND case_id = $2', [each, caseId])).toBe(1);
   });
 
   test('of an earlier life of this server stand, and so do those a workstation issues itself; each once', async () => {
@@ -188,7 +209,7 @@ describe('tracking numbers', () => {
     const own = selfIssuedNumber(station.enrolment, 3);
     station.give('case.open', openArgs(String(own)));
     station.give('case.open', openArgs(String(own)));
-    expect(await station.pushOutcomes()).toEqual(['accepted', 'refused trackingNumberTaken', 'accepted', 'refused trackingNumberTaken']);
+    expect(await station.pushOutcomes()).toEqual(['accepted', 'accepted renumbered', 'accepted', 'accepted renumbered']);
   });
 
   test('of co-reporters lead to the case', async () => {

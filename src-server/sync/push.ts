@@ -10,7 +10,7 @@ import { safeError } from '../log.ts';
 import { compareOutbox, type StationPosition } from './outbox-sequence.ts';
 
 /** What a push needs; the demo seed and the import push without HTTP. */
-export type PushDeps = Pick<AppDeps, 'pool' | 'log' | 'now' | 'catalogues'>;
+export type PushDeps = Pick<AppDeps, 'pool' | 'log' | 'now' | 'catalogues' | 'numbers'>;
 
 export type PushOutcome =
   | { readonly ok: true; readonly reply: PushReply }
@@ -103,6 +103,7 @@ async function pushInTransaction(tx: Connection, deps: PartDeps, request: PushRe
   const applied = await applyBatch(tx, {
     station,
     catalogue,
+    leases: deps.numbers,
     commands: fresh,
     at: deps.now(),
     deferral: { cases: deps.setAside, seq: culprit?.seq ?? null, report: (seq, error) => reportIncident(deps, station, seq, culprit?.error ?? error) },

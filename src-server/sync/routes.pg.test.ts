@@ -15,7 +15,7 @@ import { openArgs, TestStation } from '../testing/test-station.ts';
 const server = useServer();
 
 const helloBody = (station: TestStation, more: Record<string, unknown> = {}) => ({
-  ...{ station: station.id, epoch: 1, seq: 0, hash: GENESIS_HASH, protos: [1], app: '1.2.3', sentAt: Date.now() },
+  ...{ station: station.id, epoch: 1, seq: 0, hash: GENESIS_HASH, protos: [2, 1], app: '1.2.3', sentAt: Date.now() },
   ...more,
 });
 
@@ -25,16 +25,26 @@ describe('hello', () => {
     station.give('case.open', openArgs(await station.takeNumber()));
     await station.push();
     const reply = HelloReply.parse((await station.request('POST', '/sync/v1/hello', helloBody(station))).json());
-    expect(reply).toMatchObject({ proto: 1, epoch: 1, seq: 1, hash: station.outbox[0]?.hash, buckets: ['city'], upgrade: 'none', lastBackupAt: null });
+    expect(reply).toMatchObject({ proto: 2, epoch: 1, seq: 1, hash: station.outbox[0]?.hash, buckets: ['city'], upgrade: 'none', lastBackupAt: null });
     const { rows } = await server().deps.pool.query('SELECT app_version, protocol FROM station WHERE id = $1', [station.id]);
-    expect(rows).toEqual([{ app_version: '1.2.3', protocol: 1 }]);
+    expect(rows).toEqual([{ app_version: '1.2.3', protocol: 2 }]);
   });
 
   test('finds the newest protocol both speak, or asks for an update', async () => {
     const station = await TestStation.enrol(server().app);
-    expect((await station.request('POST', '/sync/v1/hello', helloBody(station, { protos: [1, 99] }))).json()).toMatchObject({ proto: 1 });
+    expect((await station.request('POST', '/sync/v1/hello', helloBody(station, { protos: [1, 2, 99] }))).json()).toMatchObject({ proto: 2, upgrade: 'none' });
+    expect((await station.request('POST', '/sync/v1/hello', helloBody(station, { protos: [1] }))).json()).toMatchObject({ proto: 1, upgrade: 'soon' });
     const refused = await station.request('POST', '/sync/v1/hello', helloBody(station, { protos: [99] }));
     expect(refused.json()).toMatchObject({ status: 426, code: 'upgradeRequired' });
+  });
+
+  test('lets a workstation below the floor send what it holds, and nothing else', async () => {
+    const station = await TestStation.enrol(server().app);
+    station.give('case.open', openArgs(await station.takeNumber()));
+    const reply = await station.request('POST', '/sync/v1/hello', helloBody(station, { protos: [0] }));
+    expect(reply.json()).toMatchObject({ proto: 0, upgrade: 'readonly' });
+    expect(await station.pushOutcomes()).toEqual(['accepted']);
+    await expect(station.pull()).rejects.toThrow(/426.*workstationTooOld/);
   });
 });
 
@@ -80,7 +90,7 @@ describe('events', () => {
     const seen = new Promise<number>((resolve) => {
       watch.subscribe((clock) => clock.rev > rev && resolve(clock.rev));
     });
-    await inTransaction(deps.pool, {}, takeRevision);
+    await inTransaction(deps.pool, {}, (tx) => takeRevision(tx, deps.now()));
     expect(await seen).toBe(rev + 1);
     watch.stop();
     await pool.end();

@@ -40,7 +40,7 @@ export function useServer(options: TestServerOptions = {}): () => TestServer {
       pool,
       log: silentLog(),
       now: () => utcMs(Date.now()),
-      numbers: await openNumberLeases(pool),
+      numbers: await openNumberLeases(pool, utcMs(Date.now())),
       catalogues: openCatalogues(),
       enrolment: { code: TEST_ENROL_CODE, isNeededLocally: false },
       updatesDir: path.join(tmpdir(), 'portreeve-no-updates'),

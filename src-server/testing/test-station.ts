@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { crc32 } from 'node:zlib';
-import { Command, type CommandType } from '../../src-shared/commands/index.ts';
+import { Command, COMMAND_VERSIONS, type CommandType } from '../../src-shared/commands/index.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
 import { EnrolReply } from '../../src-shared/protocol/enrol.ts';
 import { chainText, GENESIS_HASH } from '../../src-shared/protocol/outbox-hash.ts';
@@ -35,7 +35,10 @@ export class TestStation {
   readonly #key: KeyObject;
   readonly id: string;
   readonly enrolment: number;
+  readonly certificate: string | null;
   epoch: number;
+  /** Revision of the last pull and its mark. */
+  seen: { rev: number; mark: string | null } = { rev: 0, mark: null };
   readonly outbox: z.infer<typeof PushedCommand>[] = [];
   /** Last seq the server is known to have. */
   sent = 0;
@@ -48,6 +51,7 @@ export class TestStation {
     this.#key = key;
     this.id = enrolled.station;
     this.enrolment = enrolled.enrolment;
+    this.certificate = enrolled.certificate;
     this.epoch = enrolled.epoch;
   }
 
@@ -62,7 +66,7 @@ export class TestStation {
   /** Appends a command to the outbox; it is sent by `push`. */
   give(type: CommandType, args: unknown, given: GivenCommand = {}): Command {
     const { caseId = randomUUID(), userId = 'agent', uid = randomUUID(), madeAt = Date.now() } = given;
-    const command = Command.parse({ uid, caseId, userId, madeAt, station: this.id, type, v: 1, args });
+    const command = Command.parse({ uid, caseId, userId, madeAt, station: this.id, type, v: COMMAND_VERSIONS.get(type) ?? 1, args });
     this.append(command);
     return command;
   }
@@ -76,7 +80,7 @@ export class TestStation {
 
   /** A copy of this station as a disk image would hold it: same id, key and outbox. */
   clone(): TestStation {
-    const copy = new TestStation(this.#app, this.#key, { station: this.id as EnrolReply['station'], enrolment: this.enrolment, epoch: this.epoch });
+    const copy = new TestStation(this.#app, this.#key, { station: this.id as EnrolReply['station'], enrolment: this.enrolment, epoch: this.epoch, certificate: this.certificate });
     copy.outbox.push(...this.outbox);
     copy.sent = this.sent;
     return copy;
@@ -105,7 +109,7 @@ export class TestStation {
 
   /** Pulls, checks the answer as a workstation does, and applies it: exits first, then entries. */
   async pull(more: { readonly numbersWanted?: number; readonly resultsAfter?: number; readonly catalogueVersion?: number } = {}): Promise<PulledAnswer> {
-    const request = { station: this.id, epoch: this.epoch, cursors: this.cursors, resultsAfter: 0, numbersWanted: 0, catalogueVersion: 1, ...more };
+    const request = { station: this.id, epoch: this.epoch, ...this.seen, cursors: this.cursors, resultsAfter: 0, numbersWanted: 0, catalogueVersion: 1, ...more };
     const response = await this.request('POST', '/sync/v1/pull', request);
     if (response.statusCode !== 200) throw new Error(`pull answered ${response.statusCode}: ${response.body}`);
     const answer = readAnswer(response.body);
@@ -125,6 +129,7 @@ export class TestStation {
       if (document !== null) this.cases.set(caseId, document as unknown as Case);
     }
     for (const [caseId, buckets] of this.#held) if (buckets.size === 0) this.cases.delete(caseId);
+    this.seen = { rev: header.rev, mark: header.mark };
     this.cursors = Object.fromEntries(header.buckets.map((bucket) => [bucket, header.rev]));
     this.numbers.push(...header.numbers.filter((number) => !this.numbers.includes(number)));
   }
@@ -150,7 +155,13 @@ export class TestStation {
     return this.#app.inject({ method, url, payload, headers: { ...type, ...this.signature(method, url, payload), ...headers } });
   }
 
-  signature(method: string, path: string, payload: string): Record<string, string> {
+  /** A signed request whose body is bytes, such as a chunk of a file. */
+  sendBytes(url: string, bytes: Uint8Array): Promise<LightMyRequestResponse> {
+    const payload = Buffer.from(bytes);
+    return this.#app.inject({ method: 'PUT', url, payload, headers: { 'content-type': 'application/octet-stream', ...this.signature('PUT', url, payload) } });
+  }
+
+  signature(method: string, path: string, payload: string | Buffer): Record<string, string> {
     const sentAt = String(Date.now());
     const text = signingText({ method, path, sentAt, bodySha256: sha256Hex(payload) });
     const signature = sign(null, Buffer.from(text), this.#key).toString('base64');

@@ -22,6 +22,8 @@ export interface CommandOf<Type extends string, Args> extends CommandEnvelope {
   readonly args: Args;
 }
 
+export type Upcast = (args: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+
 /**
  * One command: its name, its arguments and its rule, in one file.
  *
@@ -32,6 +34,8 @@ export interface CommandDefinition<Type extends string, Schema extends z.ZodType
   readonly type: Type;
   readonly v: number;
   readonly args: Schema;
+  /** For each earlier version, its arguments as those of the next one. */
+  readonly upcasts?: Readonly<Record<number, Upcast>>;
   readonly decide: (current: Current, command: CommandOf<Type, z.infer<Schema>>, context: DecideContext) => Ruling;
 }
 

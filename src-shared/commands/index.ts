@@ -6,7 +6,7 @@ import { addProgressNote } from './add-progress-note.ts';
 import { assignCase } from './assign-case.ts';
 import { attachFile } from './attach-file.ts';
 import { closeCase } from './close-case.ts';
-import { CommandEnvelope } from './command.ts';
+import { CommandEnvelope, type Upcast } from './command.ts';
 import { editCase } from './edit-case.ts';
 import { holdCase } from './hold-case.ts';
 import { linkCase } from './link-case.ts';
@@ -18,8 +18,8 @@ import { resumeCase } from './resume-case.ts';
 import { takeCase } from './take-case.ts';
 import { transferCase } from './transfer-case.ts';
 
-const full = <Type extends string, Args extends z.ZodType>(definition: { type: Type; args: Args }) =>
-  CommandEnvelope.extend({ type: z.literal(definition.type), v: z.literal(1), args: definition.args });
+const full = <Type extends string, Args extends z.ZodType>(definition: { type: Type; v: number; args: Args }) =>
+  CommandEnvelope.extend({ type: z.literal(definition.type), v: z.literal(definition.v), args: definition.args });
 
 /** Any command, complete with its envelope. Parse everything that comes over a wire or from disk with this. */
 export const Command = z.discriminatedUnion('type', [
@@ -43,3 +43,26 @@ export const Command = z.discriminatedUnion('type', [
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];
 export const COMMAND_TYPES = Command.options.map((option) => option.shape.type.value);
+
+const DEFINITIONS: readonly { readonly type: string; readonly v: number; readonly upcasts?: Readonly<Record<number, Upcast>> }[] = [
+  openCase,
+  editCase,
+  assignCase,
+  takeCase,
+  transferCase,
+  referCase,
+  logContact,
+  addNote,
+  addProgressNote,
+  holdCase,
+  resumeCase,
+  closeCase,
+  reopenCase,
+  addCoReporter,
+  attachFile,
+  linkCase,
+];
+/** The newest version of each type; commands are made in it. */
+export const COMMAND_VERSIONS: ReadonlyMap<string, number> = new Map(DEFINITIONS.map(({ type, v }) => [type, v]));
+/** How to bring an older version up to date; see `upcast`. */
+export const UPCASTS: ReadonlyMap<string, Readonly<Record<number, Upcast>>> = new Map(DEFINITIONS.map(({ type, upcasts }) => [type, upcasts ?? {}]));

@@ -17,6 +17,8 @@ export const OpenCaseArgs = EditableFields.extend({
   assigneeId: StaffId.nullable(),
   isSealed: z.boolean(),
   source: OpenedCase.shape.source,
+  /** Numbers on slips the citizen holds for this case already. Since version 2. */
+  formerNumbers: OpenedCase.shape.formerNumbers,
   pin: OpenedCase.shape.pin,
   /** For an inquiry finished while the citizen is there: the case is answered and closed at once (S3, A.3). */
   answeredNow: z
@@ -36,8 +38,9 @@ const CLOCK_TOLERANCE_MS = 5 * MINUTE_MS;
  */
 export const openCase = {
   type: 'case.open',
-  v: 1,
+  v: 2,
   args: OpenCaseArgs,
+  upcasts: { 1: (args) => ({ ...args, formerNumbers: [] }) },
   decide(_current, command, context): Ruling {
     const { args } = command;
     const service = findService(context.catalogue, args.serviceCode);

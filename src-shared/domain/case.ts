@@ -139,6 +139,8 @@ export const EDITABLE_FIELDS = Object.keys(EditableFields.shape) as readonly Edi
 
 export const OpenedCase = EditableFields.extend({
   trackingNumber: TrackingNumber,
+  /** Numbers that are on slips for this case besides its own: replaced ones, because they had been given out twice. */
+  formerNumbers: z.array(TrackingNumber).max(20).default([]),
   departmentCode: Code,
   isSealed: z.boolean(),
   source: Source.nullable(),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Command, COMMAND_TYPES, type CommandType } from '../commands/index.ts';
+import { Command, COMMAND_TYPES, COMMAND_VERSIONS, type CommandType } from '../commands/index.ts';
 import { findStaff } from '../catalogue/lookup.ts';
 import { arbitraryCommand, CASE_ID, seeing } from '../testing/arbitrary-commands.ts';
 import { SMALL_CITY } from '../testing/small-city.ts';
@@ -20,7 +20,7 @@ let made = 0;
 function command(type: CommandType, args: unknown, more: Record<string, unknown> = {}): Command {
   made += 1;
   const uid = `00000000-0000-4000-9000-${String(made).padStart(12, '0')}`;
-  return Command.parse({ uid, caseId: CASE_ID, type, v: 1, args, userId: 'agent', station: 'st-000000000001', madeAt: NOW + made * 1_000, ...more });
+  return Command.parse({ uid, caseId: CASE_ID, type, v: COMMAND_VERSIONS.get(type) ?? 1, args, userId: 'agent', station: 'st-000000000001', madeAt: NOW + made * 1_000, ...more });
 }
 
 function judge(current: Case | null, given: Command): Decision {

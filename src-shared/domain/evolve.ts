@@ -114,6 +114,8 @@ function changeOf(current: Case, fact: LaterFact): Partial<Case> {
       const added = { trackingNumber, person, channel, receivedAt, pin, addedAt: fact.at };
       return { coReporters: [...current.coReporters, added] };
     }
+    case 'numberReplaced':
+      return replacedNumber(current, fact);
     case 'fileAttached': {
       const { sha256, name, mediaType, sizeBytes } = fact;
       return { attachments: [...current.attachments, { sha256, name, mediaType, sizeBytes, addedAt: fact.at }] };
@@ -135,4 +137,13 @@ function editedFields(current: Case, fact: FactOf<'fieldsEdited'>): Partial<Case
   const versions = Object.fromEntries(fact.changes.map((change) => [change.field, fact.id]));
   // Safe: `decide` took every value from an EditCaseArgs that its schema had parsed.
   return { ...(values as Partial<Case>), fieldVersions: { ...current.fieldVersions, ...versions } };
+}
+
+/** The case's own number, or that of one of its co-reporters; the old one leads here all the same. */
+function replacedNumber(current: Case, { formerNumber, trackingNumber }: FactOf<'numberReplaced'>): Partial<Case> {
+  return {
+    trackingNumber: current.trackingNumber === formerNumber ? trackingNumber : current.trackingNumber,
+    coReporters: current.coReporters.map((reporter) => (reporter.trackingNumber === formerNumber ? { ...reporter, trackingNumber } : reporter)),
+    formerNumbers: [...(current.formerNumbers ?? []), formerNumber],
+  };
 }

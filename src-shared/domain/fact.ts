@@ -69,6 +69,8 @@ export const Fact = z.discriminatedUnion('kind', [
   }),
   fact('fileAttached', { sha256: Sha256, name: z.string(), mediaType: z.string(), sizeBytes: z.int() }),
   fact('linked', { link: CaseLink }),
+  /** Only the server states it: the number was on another case's slip already, so this one goes on under a new one. */
+  fact('numberReplaced', { formerNumber: TrackingNumber, trackingNumber: TrackingNumber }),
 ]);
 export type Fact = z.infer<typeof Fact>;
 export type FactKind = Fact['kind'];

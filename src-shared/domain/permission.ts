@@ -40,7 +40,7 @@ export function mayGive(actor: Staff, type: CommandType, current: Case | null): 
 }
 
 /** Sealed cases are hidden from all who are not named above, and always from everyone else's workstation. */
-export function maySee(actor: Staff, current: Case): boolean {
+export function maySee(actor: Staff, current: Pick<Case, 'isSealed' | 'departmentCode'>): boolean {
   if (!current.isSealed) return true;
   if (actor.roles.some((role) => SEES_SEALED.has(role))) return true;
   return actor.roles.includes('departmentHead') && actor.departmentCodes.includes(current.departmentCode);

@@ -56,6 +56,8 @@ export function refusalSentence(refusal: Refusal, catalogue: Catalogue): string 
       return 'This tracking number belongs to another case. Save again to issue a new number, and call the citizen back.';
     case 'sameCase':
       return 'A case cannot be linked to itself.';
+    case 'tooManyFiles':
+      return `This case has ${text('limit')} files already, and no more can be attached. Put several pages into one PDF, or link another case for them.`;
     case 'invalidCommand':
       return `The entry could not be understood: ${text('problem')}. Correct it and try again.`;
     case 'unsupportedCommand':

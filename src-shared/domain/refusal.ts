@@ -23,6 +23,7 @@ export const REFUSAL_REASONS = [
   'majorRepairUnfinished',
   'trackingNumberTaken',
   'sameCase',
+  'tooManyFiles',
   'invalidCommand',
   'unsupportedCommand',
 ] as const;

@@ -11,6 +11,9 @@ export const HelloRequest = z.object({
   /** Last command of this station's outbox, and its chain hash. */
   seq: z.int().min(0),
   hash: Hash,
+  /** Revision this station shows, and the mark the server gave it (see PullHeader); 0 and null before the first pull. Since version 2. */
+  rev: z.int().min(0).default(0),
+  mark: z.string().max(64).nullable().default(null),
   protos: z.array(z.int()).min(1),
   app: z.string().max(50),
   sentAt: UtcMs,

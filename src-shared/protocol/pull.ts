@@ -16,6 +16,9 @@ const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 export const PullRequest = z.object({
   station: StationId,
   epoch: z.int(),
+  /** Revision this station shows, and its mark; 0 and null before the first pull. Since version 2. */
+  rev: z.int().min(0).default(0),
+  mark: z.string().max(64).nullable().default(null),
   /** Revision up to which each bucket is known; a bucket not named is at 0. */
   cursors: z.record(z.string(), z.int().min(0)),
   /** Results of this station's commands with a greater seq are wanted. */
@@ -23,6 +26,10 @@ export const PullRequest = z.object({
   numbersWanted: z.int().min(0).max(2_000),
   /** 0 when none is held. */
   catalogueVersion: z.int().min(0),
+  /** Header and results only: the cases come by another way (a snapshot file). Nothing of the cursors is used. */
+  withoutCases: z.boolean().optional(),
+  /** Closed cases from before this moment are not wanted in fills, even where the city's own horizon reaches further back. */
+  closedSince: UtcMs.optional(),
 });
 export type PullRequest = z.infer<typeof PullRequest>;
 
@@ -31,6 +38,11 @@ export const PullHeader = z.object({
     epoch: z.int(),
     /** The snapshot's revision: the new cursor of every bucket listed. */
     rev: z.int().min(0),
+    /**
+     * A random word the server has for this revision in this life of its database, null at revision 0. A station gives it
+     * back: a server that has another one, or none, was put back to an earlier day without saying so. Since version 2.
+     */
+    mark: z.string().max(64).nullable().default(null),
     /** Last command of this station whose effect is in this snapshot, and its chain hash. */
     seq: z.int().min(0),
     hash: Hash,
@@ -41,6 +53,12 @@ export const PullHeader = z.object({
     numbers: z.array(TrackingNumber),
     /** A newer catalogue, or null. */
     catalogue: Catalogue.nullable(),
+    /** Workstations hold closed cases for so many days; null: for ever. */
+    closedHorizonDays: z.int().positive().nullable().optional(),
+    /** Buckets filled anew by this answer lack the cases closed before this moment; null: they lack none. */
+    closedSince: UtcMs.nullable().optional(),
+    /** Most bytes of cases a workstation of this city may keep. */
+    localBoundBytes: z.int().positive().nullable().optional(),
     now: UtcMs,
   }),
 });

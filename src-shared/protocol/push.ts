@@ -22,6 +22,9 @@ export const PushRequest = z.object({
 });
 export type PushRequest = z.infer<typeof PushRequest>;
 
+/** Code of an accepted command whose tracking number was on another slip already; `detail` is `{ from, to }`. Since version 2. */
+export const RENUMBERED = 'renumbered';
+
 /** `accepted`: facts were made. `refused`: `code` is a RefusalReason. `deferred`: set aside for people, `code` names the incident. */
 export const ResultStatus = z.enum(['accepted', 'refused', 'deferred']);
 export type ResultStatus = z.infer<typeof ResultStatus>;

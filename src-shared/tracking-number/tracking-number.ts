@@ -18,6 +18,8 @@ export type TrackingNumber = z.infer<typeof TrackingNumber>;
 
 export const SELF_ISSUE_PER_ENROLMENT = 1_000;
 export const MAX_ENROLMENT_NUMBER = 99_999;
+/** Enrolment numbers from here on are never given out: a copied disk that cannot reach its server draws one of them. */
+export const COPIED_DISKS_FROM = 90_000;
 
 function hasRightCheckDigit(digits: string): boolean {
   return /^[0-9]{10}$/.test(digits) && dammCheckDigit(digits.slice(0, 9)) === Number(digits[9]);

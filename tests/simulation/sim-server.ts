@@ -29,7 +29,7 @@ export async function createSimServer(cluster: ClusterAddress, now: () => UtcMs)
       pool,
       log: silentLog(),
       now,
-      numbers: await openNumberLeases(pool),
+      numbers: await openNumberLeases(pool, now()),
       catalogues: openCatalogues(),
       enrolment: { code: 'SIMULATION', isNeededLocally: false },
       updatesDir: 'none',

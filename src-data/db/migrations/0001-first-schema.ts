@@ -49,8 +49,9 @@ const CASES = `
   ) STRICT;
 
   CREATE TABLE case_number (
-    tracking_number TEXT PRIMARY KEY,
-    case_key INTEGER NOT NULL REFERENCES case_ (case_key) ON DELETE CASCADE
+    tracking_number TEXT NOT NULL,
+    case_key INTEGER NOT NULL REFERENCES case_ (case_key) ON DELETE CASCADE,
+    PRIMARY KEY (tracking_number, case_key)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX case_number_by_case ON case_number (case_key);
 
@@ -111,6 +112,8 @@ const SYNC = `
     enrolment INTEGER,
     epoch INTEGER NOT NULL DEFAULT 0,
     cut_rev INTEGER NOT NULL DEFAULT 0,
+    cut_mark TEXT,
+    certificate TEXT,
     last_seq INTEGER NOT NULL DEFAULT 0,
     last_hash TEXT NOT NULL,
     results_after INTEGER NOT NULL DEFAULT 0,

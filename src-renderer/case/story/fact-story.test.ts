@@ -70,6 +70,11 @@ const TOLD: Record<FactKind, readonly [NewFact, string, readonly string[]]> = {
     'Ana Rivera marked this a duplicate of 48-2913-5062',
     [],
   ],
+  numberReplaced: [
+    { kind: 'numberReplaced', formerNumber: OTHER_NUMBER, trackingNumber: NUMBER },
+    'Ana Rivera entered this under 48-2913-5070, a number that was on another citizen’s slip too',
+    ['It goes on as 48-2913-5062; a search for the old number finds both cases'],
+  ],
 };
 
 describe('the history reads like a story', () => {

@@ -11,7 +11,7 @@ import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracki
 import { dayOf, exactMoment } from '../../ui/moment.ts';
 import { contactStory } from './contact-story.ts';
 import { fieldWords, type Wording } from './field-words.ts';
-import { fileSizeWords } from './file-size.ts';
+import { fileSizeWords } from '../../../src-shared/util/file-size.ts';
 import { isoDayWords } from './iso-day.ts';
 
 export interface FactStory {
@@ -73,10 +73,18 @@ const STORIES: Stories = {
     lines: [],
     weight: 'aside',
   }),
+  numberReplaced: (fact) => ({
+    did: `entered this under ${formatTrackingNumber(fact.formerNumber)}, a number that was on another citizen’s slip too`,
+    lines: [`It goes on as ${formatTrackingNumber(fact.trackingNumber)}; a search for the old number finds both cases`],
+    weight: 'turn',
+  }),
 };
 
+/** What a newer version of the server has told and this one has no words for. */
+const UNTOLD = (): Told => ({ did: 'did something this version has no words for; update Portreeve to read it', lines: [], weight: 'aside' });
+
 export function factStory(fact: Fact, wording: Wording): FactStory {
-  const tell: (fact: never, wording: Wording) => Told = STORIES[fact.kind];
+  const tell: (fact: never, wording: Wording) => Told = (STORIES as Partial<Stories>)[fact.kind] ?? UNTOLD;
   return { who: staffName(wording.catalogue, fact.by), ...tell(fact as never, wording) }; // safe: the story of its own kind
 }
 

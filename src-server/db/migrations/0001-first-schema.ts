@@ -16,6 +16,19 @@ const STATEMENTS: readonly string[] = [
      min_rev bigint NOT NULL
    )`,
   `INSERT INTO sync_clock (epoch, rev, min_rev) VALUES (1, 0, 0)`,
+  // Every revision with a random mark: a station that knows another mark for a revision has seen a life of this database
+  // that is gone (somebody put an older copy in its place).
+  `CREATE TABLE revision (
+     rev bigint PRIMARY KEY,
+     mark text NOT NULL,
+     at bigint NOT NULL
+   )`,
+  `CREATE TABLE epoch (
+     epoch int PRIMARY KEY,
+     rev bigint NOT NULL,
+     began_at bigint NOT NULL,
+     reason text NOT NULL
+   )`,
 
   `CREATE TABLE server_setting (
      key text PRIMARY KEY,
@@ -90,9 +103,12 @@ const STATEMENTS: readonly string[] = [
   // document (2 kB) stays in its row: compressing it made the insert a tenth dearer (measured), and every read after it.
   `ALTER TABLE case_ SET (fillfactor = 85, toast_tuple_target = 8160)`,
   `CREATE UNIQUE INDEX case_once_per_source ON case_ (source_system, source_id) WHERE source_system IS NOT NULL`,
+  // Numbers beside a case's own: those of co-reporters, and those that turned out to be on two slips and were replaced.
+  // Such a one leads to both cases.
   `CREATE TABLE case_number_alias (
-     number text PRIMARY KEY,
-     case_id uuid NOT NULL REFERENCES case_
+     number text NOT NULL,
+     case_id uuid NOT NULL REFERENCES case_,
+     PRIMARY KEY (number, case_id)
    )`,
   `CREATE INDEX case_number_alias_by_case ON case_number_alias (case_id)`,
 
@@ -147,6 +163,33 @@ const STATEMENTS: readonly string[] = [
      PRIMARY KEY (station, seq)
    )`,
   `CREATE UNIQUE INDEX command_result_once ON command_result (uid) WHERE NOT is_repeat`,
+  // Entries of Needs attention: the same words as in attention/entries.ts.
+  `CREATE INDEX command_result_attention ON command_result (received_at)
+     WHERE settled_at IS NULL AND NOT is_repeat AND (status <> 'accepted' OR code = 'renumbered')`,
+  // What people decided about them, append only: who, when, where, and whether it counted. `n` is the order of arrival.
+  `CREATE TABLE attention_settlement (
+     id uuid PRIMARY KEY,
+     n bigint GENERATED ALWAYS AS IDENTITY,
+     of_station text NOT NULL,
+     of_seq bigint NOT NULL,
+     uid uuid NOT NULL,
+     action text NOT NULL CHECK (action IN ('doItAnyway', 'keptAsNote', 'handedOver', 'dropped', 'calledBack')),
+     to_staff text,
+     by_staff text NOT NULL,
+     station text NOT NULL,
+     made_at bigint NOT NULL,
+     received_at bigint NOT NULL,
+     outcome text NOT NULL CHECK (outcome IN ('settled', 'late', 'refused')),
+     CHECK ((action = 'handedOver') = (to_staff IS NOT NULL))
+   )`,
+  `CREATE INDEX attention_settlement_of ON attention_settlement (of_station, of_seq, n)`,
+  // Whom the server has let in at which workstation, and when last: it hands a person's entries only to these.
+  `CREATE TABLE staff_sign_in (
+     staff_id text NOT NULL,
+     station text NOT NULL REFERENCES station,
+     at bigint NOT NULL,
+     PRIMARY KEY (staff_id, station)
+   )`,
   `CREATE INDEX command_result_deferred ON command_result (station, case_id) WHERE status = 'deferred' AND settled_at IS NULL`,
 
   // Every number ever given out to a workstation, or issued by one on its own: never deleted, never given twice.
@@ -164,17 +207,41 @@ const STATEMENTS: readonly string[] = [
    )`,
   `INSERT INTO number_allocator (next_index) VALUES (0)`,
 
+  // Files of cases by their SHA-256, in chunks as they came. `refused`: whole once, of a kind that is not allowed, thrown away;
+  // `infected`: kept aside, never handed out. `is_clean`: a virus scanner said so; `scan_after`: not scanned before this moment.
   `CREATE TABLE blob (
      sha256 text PRIMARY KEY,
      size_bytes bigint NOT NULL,
-     state text NOT NULL CHECK (state IN ('expected', 'stored'))
+     state text NOT NULL CHECK (state IN ('expected', 'stored', 'refused', 'infected')),
+     received_bytes bigint NOT NULL DEFAULT 0,
+     is_clean boolean NOT NULL DEFAULT false,
+     scan_after bigint NOT NULL DEFAULT 0,
+     scan_tries int NOT NULL DEFAULT 0,
+     why text,
+     stored_at bigint
    )`,
+  `CREATE INDEX blob_to_scan ON blob (scan_after) WHERE state = 'stored' AND NOT is_clean`,
+  `CREATE TABLE blob_chunk (
+     sha256 text NOT NULL,
+     offset_bytes bigint NOT NULL,
+     bytes bytea NOT NULL,
+     PRIMARY KEY (sha256, offset_bytes)
+   )`,
+  // Pictures and PDF are compressed already: trying again costs time and saves nothing.
+  `ALTER TABLE blob_chunk ALTER COLUMN bytes SET STORAGE EXTERNAL`,
+  `CREATE TABLE blob_thumbnail (
+     sha256 text PRIMARY KEY,
+     bytes bytea NOT NULL
+   )`,
+  // Which case holds which file, and the station that attached it.
   `CREATE TABLE case_blob (
      case_id uuid NOT NULL REFERENCES case_,
      sha256 text NOT NULL REFERENCES blob,
      rev bigint NOT NULL,
+     station text,
      PRIMARY KEY (case_id, sha256)
    )`,
+  `CREATE INDEX case_blob_by_file ON case_blob (sha256)`,
 ];
 
 /** Everything the first server needs: clock, stations, cases with their buckets and history, numbers, staff. */

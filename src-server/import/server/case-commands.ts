@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Service } from '../../../src-shared/catalogue/catalogue.ts';
-import type { Command } from '../../../src-shared/commands/index.ts';
+import { type Command, COMMAND_VERSIONS } from '../../../src-shared/commands/index.ts';
 import type { TrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import { CaseId, CommandId, type StaffId } from '../../../src-shared/util/ids.ts';
 import type { UtcMs } from '../../../src-shared/util/time.ts';
@@ -24,11 +24,11 @@ export function caseCommands(imported: ImportedCase, service: Service | null, tr
   const caseId = CaseId.parse(randomUUID());
   const envelope = (madeAt: UtcMs) => ({
     uid: CommandId.parse(randomUUID()),
-    ...{ caseId, madeAt, v: 1 as const, userId: IMPORT_STAFF_ID, station: run.station },
+    ...{ caseId, madeAt, userId: IMPORT_STAFF_ID, station: run.station },
   });
   return [
-    { ...envelope(imported.opening.receivedAt), type: 'case.open', args: openArgs(imported, service, trackingNumber, run) },
-    ...imported.later.map((later): Command => ({ ...envelope(later.madeAt), ...later })),
+    { ...envelope(imported.opening.receivedAt), type: 'case.open', v: COMMAND_VERSIONS.get('case.open') ?? 1, args: openArgs(imported, service, trackingNumber, run) },
+    ...imported.later.map((later): Command => ({ ...envelope(later.madeAt), v: COMMAND_VERSIONS.get(later.type) ?? 1, ...later })),
   ];
 }
 
@@ -48,6 +48,7 @@ function openArgs(
     pin: String(randomInt(10_000)).padStart(4, '0'),
     onBehalfOf: null,
     answers: {},
+    formerNumbers: [],
     isSealed: false,
     answeredNow: null,
     source: { system, id: imported.sourceId, flags: imported.flags, importedAt, importedBy },

@@ -48,7 +48,7 @@ export const OpenCaseInput = z.object({
   ...ids,
   /** The parked or running draft this case came from; removed in the same transaction. */
   draftId: z.uuid().nullable(),
-  fields: OpenCaseArgs.omit({ trackingNumber: true, source: true, pin: true }),
+  fields: OpenCaseArgs.omit({ trackingNumber: true, source: true, pin: true, formerNumbers: true }),
 });
 export type OpenCaseInput = z.infer<typeof OpenCaseInput>;
 
