@@ -1,4 +1,5 @@
 import type { UtcMs } from '../src-shared/util/time.ts';
+import type { ScanCommand } from './blobs/scan-command.ts';
 import type { Catalogues } from './catalogue/catalogue-store.ts';
 import type { Pool } from './db/pool.ts';
 import type { EnrolmentPolicy } from './fleet/enrolment-code.ts';
@@ -15,4 +16,6 @@ export interface AppDeps {
   readonly enrolment: EnrolmentPolicy;
   /** Folder with what electron-builder made for a release; may be missing. */
   readonly updatesDir: string;
+  /** The city's virus scanner for attached files; null or missing: none, files are handed out unscanned. */
+  readonly scanCommand?: ScanCommand | null;
 }

@@ -2,13 +2,17 @@ import { randomBytes } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { STATION_HEADER } from '../src-shared/protocol/signature.ts';
 import type { AppDeps } from './app-deps.ts';
+import { attentionRoutes } from './attention/routes.ts';
 import { authRoutes } from './auth/routes.ts';
+import { blobRoutes } from './blobs/routes.ts';
+import { openBus } from './db/bus.ts';
 import { fleetRoutes } from './fleet/routes.ts';
 import { RAW_BODY } from './fleet/station-signature.ts';
 import { answerErrors } from './http/answer-errors.ts';
 import { healthRoutes } from './http/health.ts';
 import { importRoutes } from './import/server/routes.ts';
 import type { Log } from './log.ts';
+import { presenceRoutes } from './presence/routes.ts';
 import { syncRoutes } from './sync/routes.ts';
 import { updateRoutes } from './updates/routes.ts';
 
@@ -36,13 +40,17 @@ export function buildApp(deps: AppDeps): FastifyInstance {
   healthRoutes(app, deps);
   authRoutes(app, deps);
   fleetRoutes(app, deps);
-  syncRoutes(app, deps);
+  const bus = openBus(deps.pool);
+  app.addHook('preClose', () => bus.stop());
+  attentionRoutes(app, deps, bus);
+  syncRoutes(app, deps, { presence: presenceRoutes(app, deps, bus), bus });
   updateRoutes(app, deps);
   importRoutes(app, deps);
+  blobRoutes(app, deps);
   return app;
 }
 
-/** JSON only, with the bytes kept for the signature; keys that would reach into prototypes are refused. */
+/** JSON, and the bytes of files, with the bytes kept for the signature; keys that would reach into prototypes are refused. */
 function readJsonBodies(app: FastifyInstance): void {
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
@@ -51,6 +59,11 @@ function readJsonBodies(app: FastifyInstance): void {
     request[RAW_BODY] = body;
     if (body.length === 0) return done(null, undefined);
     parseJson(request, body.toString('utf8'), done);
+  });
+  // Chunks of files (blobs/). A route that wants JSON refuses a Buffer as its body.
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (request: FastifyRequest, body: Buffer, done) => {
+    request[RAW_BODY] = body;
+    done(null, body);
   });
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { readScanCommand, type ScanCommand } from './blobs/scan-command.ts';
 
 /** How the server is to run. */
 export interface ServerOptions {
@@ -15,6 +16,8 @@ export interface ServerOptions {
   readonly cityDir: string | null;
   /** Given: every workstation needs it. Null: one is made, and only workstations on other computers need it. */
   readonly enrolCode: string | null;
+  /** The city's virus scanner for attached files; null when none is given. */
+  readonly scanCommand: ScanCommand | null;
 }
 
 export type CommandLine =
@@ -36,6 +39,9 @@ export const HELP = `Portreeve server: keeps every workstation, door and departm
                         FOLDER/passwords.json with a first password for each member of staff: {"staff.id": "password"}.
   --enrol-code CODE     Code that every new workstation must give. Without it a code is made and kept in
                         DIR/enrolment-code, and workstations on this computer need none.
+  --scan-command "PROGRAM ARGUMENTS {file}"
+                        A virus scanner run on each attached file: exit 0 is clean, 1 infected, else it is tried again
+                        later. Until a file is clean it is not handed out. Without it files are handed out unscanned.
   --help                This text.
 
 When ready it prints one line of JSON on standard output: {"ready":true,"url":"http://127.0.0.1:8311","dataDir":"…"}
@@ -49,6 +55,7 @@ const OPTIONS = {
   seed: { type: 'string', default: 'empty' },
   city: { type: 'string' },
   'enrol-code': { type: 'string' },
+  'scan-command': { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -74,7 +81,10 @@ export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv)
   }
   const enrolCode = values['enrol-code'] ?? null;
   if (enrolCode !== null && enrolCode.trim().length < 8) return wrong('--enrol-code needs at least 8 characters.');
-  return { kind: 'run', options: { port, host: values.host, dataDir: path.resolve(dataDir), databaseUrl, seed, cityDir: values.city === undefined ? null : path.resolve(values.city), enrolCode: enrolCode?.trim() ?? null } };
+  const scanText = values['scan-command'];
+  const scanCommand = scanText === undefined ? null : readScanCommand(scanText);
+  if (scanText !== undefined && scanCommand === null) return wrong('--scan-command must name a program and hold {file} among its arguments: --scan-command "clamdscan --no-summary {file}".');
+  return { kind: 'run', options: { port, host: values.host, dataDir: path.resolve(dataDir), databaseUrl, seed, cityDir: values.city === undefined ? null : path.resolve(values.city), enrolCode: enrolCode?.trim() ?? null, scanCommand } };
 }
 
 function parse(args: readonly string[]) {

@@ -51,7 +51,9 @@ async function serve(options: ServerOptions, log: Log, database: Database): Prom
     catalogues: openCatalogues(),
     enrolment: enrolmentPolicy(options.dataDir, options.enrolCode),
     updatesDir,
+    scanCommand: options.scanCommand,
   };
+  if (options.scanCommand === null) log.warn('no virus scanner is set: attached files are handed out unscanned; give one with --scan-command');
   if (options.seed === 'demo') await loadDemoCity(deps);
   if (options.cityDir !== null) await loadCity(deps, options.cityDir);
   const app = buildApp(deps);

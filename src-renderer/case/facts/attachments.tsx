@@ -7,7 +7,7 @@ import { showToast } from '../../ui/announce.tsx';
 import { Button } from '../../ui/button.tsx';
 import { data } from '../../data/data-client.ts';
 import { dataErrorSentence } from '../../data/data-error.ts';
-import { fileSizeWords } from '../story/file-size.ts';
+import { fileSizeWords } from '../../../src-shared/util/file-size.ts';
 import { blobFromBase64, isPicture } from './file-bytes.ts';
 
 /** The files of the case; pictures are shown. */

@@ -221,6 +221,7 @@ const STATEMENTS: readonly string[] = [
      stored_at bigint
    )`,
   `CREATE INDEX blob_to_scan ON blob (scan_after) WHERE state = 'stored' AND NOT is_clean`,
+  `CREATE INDEX blob_infected ON blob (sha256) WHERE state = 'infected'`,
   `CREATE TABLE blob_chunk (
      sha256 text NOT NULL,
      offset_bytes bigint NOT NULL,
