@@ -14,8 +14,10 @@ import { takeOwnership } from './db/ownership.ts';
 import { layOutForPrinter, readPrinterSettings } from './receipts/printer-settings.ts';
 import { type ChangeFeed, createChangeFeed } from './rpc/change-feed.ts';
 import { checkAtServer, type PasswordCheck } from './session/password-check.ts';
+import { createGetReady, type GetReady, type ReadyProgress } from './snapshot/get-ready.ts';
 import { createSpool, type Spool } from './spool/spool.ts';
 import { sendReceipt } from './spool/send-receipt.ts';
+import { noticeCopy, renewToken } from './sync/copied-records.ts';
 import { createSyncClient } from './sync/sync-client.ts';
 import { type Connection, createSyncLoop, type SyncLoop } from './sync/sync-loop.ts';
 import { createSyncRound } from './sync/sync-round.ts';
@@ -32,6 +34,8 @@ export interface WorkstationSetting {
   readonly keys: KeyStore;
   readonly now: () => number;
   readonly log: (event: string, details?: Readonly<Record<string, unknown>>) => void;
+  /** The built program of `snapshot/prepare-file.ts`; left out where TypeScript runs as it is. */
+  readonly prepareProgram?: URL;
   /** Instead of HTTP, for tests. */
   readonly transport?: Transport;
 }
@@ -47,14 +51,20 @@ export interface Workstation {
   readonly serverUrl: string | null;
   readonly now: () => UtcMs;
   connection(): Connection;
-  /** Something waits to be sent, or a person asked. */
+  /** Null: the cases are here. */
+  gettingReady(): ReadyProgress | null;
+  /** Something waits to be sent. */
   nudgeSync(): void;
+  /** A person asked to sync now. */
+  hurrySync(): void;
   /** Ends sync and spool, writes a verified backup copy and closes the records. */
   close(): Promise<void>;
 }
 
 export const RECORDS_FILE = 'records.sqlite';
 export const BACKUP_FILE = 'records.backup.sqlite';
+/** Holds what a workstation without cases is fetching; gone when it has them. */
+const GETTING_READY_FOLDER = 'getting-ready';
 
 /** The app is gone three seconds after it was told to close; a larger file is copied while it is open. */
 const MAX_BYTES_COPIED_AT_CLOSE = 64 * 1024 * 1024;
@@ -65,12 +75,13 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
   const records = join(setting.dataDir, RECORDS_FILE);
   const db = openDatabase(records);
   migrate(db);
+  if (noticeCopy(db, setting.dataDir)) setting.log('these records were copied or put back; they go on as a workstation of their own');
   const now = (): UtcMs => utcMs(setting.now());
   const changes = createChangeFeed();
   const serverUrl = rememberServer(db, setting.serverUrl);
   const transport = setting.transport ?? (serverUrl === null ? null : httpTransport(serverUrl));
   const spool = openSpool(db, changes, now, setting);
-  const sync = transport === null ? null : openSync(db, changes, transport, setting);
+  const { sync, getReady } = transport === null ? { sync: null, getReady: null } : openSync(db, changes, transport, setting);
   const daily = backUpDaily(db, setting);
   return {
     db,
@@ -83,11 +94,13 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
     serverUrl,
     now,
     connection: () => sync?.connection() ?? noServer(now()),
+    gettingReady: () => getReady?.progress() ?? null,
     nudgeSync: () => sync?.nudge(),
+    hurrySync: () => sync?.hurry(),
     async close() {
-      await Promise.all([sync?.stop(), spool.stop()]);
+      await Promise.all([getReady?.stop(), sync?.stop(), spool.stop()]);
       clearInterval(daily);
-      if (fileSize(records) <= MAX_BYTES_COPIED_AT_CLOSE) await writeVerifiedBackup(db, join(setting.dataDir, BACKUP_FILE));
+      if (fileSize(records) <= MAX_BYTES_COPIED_AT_CLOSE) await backUp(db, setting.dataDir);
       closeDatabase(db);
       ownership.release();
     },
@@ -99,10 +112,16 @@ function backUpDaily(db: WriteDb, { dataDir, now, log }: WorkstationSetting): No
   const path = join(dataDir, BACKUP_FILE);
   const timer = setInterval(() => {
     if (now() - changedAt(path) < DAY_MS) return;
-    writeVerifiedBackup(db, path).catch((error: unknown) => log('backup failed', { problem: String(error) }));
+    backUp(db, dataDir).catch((error: unknown) => log('backup failed', { problem: String(error) }));
   }, HOUR_MS);
   timer.unref();
   return timer;
+}
+
+/** Put back one day, the copy is to be known for one. */
+async function backUp(db: WriteDb, dataDir: string): Promise<void> {
+  await writeVerifiedBackup(db, join(dataDir, BACKUP_FILE));
+  renewToken(db, dataDir);
 }
 
 function changedAt(path: string): number {
@@ -156,26 +175,42 @@ function openSpool(db: WriteDb, changes: ChangeFeed, now: () => UtcMs, setting: 
   return spool;
 }
 
-function openSync(db: WriteDb, changes: ChangeFeed, transport: Transport, setting: WorkstationSetting): SyncLoop {
+function openSync(db: WriteDb, changes: ChangeFeed, transport: Transport, setting: WorkstationSetting): { readonly sync: SyncLoop; readonly getReady: GetReady } {
   const client = createSyncClient({ transport, now: setting.now });
+  const catalogueChanged = (): void => changes.publish({ topic: 'catalogue', caseIds: null });
+  const syncChanged = (): void => changes.publish({ topic: 'sync', caseIds: null });
+  const getReady = createGetReady({
+    ...setting,
+    db,
+    client,
+    transport,
+    recordsPath: join(setting.dataDir, RECORDS_FILE),
+    folder: join(setting.dataDir, GETTING_READY_FOLDER),
+    workerUrl: setting.prepareProgram ?? new URL('./snapshot/prepare-file.ts', import.meta.url),
+    onCatalogueChanged: catalogueChanged,
+    onTaken: () => changes.publish({ topic: 'cases', caseIds: null }),
+    onProgress: syncChanged,
+    nudge: () => sync.nudge(),
+  });
   const round = createSyncRound({
     ...setting,
     db,
     client,
+    getReady,
     onCasesChanged(caseIds) {
       if (caseIds.length > 0) changes.publish({ topic: 'cases', caseIds });
-      changes.publish({ topic: 'sync', caseIds: null });
+      syncChanged();
     },
-    onCatalogueChanged: () => changes.publish({ topic: 'catalogue', caseIds: null }),
+    onCatalogueChanged: catalogueChanged,
   });
   const sync = createSyncLoop({
     round,
     client,
     now: setting.now,
     random: Math.random,
-    onConnection: () => changes.publish({ topic: 'sync', caseIds: null }),
+    onConnection: syncChanged,
     log: setting.log,
   });
   sync.start();
-  return sync;
+  return { sync, getReady };
 }

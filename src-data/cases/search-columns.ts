@@ -49,6 +49,13 @@ function phoneWords(phone: string): string {
   return [digits, digits.slice(-7), digits.slice(-4)].join(' ');
 }
 
+/** Every text inside a value that was replaced: what somebody typed is found also after a colleague has corrected it. */
+function wordsIn(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (value === null || typeof value !== 'object') return '';
+  return Object.values(value).map(wordsIn).join(' ');
+}
+
 /** What staff wrote in a fact; facts without words of their own give none. */
 function factWords(fact: Fact): string {
   switch (fact.kind) {
@@ -68,8 +75,9 @@ function factWords(fact: Fact): string {
       return fact.note;
     case 'referred':
       return `${fact.agency.name} ${fact.note}`;
-    case 'caseOpened':
     case 'fieldsEdited':
+      return fact.changes.map(({ from }) => wordsIn(from)).join(' ');
+    case 'caseOpened':
     case 'dueDatesSet':
     case 'responded':
     case 'coReporterAdded':

@@ -39,6 +39,8 @@ const SQL = {
     ON CONFLICT (case_key) DO UPDATE SET document = excluded.document`,
   forgetNumbers: 'DELETE FROM case_number WHERE case_key = :caseKey',
   number: 'INSERT INTO case_number (tracking_number, case_key) VALUES (:number, :caseKey) ON CONFLICT DO NOTHING',
+  forgetFiles: 'DELETE FROM case_file WHERE case_key = :caseKey',
+  file: `INSERT INTO case_file (case_key, sha256, media_type, size_bytes) VALUES (:caseKey, :sha256, :mediaType, :sizeBytes) ON CONFLICT DO NOTHING`,
   search: `INSERT OR REPLACE INTO case_search (rowid, numbers, people, place, words)
     VALUES (:caseKey, :numbers, :people, :place, :words)`,
   keyOf: 'SELECT case_key AS caseKey FROM case_ WHERE case_id = :caseId',
@@ -58,6 +60,8 @@ export function writeCase(db: WriteDb, current: Case, syncState: CaseSyncState):
   for (const number of numbersOf(current)) {
     db.write(SQL.number).run({ number, caseKey });
   }
+  db.write(SQL.forgetFiles).run({ caseKey });
+  for (const { sha256, mediaType, sizeBytes } of current.attachments) db.write(SQL.file).run({ caseKey, sha256, mediaType, sizeBytes });
   db.write(SQL.search).run({ caseKey, ...searchColumns(current, currentCatalogue(db)) });
   writeParties(db, caseKey, current);
   if (current.location) rememberPlace(db, current.location, false);

@@ -37,7 +37,9 @@ const SQL = {
   nextToSend: `SELECT ${COLUMNS} FROM outbox WHERE station = :station AND seq > :after ORDER BY seq LIMIT :limit`,
   hashAt: 'SELECT hash FROM outbox WHERE station = :station AND seq = :seq',
   statesOfCase: `SELECT DISTINCT state FROM outbox WHERE case_id = :caseId
-    AND (state IN ('queued', 'sent') OR (state IN ('refused', 'deferred') AND settled_at IS NULL))`,
+      AND (state IN ('queued', 'sent') OR (state IN ('refused', 'deferred') AND settled_at IS NULL))
+    UNION SELECT 'refused' FROM outbox WHERE case_id = :caseId AND code = 'renumbered' AND settled_at IS NULL
+    UNION SELECT 'refused' FROM attention_copy WHERE case_id = :caseId`,
   markSent: `UPDATE outbox SET state = 'sent' WHERE station = :station AND seq <= :seq AND state = 'queued'`,
   markConfirmed: `UPDATE outbox SET state = 'confirmed' WHERE station = :station AND seq <= :seq AND state IN ('queued', 'sent')`,
   markOutcome: `UPDATE outbox SET state = :state, code = :code, detail = :detail

@@ -42,7 +42,7 @@ export interface CommandSurroundings {
 export type RunOutcome =
   | { readonly ok: true; readonly case: Case; readonly trackingNumber: TrackingNumber | null }
   | ({ readonly ok: false } & Refusal)
-  | { readonly ok: false; readonly reason: 'noNumberLeft'; readonly details: Readonly<Record<string, never>> };
+  | { readonly ok: false; readonly reason: 'noNumberLeft' | 'workstationTooOld'; readonly details: Readonly<Record<string, never>> };
 
 /** Thrown inside the transaction to take back the number of a refused command; never leaves this file. */
 class Refused extends Error {
@@ -87,7 +87,8 @@ function runNew(db: WriteDb, request: CommandRequest, around: CommandSurrounding
 }
 
 function makeCommand(db: WriteDb, request: CommandRequest, around: CommandSurroundings): Command {
-  const { station, clockOffsetMs } = readSyncState(db);
+  const { station, clockOffsetMs, isTooOld } = readSyncState(db);
+  if (isTooOld) throw new Refused({ ok: false, reason: 'workstationTooOld', details: {} });
   const madeAt = utcMs(around.now() + clockOffsetMs);
   const args = notAfter(madeAt, around.now(), request.args);
   const parsed = Command.safeParse({

@@ -1,5 +1,4 @@
 /** Commands as they come from a window: given by whoever is signed in, answered with a sentence when refused. */
-import { randomUUID } from 'node:crypto';
 import type {
   AddCoReporterInput,
   AttachFileInput,
@@ -9,23 +8,18 @@ import type {
   RefusedReply,
   RunReply,
 } from '../../src-shared/protocol/data-rpc/command-input.ts';
-import type { SettleAction } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import { MAX_ATTACHMENT_BYTES } from '../../src-shared/commands/attach-file.ts';
 import type { Catalogue, Staff } from '../../src-shared/catalogue/catalogue.ts';
 import { refusalSentence } from '../../src-shared/domain/refusal-sentence.ts';
-import { CaseId, CommandId } from '../../src-shared/util/ids.ts';
 import { currentCatalogue } from '../cases/catalogue.ts';
 import { type CommandRequest, runCommand, type RunOutcome } from '../outbox/run-command.ts';
 import { readSyncState } from '../sync/sync-state.ts';
 import { currentSession } from '../session/session.ts';
-import { doItAnyway, findAttentionItem } from '../sync/attention.ts';
-import { showAfterSettling } from '../sync/apply-pull.ts';
-import { typedWords } from '../sync/typed-words.ts';
 import type { Workstation } from '../workstation.ts';
 
 export function openCase(workstation: Workstation, input: OpenCaseInput): NumberIssuedReply {
   const { commandId, caseId, draftId, fields } = input;
-  const args = { ...fields, source: null };
+  const args = { ...fields, source: null, formerNumbers: [] };
   return issued(workstation, { commandId, caseId, type: 'case.open', args, takesNumber: true, draftId });
 }
 
@@ -55,36 +49,6 @@ export function attachFile(workstation: Workstation, input: AttachFileInput): Ru
   return outcome.ok ? { ok: true, caseId } : outcome;
 }
 
-/** Settles one item of Needs attention: the wish again on the case as it is now, its words as a note, or dropped. */
-export function settleAttention(workstation: Workstation, seq: number, action: SettleAction): RunReply {
-  const { db } = workstation;
-  return db.transaction(() => {
-    const catalogue = currentCatalogue(db);
-    const item = findAttentionItem(db, seq);
-    if (!item || !catalogue) return refused(workstation, { reason: 'nothingToChange', details: {} });
-    const { command, current } = item;
-    const settled = (): RunReply => {
-      item.settle(workstation.now());
-      showAfterSettling(db, command.caseId);
-      return { ok: true, caseId: command.caseId };
-    };
-    if (action === 'drop') return settled();
-    const again =
-      action === 'keepAsNote' ? { type: 'case.addNote' as const, args: { text: typedWords(command, catalogue) } } : doItAnyway(command, current);
-    if (!again) return refused(workstation, { reason: 'caseNotFound', details: {} });
-    const isOpening = again.type === 'case.open';
-    const outcome = give(workstation, {
-      commandId: CommandId.parse(randomUUID()),
-      // A refused case is opened as a new one: its old number may belong to another case.
-      caseId: isOpening ? CaseId.parse(randomUUID()) : command.caseId,
-      type: again.type,
-      args: again.args,
-      takesNumber: isOpening || again.type === 'case.addCoReporter',
-    });
-    return outcome.ok ? settled() : outcome;
-  });
-}
-
 function issued(workstation: Workstation, request: CommandRequest): NumberIssuedReply {
   const outcome = give(workstation, request);
   if (!outcome.ok) return outcome;
@@ -95,14 +59,21 @@ function issued(workstation: Workstation, request: CommandRequest): NumberIssued
 
 type Given = Extract<RunOutcome, { ok: true }> | RefusedReply;
 
-function give(workstation: Workstation, request: CommandRequest): Given {
+/** Runs a command in the name of whoever is signed in; a refusal carries its sentence. */
+export function give(workstation: Workstation, request: CommandRequest): Given {
   const surroundings = whoAndWhat(workstation);
   if ('reason' in surroundings) return surroundings;
   const outcome = runCommand(workstation.db, request, { ...surroundings, now: workstation.now });
   return outcome.ok ? outcome : refused(workstation, outcome);
 }
 
-function whoAndWhat(workstation: Workstation): { readonly actor: Staff; readonly catalogue: Catalogue } | RefusedReply {
+export interface WhoAndWhat {
+  readonly actor: Staff;
+  readonly catalogue: Catalogue;
+}
+
+/** Who is signed in and the city's catalogue, or why nothing can be given now. */
+export function whoAndWhat(workstation: Workstation): WhoAndWhat | RefusedReply {
   const { db } = workstation;
   const catalogue = currentCatalogue(db);
   if (!catalogue || readSyncState(db).station === null) {
@@ -113,8 +84,13 @@ function whoAndWhat(workstation: Workstation): { readonly actor: Staff; readonly
   return { actor: staff, catalogue };
 }
 
-function refused(workstation: Workstation, refusal: Omit<Extract<RunOutcome, { ok: false }>, 'ok'>): RefusedReply {
+/** A refusal with its sentence for the person at the keyboard. */
+export function refused(workstation: Workstation, refusal: Omit<Extract<RunOutcome, { ok: false }>, 'ok'>): RefusedReply {
   const { reason, details } = refusal;
+  if (reason === 'workstationTooOld') {
+    const sentence = 'This workstation is too old for its server and takes nothing new. Update Portreeve (Sync, F8); what you typed is kept, and what was entered before has been sent.';
+    return { ok: false, reason, details, sentence };
+  }
   if (reason === 'noNumberLeft') {
     const sentence = 'This workstation has no tracking number left. Connect it to the server for a moment, or use a numbered paper form; what you typed is kept.';
     return { ok: false, reason, details, sentence };

@@ -18,7 +18,8 @@ import { diagnosticsText } from '../sync/diagnostics.ts';
 import { syncStatus } from '../sync/sync-status.ts';
 import type { Workstation } from '../workstation.ts';
 import { viewOfCase, viewOfNumber } from '../cases/case-view.ts';
-import { addCoReporter, attachFile, openCase, runCaseCommand, settleAttention } from './commands.ts';
+import { addCoReporter, attachFile, openCase, runCaseCommand } from './commands.ts';
+import { settleAttention } from './settle-attention.ts';
 import { stationInfo } from './station-info.ts';
 
 const DONE = { ok: true } as const;
@@ -111,11 +112,11 @@ export function createRouter(workstation: Workstation) {
     sync: {
       status: os.sync.status.handler(() => syncStatus(db, workstation.connection(), workstation.appVersion)),
       now: os.sync.now.handler(() => {
-        workstation.nudgeSync();
+        workstation.hurrySync();
         return DONE;
       }),
       settle: os.sync.settle.handler(({ input }) => {
-        const reply = settleAttention(workstation, input.seq, input.action);
+        const reply = settleAttention(workstation, input);
         if (reply.ok) caseChanged(reply.caseId);
         return reply;
       }),

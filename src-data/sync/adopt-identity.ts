@@ -53,6 +53,6 @@ export function adoptIdentity(db: WriteDb, identity: NewIdentity, serverHas: Ser
         db.write(SQL.rekey).run({ uid: row.uid, newStation: identity.station, seq, hash, command: JSON.stringify(command) });
       }
     }
-    updateSyncState(db, { ...identity, lastSeq: seq, lastHash: hash, cutRev: 0, cutMark: null, resultsAfter: 0, selfIssued: 0 });
+    updateSyncState(db, { ...identity, lastSeq: seq, lastHash: hash, cutRev: 0, cutMark: null, isCopied: 0, resultsAfter: 0, selfIssued: 0 });
   });
 }

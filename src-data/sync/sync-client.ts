@@ -4,13 +4,17 @@
  * No rules here: `sync-loop.ts` decides what to send when, `apply-pull.ts` what becomes of an answer.
  */
 import type { z } from 'zod';
+import { AttentionReply, type AttentionRequest } from '../../src-shared/protocol/attention.ts';
 import { EnrolReply, type EnrolRequest } from '../../src-shared/protocol/enrol.ts';
 import { HelloReply, type HelloRequest } from '../../src-shared/protocol/hello.ts';
+import { PresenceReply, type PresenceRequest } from '../../src-shared/protocol/presence.ts';
 import { Problem } from '../../src-shared/protocol/problem.ts';
 import type { PullRequest } from '../../src-shared/protocol/pull.ts';
 import { HistoryReply, PushConflict, PushReply, type PushRequest } from '../../src-shared/protocol/push.ts';
 import { SECOND_MS } from '../../src-shared/util/time.ts';
 import { type PullAnswer, readPullStream } from './pull-stream.ts';
+import { heardBy, watchSilence } from './silence.ts';
+import { createSseReader, type ServerEvent } from './sse.ts';
 import { signedHeaders } from './station-keys.ts';
 import { readText, type Transport, type TransportReply } from './transport.ts';
 
@@ -38,13 +42,17 @@ export interface SyncClient {
   /** `conflict` when the epoch is not the server's. */
   pull(identity: Identity, request: PullRequest): Promise<Answer<PullAnswer> | Conflict>;
   history(identity: Identity, from: number): Promise<Answer<HistoryReply>>;
-  /** Calls `onPoke` for every poke until the connection ends or `signal` aborts; then resolves. */
-  listen(identity: Identity, onPoke: () => void, signal: AbortSignal): Promise<void>;
+  attention(identity: Identity, request: AttentionRequest): Promise<Answer<AttentionReply>>;
+  presence(identity: Identity, request: PresenceRequest): Promise<Answer<PresenceReply>>;
+  /** Calls back with every event of the server's stream until the connection ends or `signal` aborts; then resolves. */
+  listen(identity: Identity, onEvent: (event: ServerEvent) => void, signal: AbortSignal): Promise<void>;
 }
 
 const SHORT_TIMEOUT_MS = 15 * SECOND_MS;
-/** A first pull of a large city over a slow line. */
-const PULL_TIMEOUT_MS = 600 * SECOND_MS;
+/** A slow line gets more time for a large push. */
+const SLOWEST_BYTES_PER_SECOND = 4 * 1024;
+/** A pull may take as long as it likes, but not say nothing for this long. */
+const PULL_SILENCE_MS = 45 * SECOND_MS;
 /** The server sends a heartbeat every 25 s; a line silent for longer is dead. */
 const SILENCE_TIMEOUT_MS = 60 * SECOND_MS;
 
@@ -55,14 +63,13 @@ export interface SyncClientOptions {
 
 export function createSyncClient({ transport, now }: SyncClientOptions): SyncClient {
   function send({ method, path, body, identity }: Outgoing, signal: AbortSignal): Promise<TransportReply> {
-    const bytes = body === null ? null : new TextEncoder().encode(JSON.stringify(body));
-    const signed = identity ? signedHeaders(identity.privateKeyPem, identity.station, { method, path, body: bytes, sentAt: now() }) : {};
-    const type: Record<string, string> = bytes ? { 'content-type': 'application/json' } : {};
-    return transport({ method, path, body: bytes, headers: { ...type, ...signed }, signal });
+    const signed = identity ? signedHeaders(identity.privateKeyPem, identity.station, { method, path, body, sentAt: now() }) : {};
+    const type: Record<string, string> = body ? { 'content-type': 'application/json' } : {};
+    return transport({ method, path, body, headers: { ...type, ...signed }, signal });
   }
 
   async function call<S extends z.ZodType>(outgoing: Outgoing, schema: S) {
-    const reply = await send(outgoing, AbortSignal.timeout(SHORT_TIMEOUT_MS));
+    const reply = await send(outgoing, AbortSignal.timeout(timeoutMs(outgoing)));
     const text = await readText(reply);
     if (reply.status === 409) return conflictOf(text);
     if (reply.status !== 200) return troubleOf(reply, text);
@@ -75,12 +82,20 @@ export function createSyncClient({ transport, now }: SyncClientOptions): SyncCli
     push: (identity, request) => call(post('/sync/v1/push', request, identity), PushReply),
     history: async (identity, from) => noConflict(await call(get(`/sync/v1/history?from=${from}`, identity), HistoryReply)),
     async pull(identity, request) {
-      const reply = await send(post('/sync/v1/pull', request, identity), AbortSignal.timeout(PULL_TIMEOUT_MS));
-      if (reply.status === 200) return { kind: 'ok', value: await readPullStream(reply.body) };
-      const text = await readText(reply);
-      return reply.status === 409 ? conflictOf(text) : troubleOf(reply, text);
+      const silence = watchSilence(PULL_SILENCE_MS);
+      try {
+        const reply = await send(post('/sync/v1/pull', request, identity), silence.signal);
+        if (reply.status === 200) return { kind: 'ok', value: await readPullStream(heardBy(silence, reply.body)) };
+        const text = await readText(reply);
+        return reply.status === 409 ? conflictOf(text) : troubleOf(reply, text);
+      } finally {
+        silence.stop();
+      }
     },
-    async listen(identity, onPoke, signal) {
+    attention: async (identity, request) => noConflict(await call(post('/sync/v1/attention', request, identity), AttentionReply)),
+    presence: async (identity, request) => noConflict(await call(post('/sync/v1/presence', request, identity), PresenceReply)),
+    async listen(identity, onEvent, signal) {
+      const read = createSseReader(onEvent);
       const silence = new AbortController();
       let timer = setTimeout(() => silence.abort(), SILENCE_TIMEOUT_MS);
       try {
@@ -89,7 +104,7 @@ export function createSyncClient({ transport, now }: SyncClientOptions): SyncCli
         for await (const chunk of reply.body) {
           clearTimeout(timer);
           timer = setTimeout(() => silence.abort(), SILENCE_TIMEOUT_MS);
-          if (Buffer.from(chunk).includes('event: poke')) onPoke();
+          read(chunk);
         }
       } finally {
         clearTimeout(timer);
@@ -101,13 +116,18 @@ export function createSyncClient({ transport, now }: SyncClientOptions): SyncCli
 interface Outgoing {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  readonly body: unknown;
+  /** JSON in UTF-8. */
+  readonly body: Uint8Array | null;
   /** Null: not signed, because this workstation is nobody yet. */
   readonly identity: Identity | null;
 }
 
+function timeoutMs({ body }: Outgoing): number {
+  return SHORT_TIMEOUT_MS + ((body?.byteLength ?? 0) / SLOWEST_BYTES_PER_SECOND) * SECOND_MS;
+}
+
 function post(path: string, body: unknown, identity: Identity | null): Outgoing {
-  return { method: 'POST', path, body, identity };
+  return { method: 'POST', path, body: new TextEncoder().encode(JSON.stringify(body)), identity };
 }
 
 function get(path: string, identity: Identity): Outgoing {

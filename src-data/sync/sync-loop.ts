@@ -3,6 +3,7 @@
  * later while the server does not answer. States and events: docs/sync.md.
  */
 import { SECOND_MS, type UtcMs, utcMs } from '../../src-shared/util/time.ts';
+import type { ServerEvent } from './sse.ts';
 import type { SyncClient } from './sync-client.ts';
 import { RoundEnd, type SyncRound } from './sync-round.ts';
 
@@ -20,13 +21,17 @@ export interface SyncLoopOptions {
   /** 0 to 1; spreads retries. */
   readonly random: () => number;
   readonly onConnection: (connection: Connection) => void;
+  /** An event of the server's stream that is not a poke; null: the stream has ended. */
+  readonly onServerEvent?: (event: ServerEvent | null) => void;
   readonly log: (event: string, details?: Readonly<Record<string, unknown>>) => void;
 }
 
 export interface SyncLoop {
   start(): void;
-  /** There is something to send or to fetch; also tries again at once while offline or stopped. */
+  /** There is something to send or to fetch; also tries again at once while offline, but not while the server asked for a pause. */
   nudge(): void;
+  /** A person asked: at once, whatever the server said. */
+  hurry(): void;
   connection(): Connection;
   /** Resolves when the round at hand has ended. */
   stop(): Promise<void>;
@@ -45,6 +50,8 @@ export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
   let wakeUp: (() => void) | null = null;
   let isWanted = false;
   let failures = 0;
+  /** Before this moment only a person starts a round: the server has asked for a pause. */
+  let pausedUntil = 0;
   let listening: AbortController | null = null;
   let finished: Promise<void> = Promise.resolve();
 
@@ -66,7 +73,7 @@ export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
       } catch (error) {
         waitMs = afterFailure(error);
       }
-      if (isRunning && !isWanted) await sleep(waitMs);
+      if (isRunning && (!isWanted || now() < pausedUntil)) await sleep(waitMs);
     }
   }
 
@@ -83,7 +90,10 @@ export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
     failures += 1;
     const full = Math.min(RETRY_MAX_MS, RETRY_BASE_MS * 2 ** Math.min(failures - 1, 10));
     const asked = error instanceof RoundEnd ? (error.retryAfterMs ?? 0) : 0;
-    return Math.max(asked, full * (0.5 + options.random() / 2));
+    // Up to twice as long as asked for: a city's workstations were all told the same.
+    const waitMs = Math.max(asked * (1 + options.random()), full * (0.5 + options.random() / 2));
+    pausedUntil = asked > 0 ? now() + waitMs : 0;
+    return waitMs;
   }
 
   function listen(): void {
@@ -92,9 +102,10 @@ export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
     const controller = new AbortController();
     listening = controller;
     options.client
-      .listen(identity, nudge, controller.signal)
+      .listen(identity, (event) => (event.event === 'poke' ? nudge() : options.onServerEvent?.(event)), controller.signal)
       .catch((error: unknown) => options.log('poke line ended', { problem: String(error) }))
       .finally(() => {
+        options.onServerEvent?.(null);
         if (listening === controller) listening = null;
         if (!controller.signal.aborted) nudge();
       });
@@ -114,7 +125,12 @@ export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
 
   function nudge(): void {
     isWanted = true;
-    wakeUp?.();
+    if (now() >= pausedUntil) wakeUp?.();
+  }
+
+  function hurry(): void {
+    pausedUntil = 0;
+    nudge();
   }
 
   return {
@@ -124,6 +140,7 @@ export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
       finished = run();
     },
     nudge,
+    hurry,
     connection: () => connection,
     async stop() {
       isRunning = false;

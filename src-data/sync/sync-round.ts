@@ -4,17 +4,20 @@
  * A round that fails leaves everything as it was on disk. The next one begins with a greeting, which says where both sides
  * stand: that is how every lost answer, gap, restored server and copied disk is found. States and events: docs/sync.md.
  */
-import { type HistoryReply, MAX_PUSH_BYTES, MAX_PUSH_COMMANDS, type PushConflict } from '../../src-shared/protocol/push.ts';
+import { type HistoryReply, MAX_PUSH_BYTES, MAX_PUSH_COMMANDS, type PushConflict, type PushRequest } from '../../src-shared/protocol/push.ts';
+import type { PullRequest } from '../../src-shared/protocol/pull.ts';
 import { PROTOCOL_VERSION } from '../../src-shared/protocol/version.ts';
 import { type CaseId, StationId } from '../../src-shared/util/ids.ts';
 import { SECOND_MS, utcMs } from '../../src-shared/util/time.ts';
 import { catalogueVersion } from '../cases/catalogue.ts';
 import { setSyncState } from '../cases/write-case.ts';
 import type { WriteDb } from '../db/database.ts';
+import { wantedHorizon } from '../horizon/horizon.ts';
 import { countNumbersLeft, NUMBERS_KEPT, REFILL_BELOW } from '../outbox/number-pool.ts';
 import { commandsAfter, hashAt, markSent, type OutboxRow, requeueAfter, syncStateOfCase } from '../outbox/outbox-queries.ts';
 import { adoptIdentity, type ServerHistory } from './adopt-identity.ts';
 import { applyPull } from './apply-pull.ts';
+import { type AttentionExchange, createAttentionExchange } from './attention-exchange.ts';
 import { readCursors, restartCursors } from './buckets.ts';
 import { type KeyStore, makeStationKeys } from './station-keys.ts';
 import type { Answer, Conflict, Identity, ServerTrouble, SyncClient } from './sync-client.ts';
@@ -30,7 +33,11 @@ export interface SyncRoundOptions {
   readonly now: () => number;
   readonly onCasesChanged: (caseIds: readonly CaseId[]) => void;
   readonly onCatalogueChanged: () => void;
+  /** How a workstation without cases gets them; without it they are pulled. */
+  readonly getReady?: { step(self: Identity, request: PullRequest): Promise<boolean> };
   readonly log: (event: string, details?: Readonly<Record<string, unknown>>) => void;
+  /** Given when somebody else may ask for an exchange too; without it the round has its own. */
+  readonly attention?: AttentionExchange;
 }
 
 export interface SyncRound {
@@ -60,6 +67,7 @@ const UNKNOWN_STATION = 'unknownStation';
 
 export function createSyncRound(options: SyncRoundOptions): SyncRound {
   const { db, client, keys, now } = options;
+  const attention = options.attention ?? createAttentionExchange(options);
   let identity: Identity | null = null;
   /** Last command the server is known to have; null until greeted in this or an earlier good round. */
   let serverSeq: number | null = null;
@@ -70,10 +78,12 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
     const known = serverSeq;
     serverSeq = null; // whatever goes wrong from here on, the next round greets first
     const self = (identity = await ensureIdentity());
+    if (readSyncState(db).isCopied) await mendFork(self);
     const sent = await sendWaiting(self, known ?? (await greetOrEnrol(self)));
     await fetchNews(self);
     serverSeq = sent;
     forksSinceGoodRound = 0;
+    await attention.run(self);
   }
 
   async function ensureIdentity(): Promise<Identity> {
@@ -123,7 +133,11 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
       }),
     );
     const roundTripMs = now() - sentAt;
-    updateSyncState(db, { clockOffsetMs: Math.round(reply.now + roundTripMs / 2 - now()), serverBackupAt: reply.lastBackupAt });
+    updateSyncState(db, {
+      clockOffsetMs: Math.round(reply.now + roundTripMs / 2 - now()),
+      serverBackupAt: reply.lastBackupAt,
+      isTooOld: Number(reply.upgrade === 'readonly'),
+    });
     if (reply.epoch !== state.epoch) adoptEpoch(self, reply.epoch, reply.seq);
     if (hashAt(db, self.station, reply.seq) !== reply.hash) await mendFork(self);
     return reply.seq;
@@ -164,7 +178,7 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
     for (let after = known; ; ) {
       const batch = withinBytes(commandsAfter(db, self.station, after, batchSize));
       if (batch.length === 0) return after;
-      const answer = await client.push(self, {
+      const answer = await pushOnce(self, {
         station: StationId.parse(self.station),
         epoch: readSyncState(db).epoch,
         prevHash: hashAt(db, self.station, after) ?? '',
@@ -179,6 +193,16 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
         batchSize = Math.min(MAX_PUSH_COMMANDS, batchSize * 2);
         noteSent(self.station, after);
       }
+    }
+  }
+
+  /** A line that breaks under a large request may carry a smaller one. */
+  async function pushOnce(self: Identity, request: PushRequest) {
+    try {
+      return await client.push(self, request);
+    } catch (error) {
+      batchSize = Math.max(1, Math.floor(request.commands.length / 2));
+      throw error;
     }
   }
 
@@ -200,18 +224,9 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
 
   /** Fetches and applies what is new. */
   async function fetchNews(self: Identity): Promise<void> {
-    const state = readSyncState(db);
-    const left = countNumbersLeft(db);
-    const answer = await client.pull(self, {
-      station: StationId.parse(self.station),
-      epoch: state.epoch,
-      rev: state.cutRev,
-      mark: state.cutMark,
-      cursors: readCursors(db),
-      resultsAfter: state.resultsAfter,
-      numbersWanted: left < REFILL_BELOW ? NUMBERS_KEPT - left : 0,
-      catalogueVersion: catalogueVersion(db),
-    });
+    // A workstation that holds nothing yet gets the cases another way, and takes new ones meanwhile.
+    if (await options.getReady?.step(self, pullRequest(self))) return;
+    const answer = await client.pull(self, pullRequest(self));
     if (answer.kind === 'conflict') {
       adoptEpoch(self, answer.conflict.epoch, answer.conflict.seq);
       throw new RoundEnd('The server was restored while this round ran', { retryAfterMs: 0 });
@@ -223,6 +238,22 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
       if (outcome.catalogueChanged) options.onCatalogueChanged();
       options.onCasesChanged(outcome.changedCases);
     }
+  }
+
+  function pullRequest(self: Identity): PullRequest {
+    const state = readSyncState(db);
+    const left = countNumbersLeft(db);
+    return {
+      station: StationId.parse(self.station),
+      epoch: state.epoch,
+      rev: state.cutRev,
+      mark: state.cutMark,
+      cursors: readCursors(db),
+      resultsAfter: state.resultsAfter,
+      numbersWanted: left < REFILL_BELOW ? NUMBERS_KEPT - left : 0,
+      catalogueVersion: catalogueVersion(db),
+      ...wantedHorizon(db),
+    };
   }
 
   return { run, identity: () => identity };

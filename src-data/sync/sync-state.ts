@@ -14,6 +14,10 @@ export interface SyncState {
   readonly cutMark: string | null;
   /** From the last enrolment; does for the code when this workstation has to enrol again. */
   readonly certificate: string | null;
+  /** 1: these records were copied from another folder; they go on as a station of their own. */
+  readonly isCopied: number;
+  /** 1: this version is below what the server reads; nothing new is taken here until it is updated. */
+  readonly isTooOld: number;
   /** Last command given here and its link in the hash chain. */
   readonly lastSeq: number;
   readonly lastHash: string;
@@ -35,6 +39,8 @@ const COLUMNS: Record<keyof SyncState, string> = {
   cutRev: 'cut_rev',
   cutMark: 'cut_mark',
   certificate: 'certificate',
+  isCopied: 'is_copied',
+  isTooOld: 'is_too_old',
   lastSeq: 'last_seq',
   lastHash: 'last_hash',
   resultsAfter: 'results_after',

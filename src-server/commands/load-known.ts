@@ -37,7 +37,8 @@ export async function loadBatch(tx: Connection, { station, catalogue, leases, at
   const commands = batch.flatMap((read) => (read.kind === 'readable' ? [read.command] : []));
   const caseIds = unique(commands.map((command) => command.caseId));
   const cases = await tx.query<{ id: string; document: Case; hash: string }>(SQL.cases, [caseIds]);
-  const given = commands.flatMap((command) => numberOf(command) ?? []);
+  const earlier = await loadEarlier(tx, commands.map((command) => command.uid));
+  const given = commands.filter((command) => !earlier.has(command.uid)).flatMap((command) => numberOf(command) ?? []);
   const numbers = await loadNumbers(tx, unique(given));
   const spareWanted = given.filter((number, place) => isOnAnotherSlip(number, numbers) || given.indexOf(number) < place).length;
   const known = {
@@ -47,7 +48,7 @@ export async function loadBatch(tx: Connection, { station, catalogue, leases, at
     cases: new Map(cases.rows.map((row) => [row.id, row.document])),
     numbers,
     spareNumbers: spareWanted === 0 ? [] : [...(await leases.lease(tx, station, spareWanted, at))],
-    earlier: await loadEarlier(tx, commands.map((command) => command.uid)),
+    earlier,
     sources: await loadSources(tx, batch),
   };
   return { known, historyHashes: new Map(cases.rows.map((row) => [row.id, row.hash])) };

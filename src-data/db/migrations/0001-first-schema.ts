@@ -55,6 +55,14 @@ const CASES = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX case_number_by_case ON case_number (case_key);
 
+  /* Which case shows which file: an index over the documents like the others. */
+  CREATE TABLE case_file (
+    case_key INTEGER NOT NULL REFERENCES case_ (case_key) ON DELETE CASCADE,
+    sha256 TEXT NOT NULL, media_type TEXT NOT NULL, size_bytes INTEGER NOT NULL,
+    PRIMARY KEY (case_key, sha256)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX case_file_by_file ON case_file (sha256);
+
   CREATE VIRTUAL TABLE case_search USING fts5(
     numbers, people, place, words,
     content = '', contentless_delete = 1, prefix = '2 3', tokenize = "unicode61 remove_diacritics 2"
@@ -114,6 +122,8 @@ const SYNC = `
     cut_rev INTEGER NOT NULL DEFAULT 0,
     cut_mark TEXT,
     certificate TEXT,
+    is_copied INTEGER NOT NULL DEFAULT 0,
+    is_too_old INTEGER NOT NULL DEFAULT 0,
     last_seq INTEGER NOT NULL DEFAULT 0,
     last_hash TEXT NOT NULL,
     results_after INTEGER NOT NULL DEFAULT 0,
@@ -142,7 +152,31 @@ const SYNC = `
   ) STRICT;
   CREATE INDEX outbox_pending ON outbox (station, seq) WHERE state IN ('queued', 'sent');
   CREATE INDEX outbox_by_case ON outbox (case_id, station, seq);
-  CREATE INDEX outbox_attention ON outbox (made_at) WHERE state IN ('refused', 'deferred') AND settled_at IS NULL;
+  CREATE INDEX outbox_attention ON outbox (made_at) WHERE settled_at IS NULL AND (state IN ('refused', 'deferred') OR code = 'renumbered');
+
+  /* What people decided here about entries of Needs attention, on its way to the server; holds no text of a citizen. */
+  CREATE TABLE settlement (
+    settlement_id TEXT PRIMARY KEY,
+    uid TEXT NOT NULL,
+    of_station TEXT NOT NULL,
+    of_seq INTEGER NOT NULL,
+    action TEXT NOT NULL CHECK (action IN ('doItAnyway', 'keptAsNote', 'handedOver', 'dropped', 'calledBack')),
+    to_staff TEXT,
+    by_staff TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    old_case_id TEXT NOT NULL,
+    new_case_id TEXT,
+    outcome TEXT CHECK (outcome IN ('settled', 'late', 'refused')),
+    known_epoch INTEGER
+  ) STRICT;
+  CREATE INDEX settlement_by_uid ON settlement (uid);
+  CREATE INDEX settlement_by_case ON settlement (old_case_id) WHERE new_case_id IS NOT NULL;
+  CREATE INDEX settlement_by_epoch ON settlement (known_epoch, made_at);
+  /* Entries of other desks for whoever is signed in, as the server sent them; gone when settled or when that person is. */
+  CREATE TABLE attention_copy (uid TEXT PRIMARY KEY, staff_id TEXT NOT NULL, case_id TEXT, body TEXT NOT NULL) STRICT;
+  CREATE INDEX attention_copy_by_case ON attention_copy (case_id);
+  /* Who has an entry of this desk to decide, when that is no longer its author. */
+  CREATE TABLE attention_holder (uid TEXT PRIMARY KEY, holder TEXT NOT NULL, handed_by TEXT) STRICT;
 
   CREATE TABLE shadow (case_id TEXT PRIMARY KEY, document TEXT) STRICT;
   CREATE TABLE bucket (bucket TEXT PRIMARY KEY, cursor INTEGER NOT NULL) STRICT;
@@ -166,10 +200,24 @@ const DESK = `
     failures INTEGER NOT NULL DEFAULT 0, locked_until INTEGER NOT NULL DEFAULT 0
   ) STRICT;
   CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  /* Files of cases as far as this workstation knows them; their bytes are in files/ when is_here. server_state: as the server last
+     said. check_at: when to ask again, null: no need. retry_at: neither sent nor fetched before. */
   CREATE TABLE blob (
-    sha256 TEXT PRIMARY KEY, media_type TEXT NOT NULL, size_bytes INTEGER NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('here', 'uploaded')), added_at INTEGER NOT NULL
+    sha256 TEXT PRIMARY KEY, media_type TEXT NOT NULL, size_bytes INTEGER NOT NULL, is_here INTEGER NOT NULL,
+    origin TEXT NOT NULL CHECK (origin IN ('attached', 'asked', 'prefetched', 'known')),
+    server_state TEXT NOT NULL CHECK (server_state IN ('unknown', 'notExpected', 'expected', 'checking', 'stored', 'notAllowed', 'infected')),
+    why TEXT, sent_bytes INTEGER NOT NULL DEFAULT 0, is_wanted INTEGER NOT NULL DEFAULT 0,
+    has_thumbnail_there INTEGER NOT NULL DEFAULT 0, failures INTEGER NOT NULL DEFAULT 0, retry_at INTEGER NOT NULL DEFAULT 0,
+    check_at INTEGER, checked_at INTEGER NOT NULL DEFAULT 0, added_at INTEGER NOT NULL, last_used_at INTEGER NOT NULL
   ) STRICT;
+  CREATE INDEX blob_to_send ON blob (retry_at) WHERE is_here = 1 AND server_state IN ('unknown', 'notExpected', 'expected');
+  CREATE INDEX blob_wanted ON blob (origin, added_at) WHERE is_wanted = 1;
+  CREATE INDEX blob_to_check ON blob (check_at) WHERE check_at IS NOT NULL;
+  CREATE INDEX blob_here ON blob (last_used_at) WHERE is_here = 1;
+  CREATE TABLE blob_thumbnail (
+    sha256 TEXT PRIMARY KEY REFERENCES blob (sha256) ON DELETE CASCADE, bytes BLOB NOT NULL, is_sent INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX blob_thumbnail_to_send ON blob_thumbnail (sha256) WHERE is_sent = 0;
 `;
 
 export const firstSchema: Migration = {

@@ -73,7 +73,7 @@ export type AttachFileInput = z.infer<typeof AttachFileInput>;
 /** `sentence` is for the screen; `reason` and `details` for what the screen does about it. */
 export interface RefusedReply {
   readonly ok: false;
-  readonly reason: RefusalReason | 'notSignedIn' | 'noNumberLeft' | 'notReady';
+  readonly reason: RefusalReason | 'notSignedIn' | 'noNumberLeft' | 'workstationTooOld' | 'notReady';
   readonly details: RefusalDetails;
   readonly sentence: string;
 }
