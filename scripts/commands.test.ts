@@ -60,6 +60,8 @@ describe('the commands', () => {
     ['bench', 'bench', ['--cases', 'many'], '--cases takes a number from 100'],
     ['simulate', 'simulation', ['--no-such-option'], "Unknown option '--no-such-option'."],
     ['simulate', 'simulation', ['--steps', 'some'], '--steps takes a whole number, not "some".'],
+    ['chaos', 'chaos', ['--rounds', 'some'], '--rounds takes a whole number, not "some".'],
+    ['chaos', 'chaos', ['--only', 'flood'], '--only knows no mishap "flood".'],
   ])('npm run %s hands over to tests/%s/run.ts, which answers %j with a sentence and code 2', async (name, folder, args, sentence) => {
     const { code, said } = await run(`tests/${folder}/run.ts`, ...args);
     expect(code).toBe(2);
@@ -71,7 +73,7 @@ describe('the commands', () => {
   it('are all in package.json, and each has its file', () => {
     const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
     const files = readdirSync(inRoot('scripts')).map((file) => `node scripts/${file}`);
-    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['start', 'test', 'check', 'server', 'workstation', 'import', 'bench', 'simulate']));
+    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['start', 'test', 'check', 'server', 'workstation', 'import', 'bench', 'simulate', 'chaos']));
     expect(files).toEqual(expect.arrayContaining(Object.values(scripts)));
   });
 });
