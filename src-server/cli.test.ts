@@ -6,7 +6,7 @@ describe('readCommandLine', () => {
   test('needs only the data folder', () => {
     expect(readCommandLine(['--data', 'here'], {})).toEqual({
       kind: 'run',
-      options: { port: 8311, host: '127.0.0.1', dataDir: path.resolve('here'), databaseUrl: null, seed: 'empty', cityDir: null, enrolCode: null },
+      options: { port: 8311, host: '127.0.0.1', dataDir: path.resolve('here'), databaseUrl: null, seed: 'empty', cityDir: null, enrolCode: null, scanCommand: null, backups: { folder: path.resolve('here/backups'), keepDays: 35, hour: 2 } },
     });
   });
 
@@ -26,6 +26,9 @@ describe('readCommandLine', () => {
     [['--data', 'd', '--seed', 'full'], '--seed full is not known: give demo or empty.'],
     [['--data', 'd', '--database-url', 'mysql://x'], '--database-url must look like postgresql://'],
     [['--data', 'd', '--enrol-code', 'short'], '--enrol-code needs at least 8 characters.'],
+    [['--data', 'd', '--scan-command', 'clamdscan'], '--scan-command must name a program and hold {file} among its arguments'],
+    [['--data', 'd', '--keep-backups', '0'], '--keep-backups 0 is not a number of days: give 1 or more.'],
+    [['--data', 'd', '--backup-hour', '24'], '--backup-hour 24 is not an hour: give 0 to 23, or off.'],
     [['--data', 'd', '--verbose'], "Unknown option '--verbose'."],
     [['--data'], "Option '--data <value>' argument missing."],
     [['--data', 'd', 'extra'], "Unexpected argument 'extra'."],
@@ -33,6 +36,11 @@ describe('readCommandLine', () => {
     const line = readCommandLine(args, {});
     expect(line.kind === 'wrong' && line.message).toContain(sentence);
     expect(line.kind === 'wrong' && line.message).toMatch(/--help shows everything it takes\.$/);
+  });
+
+  test('backups go where, stay how long and are taken when one says', () => {
+    const line = readCommandLine(['--data', 'd', '--backup-dir', '/mnt/backups', '--keep-backups', '400', '--backup-hour', 'off'], {});
+    expect(line.kind === 'run' && line.options.backups).toEqual({ folder: path.resolve('/mnt/backups'), keepDays: 400, hour: null });
   });
 
   test('--help wins over everything else that is missing', () => {

@@ -18,6 +18,16 @@ export interface ServerOptions {
   readonly enrolCode: string | null;
   /** The city's virus scanner for attached files; null when none is given. */
   readonly scanCommand: ScanCommand | null;
+  readonly backups: BackupOptions;
+}
+
+/** The nightly backup. */
+export interface BackupOptions {
+  /** Absolute. */
+  readonly folder: string;
+  readonly keepDays: number;
+  /** Of the city's day, 0 to 23; null: none is taken. */
+  readonly hour: number | null;
 }
 
 export type CommandLine =
@@ -42,7 +52,16 @@ export const HELP = `Portreeve server: keeps every workstation, door and departm
   --scan-command "PROGRAM ARGUMENTS {file}"
                         A virus scanner run on each attached file: exit 0 is clean, 1 infected, else it is tried again
                         later. Until a file is clean it is not handed out. Without it files are handed out unscanned.
+  --backup-dir DIR      Folder for the nightly backups (default DATA/backups; better one on another disk or computer).
+  --keep-backups DAYS   How long they are kept (default 35; the newest three always are).
+  --backup-hour HOUR    When, by the city's clock: 0 to 23 (default 2), or off.
   --help                This text.
+
+Commands about backups, each with its own --help:
+
+  npm run server -- backup --data DIR                    take one now, also while the server is running
+  npm run server -- restore --data DIR --from FILE       put one in the place of the database
+  npm run server -- new-epoch --data DIR                 after restoring a PostgreSQL of your own by other means
 
 When ready it prints one line of JSON on standard output: {"ready":true,"url":"http://127.0.0.1:8311","dataDir":"…"}
 `;
@@ -56,6 +75,9 @@ const OPTIONS = {
   city: { type: 'string' },
   'enrol-code': { type: 'string' },
   'scan-command': { type: 'string' },
+  'backup-dir': { type: 'string' },
+  'keep-backups': { type: 'string', default: '35' },
+  'backup-hour': { type: 'string', default: '2' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -84,11 +106,21 @@ export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv)
   const scanText = values['scan-command'];
   const scanCommand = scanText === undefined ? null : readScanCommand(scanText);
   if (scanText !== undefined && scanCommand === null) return wrong('--scan-command must name a program and hold {file} among its arguments: --scan-command "clamdscan --no-summary {file}".');
-  return { kind: 'run', options: { port, host: values.host, dataDir: path.resolve(dataDir), databaseUrl, seed, cityDir: values.city === undefined ? null : path.resolve(values.city), enrolCode: enrolCode?.trim() ?? null, scanCommand } };
+  const backups = readBackupOptions(values, dataDir);
+  if (typeof backups === 'string') return wrong(backups);
+  return { kind: 'run', options: { port, host: values.host, dataDir: path.resolve(dataDir), databaseUrl, seed, cityDir: values.city === undefined ? null : path.resolve(values.city), enrolCode: enrolCode?.trim() ?? null, scanCommand, backups } };
 }
 
 function parse(args: readonly string[]) {
   return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false }).values;
+}
+
+/** A sentence when one of them is wrong. */
+function readBackupOptions(values: ReturnType<typeof parse>, dataDir: string): BackupOptions | string {
+  const { 'keep-backups': days, 'backup-hour': hour } = values;
+  if (!/^[1-9]\d{0,4}$/.test(days)) return `--keep-backups ${days} is not a number of days: give 1 or more.`;
+  if (hour !== 'off' && !/^([01]?\d|2[0-3])$/.test(hour)) return `--backup-hour ${hour} is not an hour: give 0 to 23, or off.`;
+  return { folder: path.resolve(values['backup-dir'] ?? path.join(dataDir, 'backups')), keepDays: Number(days), hour: hour === 'off' ? null : Number(hour) };
 }
 
 function wrong(sentence: string): CommandLine {

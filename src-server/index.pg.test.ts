@@ -92,7 +92,7 @@ describe('the server process', () => {
   test('becomes ready, answers, stops on SIGTERM in good order and leaves no process behind', async () => {
     const dataDir = dataFolder();
     const { child, url } = await startServer(dataDir);
-    expect(await health(url)).toEqual({ status: 'ok', epoch: 1, rev: 0 });
+    expect(await health(url)).toMatchObject({ status: 'ok', epoch: 1, rev: 0, backup: { lastAt: null, problem: null } });
     expect(await databaseProcesses(dataDir)).not.toEqual([]);
     expect(await stop(child)).toBe(0);
     expect(await databaseProcesses(dataDir)).toEqual([]);

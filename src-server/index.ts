@@ -1,5 +1,7 @@
 /** Entry of the server process: `node src-server/index.ts --data DIR`. See `cli.ts` for all it takes. */
 import { mkdirSync } from 'node:fs';
+import { readBackupCommandLine } from './backup/command-line.ts';
+import { runBackupCommand } from './backup/run-command.ts';
 import { HELP, readCommandLine, type ServerOptions } from './cli.ts';
 import { type Log, openLog, safeError } from './log.ts';
 import { type RunningServer, startServer } from './server.ts';
@@ -16,12 +18,21 @@ process.umask(0o022);
 // Whoever read our output may be gone before us. Without these a line about it would fail in its turn, and so on for ever.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
-const commandLine = readCommandLine(process.argv.slice(2), process.env);
+const args = process.argv.slice(2);
+const backupLine = readBackupCommandLine(args, process.env);
+const commandLine = backupLine ?? readCommandLine(args, process.env);
 if (commandLine.kind === 'help') {
-  process.stdout.write(HELP);
+  process.stdout.write(backupLine?.kind === 'help' ? backupLine.text : HELP);
 } else if (commandLine.kind === 'wrong') {
   process.stderr.write(`${commandLine.message}\n`);
   process.exitCode = EXIT_WRONG_ARGUMENTS;
+} else if ('command' in commandLine) {
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
+  process.exitCode = await runBackupCommand(commandLine.command, stopping.signal, {
+    say: (sentence) => process.stdout.write(`${sentence}\n`),
+    complain: (sentence) => process.stderr.write(`${sentence}\n`),
+  });
 } else {
   await run(commandLine.options);
 }

@@ -9,11 +9,17 @@ import { openCatalogues } from './catalogue/catalogue-store.ts';
 import type { ServerOptions } from './cli.ts';
 import { type Database, openDatabase } from './db/open-database.ts';
 import { enrolmentPolicy } from './fleet/enrolment-code.ts';
+import { nightlyBackup } from './jobs/nightly-backup.ts';
+import { compaction } from './jobs/compaction/compaction.ts';
+import { type NightlyOptions, startNightlyJobs } from './jobs/nightly-jobs.ts';
 import type { Log } from './log.ts';
 import { openNumberLeases } from './numbers/leases.ts';
 import { loadCity } from './seed/load-city.ts';
 import { loadDemoCity } from './seed/load-demo-city.ts';
 import { StartupError } from './startup-error.ts';
+
+/** Of the jobs when the backup has no hour. */
+const NIGHTLY_HOUR = 2;
 
 /** A server that answers. */
 export interface RunningServer {
@@ -51,6 +57,8 @@ async function serve(options: ServerOptions, log: Log, database: Database): Prom
     catalogues: openCatalogues(),
     enrolment: enrolmentPolicy(options.dataDir, options.enrolCode),
     updatesDir,
+    keepBackupsDays: options.backups.keepDays,
+    snapshotsDir: path.join(options.dataDir, 'snapshots'),
     scanCommand: options.scanCommand,
   };
   if (options.scanCommand === null) log.warn('no virus scanner is set: attached files are handed out unscanned; give one with --scan-command');
@@ -58,14 +66,21 @@ async function serve(options: ServerOptions, log: Log, database: Database): Prom
   if (options.cityDir !== null) await loadCity(deps, options.cityDir);
   const app = buildApp(deps);
   await listen(app, options);
+  const jobs = startNightlyJobs(deps, nightlyWork(deps, options, database.url));
   return {
     url: urlOf(app, options.host),
     enrolCode: deps.enrolment.code,
     stop: async () => {
-      await app.close();
+      await Promise.all([app.close(), jobs.stop()]);
       await database.close();
     },
   };
+}
+
+/** Compaction comes after the backup, which still has what it drops. */
+function nightlyWork(deps: AppDeps, { backups }: ServerOptions, url: string): NightlyOptions {
+  const backup = backups.hour === null ? [] : [nightlyBackup(deps, { url, ...backups })];
+  return { jobs: [...backup, compaction(deps)], hour: backups.hour ?? NIGHTLY_HOUR };
 }
 
 async function listen(app: FastifyInstance, { host, port }: ServerOptions): Promise<void> {

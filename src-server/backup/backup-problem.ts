@@ -34,19 +34,24 @@ export type BackupProblemCode =
   | 'trialFailed'
   | 'stopped';
 
-const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+/** Of the file system, and PostgreSQL's own. */
+const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', '53100']);
 const NOT_WRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT', 'EIO', 'ENODEV', 'ESTALE']);
 
 /** An error of the file system while writing below `folder`, said in words; any other comes back as it is. */
 export function writeProblem(error: unknown, folder: string): unknown {
   const code = codeOf(error);
-  if (code !== null && NO_ROOM.has(code)) {
-    return new BackupProblem('noRoom', `There is no room left in ${folder} for the backup (${code}). Make room, or choose another folder; nothing half-written was kept.`, { cause: error });
-  }
   if (code !== null && NOT_WRITABLE.has(code)) {
     return new BackupProblem('notWritable', `The folder ${folder} cannot be made or written (${code}). Give this account the right to it, or choose another one.`, { cause: error });
   }
-  return error;
+  return roomProblem(error, folder);
+}
+
+/** The same for a full disk only. */
+export function roomProblem(error: unknown, folder: string): unknown {
+  const code = codeOf(error);
+  if (code === null || !NO_ROOM.has(code)) return error;
+  return new BackupProblem('noRoom', `There is not enough room in ${folder} (${code}). Make room, or choose another folder; nothing half-written was kept.`, { cause: error });
 }
 
 /** The code of an error of Node's, of zlib's or of PostgreSQL's; null when it has none. */

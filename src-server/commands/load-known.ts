@@ -20,7 +20,10 @@ const SQL = {
   // Locked after the cases, likewise in order: of two stations that use one number the second sees it used.
   numbers: `SELECT number, state FROM number_lease WHERE number = ANY($1::text[]) ORDER BY number FOR UPDATE`,
   earlier: `SELECT uid, seq, status, code, detail, case_id AS "caseId", user_id AS "userId", made_at AS "madeAt"
-              FROM command_result WHERE uid = ANY($1::uuid[]) AND NOT is_repeat`,
+              FROM command_result WHERE uid = ANY($1::uuid[]) AND NOT is_repeat
+             UNION ALL -- results that compaction has dropped; the audit still knows what was accepted
+            SELECT past.uid, a.seq, 'accepted', NULL, NULL, a.case_id, a.staff_id, (a.command->>'madeAt')::bigint
+              FROM command_past past JOIN audit a ON a.rev = past.rev AND a.uid = past.uid WHERE past.uid = ANY($1::uuid[])`,
   sources: `SELECT source_system AS system, source_id AS id, number FROM case_
              WHERE (source_system, source_id) IN (SELECT system, id FROM unnest($1::text[], $2::text[]) AS s(system, id))`,
 };

@@ -9,11 +9,14 @@ import { openPool, type Pool } from './pool.ts';
 /** The database a server works on, at its newest schema. */
 export interface Database {
   readonly pool: Pool;
+  /** Connection string of the same database. */
+  readonly url: string;
   /** Closes the connections and stops the embedded PostgreSQL, if it is one. */
   close(): Promise<void>;
 }
 
-const DATABASE_NAME = 'portreeve';
+/** Of the server's database inside the embedded cluster. */
+export const DATABASE_NAME = 'portreeve';
 const OLDEST_VERSION = 150_000;
 /** Pushes, pulls and sign-ins at once fit in; a PostgreSQL as installed takes 100. */
 const CONNECTIONS = 48;
@@ -27,7 +30,7 @@ export async function openDatabase(options: { readonly dataDir: string; readonly
   mkdirSync(options.dataDir, { recursive: true });
   if (options.databaseUrl !== null) {
     const pool = await openUpToDate(options.databaseUrl, log);
-    return { pool, close: () => pool.end() };
+    return { pool, url: options.databaseUrl, close: () => pool.end() };
   }
   return openEmbedded(options.dataDir, log);
 }
@@ -35,9 +38,11 @@ export async function openDatabase(options: { readonly dataDir: string; readonly
 async function openEmbedded(dataDir: string, log: Log): Promise<Database> {
   const cluster = await startCluster(dataDir, clusterLog(log));
   try {
-    const pool = await openUpToDate(await ownDatabase(cluster), log);
+    const url = await ownDatabase(cluster);
+    const pool = await openUpToDate(url, log);
     return {
       pool,
+      url,
       close: async () => {
         await pool.end();
         await cluster.stop();
@@ -72,7 +77,8 @@ async function ownDatabase(cluster: EmbeddedCluster): Promise<string> {
   return cluster.url(DATABASE_NAME);
 }
 
-async function requireUsable(url: string): Promise<void> {
+/** Throws a StartupError for a PostgreSQL that cannot be reached, is too old or not UTF-8. */
+export async function requireUsable(url: string): Promise<void> {
   const pool = openPool(url, { max: 1 });
   try {
     const { rows } = await pool.query<{ version: number; encoding: string }>(

@@ -1,14 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { databaseAccount } from './account.ts';
 import { prepareBinaries } from './binaries.ts';
-import { type DataFolder, prepareDataFolder } from './data-folder.ts';
-import { DATABASE_ROLE, initialiseUnlessPresent } from './initialise.ts';
+import { clusterUrl } from './cluster-url.ts';
+import { prepareDataFolder } from './data-folder.ts';
+import { initialiseUnlessPresent } from './initialise.ts';
 import { type OwnerLock, takeOwnership } from './owner-lock.ts';
 import { findPlatformPackage } from './platform-package.ts';
 import { type OrphanSearch, stopOrphan, stopPostmaster } from './postmaster-pid.ts';
 import { startPostmaster } from './postmaster.ts';
 import { programOptions } from './program.ts';
-import { type ListenAt, listenAt, writeSettings } from './settings.ts';
+import { listenAt, writeSettings } from './settings.ts';
+import { finishSettingAside } from './set-aside.ts';
 import { type ClusterLog, Supervisor } from './supervisor.ts';
 
 /** A running PostgreSQL of this server's own. */
@@ -42,6 +44,8 @@ export async function startCluster(dataDir: string, log: ClusterLog): Promise<Em
 async function startOwned(dataDir: string, log: ClusterLog, ownership: OwnerLock): Promise<EmbeddedCluster> {
   const account = databaseAccount();
   const binaries = prepareBinaries({ platformPackage: findPlatformPackage(), account });
+  // A restore that was killed after it had decided is finished first: a half-done one must not look like an empty city.
+  finishSettingAside(dataDir);
   const folder = prepareDataFolder(dataDir, account);
   const options = programOptions(account, folder.root);
   const search: OrphanSearch = { pgData: folder.pgData, binaries, programOptions: options };
@@ -50,7 +54,7 @@ async function startOwned(dataDir: string, log: ClusterLog, ownership: OwnerLock
   if (await stopOrphan(search)) log.warn('PostgreSQL: stopped the one that an earlier server left behind');
   const listen = await listenAt();
   writeSettings(folder, listen, account);
-  const url = (database: string) => connectionString(folder, listen, database);
+  const url = (database: string) => clusterUrl(folder, listen, database);
   const supervisor = new Supervisor({
     start: () => startPostmaster(binaries, folder.pgData, options),
     stopRunning: () => stopLoudly(search, log),
@@ -69,10 +73,4 @@ async function startOwned(dataDir: string, log: ClusterLog, ownership: OwnerLock
 async function stopLoudly(search: OrphanSearch, log: ClusterLog): Promise<void> {
   const result = await stopPostmaster(search);
   if (result.exitCode !== 0) log.warn(`PostgreSQL did not stop cleanly: ${result.output}`);
-}
-
-function connectionString(folder: DataFolder, listen: ListenAt, database: string): string {
-  const credentials = `${DATABASE_ROLE}:${encodeURIComponent(folder.password)}`;
-  if (listen.host !== null) return `postgresql://${credentials}@${listen.host}:${listen.port}/${database}`;
-  return `postgresql://${credentials}@/${database}?host=${encodeURIComponent(folder.socketDir)}&port=${listen.port}`;
 }

@@ -243,6 +243,23 @@ const STATEMENTS: readonly string[] = [
      PRIMARY KEY (case_id, sha256)
    )`,
   `CREATE INDEX case_blob_by_file ON case_blob (sha256)`,
+
+  // Nightly jobs: one row per job and night (`slot`, a day of the city's), whichever server did it.
+  `CREATE TABLE job_run (
+     job text NOT NULL,
+     slot text NOT NULL,
+     state text NOT NULL CHECK (state IN ('running', 'done', 'failed')),
+     began_at bigint NOT NULL,
+     ended_at bigint,
+     detail jsonb,
+     PRIMARY KEY (job, slot)
+   )`,
+  // What compaction keeps of a command result it has dropped: that the command was carried out, and where the audit has it.
+  `CREATE TABLE command_past (
+     uid uuid PRIMARY KEY,
+     rev bigint NOT NULL
+   )`,
+  `CREATE INDEX case_bucket_exits ON case_bucket (rev) WHERE NOT present`,
 ];
 
 /** Everything the first server needs: clock, stations, cases with their buckets and history, numbers, staff. */

@@ -1,0 +1,42 @@
+import path from 'node:path';
+import type { UtcMs } from '../../src-shared/util/time.ts';
+import { migrate } from '../db/migrate.ts';
+import { openPool } from '../db/pool.ts';
+import { writeSetting } from '../db/server-setting.ts';
+import type { BackupManifest } from './backup-format.ts';
+import { beginNewLife } from './begin-new-life.ts';
+import { loadBackup } from './load-backup.ts';
+import type { DatabaseChoice } from './open-existing.ts';
+
+export interface RestoreRequest extends DatabaseChoice {
+  /** Absolute. */
+  readonly file: string;
+  readonly now: () => UtcMs;
+  readonly signal: AbortSignal;
+}
+
+/** A database as it came out of a backup. */
+export interface LoadedLife {
+  readonly manifest: BackupManifest;
+  readonly epoch: number;
+}
+
+/** What a restore did. */
+export interface Restored extends LoadedLife {
+  /** Where the database that was there is now, in words; null when there was none. */
+  readonly setAside: string | null;
+}
+
+/** Fills an empty database, proves it, brings it up to date and begins its new epoch. */
+export async function loadAsNewLife(request: RestoreRequest, databaseUrl: string): Promise<LoadedLife> {
+  const manifest = await loadBackup(request.file, databaseUrl, request.signal);
+  await migrate(databaseUrl);
+  const pool = openPool(databaseUrl, { max: 2 });
+  try {
+    await writeSetting(pool, 'lastBackupAt', manifest.takenAt);
+    const { epoch } = await beginNewLife(pool, request.now(), `restored from ${path.basename(request.file)}`);
+    return { manifest, epoch };
+  } finally {
+    await pool.end();
+  }
+}
