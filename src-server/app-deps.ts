@@ -16,6 +16,10 @@ export interface AppDeps {
   readonly enrolment: EnrolmentPolicy;
   /** Folder with what electron-builder made for a release; may be missing. */
   readonly updatesDir: string;
+  /** Age of the oldest backup this server may be restored from; stations keep what they sent for longer. */
+  readonly keepBackupsDays: number;
+  /** Folder for ready-made records files; made when missing. Left out: none are made, every workstation pulls. */
+  readonly snapshotsDir?: string;
   /** The city's virus scanner for attached files; null or missing: none, files are handed out unscanned. */
   readonly scanCommand?: ScanCommand | null;
 }

@@ -1,9 +1,10 @@
-import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
+import { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import type { ReadDb, WriteDb } from '../db/database.ts';
 
 const SQL = {
   byVersion: 'SELECT document FROM catalogue WHERE version = :version',
   newestVersion: 'SELECT ifnull(max(version), 0) AS version FROM catalogue',
+  forgetNewer: 'DELETE FROM catalogue WHERE version > :version',
   save: 'INSERT INTO catalogue (version, document) VALUES (:version, :document) ON CONFLICT (version) DO UPDATE SET document = excluded.document',
 } as const;
 
@@ -22,7 +23,7 @@ export function catalogueOfVersion(db: ReadDb, version: number): Catalogue | nul
   if (known) return known;
   const row = db.query<{ version: number }, { document: string }>(SQL.byVersion).get({ version });
   if (!row) return null;
-  const catalogue = JSON.parse(row.document) as Catalogue; // safe: parsed by its schema when it came from the server
+  const catalogue = Catalogue.parse(JSON.parse(row.document)); // kept as it came; read as this version understands it
   const versions = parsed.get(db) ?? new Map<number, Catalogue>();
   parsed.set(db, versions.set(version, catalogue));
   return catalogue;
@@ -32,7 +33,9 @@ export function catalogueVersion(db: ReadDb): number {
   return db.query<Record<string, never>, { version: number }>(SQL.newestVersion).get({})?.version ?? 0;
 }
 
+/** Keeps the server's newest. Newer ones held here are of a life of the server that is gone. */
 export function saveCatalogue(db: WriteDb, catalogue: Catalogue): void {
-  parsed.get(db)?.delete(catalogue.version);
+  parsed.delete(db);
+  db.write(SQL.forgetNewer).run({ version: catalogue.version });
   db.write(SQL.save).run({ version: catalogue.version, document: JSON.stringify(catalogue) });
 }

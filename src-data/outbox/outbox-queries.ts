@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Command } from '../../src-shared/commands/index.ts';
 import { upcast } from '../../src-shared/commands/upcast.ts';
-import { chainText } from '../../src-shared/protocol/outbox-hash.ts';
+import { chainText, GENESIS_HASH } from '../../src-shared/protocol/outbox-hash.ts';
 import type { CaseSyncState } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { ReadDb, WriteDb } from '../db/database.ts';
 import { readSyncState, updateSyncState } from '../sync/sync-state.ts';
 
@@ -41,7 +42,7 @@ const SQL = {
     UNION SELECT 'refused' FROM outbox WHERE case_id = :caseId AND code = 'renumbered' AND settled_at IS NULL
     UNION SELECT 'refused' FROM attention_copy WHERE case_id = :caseId`,
   markSent: `UPDATE outbox SET state = 'sent' WHERE station = :station AND seq <= :seq AND state = 'queued'`,
-  markConfirmed: `UPDATE outbox SET state = 'confirmed' WHERE station = :station AND seq <= :seq AND state IN ('queued', 'sent')`,
+  markConfirmed: `UPDATE outbox SET state = 'confirmed', confirmed_at = :at WHERE station = :station AND seq <= :seq AND state IN ('queued', 'sent')`,
   markOutcome: `UPDATE outbox SET state = :state, code = :code, detail = :detail
     WHERE station = :station AND seq = :seq AND state IN ('queued', 'sent', 'confirmed')`,
   noteCode: 'UPDATE outbox SET code = :code, detail = :detail WHERE station = :station AND seq = :seq AND code IS NULL',
@@ -104,7 +105,9 @@ export function commandsAfter(db: ReadDb, station: string, after: number, limit:
 
 /** Chain hash of one command, null when it is not here; seq 0 is the beginning of every chain. */
 export function hashAt(db: ReadDb, station: string, seq: number): string | null {
-  if (seq === 0) return '0'.repeat(64);
+  if (seq === 0) return GENESIS_HASH;
+  const { station: self, lastSeq, lastHash } = readSyncState(db);
+  if (station === self && seq === lastSeq) return lastHash; // also when the command itself is not kept any more
   return db.query<Record<string, unknown>, { hash: string }>(SQL.hashAt).get({ station, seq })?.hash ?? null;
 }
 
@@ -122,10 +125,10 @@ export function markSent(db: WriteDb, station: string, seq: number): readonly st
   return touched.map((row) => row.caseId);
 }
 
-/** Everything up to `seq` has its effect in the pull at hand. Returns the cases that lose pending commands by it. */
-export function markConfirmed(db: WriteDb, station: string, seq: number): readonly string[] {
+/** Everything up to `seq` has its effect in the pull at hand; `at` is the server's clock. Returns the cases that lose pending commands by it. */
+export function markConfirmed(db: WriteDb, station: string, { seq, at }: { readonly seq: number; readonly at: UtcMs }): readonly string[] {
   const touched = db.query<Record<string, unknown>, { caseId: string }>(SQL.casesUpTo).all({ station, seq });
-  db.write(SQL.markConfirmed).run({ station, seq });
+  db.write(SQL.markConfirmed).run({ station, seq, at });
   return touched.map((row) => row.caseId);
 }
 

@@ -129,14 +129,14 @@ describe('a refusal', () => {
     desk.give({ type: 'case.take', caseId: base.id, args: { seenAssigneeId: null } });
     applyPull(desk.db, answer(6, [], { seq: 2, results: [['x', 2, 'refused', 'takenBySomeoneElse', { assigneeId: 'agent2' }]] }), at);
     expect(findCase(desk.db, base.id)).toEqual({ case: base, syncState: 'needsAttention' });
-    expect(attentionItems(desk.db, SMALL_CITY)).toMatchObject([{ seq: 2, code: 'takenBySomeoneElse', typed: 'Take the case', status: 'refused' }]);
+    expect(attentionItems(desk.db, { catalogue: SMALL_CITY, staffId: 'agent', now: utcMs(NOW) })).toMatchObject([{ code: 'takenBySomeoneElse', typed: 'Take the case', status: 'refused' }]);
   });
 
   it('of a new case keeps the case on screen: its number is in a citizen’s hand', () => {
     const current = take();
     applyPull(desk.db, answer(5, [], { seq: 1, results: [['x', 1, 'refused', 'notPermitted', {}]] }), at);
     expect(findCase(desk.db, current.id)).toMatchObject({ case: { trackingNumber: current.trackingNumber }, syncState: 'needsAttention' });
-    expect(attentionItems(desk.db, SMALL_CITY)).toMatchObject([{ trackingNumber: current.trackingNumber, callBack: expect.stringContaining('555-0142') as string }]);
+    expect(attentionItems(desk.db, { catalogue: SMALL_CITY, staffId: 'agent', now: utcMs(NOW) })).toMatchObject([{ trackingNumber: current.trackingNumber, callBack: expect.stringContaining('555-0142') as string }]);
   });
 });
 

@@ -17,6 +17,7 @@ import { removeCase, setSyncState, writeCase } from '../cases/write-case.ts';
 import type { WriteDb } from '../db/database.ts';
 import { addNumbers } from '../outbox/number-pool.ts';
 import { hashAt, markConfirmed, markOutcome, noteCode, pendingOfCase, syncStateOfCase } from '../outbox/outbox-queries.ts';
+import { pruneOutbox } from '../outbox/prune-outbox.ts';
 import { dropShadow, findShadow, replaceShadow, shadowedCases } from '../outbox/shadow.ts';
 import { enterBucket, inAnyBucket, keepOnlyBuckets, leaveBucket, readCursors, resetBucket, setCursor } from './buckets.ts';
 import type { PullAnswer } from './pull-stream.ts';
@@ -50,13 +51,14 @@ export function applyPull(db: WriteDb, answer: PullAnswer, now: UtcMs): PullOutc
       if (status !== 'accepted') markOutcome(db, station, { seq, state: status, code, detail });
       else if (code !== null) noteCode(db, station, { seq, code, detail });
     }
-    for (const caseId of markConfirmed(db, station, header.seq)) touched.add(caseId);
+    for (const caseId of markConfirmed(db, station, { seq: header.seq, at: header.now })) touched.add(caseId);
     for (const caseId of casesOfResults(db, station, results)) touched.add(caseId);
     const catalogue = currentCatalogue(db);
     for (const caseId of touched) showAgain(db, caseId, bases, catalogue);
 
     addNumbers(db, header.numbers);
     for (const bucket of header.buckets) setCursor(db, bucket, header.rev);
+    pruneOutbox(db, header.now);
     updateSyncState(db, { cutRev: header.rev, cutMark: header.mark, resultsAfter: header.seq, lastPullAt: now });
     return { kind: 'applied', changedCases: [...touched] as CaseId[], catalogueChanged: header.catalogue !== null }; // safe: ids of cases
   });

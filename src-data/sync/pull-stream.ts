@@ -21,7 +21,7 @@ export async function readPullStream(body: AsyncIterable<Uint8Array>): Promise<P
   for await (const line of linesOf(body)) {
     if (end) throw new BrokenPullError('The answer goes on after its end');
     const text = line.subarray(0, -1).toString('utf8');
-    if (header === null) header = parse(PullHeader, text).h;
+    if (header === null) header = readHeader(text);
     else if (text.startsWith('{')) end = parse(PullEnd, text);
     else lines.push(text);
     if (!end) crc = crc32(line, crc);
@@ -31,8 +31,18 @@ export async function readPullStream(body: AsyncIterable<Uint8Array>): Promise<P
   return { header, lines };
 }
 
+/**
+ * The header, with the catalogue as it came: what a newer server has added to it is kept for the version of this workstation
+ * that understands it.
+ */
+export function readHeader(line: string): PullHeader['h'] {
+  const { h } = parse(PullHeader, line);
+  const raw = JSON.parse(line) as { h: { catalogue: PullHeader['h']['catalogue'] } }; // safe: its shape was checked above
+  return { ...h, catalogue: h.catalogue === null ? null : raw.h.catalogue };
+}
+
 /** Lines with their newline byte. Bytes after the last newline belong to a cut stream and are dropped. */
-async function* linesOf(body: AsyncIterable<Uint8Array>): AsyncIterable<Buffer> {
+export async function* linesOf(body: AsyncIterable<Uint8Array>): AsyncIterable<Buffer> {
   let rest: Buffer[] = [];
   for await (const chunk of body) {
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);

@@ -136,6 +136,7 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
     updateSyncState(db, {
       clockOffsetMs: Math.round(reply.now + roundTripMs / 2 - now()),
       serverBackupAt: reply.lastBackupAt,
+      keepDays: reply.keepDays,
       isTooOld: Number(reply.upgrade === 'readonly'),
     });
     if (reply.epoch !== state.epoch) adoptEpoch(self, reply.epoch, reply.seq);
@@ -251,7 +252,8 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
       cursors: readCursors(db),
       resultsAfter: state.resultsAfter,
       numbersWanted: left < REFILL_BELOW ? NUMBERS_KEPT - left : 0,
-      catalogueVersion: catalogueVersion(db),
+      // Everything is taken anew in a new epoch; a catalogue of the one before may carry the same version and say otherwise.
+      catalogueVersion: state.cutRev === 0 ? 0 : catalogueVersion(db),
       ...wantedHorizon(db),
     };
   }

@@ -29,6 +29,8 @@ export interface SyncState {
   readonly clockOffsetMs: number;
   readonly lastPullAt: UtcMs | null;
   readonly serverBackupAt: UtcMs | null;
+  /** How many days back the server may be restored. */
+  readonly keepDays: number;
 }
 
 const COLUMNS: Record<keyof SyncState, string> = {
@@ -48,6 +50,7 @@ const COLUMNS: Record<keyof SyncState, string> = {
   clockOffsetMs: 'clock_offset_ms',
   lastPullAt: 'last_pull_at',
   serverBackupAt: 'server_backup_at',
+  keepDays: 'keep_days',
 };
 
 const SQL = {

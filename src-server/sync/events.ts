@@ -8,10 +8,13 @@ const HEARTBEAT_MS = 25_000;
 const SPREAD_FROM_LISTENERS = 200;
 const SPREAD_MS = 2_000;
 
+/** Sends one more event on an open stream; nothing once it is closed. */
+export type SendEvent = (event: 'presence' | 'attention', data: unknown) => void;
+
 /** The open event streams of this server. */
 export interface EventStreams {
   /** Takes over a response and pokes it until it is closed; the first poke comes at once and says where the record stands now. */
-  open(response: ServerResponse, clock: Poke): void;
+  open(response: ServerResponse, clock: Poke): SendEvent;
   closeAll(): void;
 }
 
@@ -35,6 +38,7 @@ export function eventStreams(watch: RevisionWatch): EventStreams {
         unsubscribe();
         streams.delete(response);
       });
+      return (event, data) => sendEvent(response, event, data);
     },
     closeAll() {
       for (const response of streams) response.end();
@@ -43,5 +47,9 @@ export function eventStreams(watch: RevisionWatch): EventStreams {
 }
 
 function sendPoke(response: ServerResponse, { epoch, rev }: Poke): void {
-  if (!response.writableEnded) response.write(`event: poke\ndata: ${JSON.stringify({ epoch, rev })}\n\n`);
+  sendEvent(response, 'poke', { epoch, rev });
+}
+
+function sendEvent(response: ServerResponse, event: string, data: unknown): void {
+  if (!response.writableEnded) response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
 }

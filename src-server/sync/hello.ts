@@ -20,7 +20,7 @@ const SQL = {
  * A station too old to be understood in full is told to take no new work, and may still push what it holds. Throws a 426 to
  * one that is newer than this server.
  */
-export async function hello(deps: Pick<AppDeps, 'pool' | 'now' | 'log'>, request: HelloRequest): Promise<HelloReply> {
+export async function hello(deps: Pick<AppDeps, 'pool' | 'now' | 'log' | 'keepBackupsDays'>, request: HelloRequest): Promise<HelloReply> {
   const newest = Math.max(...request.protos);
   const proto = newestCommonProtocol(request.protos) ?? newest;
   if (proto > PROTOCOL_VERSION) throw upgradeRequired();
@@ -38,6 +38,7 @@ export async function hello(deps: Pick<AppDeps, 'pool' | 'now' | 'log'>, request
     now: deps.now(),
     upgrade: upgradeOf(proto),
     lastBackupAt: lastBackup.success ? lastBackup.data : null,
+    keepDays: deps.keepBackupsDays,
   };
 }
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const pool = openPool(url);
   const now = () => utcMs(Date.now());
   const numbers = await openNumberLeases(pool, now());
-  deps = { pool, log: silentLog(), now, numbers, catalogues: openCatalogues(), enrolment: { code: 'x', isNeededLocally: false }, updatesDir: folder };
+  deps = { pool, log: silentLog(), now, numbers, catalogues: openCatalogues(), enrolment: { code: 'x', isNeededLocally: false }, updatesDir: folder, keepBackupsDays: 35 };
   await inTransaction(pool, {}, (tx) => publishCatalogue(tx, SMALL_CITY, { at: now(), by: 'test' }));
   app = buildApp(deps);
   await app.ready();

@@ -2,11 +2,13 @@ import { crc32 } from 'node:zlib';
 import type { PullEnd, PullHeader, PullRequest } from '../../src-shared/protocol/pull.ts';
 import type { PushConflict } from '../../src-shared/protocol/push.ts';
 import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
+import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { Connection } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { markOf, readClock, type SyncClock } from '../feed/clock.ts';
 import { clockInStep } from '../epoch/clock-in-step.ts';
+import { closedSinceAt, readClosedHorizon } from '../feed/closed-horizon.ts';
 import { type BucketCursor, feedLines, resultLines } from '../feed/feed-lines.ts';
 import { currentGrants, type Grant } from '../feed/grants.ts';
 import { withinOpenLeases } from '../numbers/open-leases.ts';
@@ -58,7 +60,7 @@ async function* pullLines(deps: PullDeps, request: PullRequest, numbers: readonl
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const plan = await planPull(client, deps, request, numbers);
-    yield* framed(plan.header, client, request, plan.buckets);
+    yield* framedLines(plan.header, linesOf(client, request, plan));
     await client.query('COMMIT');
     isClean = true;
   } finally {
@@ -68,10 +70,11 @@ async function* pullLines(deps: PullDeps, request: PullRequest, numbers: readonl
 }
 
 /** Header and cursors of an answer, all read in its snapshot. */
-async function planPull(tx: Connection, deps: PullDeps, request: PullRequest, numbers: readonly TrackingNumber[]) {
+async function planPull(tx: Connection, deps: PullDeps, request: PullRequest, numbers: readonly TrackingNumber[]): Promise<PullPlan> {
   const clock = await readClock(tx);
   const grants = await currentGrants(tx, request.station);
   const catalogue = await deps.catalogues.newest(tx);
+  const horizon = await readClosedHorizon(tx);
   const reset = grants.filter((grant) => isStale(request.cursors[grant.bucket] ?? 0, grant, clock)).map((grant) => grant.bucket);
   const header: PullHeader = {
     h: {
@@ -83,6 +86,9 @@ async function planPull(tx: Connection, deps: PullDeps, request: PullRequest, nu
       reset,
       numbers: [...numbers],
       catalogue: catalogue !== null && catalogue.version > request.catalogueVersion ? catalogue : null,
+      closedHorizonDays: horizon.days,
+      localBoundBytes: horizon.boundBytes,
+      closedSince: later(closedSinceAt(horizon, deps.now()), request.closedSince ?? null),
       now: deps.now(),
     },
   };
@@ -100,13 +106,28 @@ function isStale(cursor: number, grant: Grant, clock: SyncClock): boolean {
   return cursor < clock.minRev || cursor < grant.grantedRev || cursor > clock.rev;
 }
 
+/** The later of two moments; null comes before all. */
+function later(one: UtcMs | null, other: UtcMs | null): UtcMs | null {
+  return one === null || (other !== null && other > one) ? other : one;
+}
+
+interface PullPlan {
+  readonly header: PullHeader;
+  readonly buckets: readonly BucketCursor[];
+}
+
+function linesOf(tx: Connection, request: PullRequest, { header, buckets }: PullPlan): readonly AsyncIterable<readonly string[]>[] {
+  const results = resultLines(tx, request.station, request.resultsAfter);
+  return request.withoutCases ? [results] : [results, feedLines(tx, buckets, header.h.closedSince)];
+}
+
 /** Header, lines, end line; counts rows and keeps the checksum over everything before the end line. */
-async function* framed(header: PullHeader, tx: Connection, request: PullRequest, buckets: readonly BucketCursor[]): AsyncGenerator<string> {
+export async function* framedLines(header: PullHeader, sources: readonly AsyncIterable<readonly string[]>[]): AsyncGenerator<string> {
   const first = `${JSON.stringify(header)}\n`;
   let crc = crc32(first);
   let rows = 0;
   yield first;
-  for (const source of [resultLines(tx, request.station, request.resultsAfter), feedLines(tx, buckets)]) {
+  for (const source of sources) {
     for await (const lines of source) {
       const chunk = `${lines.join('\n')}\n`;
       crc = crc32(chunk, crc);

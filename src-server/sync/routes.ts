@@ -7,14 +7,17 @@ import { PullRequest } from '../../src-shared/protocol/pull.ts';
 import { type HistoryReply, type PushConflict, PushRequest } from '../../src-shared/protocol/push.ts';
 import type { StationId } from '../../src-shared/util/ids.ts';
 import type { AppDeps } from '../app-deps.ts';
+import { ATTENTION_TOPIC } from '../attention/routes.ts';
+import type { Bus } from '../db/bus.ts';
 import { readClock } from '../feed/clock.ts';
 import { watchRevisions } from '../feed/revision-watch.ts';
 import { requireStation } from '../fleet/station-signature.ts';
 import { admission } from '../http/admission.ts';
 import { parseRequest } from '../http/parse.ts';
 import { malformedRequest } from '../http/problem.ts';
+import type { PresenceBoard } from '../presence/presence-board.ts';
 import { eventStreams } from './events.ts';
-import { hello } from './hello.ts';
+import { hello, requireReadable } from './hello.ts';
 import { readHistory } from './history.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
@@ -24,8 +27,14 @@ const PULLS_AT_ONCE = 8;
 
 const HistoryQuery = z.object({ from: z.coerce.number().int().min(0).default(0) });
 
-/** The sync protocol, version 1. Every request is signed by its station. */
-export function syncRoutes(app: FastifyInstance, deps: AppDeps): void {
+/** What besides revisions goes over the event streams. */
+export interface Live {
+  readonly presence: Pick<PresenceBoard, 'follow'>;
+  readonly bus: Bus;
+}
+
+/** The sync protocol. Every request is signed by its station. */
+export function syncRoutes(app: FastifyInstance, deps: AppDeps, { presence, bus }: Live): void {
   const pushes = admission(PUSHES_AT_ONCE);
   const pulls = admission(PULLS_AT_ONCE);
   const watch = watchRevisions(deps.pool);
@@ -48,16 +57,19 @@ export function syncRoutes(app: FastifyInstance, deps: AppDeps): void {
 
   app.post('/sync/v1/pull', async (request, reply) => {
     const body = await stationRequest(deps, request, PullRequest);
+    await requireReadable(deps.pool, body.station);
     reply.raw.once('close', pulls.enter());
     const outcome = await pull(deps, body);
     return outcome.ok ? sendLines(request, reply, outcome.lines) : sendConflict(reply, outcome.conflict);
   });
 
   app.get('/sync/v1/events', async (request, reply) => {
-    await requireStation(deps, request);
+    const station = await requireStation(deps, request);
     const clock = await readClock(deps.pool);
     reply.hijack();
-    streams.open(reply.raw, clock);
+    const send = streams.open(reply.raw, clock);
+    const stops = [presence.follow(station, (event) => send('presence', event)), bus.listen(ATTENTION_TOPIC, () => send('attention', {}))];
+    reply.raw.once('close', () => stops.forEach((stop) => stop()));
   });
 
   app.get('/sync/v1/history', async (request): Promise<HistoryReply> => {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
@@ -44,6 +45,8 @@ export function useServer(options: TestServerOptions = {}): () => TestServer {
       catalogues: openCatalogues(),
       enrolment: { code: TEST_ENROL_CODE, isNeededLocally: false },
       updatesDir: path.join(tmpdir(), 'portreeve-no-updates'),
+      keepBackupsDays: 35,
+      snapshotsDir: path.join(tmpdir(), `portreeve-snapshots-${randomUUID()}`),
       ...options.deps,
     };
     await setUpCity(deps, options.catalogue === undefined ? SMALL_CITY : options.catalogue);

@@ -32,5 +32,7 @@ export const HelloReply = z.object({
   now: UtcMs,
   upgrade: z.enum(['none', 'soon', 'readonly']),
   lastBackupAt: UtcMs.nullable(),
+  /** How many days back the server may be restored: a station keeps what it sent for longer than that. Since version 2. */
+  keepDays: z.int().min(1).max(99_999).default(35),
 });
 export type HelloReply = z.infer<typeof HelloReply>;

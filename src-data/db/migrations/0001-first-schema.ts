@@ -130,7 +130,8 @@ const SYNC = `
     self_issued INTEGER NOT NULL DEFAULT 0,
     clock_offset_ms INTEGER NOT NULL DEFAULT 0,
     last_pull_at INTEGER,
-    server_backup_at INTEGER
+    server_backup_at INTEGER,
+    keep_days INTEGER NOT NULL DEFAULT 35
   ) STRICT;
   INSERT INTO sync_state (one, last_hash) VALUES (1, '${'0'.repeat(64)}');
 
@@ -148,9 +149,11 @@ const SYNC = `
     code TEXT,
     detail TEXT,
     settled_at INTEGER,
+    confirmed_at INTEGER,
     PRIMARY KEY (station, seq)
   ) STRICT;
   CREATE INDEX outbox_pending ON outbox (station, seq) WHERE state IN ('queued', 'sent');
+  CREATE INDEX outbox_by_confirmed ON outbox (confirmed_at) WHERE state = 'confirmed';
   CREATE INDEX outbox_by_case ON outbox (case_id, station, seq);
   CREATE INDEX outbox_attention ON outbox (made_at) WHERE settled_at IS NULL AND (state IN ('refused', 'deferred') OR code = 'renumbered');
 
@@ -215,7 +218,7 @@ const DESK = `
   CREATE INDEX blob_to_check ON blob (check_at) WHERE check_at IS NOT NULL;
   CREATE INDEX blob_here ON blob (last_used_at) WHERE is_here = 1;
   CREATE TABLE blob_thumbnail (
-    sha256 TEXT PRIMARY KEY REFERENCES blob (sha256) ON DELETE CASCADE, bytes BLOB NOT NULL, is_sent INTEGER NOT NULL
+    sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL, is_sent INTEGER NOT NULL
   ) STRICT;
   CREATE INDEX blob_thumbnail_to_send ON blob_thumbnail (sha256) WHERE is_sent = 0;
 `;
