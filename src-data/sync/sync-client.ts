@@ -123,7 +123,7 @@ interface Outgoing {
 }
 
 function timeoutMs({ body }: Outgoing): number {
-  return SHORT_TIMEOUT_MS + ((body?.byteLength ?? 0) / SLOWEST_BYTES_PER_SECOND) * SECOND_MS;
+  return SHORT_TIMEOUT_MS + Math.ceil(((body?.byteLength ?? 0) / SLOWEST_BYTES_PER_SECOND) * SECOND_MS); // a whole number, or Node throws
 }
 
 function post(path: string, body: unknown, identity: Identity | null): Outgoing {
