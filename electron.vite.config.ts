@@ -20,8 +20,8 @@ export default defineConfig({
       externalizeDeps: false,
       rolldownOptions: {
         external: NATIVE_ADDONS,
-        // Two processes, one build: the main process and the data process it forks.
-        input: { index: inRoot('src-main/index.ts'), data: inRoot('src-data/index.ts') },
+        // Two processes, one build: the main process and the data process it forks, with the thread that prepares its records.
+        input: { index: inRoot('src-main/index.ts'), data: inRoot('src-data/index.ts'), prepare: inRoot('src-data/snapshot/prepare-file.ts') },
       },
     },
   },

@@ -54,7 +54,7 @@ parentPort.on('message', (event) => {
 function start(message: Extract<MainToData, { type: 'start' }>): void {
   dataDir = message.dataDir;
   try {
-    workstation = openWorkstation({ ...message, keys: keys.store, now: Date.now, log });
+    workstation = openWorkstation({ ...message, keys: keys.store, now: Date.now, log, prepareProgram: new URL('./prepare.js', import.meta.url) });
     handler = new RPCHandler(createRouter(workstation));
     post({ type: 'ready', serverUrl: workstation.serverUrl });
   } catch (error) {

@@ -1,6 +1,8 @@
 /**
  * The only door to SQLite. Reading code takes a `ReadDb`, writing code a `WriteDb`, so that a query cannot write by accident.
  */
+import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 
 declare const readBrand: unique symbol;
@@ -40,6 +42,49 @@ export interface WriteDb extends ReadDb {
 
 /** Opens the file (made when missing) with the settings every part relies on. Throws when it is not a database. */
 export function openDatabase(path: string): WriteDb {
+  return wrap(openRaw(path));
+}
+
+export function closeDatabase(db: WriteDb): void {
+  db.raw.pragma('optimize');
+  db.raw.close();
+}
+
+/**
+ * Closes the file at `path`, which `db` has open, puts the finished file `nextPath` in its place and goes on with that one;
+ * everybody who holds `db` reads and writes the new file from then on.
+ *
+ * The rename is the moment that counts: killed before it, the old file is whole; after it, the new one. No write-ahead log may
+ * be left beside the old file then, for SQLite would play it into the new one. `atBoundary` is called between the steps.
+ * Throws when the old file cannot be put away; when the new one does not open, the process has to end and start again.
+ */
+export function replaceDatabaseFile(db: WriteDb, path: string, nextPath: string, atBoundary: (step: string) => void = () => undefined): void {
+  const reopen = reopeners.get(db);
+  if (!reopen) throw new Error('replaceDatabaseFile: not a database opened here');
+  db.raw.pragma('wal_checkpoint(TRUNCATE)');
+  db.raw.pragma('journal_mode = DELETE');
+  atBoundary('old file has no log');
+  db.raw.close();
+  syncFolder(dirname(path));
+  atBoundary('old file closed');
+  renameSync(nextPath, path);
+  atBoundary('renamed');
+  syncFolder(dirname(path));
+  reopen(openRaw(path));
+}
+
+/** Turns a file that was being written into one without a log, complete on disk. */
+export function finishDatabaseFile(db: WriteDb): void {
+  const path = db.raw.name;
+  db.raw.pragma('wal_checkpoint(TRUNCATE)');
+  db.raw.pragma('journal_mode = DELETE');
+  db.raw.close();
+  const file = openSync(path, 'r+');
+  fsyncSync(file);
+  closeSync(file);
+}
+
+function openRaw(path: string): SqliteDatabase.Database {
   const raw = new SqliteDatabase(path);
   raw.pragma('journal_mode = WAL');
   // FULL: an issued number survives a power cut. better-sqlite3's default with WAL is NORMAL, which may lose the last commits.
@@ -49,15 +94,22 @@ export function openDatabase(path: string): WriteDb {
   // Cases that leave this workstation's scope are overwritten on disk, not only unlinked.
   raw.pragma('secure_delete = ON');
   raw.pragma('cache_size = -65536');
-  return wrap(raw);
+  return raw;
 }
 
-export function closeDatabase(db: WriteDb): void {
-  db.raw.pragma('optimize');
-  db.raw.close();
+/** Renames survive a power cut once the folder is on disk. Windows has no such call and needs none. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
 }
 
-function wrap(raw: SqliteDatabase.Database): WriteDb {
+/** How each open database is given another file; kept out of `WriteDb`, so that only this file can. */
+const reopeners = new WeakMap<WriteDb, (next: SqliteDatabase.Database) => void>();
+
+function wrap(first: SqliteDatabase.Database): WriteDb {
+  let raw = first;
   const statements = new Map<string, SqliteDatabase.Statement>();
   const prepare = (sql: string): SqliteDatabase.Statement => {
     const known = statements.get(sql);
@@ -67,12 +119,19 @@ function wrap(raw: SqliteDatabase.Database): WriteDb {
     return prepared;
   };
   const db = {
-    raw,
+    get raw() {
+      return raw;
+    },
     query: prepare,
     write: prepare,
     exec: (sql: string) => void raw.exec(sql),
     transaction: <T>(work: () => T): T => (raw.inTransaction ? raw.transaction(work)() : raw.transaction(work).immediate()),
   };
   // Safe: the two brands exist for the compiler only, and better-sqlite3's statements have these methods.
-  return db as unknown as WriteDb;
+  const writeDb = db as unknown as WriteDb;
+  reopeners.set(writeDb, (next) => {
+    statements.clear();
+    raw = next;
+  });
+  return writeDb;
 }

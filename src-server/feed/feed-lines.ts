@@ -4,6 +4,7 @@
  * State, not events: a case that changed ten times comes once, as it is now. Everything is read in the caller's REPEATABLE
  * READ transaction, so all lines are one cut of the city's record.
  */
+import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { Connection } from '../db/pool.ts';
 
 /** A bucket the station may hold and the revision up to which it knows it; 0: nothing yet, fill it. */
@@ -17,7 +18,7 @@ const ROWS_PER_FETCH = 500;
 const SQL = {
   /**
    * One bucket's rows in order of revision. A document that an earlier bucket of the same answer has carried ($3, with the
-   * cursors $4) is not sent twice; a bucket being filled needs no exits.
+   * cursors $4) is not sent twice; a bucket being filled needs no exits, and no case that was closed before $5 (null: all).
    */
   open: `DECLARE feed NO SCROLL CURSOR FOR
     SELECT json_build_array('r', b.bucket, b.case_id, b.present, CASE WHEN b.present AND sent.case_id IS NULL THEN c.document END)::text AS line
@@ -25,9 +26,10 @@ const SQL = {
       LEFT JOIN case_ c ON c.id = b.case_id
       LEFT JOIN LATERAL (
         SELECT e.case_id FROM case_bucket e JOIN unnest($3::text[], $4::bigint[]) AS w(bucket, cursor) ON e.bucket = w.bucket
-         WHERE e.case_id = b.case_id AND e.present AND e.rev > w.cursor LIMIT 1
+         WHERE e.case_id = b.case_id AND e.present AND e.rev > w.cursor AND (w.cursor > 0 OR $5::bigint IS NULL OR c.closed_at IS NULL OR c.closed_at >= $5) LIMIT 1
       ) AS sent ON true
      WHERE b.bucket = $1 AND b.rev > $2 AND (b.present OR $2 > 0)
+       AND ($2 > 0 OR $5::bigint IS NULL OR c.closed_at IS NULL OR c.closed_at >= $5)
      ORDER BY b.rev, b.case_id`,
   fetch: `FETCH ${ROWS_PER_FETCH} FROM feed`,
   close: 'CLOSE feed',
@@ -35,11 +37,15 @@ const SQL = {
              WHERE station = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
 };
 
-/** Rows of all buckets, without newlines at their ends. Must be read to the end or abandoned with its transaction. */
-export async function* feedLines(tx: Connection, buckets: readonly BucketCursor[]): AsyncGenerator<readonly string[]> {
+/**
+ * Rows of all buckets, without newlines at their ends. Must be read to the end or abandoned with its transaction.
+ *
+ * Buckets at cursor 0 are sent without the cases closed before `closedSince`; null: with all of them.
+ */
+export async function* feedLines(tx: Connection, buckets: readonly BucketCursor[], closedSince: UtcMs | null = null): AsyncGenerator<readonly string[]> {
   for (const [at, { bucket, cursor }] of buckets.entries()) {
     const sent = buckets.slice(0, at);
-    await tx.query(SQL.open, [bucket, cursor, sent.map((earlier) => earlier.bucket), sent.map((earlier) => earlier.cursor)]);
+    await tx.query(SQL.open, [bucket, cursor, sent.map((earlier) => earlier.bucket), sent.map((earlier) => earlier.cursor), closedSince]);
     yield* fetchAll(tx);
     await tx.query(SQL.close);
   }
