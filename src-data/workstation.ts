@@ -5,19 +5,29 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type KeyStore, signedHeaders } from './sync/station-keys.ts';
+import type { CaseId } from '../src-shared/util/ids.ts';
 import { DAY_MS, HOUR_MS, type UtcMs, utcMs } from '../src-shared/util/time.ts';
-import { type BlobStore, createBlobStore } from './attachments/blob-store.ts';
+import { type Attachments, createAttachments } from './attachments/attachments.ts';
+import type { SignRequest } from './attachments/blob-client.ts';
+import { openTransfers } from './attachments/open-transfers.ts';
+import type { TransferLoop } from './attachments/transfer-loop.ts';
+import { setSyncState } from './cases/write-case.ts';
 import { closeDatabase, openDatabase, type WriteDb } from './db/database.ts';
 import { writeVerifiedBackup } from './db/backup.ts';
 import { migrate } from './db/migrate.ts';
 import { takeOwnership } from './db/ownership.ts';
+import { syncStateOfCase } from './outbox/outbox-queries.ts';
 import { layOutForPrinter, readPrinterSettings } from './receipts/printer-settings.ts';
 import { type ChangeFeed, createChangeFeed } from './rpc/change-feed.ts';
 import { checkAtServer, type PasswordCheck } from './session/password-check.ts';
+import { currentSession } from './session/session.ts';
 import { createGetReady, type GetReady, type ReadyProgress } from './snapshot/get-ready.ts';
 import { createSpool, type Spool } from './spool/spool.ts';
 import { sendReceipt } from './spool/send-receipt.ts';
 import { noticeCopy, renewToken } from './sync/copied-records.ts';
+import { createAttentionExchange } from './sync/attention-exchange.ts';
+import { keepCopiesOf } from './sync/attention-copies.ts';
+import { createPresence, type Presence } from './sync/presence.ts';
 import { createSyncClient } from './sync/sync-client.ts';
 import { type Connection, createSyncLoop, type SyncLoop } from './sync/sync-loop.ts';
 import { createSyncRound } from './sync/sync-round.ts';
@@ -42,7 +52,7 @@ export interface WorkstationSetting {
 
 export interface Workstation {
   readonly db: WriteDb;
-  readonly blobs: BlobStore;
+  readonly attachments: Attachments;
   readonly changes: ChangeFeed;
   readonly spool: Spool;
   readonly checkPassword: PasswordCheck;
@@ -51,6 +61,10 @@ export interface Workstation {
   readonly serverUrl: string | null;
   readonly now: () => UtcMs;
   connection(): Connection;
+  /** Who has which case open; null when no server is set. */
+  readonly presence: Presence | null;
+  /** When the verified copy of the records was written; null: there is none yet. */
+  lastCopiedAt(): UtcMs | null;
   /** Null: the cases are here. */
   gettingReady(): ReadyProgress | null;
   /** Something waits to be sent. */
@@ -76,35 +90,63 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
   const db = openDatabase(records);
   migrate(db);
   if (noticeCopy(db, setting.dataDir)) setting.log('these records were copied or put back; they go on as a workstation of their own');
+  // What the server sent for somebody who is not at the keyboard any more does not stay on this disk.
+  for (const caseId of keepCopiesOf(db, currentSession(db).staff?.id ?? null)) setSyncState(db, caseId, syncStateOfCase(db, caseId));
   const now = (): UtcMs => utcMs(setting.now());
   const changes = createChangeFeed();
   const serverUrl = rememberServer(db, setting.serverUrl);
   const transport = setting.transport ?? (serverUrl === null ? null : httpTransport(serverUrl));
   const spool = openSpool(db, changes, now, setting);
-  const { sync, getReady } = transport === null ? { sync: null, getReady: null } : openSync(db, changes, transport, setting);
+  const { sync, getReady, presence } = transport === null ? { sync: null, getReady: null, presence: null } : openSync(db, changes, transport, setting);
+  const isOnline = (): boolean => sync?.connection().kind === 'online';
+  const attachments = createAttachments({ db, dataDir: setting.dataDir, now: setting.now, isOnline, onWork: () => transfers?.nudge() });
+  attachments.removeCopies();
+  const sign: SignRequest = (request) => signAsStation(db, setting, request);
+  const onFilesChanged = (): void => changes.publish({ topic: 'files', caseIds: null });
+  const transfers = transport === null ? null : openTransfers({ ...setting, db, files: attachments.files, transport, sign, isOnline, onFilesChanged });
+  const unfollow = transfers === null ? null : followSync(changes, transfers, isOnline);
   const daily = backUpDaily(db, setting);
   return {
     db,
-    blobs: createBlobStore(db, join(setting.dataDir, 'files')),
+    attachments,
     changes,
     spool,
-    checkPassword: checkAtServer({ transport, sign: (request) => signAsStation(db, setting, request) }),
+    checkPassword: checkAtServer({ transport, sign }),
     stationName: setting.stationName,
     appVersion: setting.appVersion,
     serverUrl,
     now,
     connection: () => sync?.connection() ?? noServer(now()),
     gettingReady: () => getReady?.progress() ?? null,
+    presence,
+    lastCopiedAt: () => (existsSync(join(setting.dataDir, BACKUP_FILE)) ? utcMs(changedAt(join(setting.dataDir, BACKUP_FILE))) : null),
     nudgeSync: () => sync?.nudge(),
     hurrySync: () => sync?.hurry(),
     async close() {
-      await Promise.all([getReady?.stop(), sync?.stop(), spool.stop()]);
+      presence?.stop();
+      unfollow?.abort();
+      await Promise.all([getReady?.stop(), sync?.stop(), spool.stop(), transfers?.stop()]);
       clearInterval(daily);
       if (fileSize(records) <= MAX_BYTES_COPIED_AT_CLOSE) await backUp(db, setting.dataDir);
       closeDatabase(db);
       ownership.release();
     },
   };
+}
+
+/** Files travel when the cases are through: whatever sync does may be the moment. */
+function followSync(changes: ChangeFeed, transfers: TransferLoop, isOnline: () => boolean): AbortController {
+  const ending = new AbortController();
+  let wasOnline = false;
+  void (async () => {
+    for await (const { topic } of changes.subscribe(ending.signal)) {
+      if (topic !== 'sync' && topic !== 'cases' && topic !== 'session') continue;
+      if (isOnline() && !wasOnline) transfers.online();
+      else transfers.nudge();
+      wasOnline = isOnline();
+    }
+  })();
+  return ending;
 }
 
 /** Keeps a verified copy that is never older than a day, made while people work. */
@@ -175,7 +217,7 @@ function openSpool(db: WriteDb, changes: ChangeFeed, now: () => UtcMs, setting: 
   return spool;
 }
 
-function openSync(db: WriteDb, changes: ChangeFeed, transport: Transport, setting: WorkstationSetting): { readonly sync: SyncLoop; readonly getReady: GetReady } {
+function openSync(db: WriteDb, changes: ChangeFeed, transport: Transport, setting: WorkstationSetting): { readonly sync: SyncLoop; readonly getReady: GetReady; readonly presence: Presence } {
   const client = createSyncClient({ transport, now: setting.now });
   const catalogueChanged = (): void => changes.publish({ topic: 'catalogue', caseIds: null });
   const syncChanged = (): void => changes.publish({ topic: 'sync', caseIds: null });
@@ -192,25 +234,37 @@ function openSync(db: WriteDb, changes: ChangeFeed, transport: Transport, settin
     onProgress: syncChanged,
     nudge: () => sync.nudge(),
   });
-  const round = createSyncRound({
-    ...setting,
-    db,
-    client,
-    getReady,
-    onCasesChanged(caseIds) {
-      if (caseIds.length > 0) changes.publish({ topic: 'cases', caseIds });
-      syncChanged();
-    },
-    onCatalogueChanged: catalogueChanged,
-  });
+  const onCasesChanged = (caseIds: readonly CaseId[]): void => {
+    if (caseIds.length > 0) changes.publish({ topic: 'cases', caseIds });
+    syncChanged();
+  };
+  const attention = createAttentionExchange({ ...setting, db, client, onCasesChanged });
+  const round = createSyncRound({ ...setting, db, client, getReady, attention, onCasesChanged, onCatalogueChanged: catalogueChanged });
   const sync = createSyncLoop({
     round,
     client,
     now: setting.now,
     random: Math.random,
     onConnection: syncChanged,
+    onServerEvent(event) {
+      presence.take(event);
+      if (event?.event !== 'attention') return;
+      attention.want();
+      sync.nudge();
+    },
     log: setting.log,
   });
+  const presence = createPresence({
+    client,
+    identity: round.identity,
+    isOnline: () => sync.connection().kind === 'online',
+    staffId: () => currentSession(db).staff?.id ?? null,
+    after(delayMs, work) {
+      const timer = setTimeout(work, delayMs);
+      return () => clearTimeout(timer);
+    },
+    onChange: () => changes.publish({ topic: 'presence', caseIds: null }),
+  });
   sync.start();
-  return { sync, getReady };
+  return { sync, getReady, presence };
 }

@@ -1,17 +1,17 @@
 /** Commands as they come from a window: given by whoever is signed in, answered with a sentence when refused. */
 import type {
   AddCoReporterInput,
-  AttachFileInput,
   CaseCommandInput,
   NumberIssuedReply,
   OpenCaseInput,
   RefusedReply,
   RunReply,
 } from '../../src-shared/protocol/data-rpc/command-input.ts';
-import { MAX_ATTACHMENT_BYTES } from '../../src-shared/commands/attach-file.ts';
+import type { AttachFileInput, FileRefused } from '../../src-shared/protocol/data-rpc/file-views.ts';
 import type { Catalogue, Staff } from '../../src-shared/catalogue/catalogue.ts';
 import { refusalSentence } from '../../src-shared/domain/refusal-sentence.ts';
 import { currentCatalogue } from '../cases/catalogue.ts';
+import { findByUid } from '../outbox/outbox-queries.ts';
 import { type CommandRequest, runCommand, type RunOutcome } from '../outbox/run-command.ts';
 import { readSyncState } from '../sync/sync-state.ts';
 import { currentSession } from '../session/session.ts';
@@ -35,17 +35,14 @@ export function runCaseCommand(workstation: Workstation, input: CaseCommandInput
   return outcome.ok ? { ok: true, caseId } : outcome;
 }
 
-/** Keeps the bytes first, then says that they belong to the case: a described file is always there. */
-export function attachFile(workstation: Workstation, input: AttachFileInput): RunReply {
-  const { commandId, caseId, name, mediaType } = input;
-  const bytes = Buffer.from(input.bytesBase64, 'base64');
-  if (bytes.byteLength === 0 || bytes.byteLength > MAX_ATTACHMENT_BYTES) {
-    const problem = bytes.byteLength === 0 ? 'the file is empty' : 'a file may have at most 50 MB';
-    return refused(workstation, { reason: 'invalidCommand', details: { problem } });
-  }
-  const { sha256, sizeBytes } = workstation.blobs.keep(bytes, mediaType, workstation.now());
-  const args = { sha256, name, mediaType, sizeBytes };
-  const outcome = give(workstation, { commandId, caseId, type: 'case.attachFile', args, takesNumber: false });
+/** Keeps the bytes first, then says that they belong to the case: a described file is always there. Null: the upload is not known. */
+export function attachFile(workstation: Workstation, input: AttachFileInput): RunReply | FileRefused | null {
+  const { commandId, caseId, uploadId, thumbnailBase64 } = input;
+  if (findByUid(workstation.db, commandId)) return { ok: true, caseId }; // the answer to the first time was lost
+  const kept = workstation.attachments.keep(uploadId);
+  if (kept === null || !kept.ok) return kept;
+  const outcome = give(workstation, { commandId, caseId, type: 'case.attachFile', args: kept.file, takesNumber: false });
+  if (outcome.ok && thumbnailBase64 !== null) workstation.attachments.keepThumbnail(kept.file.sha256, Buffer.from(thumbnailBase64, 'base64'));
   return outcome.ok ? { ok: true, caseId } : outcome;
 }
 
@@ -57,10 +54,13 @@ function issued(workstation: Workstation, request: CommandRequest): NumberIssued
   return { ok: true, caseId: current.id, trackingNumber, respondBy: current.respondBy };
 }
 
+/** What giving a command needs of the workstation. */
+export type GivingDesk = Pick<Workstation, 'db' | 'now'>;
+
 type Given = Extract<RunOutcome, { ok: true }> | RefusedReply;
 
 /** Runs a command in the name of whoever is signed in; a refusal carries its sentence. */
-export function give(workstation: Workstation, request: CommandRequest): Given {
+export function give(workstation: GivingDesk, request: CommandRequest): Given {
   const surroundings = whoAndWhat(workstation);
   if ('reason' in surroundings) return surroundings;
   const outcome = runCommand(workstation.db, request, { ...surroundings, now: workstation.now });
@@ -73,7 +73,7 @@ export interface WhoAndWhat {
 }
 
 /** Who is signed in and the city's catalogue, or why nothing can be given now. */
-export function whoAndWhat(workstation: Workstation): WhoAndWhat | RefusedReply {
+export function whoAndWhat(workstation: GivingDesk): WhoAndWhat | RefusedReply {
   const { db } = workstation;
   const catalogue = currentCatalogue(db);
   if (!catalogue || readSyncState(db).station === null) {
@@ -85,7 +85,7 @@ export function whoAndWhat(workstation: Workstation): WhoAndWhat | RefusedReply 
 }
 
 /** A refusal with its sentence for the person at the keyboard. */
-export function refused(workstation: Workstation, refusal: Omit<Extract<RunOutcome, { ok: false }>, 'ok'>): RefusedReply {
+export function refused(workstation: GivingDesk, refusal: Omit<Extract<RunOutcome, { ok: false }>, 'ok'>): RefusedReply {
   const { reason, details } = refusal;
   if (reason === 'workstationTooOld') {
     const sentence = 'This workstation is too old for its server and takes nothing new. Update Portreeve (Sync, F8); what you typed is kept, and what was entered before has been sent.';

@@ -19,18 +19,26 @@ import { syncStatus } from '../sync/sync-status.ts';
 import type { Workstation } from '../workstation.ts';
 import { viewOfCase, viewOfNumber } from '../cases/case-view.ts';
 import { addCoReporter, attachFile, openCase, runCaseCommand } from './commands.ts';
-import { settleAttention } from './settle-attention.ts';
+import { settleAttention, showForPerson } from './settle-attention.ts';
 import { stationInfo } from './station-info.ts';
 
 const DONE = { ok: true } as const;
 
 export function createRouter(workstation: Workstation) {
-  const { db, changes, now } = workstation;
+  const { db, changes, now, attachments } = workstation;
   const os = implement(dataContract);
   const draftsChanged = (): void => changes.publish({ topic: 'drafts', caseIds: null });
   const caseChanged = (caseId: CaseId): void => {
     changes.publish({ topic: 'cases', caseIds: [caseId] });
     changes.publish({ topic: 'sync', caseIds: null });
+    workstation.nudgeSync();
+  };
+  /** The list of Needs attention, and who is said to be at a case, are those of the person at the keyboard. */
+  const personChanged = (): void => {
+    const gone = showForPerson(db);
+    if (gone.length > 0) changes.publish({ topic: 'cases', caseIds: gone });
+    for (const topic of ['session', 'sync'] as const) changes.publish({ topic, caseIds: null });
+    workstation.presence?.personChanged();
     workstation.nudgeSync();
   };
   const announced = <T extends { readonly ok: boolean }>(reply: T, caseId: CaseId): T => {
@@ -44,12 +52,12 @@ export function createRouter(workstation: Workstation) {
       current: os.session.current.handler(() => currentSession(db)),
       signIn: os.session.signIn.handler(async ({ input }) => {
         const reply = await signIn({ db, checkAtServer: workstation.checkPassword, now }, input.staffId, input.password);
-        if (reply.ok) changes.publish({ topic: 'session', caseIds: null });
+        if (reply.ok) personChanged();
         return reply;
       }),
       signOut: os.session.signOut.handler(() => {
         const session = endSession(db);
-        changes.publish({ topic: 'session', caseIds: null });
+        personChanged();
         return session;
       }),
     },
@@ -83,11 +91,27 @@ export function createRouter(workstation: Workstation) {
       get: os.cases.get.handler(({ input }) => viewOfCase(db, input.caseId)),
       byNumber: os.cases.byNumber.handler(({ input }) => viewOfNumber(db, input.trackingNumber)),
       run: os.cases.run.handler(({ input }) => announced(runCaseCommand(workstation, input), input.caseId)),
-      attachFile: os.cases.attachFile.handler(({ input }) => announced(attachFile(workstation, input), input.caseId)),
-      readFile: os.cases.readFile.handler(({ input }) => {
-        const bytes = workstation.blobs.read(input.sha256);
+    },
+    files: {
+      begin: os.files.begin.handler(({ input }) => attachments.begin(input.name, input.sizeBytes)),
+      piece: os.files.piece.handler(({ input }) => ({ ok: attachments.addPiece(input.uploadId, input.offset, Buffer.from(input.bytesBase64, 'base64')) })),
+      attach: os.files.attach.handler(({ input }) => {
+        const reply = attachFile(workstation, input);
+        return reply === null ? null : announced(reply, input.caseId);
+      }),
+      ofCase: os.files.ofCase.handler(({ input }) => attachments.ofCase(input.caseId)),
+      read: os.files.read.handler(({ input }) => attachments.readPiece(input.sha256, input.offset)),
+      fetch: os.files.fetch.handler(({ input }) => attachments.fetch(input.caseId, input.sha256)),
+      thumbnail: os.files.thumbnail.handler(({ input }) => {
+        const bytes = attachments.thumbnail(input.sha256);
         return bytes === null ? null : { bytesBase64: Buffer.from(bytes).toString('base64') };
       }),
+      keepThumbnail: os.files.keepThumbnail.handler(({ input }) => {
+        attachments.keepThumbnail(input.sha256, Buffer.from(input.bytesBase64, 'base64'));
+        changes.publish({ topic: 'files', caseIds: null });
+        return DONE;
+      }),
+      openCopy: os.files.openCopy.handler(({ input }) => attachments.openCopy(input.caseId, input.sha256)),
     },
     receipts: {
       data: os.receipts.data.handler(({ input }) => receiptFor(db, input, now())),
@@ -110,7 +134,7 @@ export function createRouter(workstation: Workstation) {
       }),
     },
     sync: {
-      status: os.sync.status.handler(() => syncStatus(db, workstation.connection(), workstation.appVersion)),
+      status: os.sync.status.handler(() => syncStatus(db, workstation)),
       now: os.sync.now.handler(() => {
         workstation.hurrySync();
         return DONE;
@@ -121,6 +145,13 @@ export function createRouter(workstation: Workstation) {
         return reply;
       }),
       diagnostics: os.sync.diagnostics.handler(() => ({ text: diagnosticsText(db, workstation) })),
+    },
+    presence: {
+      look: os.presence.look.handler(({ input }) => {
+        workstation.presence?.look(input.caseId);
+        return DONE;
+      }),
+      colleagues: os.presence.colleagues.handler(() => workstation.presence?.colleagues() ?? []),
     },
     changes: os.changes.handler(({ signal }) => changes.subscribe(signal)),
   });

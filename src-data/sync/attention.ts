@@ -1,60 +1,43 @@
 /**
- * Needs attention: commands that had no effect at the server, kept until a person has decided what becomes of them.
+ * Needs attention: commands that had no effect at the server, or numbers that were given out twice, kept until a person has
+ * decided what becomes of them. Each is shown to those it is for (src-shared/domain/attention.ts).
  */
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
+import { findStaff } from '../../src-shared/catalogue/lookup.ts';
 import type { Command, CommandType } from '../../src-shared/commands/index.ts';
+import { type AttentionReason, whyShown } from '../../src-shared/domain/attention.ts';
 import type { Person } from '../../src-shared/domain/case.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
 import { REFUSAL_REASONS, type RefusalReason } from '../../src-shared/domain/refusal.ts';
 import { refusalSentence } from '../../src-shared/domain/refusal-sentence.ts';
-import type { AttentionItem } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
-import type { CaseId } from '../../src-shared/util/ids.ts';
+import type { AttentionAction, AttentionItem } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
+import { formatTrackingNumber, TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import { findCase } from '../cases/case-queries.ts';
-import type { ReadDb, WriteDb } from '../db/database.ts';
+import type { ReadDb } from '../db/database.ts';
+import { findShadow } from '../outbox/shadow.ts';
+import { factsOf, openEntries, type StoredEntry } from './attention-entries.ts';
+import { attentionRules } from './attention-exchange.ts';
+import { bothSides } from './both-sides.ts';
 import { typedWords } from './typed-words.ts';
 
-interface StoredItem {
-  readonly seq: number;
-  readonly station: string;
-  readonly caseId: CaseId;
-  readonly madeAt: UtcMs;
-  readonly userId: string;
-  readonly state: 'refused' | 'deferred';
-  readonly code: string | null;
-  readonly detail: string | null;
-  readonly command: string;
+export interface AttentionViewer {
+  readonly catalogue: Catalogue;
+  /** Who is signed in; null: nobody, and then nothing is shown. */
+  readonly staffId: string | null;
+  readonly now: UtcMs;
 }
 
-/** The row's own key names an item: after a fork two stations' commands may share a seq. */
-const COLUMNS = 'rowid AS seq, station, case_id AS caseId, made_at AS madeAt, user_id AS userId, state, code, detail, command';
-const OPEN_ITEMS = `state IN ('refused', 'deferred') AND settled_at IS NULL`;
-const SQL = {
-  list: `SELECT ${COLUMNS} FROM outbox WHERE ${OPEN_ITEMS} ORDER BY made_at, rowid LIMIT 500`,
-  byKey: `SELECT ${COLUMNS} FROM outbox WHERE rowid = :key AND ${OPEN_ITEMS}`,
-  settle: 'UPDATE outbox SET settled_at = :settledAt WHERE rowid = :key',
-} as const;
-
-/** What nobody has settled, oldest first; at most 500. */
-export function attentionItems(db: ReadDb, catalogue: Catalogue): readonly AttentionItem[] {
-  return db.query<Record<string, never>, StoredItem>(SQL.list).all({}).map((item) => toItem(db, item, catalogue));
-}
-
-export interface OpenItem {
-  readonly command: Command;
-  readonly current: Case | null;
-  readonly settle: (settledAt: UtcMs) => void;
-}
-
-/** One unsettled item with the case as it is now; null when it is settled or was never there. */
-export function findAttentionItem(db: WriteDb, key: number): OpenItem | null {
-  const item = db.query<{ key: number }, StoredItem>(SQL.byKey).get({ key });
-  if (!item) return null;
-  return {
-    command: JSON.parse(item.command) as Command, // safe: written by appendToOutbox
-    current: findCase(db, item.caseId)?.case ?? null,
-    settle: (settledAt) => void db.write(SQL.settle).run({ settledAt, key }),
-  };
+/** What is open for the person at the keyboard: to be called back first, then oldest first. */
+export function attentionItems(db: ReadDb, { catalogue, staffId, now }: AttentionViewer): readonly AttentionItem[] {
+  const viewer = staffId === null ? undefined : findStaff(catalogue, staffId);
+  if (!viewer) return [];
+  const time = { now, supervisorAfterMs: attentionRules(db).supervisorAfterMs };
+  const items = openEntries(db).flatMap((entry) => {
+    const reason = whyShown(viewer, factsOf(db, entry, catalogue), time);
+    return reason === null ? [] : [toItem(db, entry, { catalogue, reason })];
+  });
+  return items.sort((a, b) => Number(b.callBack !== null) - Number(a.callBack !== null) || a.madeAt - b.madeAt);
 }
 
 /**
@@ -63,15 +46,16 @@ export function findAttentionItem(db: WriteDb, key: number): OpenItem | null {
  * Returns type and arguments; null when the case is not here and the command does not open it.
  */
 export function doItAnyway(command: Command, current: Case | null): { readonly type: CommandType; readonly args: Readonly<Record<string, unknown>> } | null {
-  if (command.type === 'case.open') return { type: command.type, args: command.args };
+  if (command.type === 'case.open') return { type: command.type, args: { ...command.args, formerNumbers: [...(command.args.formerNumbers ?? []), command.args.trackingNumber] } };
   if (!current) return null;
   switch (command.type) {
     case 'case.edit': {
       const fields = Object.keys(command.args.changes);
       return { type: command.type, args: { ...command.args, basis: Object.fromEntries(fields.map((field) => [field, current.fieldVersions[field]])) } };
     }
-    case 'case.assign':
     case 'case.take':
+      return { type: command.type, args: { ...command.args, seenAssigneeId: current.assigneeId } };
+    case 'case.assign':
       return { type: command.type, args: { ...command.args, seenAssigneeId: current.assigneeId } };
     case 'case.transfer':
       return { type: command.type, args: { ...command.args, seenDepartmentCode: current.departmentCode } };
@@ -80,38 +64,71 @@ export function doItAnyway(command: Command, current: Case | null): { readonly t
   }
 }
 
-function toItem(db: ReadDb, item: StoredItem, catalogue: Catalogue): AttentionItem {
-  const command = JSON.parse(item.command) as Command; // safe: written by appendToOutbox
-  const details = JSON.parse(item.detail ?? '{}') as Readonly<Record<string, unknown>>; // safe: written by markOutcome
-  const current = findCase(db, item.caseId)?.case ?? null;
-  const givenNumber = command.type === 'case.open' || command.type === 'case.addCoReporter' ? command.args.trackingNumber : null;
+/** What can be decided about an entry. A wish about a case that is not on this workstation can be passed on or dropped, not carried out. */
+export function actionsFor({ status, command }: Pick<StoredEntry, 'status' | 'command'>, current: Case | null): readonly AttentionAction[] {
+  if (status === 'renumbered') return ['calledBack', 'handOver'];
+  if (command.type === 'case.open') return ['doItAnyway', 'handOver', 'drop'];
+  return current ? ['doItAnyway', 'keepAsNote', 'handOver', 'drop'] : ['handOver', 'drop'];
+}
+
+function toItem(db: ReadDb, entry: StoredEntry, { catalogue, reason }: { readonly catalogue: Catalogue; readonly reason: AttentionReason }): AttentionItem {
+  const { command, details } = entry;
+  const current = findCase(db, command.caseId)?.case ?? null;
+  const givenNumber = numberGiven(command);
   return {
-    seq: item.seq,
-    caseId: item.caseId,
+    uid: entry.uid,
+    caseId: command.caseId,
+    isCaseHere: current !== null,
     trackingNumber: current?.trackingNumber ?? givenNumber,
-    madeAt: item.madeAt,
-    userId: item.userId,
+    madeAt: command.madeAt,
+    userId: command.userId,
     commandType: command.type,
-    status: item.state,
-    code: item.code ?? '',
-    details,
-    sentence: sentenceOf(item, details, catalogue),
+    status: entry.status,
+    code: entry.code ?? '',
+    sentence: sentenceOf(entry, catalogue),
     typed: typedWords(command, catalogue),
+    sides: bothSides(command, serverVersion(db, command.caseId, current), details),
     callBack: givenNumber === null ? null : contactOf(personOf(command)),
+    reason,
+    handedBy: entry.handedBy,
+    stationName: entry.stationName,
+    actions: actionsFor(entry, current),
   };
 }
 
-function sentenceOf(item: StoredItem, details: Readonly<Record<string, unknown>>, catalogue: Catalogue): string {
-  if (item.code === 'staffInactive') {
-    return 'Whoever entered this was no longer active staff when it reached the server. Look at it, then do it in your own name, keep it as a note, or drop it.';
+/** The case without what was entered here and is still on its way: that is what stands at the server. */
+function serverVersion(db: ReadDb, caseId: string, shown: Case | null): Case | null {
+  const shadow = findShadow(db, caseId);
+  return shadow.isKept ? shadow.base : shown;
+}
+
+function sentenceOf(entry: StoredEntry, catalogue: Catalogue): string {
+  const { code, status, details } = entry;
+  if (status === 'renumbered') return renumberedSentence(details);
+  if (code === 'staffInactive') {
+    return 'Whoever entered this was no longer active staff when it reached the server. Look at it, then do it in your own name, keep it as a note, hand it over, or drop it.';
   }
-  if (item.state === 'deferred') {
-    return `The server could not work this out and has set it aside (incident ${item.code ?? 'unknown'}). Your IT office can look it up; what you entered is kept here.`;
+  if (status === 'deferred') {
+    return `The server could not work this out and has set it aside (incident ${code ?? 'unknown'}). Your IT office can look it up; what was entered is kept.`;
   }
-  const isKnown = (REFUSAL_REASONS as readonly string[]).includes(item.code ?? '');
+  const isKnown = (REFUSAL_REASONS as readonly string[]).includes(code ?? '');
   // Safe: checked against the closed list; a reason of a newer server falls through to the general sentence.
-  if (isKnown) return refusalSentence({ reason: item.code as RefusalReason, details }, catalogue);
-  return 'The server refused this for a reason this version does not know. Ask your IT office to update Portreeve; what you entered is kept here.';
+  if (isKnown) return refusalSentence({ reason: code as RefusalReason, details }, catalogue);
+  return 'The server refused this for a reason this version does not know. Ask your IT office to update Portreeve; what was entered is kept.';
+}
+
+function renumberedSentence(details: StoredEntry['details']): string {
+  const [from, to] = [words(details['from']), words(details['to'])];
+  return `Call back: ${from} was also given to another citizen; this case now has ${to}. Tell them the new number, and send them a new receipt.`;
+}
+
+function words(number: unknown): string {
+  const parsed = TrackingNumber.safeParse(number);
+  return parsed.success ? formatTrackingNumber(parsed.data) : 'the number on the slip';
+}
+
+function numberGiven(command: Command): TrackingNumber | null {
+  return command.type === 'case.open' || command.type === 'case.addCoReporter' ? command.args.trackingNumber : null;
 }
 
 function personOf(command: Command): Person | null {

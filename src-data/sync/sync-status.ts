@@ -1,56 +1,61 @@
+import type { CommandType } from '../../src-shared/commands/index.ts';
 import { PROTOCOL_VERSION } from '../../src-shared/protocol/version.ts';
 import type { SyncStatus } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import { currentCatalogue } from '../cases/catalogue.ts';
 import { countCases } from '../cases/case-queries.ts';
 import type { ReadDb } from '../db/database.ts';
-import { countNumbersLeft } from '../outbox/number-pool.ts';
 import { countOutbox } from '../outbox/outbox-queries.ts';
+import { currentSession } from '../session/session.ts';
 import { attentionItems } from './attention.ts';
+import { attentionRules } from './attention-exchange.ts';
+import { numberLease, onlyHere, unplugVerdict } from './only-here.ts';
 import type { Connection } from './sync-loop.ts';
 import { readSyncState } from './sync-state.ts';
 
+/** What the status needs that is not in the records. */
+export interface StatusDesk {
+  readonly connection: () => Connection;
+  readonly appVersion: string;
+  readonly now: () => UtcMs;
+  /** When the verified copy of the records was written; null: there is none. */
+  readonly lastCopiedAt: () => UtcMs | null;
+}
+
+const SQL = {
+  waiting: `SELECT type, count(*) AS count, min(made_at) AS oldestAt FROM outbox WHERE state = 'queued' GROUP BY type ORDER BY count DESC, type`,
+} as const;
+
 /** Everything the Sync screen shows, from disk and from the state of the connection. */
-export function syncStatus(db: ReadDb, connection: Connection, appVersion: string): SyncStatus {
+export function syncStatus(db: ReadDb, desk: StatusDesk): SyncStatus {
+  const connection = desk.connection();
   const state = readSyncState(db);
   const outbox = countOutbox(db);
   const catalogue = currentCatalogue(db);
-  const attention = catalogue ? attentionItems(db, catalogue) : [];
+  const here = onlyHere(db);
   return {
     connection: connection.kind,
     stoppedBecause: connection.kind === 'stopped' ? connection.sentence : null,
     offlineSince: connection.kind === 'offline' || connection.kind === 'stopped' ? connection.since : null,
     lastPullAt: state.lastPullAt,
     waitingToSend: outbox.queued,
+    waitingByKind: db.query<object, { type: CommandType; count: number; oldestAt: UtcMs }>(SQL.waiting).all({}),
     sentNotConfirmed: outbox.sent,
     oldestWaitingAt: outbox.oldestAt as UtcMs | null, // safe: made_at is written as UtcMs
-    numbersLeft: countNumbersLeft(db),
+    lease: numberLease(db, desk.now()),
     clockSkewMs: state.lastPullAt === null ? null : state.clockOffsetMs,
     serverUrl: state.serverUrl,
     station: state.station,
     epoch: state.station === null ? null : state.epoch,
     rev: state.station === null ? null : state.cutRev,
-    appVersion,
+    appVersion: desk.appVersion,
     protocolVersion: PROTOCOL_VERSION,
+    serverVersion: attentionRules(db).serverVersion,
     lastBackupAt: state.serverBackupAt,
+    localBackupAt: desk.lastCopiedAt(),
     caseCount: countCases(db),
-    attention,
-    unplug: unplugVerdict(outbox.queued, attention.length),
+    attention: catalogue ? attentionItems(db, { catalogue, staffId: currentSession(db).staff?.id ?? null, now: desk.now() }) : [],
+    onlyHere: here,
+    unplug: unplugVerdict(here),
   };
-}
-
-function unplugVerdict(waiting: number, attention: number): SyncStatus['unplug'] {
-  if (waiting > 0) {
-    return {
-      isSafe: false,
-      sentence: `Keep this workstation: ${waiting} ${waiting === 1 ? 'entry is' : 'entries are'} on it alone and not yet at the server.`,
-    };
-  }
-  if (attention > 0) {
-    return {
-      isSafe: false,
-      sentence: `Keep this workstation: ${attention} ${attention === 1 ? 'entry needs' : 'entries need'} somebody’s decision first.`,
-    };
-  }
-  return { isSafe: true, sentence: 'You can unplug this workstation: the server has everything that was entered here.' };
 }

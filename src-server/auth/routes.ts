@@ -10,6 +10,7 @@ import { parseRequest } from '../http/parse.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { isPassword } from './passwords.ts';
 import { closeSession, openSession } from './sessions.ts';
+import { noteSignIn } from './signed-in-at.ts';
 import { signInLimits } from './sign-in-limits.ts';
 
 /** Each password check takes 19 MiB and a thread for 50 ms. */
@@ -32,6 +33,7 @@ export function authRoutes(app: FastifyInstance, deps: AppDeps): void {
     }
     limits.clear(attempt);
     const staff = await activeStaff(attempt.staffId);
+    if (station !== null) await noteSignIn(deps.pool, { staffId: staff.id, station, now: deps.now() });
     const session = await openSession(deps.pool, { staffId: staff.id, station, now: deps.now() });
     return SignInReply.parse({ ...session, staff });
   });

@@ -61,15 +61,6 @@ export const AddCoReporterInput = z.object({
 });
 export type AddCoReporterInput = z.infer<typeof AddCoReporterInput>;
 
-export const AttachFileInput = z.object({
-  ...ids,
-  name: z.string().min(1).max(255),
-  mediaType: z.string().max(100),
-  /** The file's bytes in base64: ports between processes carry plain values only. */
-  bytesBase64: z.base64(),
-});
-export type AttachFileInput = z.infer<typeof AttachFileInput>;
-
 /** `sentence` is for the screen; `reason` and `details` for what the screen does about it. */
 export interface RefusedReply {
   readonly ok: false;

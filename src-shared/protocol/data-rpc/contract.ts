@@ -21,20 +21,36 @@ import {
 } from './case-views.ts';
 import {
   AddCoReporterInput,
-  AttachFileInput,
   CaseCommandInput,
   type NumberIssuedReply,
   OpenCaseInput,
   type RunReply,
 } from './command-input.ts';
 import {
+  AttachFileInput,
+  BeginFileInput,
+  type BeginFileReply,
+  FileName,
+  FileOfCase,
+  type FilePiece,
+  FilePieceInput,
+  type FilePieceReply,
+  type FileRefused,
+  type FileView,
+  KeepThumbnailInput,
+  type OpenCopyReply,
+  ReadFileInput,
+} from './file-views.ts';
+import {
   type DataChange,
   type DraftRow,
   PrinterSettings,
+  type PresentColleague,
   type PrintJobRow,
   SaveDraftInput,
   type SessionInfo,
-  SettleAction,
+  SettleInput,
+  type SettleReply,
   type SignInReply,
   type StationInfo,
   type SyncStatus,
@@ -79,10 +95,21 @@ export const dataContract = {
     /** The case a number was given out for, also when the number is a co-reporter's. */
     byNumber: oc.input(z.object({ trackingNumber: TrackingNumber })).output(type<CaseView | null>()),
     run: oc.input(CaseCommandInput).output(type<RunReply>()),
-    attachFile: oc.input(AttachFileInput).output(type<RunReply>()),
-    readFile: oc
-      .input(z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }))
-      .output(type<{ readonly bytesBase64: string } | null>()),
+  },
+  files: {
+    /** A file is given in pieces, then attached; it is judged by its bytes when it is whole. */
+    begin: oc.input(BeginFileInput).output(type<BeginFileReply>()),
+    piece: oc.input(FilePieceInput).output(type<FilePieceReply>()),
+    /** Null: nothing is known of the upload; begin again, with the same command id. */
+    attach: oc.input(AttachFileInput).output(type<RunReply | FileRefused | null>()),
+    /** Where each file of a case stands, in the order of the case. */
+    ofCase: oc.input(z.object({ caseId: CaseId })).output(type<readonly FileView[]>()),
+    /** Null: not here, or nothing anybody may see. */
+    read: oc.input(ReadFileInput).output(type<FilePiece | null>()),
+    fetch: oc.input(FileOfCase).output(type<{ readonly ok: true } | FileRefused>()),
+    thumbnail: oc.input(FileName).output(type<{ readonly bytesBase64: string } | null>()),
+    keepThumbnail: oc.input(KeepThumbnailInput).output(type<{ readonly ok: true }>()),
+    openCopy: oc.input(FileOfCase).output(type<OpenCopyReply>()),
   },
   receipts: {
     /** All that stands on the receipt of one number; `language` null means the citizen's own. Null: no such number here. */
@@ -104,9 +131,15 @@ export const dataContract = {
   sync: {
     status: oc.output(type<SyncStatus>()),
     now: oc.output(type<{ readonly ok: true }>()),
-    settle: oc.input(z.object({ seq: z.int().positive(), action: SettleAction })).output(type<RunReply>()),
+    settle: oc.input(SettleInput).output(type<SettleReply>()),
     /** Counts, states and versions for IT, as text; holds nothing a citizen said and no names. */
     diagnostics: oc.output(type<{ readonly text: string }>()),
+  },
+  presence: {
+    /** This window shows a case, or none any more (null). */
+    look: oc.input(z.object({ caseId: CaseId.nullable() })).output(type<{ readonly ok: true }>()),
+    /** Colleagues at other workstations who have a case open now; empty while the server is out of reach. */
+    colleagues: oc.output(type<readonly PresentColleague[]>()),
   },
   /** Runs for as long as the window lives. */
   changes: oc.output(eventIterator(type<DataChange>())),

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import type { Staff } from '../../catalogue/catalogue.ts';
 import type { TrackingNumber } from '../../tracking-number/tracking-number.ts';
-import type { CaseId } from '../../util/ids.ts';
+import { type CaseId, CommandId, StaffId } from '../../util/ids.ts';
 import type { UtcMs } from '../../util/time.ts';
+import type { CommandType } from '../../commands/index.ts';
+import type { AttentionReason } from '../../domain/attention.ts';
+import type { EditableField } from '../../domain/case.ts';
+import type { RefusedReply } from './command-input.ts';
 
 export interface SessionInfo {
   /** Null when nobody is signed in. */
@@ -49,26 +53,90 @@ export const SaveDraftInput = z.object({
   body: z.json(),
 });
 
+/** What was wished for one field, beside what stands there now. */
+export interface BothSides {
+  readonly field: EditableField | 'assignee' | 'department' | 'closingNote';
+  /** As the command has it: a value of the field, a staff ID, a department's code, a text; null: nothing. */
+  readonly mine: unknown;
+  readonly now: unknown;
+  /** False when the case is not on this workstation and the server did not say. */
+  readonly isKnown: boolean;
+  readonly isSame: boolean;
+  /** Who put there what stands there now, and when; null when nobody has since the case was opened, or it is not known. */
+  readonly changedBy: StaffId | null;
+  readonly changedAt: UtcMs | null;
+}
+
+export const AttentionAction = z.enum(['doItAnyway', 'keepAsNote', 'handOver', 'drop', 'calledBack']);
+export type AttentionAction = z.infer<typeof AttentionAction>;
+
 export interface AttentionItem {
-  /** Names this item on this workstation. */
-  readonly seq: number;
+  /** Id of the command, the same at every workstation. */
+  readonly uid: string;
   readonly caseId: CaseId;
+  /** False: there is no such case on this workstation to open. */
+  readonly isCaseHere: boolean;
   readonly trackingNumber: TrackingNumber | null;
   readonly madeAt: UtcMs;
   readonly userId: string;
-  readonly commandType: string;
-  readonly status: 'refused' | 'deferred';
+  readonly commandType: CommandType;
+  /** `renumbered`: it had its effect, but its number was on another citizen's slip too. */
+  readonly status: 'refused' | 'deferred' | 'renumbered';
   readonly code: string;
-  readonly details: Readonly<Record<string, unknown>>;
   readonly sentence: string;
   /** What the author typed, in words, so that it is never lost. */
   readonly typed: string;
+  /** Empty for commands that only add. */
+  readonly sides: readonly BothSides[];
   /** Phone or other contact when a citizen may have been told something that no longer holds; else null. */
   readonly callBack: string | null;
+  /** Why it is on this person's list. */
+  readonly reason: AttentionReason;
+  /** Who handed it over; null when nobody did. */
+  readonly handedBy: string | null;
+  /** Name of the other workstation it was entered at; null: at this one. */
+  readonly stationName: string | null;
+  /** What can be decided about it here. */
+  readonly actions: readonly AttentionAction[];
 }
 
-export const SettleAction = z.enum(['doItAnyway', 'keepAsNote', 'drop']);
-export type SettleAction = z.infer<typeof SettleAction>;
+export const SettleInput = z
+  .object({ uid: CommandId, action: AttentionAction, to: StaffId.nullable() })
+  .refine(({ action, to }) => (action === 'handOver') === (to !== null), 'Exactly what is handed over names a receiver');
+export type SettleInput = z.infer<typeof SettleInput>;
+
+/** `trackingNumber`: the one given out by doing it anyway; null when it gave out none. */
+export type SettleReply = { readonly ok: true; readonly caseId: CaseId; readonly trackingNumber: TrackingNumber | null } | RefusedReply;
+
+/** A colleague who has a case open right now. */
+export interface PresentColleague {
+  readonly caseId: CaseId;
+  readonly staffId: StaffId;
+  readonly stationName: string;
+}
+
+/** Tracking numbers in stock, and how long they last. */
+export interface NumberLease {
+  readonly left: number;
+  /** Numbers of its own that this workstation may still give out when those are used up. */
+  readonly ownLeft: number;
+  /** Used a day, over the last four weeks of work here; null when none was used. */
+  readonly perDay: number | null;
+}
+
+/** What is on this workstation and nowhere else. */
+export interface OnlyHere {
+  /** Commands the server has not got. */
+  readonly commands: number;
+  /** Commands the server has, whose effect has not come back. */
+  readonly unconfirmed: number;
+  /** Decisions about Needs attention that the server does not know. */
+  readonly decisions: number;
+  /** Scans and photos that were not sent. */
+  readonly files: number;
+  /** Receipts that are not on paper yet. */
+  readonly receipts: number;
+}
 
 export interface SyncStatus {
   readonly connection: 'online' | 'offline' | 'connecting' | 'stopped';
@@ -77,9 +145,11 @@ export interface SyncStatus {
   readonly offlineSince: UtcMs | null;
   readonly lastPullAt: UtcMs | null;
   readonly waitingToSend: number;
+  /** The same by kind of command, most first. */
+  readonly waitingByKind: readonly { readonly type: CommandType; readonly count: number; readonly oldestAt: UtcMs }[];
   readonly sentNotConfirmed: number;
   readonly oldestWaitingAt: UtcMs | null;
-  readonly numbersLeft: number;
+  readonly lease: NumberLease;
   readonly clockSkewMs: number | null;
   readonly serverUrl: string | null;
   readonly station: string | null;
@@ -87,7 +157,13 @@ export interface SyncStatus {
   readonly rev: number | null;
   readonly appVersion: string;
   readonly protocolVersion: number;
+  /** Null until the server has said it. */
+  readonly serverVersion: string | null;
+  /** Of the server's database; null: the server knows of none. */
   readonly lastBackupAt: UtcMs | null;
+  /** When the verified copy of this workstation's records was written; null: there is none yet. */
+  readonly localBackupAt: UtcMs | null;
+  readonly onlyHere: OnlyHere;
   readonly caseCount: number;
   readonly attention: readonly AttentionItem[];
   /** Whether this machine may be switched off for good, in one sentence. */
@@ -121,7 +197,7 @@ export interface PrintJobRow {
 
 /** What changed in the data process; a screen asks again for what it shows of it. */
 export interface DataChange {
-  readonly topic: 'cases' | 'sync' | 'spool' | 'session' | 'catalogue' | 'drafts';
+  readonly topic: 'cases' | 'sync' | 'spool' | 'session' | 'catalogue' | 'drafts' | 'presence' | 'files';
   /** For `cases`: which, or null when it may be any. */
   readonly caseIds: readonly CaseId[] | null;
 }
