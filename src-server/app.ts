@@ -13,6 +13,7 @@ import { healthRoutes } from './http/health.ts';
 import { importRoutes } from './import/server/routes.ts';
 import type { Log } from './log.ts';
 import { presenceRoutes } from './presence/routes.ts';
+import { olderCasesRoutes } from './older-cases/routes.ts';
 import { snapshotRoutes } from './snapshot/routes.ts';
 import { syncRoutes } from './sync/routes.ts';
 import { updateRoutes } from './updates/routes.ts';
@@ -46,6 +47,7 @@ export function buildApp(deps: AppDeps): FastifyInstance {
   attentionRoutes(app, deps, bus);
   syncRoutes(app, deps, { presence: presenceRoutes(app, deps, bus), bus });
   snapshotRoutes(app, deps);
+  olderCasesRoutes(app, deps);
   updateRoutes(app, deps);
   importRoutes(app, deps);
   blobRoutes(app, deps);

@@ -11,7 +11,7 @@ import type { WriteDb } from '../db/database.ts';
 import { writeParties } from '../contacts/write-parties.ts';
 import { rememberPlace } from '../places/remember-place.ts';
 import { currentCatalogue } from './catalogue.ts';
-import { documentText, searchColumns } from './search-columns.ts';
+import { documentText, searchColumns } from '../../src-shared/domain/search-columns.ts';
 
 const SUMMARY_LENGTH = 200;
 
@@ -81,7 +81,8 @@ export function setSyncState(db: WriteDb, caseId: string, syncState: CaseSyncSta
   db.write(SQL.setSyncState).run({ caseId, syncState });
 }
 
-function columnsOf(current: Case, syncState: CaseSyncState) {
+/** What lists and filters need of a case, as it is kept. */
+export function columnsOf(current: Case, syncState: CaseSyncState) {
   const locationText = [current.location?.text, current.location?.unit].filter(Boolean).join(', ');
   return {
     caseId: current.id,

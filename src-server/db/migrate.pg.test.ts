@@ -30,6 +30,7 @@ describe('migrate', () => {
       'case_number_alias',
       'catalogue',
       'command_past',
+      'closed_case_words',
       'command_result',
       'epoch',
       'job_run',

@@ -43,6 +43,9 @@ const CASES = `
   CREATE INDEX case_open_by_latitude ON case_ (latitude) WHERE is_open = 1 AND latitude IS NOT NULL;
   CREATE INDEX case_not_confirmed ON case_ (sync_state) WHERE sync_state <> 'confirmed';
 
+  -- Closed cases from before the horizon that somebody opened: here until then, whatever their age.
+  CREATE TABLE kept_case (case_id TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT;
+
   CREATE TABLE case_document (
     case_key INTEGER PRIMARY KEY REFERENCES case_ (case_key) ON DELETE CASCADE,
     document TEXT NOT NULL
@@ -124,6 +127,7 @@ const SYNC = `
     certificate TEXT,
     is_copied INTEGER NOT NULL DEFAULT 0,
     is_too_old INTEGER NOT NULL DEFAULT 0,
+    is_recovering INTEGER NOT NULL DEFAULT 0,
     last_seq INTEGER NOT NULL DEFAULT 0,
     last_hash TEXT NOT NULL,
     results_after INTEGER NOT NULL DEFAULT 0,
@@ -182,6 +186,7 @@ const SYNC = `
   CREATE TABLE attention_holder (uid TEXT PRIMARY KEY, holder TEXT NOT NULL, handed_by TEXT) STRICT;
 
   CREATE TABLE shadow (case_id TEXT PRIMARY KEY, document TEXT) STRICT;
+  CREATE TABLE lost_case (case_id TEXT PRIMARY KEY, document TEXT NOT NULL, commands TEXT NOT NULL) STRICT;
   CREATE TABLE bucket (bucket TEXT PRIMARY KEY, cursor INTEGER NOT NULL) STRICT;
   CREATE TABLE case_bucket (
     case_id TEXT NOT NULL, bucket TEXT NOT NULL, PRIMARY KEY (case_id, bucket)

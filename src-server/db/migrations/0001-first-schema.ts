@@ -123,6 +123,16 @@ const STATEMENTS: readonly string[] = [
    )`,
   `CREATE INDEX case_bucket_feed ON case_bucket (bucket, rev)`,
 
+  // Words of closed cases, for the search of those that workstations no longer hold. Made from the documents some time after
+  // the closing, never by a push; may be emptied at any time, and is then made again.
+  `CREATE INDEX case_by_closed ON case_ (closed_at, id) WHERE closed_at IS NOT NULL`,
+  `CREATE TABLE closed_case_words (
+     case_id uuid PRIMARY KEY,
+     closed_at bigint NOT NULL,
+     words tsvector NOT NULL
+   )`,
+  `CREATE INDEX closed_case_words_search ON closed_case_words USING gin (words)`,
+
   // Append only. prev and hash chain the entries of one case.
   `CREATE TABLE audit (
      rev bigint NOT NULL,

@@ -1,10 +1,10 @@
-import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
-import { departmentName, findService } from '../../src-shared/catalogue/lookup.ts';
-import { numbersOf } from '../../src-shared/domain/case-numbers.ts';
-import type { Person } from '../../src-shared/domain/case.ts';
-import type { Case } from '../../src-shared/domain/case-document.ts';
-import type { Fact } from '../../src-shared/domain/fact.ts';
-import { digitsOf, foldText } from '../../src-shared/util/fold-text.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { departmentName, findService } from '../catalogue/lookup.ts';
+import { numbersOf } from './case-numbers.ts';
+import type { Person } from './case.ts';
+import type { Case } from './case-document.ts';
+import type { Fact } from './fact.ts';
+import { digitsOf, foldText } from '../util/fold-text.ts';
 
 export interface SearchColumns {
   readonly numbers: string;
