@@ -15,6 +15,9 @@ import { setSyncState } from './cases/write-case.ts';
 import { closeDatabase, openDatabase, type WriteDb } from './db/database.ts';
 import { writeVerifiedBackup } from './db/backup.ts';
 import { migrate } from './db/migrate.ts';
+import { createOlderCases, type OlderCases } from './horizon/older-cases.ts';
+import { keepWithinBound } from './horizon/keep-within-bound.ts';
+import { signedPost } from './horizon/signed-post.ts';
 import { takeOwnership } from './db/ownership.ts';
 import { syncStateOfCase } from './outbox/outbox-queries.ts';
 import { layOutForPrinter, readPrinterSettings } from './receipts/printer-settings.ts';
@@ -54,6 +57,8 @@ export interface Workstation {
   readonly db: WriteDb;
   readonly attachments: Attachments;
   readonly changes: ChangeFeed;
+  /** Closed cases that are kept at the server only. */
+  readonly olderCases: OlderCases;
   readonly spool: Spool;
   readonly checkPassword: PasswordCheck;
   readonly stationName: string;
@@ -106,8 +111,12 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
   const transfers = transport === null ? null : openTransfers({ ...setting, db, files: attachments.files, transport, sign, isOnline, onFilesChanged });
   const unfollow = transfers === null ? null : followSync(changes, transfers, isOnline);
   const daily = backUpDaily(db, setting);
+  const stopPruning = keepWithinBound({ db, now, log: setting.log, onGone: () => changes.publish({ topic: 'cases', caseIds: null }) });
+  const post = transport === null ? async () => null : signedPost(transport, sign);
+  const olderCases = createOlderCases({ db, now, isOnline, station: () => readSyncState(db).station, post });
   return {
     db,
+    olderCases,
     attachments,
     changes,
     spool,
@@ -127,6 +136,7 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
       unfollow?.abort();
       await Promise.all([getReady?.stop(), sync?.stop(), spool.stop(), transfers?.stop()]);
       clearInterval(daily);
+      await stopPruning();
       if (fileSize(records) <= MAX_BYTES_COPIED_AT_CLOSE) await backUp(db, setting.dataDir);
       closeDatabase(db);
       ownership.release();

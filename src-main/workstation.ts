@@ -7,6 +7,7 @@ import { toDataProcessState, type Lifecycle } from './data-process/lifecycle.ts'
 import { createDesktopIpc } from './ipc/desktop-ipc.ts';
 import { registerDesktopHandlers } from './ipc/desktop-handlers.ts';
 import { createPageEvents, type PageEvents } from './ipc/page-events.ts';
+import { openerFor, openFileCopy } from './files/open-file-copy.ts';
 import { parseLink } from './links/parse-link.ts';
 import { exportLogs } from './log/export-logs.ts';
 import { registerPrinting } from './printing/index.ts';
@@ -194,6 +195,7 @@ export class Workstation {
         this.#events.subscribed();
       },
       exportLogs: () => this.#exportLogs(),
+      openFileCopy: (path) => openFileCopy(path, { dataDir: this.#setting.dataDir, open: openerFor(this.#setting.overrides.openedFiles) }),
       setBusy: (reasons) => {
         this.#busyReasons = reasons;
       },

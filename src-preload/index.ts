@@ -47,6 +47,7 @@ const desktop: DesktopApi = {
   },
   openLogsFolder: () => call('logs.openFolder', null),
   exportLogs: () => call('logs.export', null),
+  openFileCopy: (path) => call('files.openCopy', { path }),
   quit: () => call('app.quit', null),
   setBusy: (reasons) => call('app.setBusy', { reasons }),
   setTheme: (theme) => call('appearance.setTheme', { theme }),

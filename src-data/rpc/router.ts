@@ -20,6 +20,7 @@ import type { Workstation } from '../workstation.ts';
 import { viewOfCase, viewOfNumber } from '../cases/case-view.ts';
 import { addCoReporter, attachFile, openCase, runCaseCommand } from './commands.ts';
 import { settleAttention, showForPerson } from './settle-attention.ts';
+import { numberIn, opened, withOlder } from './with-older.ts';
 import { stationInfo } from './station-info.ts';
 
 const DONE = { ok: true } as const;
@@ -86,10 +87,11 @@ export function createRouter(workstation: Workstation) {
       }),
     },
     cases: {
-      page: os.cases.page.handler(({ input }) => queuePageOf(workstation, input)),
+      page: os.cases.page.handler(({ input }) => withOlder(workstation, numberIn(input.search), () => queuePageOf(workstation, input), (page) => page.rows.length > 0)),
       count: os.cases.count.handler(({ input }) => ({ count: countQueueOf(workstation, input) })),
-      get: os.cases.get.handler(({ input }) => viewOfCase(db, input.caseId)),
-      byNumber: os.cases.byNumber.handler(({ input }) => viewOfNumber(db, input.trackingNumber)),
+      older: os.cases.older.handler(({ input }) => workstation.olderCases.page(input)),
+      get: os.cases.get.handler(({ input }) => opened(workstation, input, () => viewOfCase(db, input.caseId))),
+      byNumber: os.cases.byNumber.handler(({ input }) => opened(workstation, input, () => viewOfNumber(db, input.trackingNumber))),
       run: os.cases.run.handler(({ input }) => announced(runCaseCommand(workstation, input), input.caseId)),
     },
     files: {

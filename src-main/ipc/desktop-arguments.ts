@@ -15,6 +15,7 @@ export const desktopArguments: { readonly [C in DesktopChannel]: z.ZodType<Deskt
   'events.subscribe': Nothing,
   'logs.openFolder': Nothing,
   'logs.export': Nothing,
+  'files.openCopy': z.strictObject({ path: z.string().min(1).max(1_000) }),
   'app.quit': Nothing,
   'app.setBusy': z.strictObject({ reasons: z.array(z.string().min(1).max(200)).max(20) }),
   'appearance.setTheme': z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),

@@ -1,5 +1,5 @@
 import { app, shell, type WebContents } from 'electron';
-import type { DataPortReply, SaveResult, Theme } from '../../src-shared/protocol/desktop-api.ts';
+import type { DataPortReply, OpenCopyResult, SaveResult, Theme } from '../../src-shared/protocol/desktop-api.ts';
 import type { Updater } from '../update/updater.ts';
 import type { DesktopIpc } from './desktop-ipc.ts';
 
@@ -9,6 +9,7 @@ export interface DesktopHandlerOptions {
   /** The page listens: it gets the states as they are now, and what was kept for it. */
   readonly subscribe: () => void;
   readonly exportLogs: () => Promise<SaveResult>;
+  readonly openFileCopy: (path: string) => Promise<OpenCopyResult>;
   readonly setBusy: (reasons: readonly string[]) => void;
   readonly setTheme: (theme: Theme) => void;
   readonly updater: Updater;
@@ -26,6 +27,7 @@ export function registerDesktopHandlers(ipc: DesktopIpc, options: DesktopHandler
     return null;
   });
   ipc.handle('logs.export', () => options.exportLogs());
+  ipc.handle('files.openCopy', ({ path }) => options.openFileCopy(path));
   ipc.handle('app.quit', () => {
     app.quit();
     return null;

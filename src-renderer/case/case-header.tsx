@@ -2,18 +2,27 @@ import type { ReactElement } from 'react';
 import { departmentName, serviceName, staffName } from '../../src-shared/catalogue/lookup.ts';
 import { STATE_LABELS } from '../../src-shared/domain/labels.ts';
 import type { CaseView } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import type { PresentColleague } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import { formatTrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import { ActionButton } from '../app/keymap/action-button.tsx';
 import { useCatalogue, useStaff } from '../app/workplace.tsx';
 import { STATE_TONES, SYNC_WORDS } from '../ui/case-words.ts';
+import { Icon } from '../ui/icon.tsx';
 import { Note } from '../ui/note.tsx';
 import { StatusPill } from '../ui/status-pill.tsx';
 import { mayOnlyAdd } from './case-rules.ts';
 import { DueLines } from './facts/due-lines.tsx';
 import type { CaseActions } from './use-case-actions.ts';
 
+interface CaseHeaderProps {
+  readonly view: CaseView;
+  readonly actions: CaseActions;
+  /** Who else has this case open right now. */
+  readonly colleagues: readonly PresentColleague[];
+}
+
 /** Number, state, whose it is and what was promised; then everything that can be done. */
-export function CaseHeader({ view, actions }: { readonly view: CaseView; readonly actions: CaseActions }): ReactElement {
+export function CaseHeader({ view, actions, colleagues }: CaseHeaderProps): ReactElement {
   const catalogue = useCatalogue();
   const { case: current, syncState } = view;
   const sync = SYNC_WORDS[syncState];
@@ -31,6 +40,7 @@ export function CaseHeader({ view, actions }: { readonly view: CaseView; readonl
         <span>{departmentName(catalogue, current.departmentCode)}</span>
         <span>{`Assigned to ${assignee}`}</span>
       </p>
+      <Present colleagues={colleagues} />
       <DueLines view={view} />
       <div className="case-actions" role="group" aria-label="What can be done">
         {actions.shown.map((action) => (
@@ -42,11 +52,23 @@ export function CaseHeader({ view, actions }: { readonly view: CaseView; readonl
   );
 }
 
+/** Read out when somebody comes; an empty line while nobody is there. */
+function Present({ colleagues }: { readonly colleagues: readonly PresentColleague[] }): ReactElement {
+  const catalogue = useCatalogue();
+  const words = colleagues.map(({ staffId, stationName }) => `${staffName(catalogue, staffId)} (${stationName})`).join(', ');
+  return (
+    <p className="case-present" role="status" aria-label="Also on this case">
+      {words !== '' && <Icon name="person" />}
+      {words !== '' && `Also on this case now: ${words}`}
+    </p>
+  );
+}
+
 function Limits({ view }: { readonly view: CaseView }): ReactElement | null {
   const staff = useStaff();
   const catalogue = useCatalogue();
   if (view.syncState === 'needsAttention') {
-    return <Note tone="warning">Something of this case was refused at the server. What was typed is kept: F8 shows it and puts it right.</Note>;
+    return <Note tone="warning">Something of this case needs a decision. What was typed is kept: F8 shows it and puts it right.</Note>;
   }
   if (!mayOnlyAdd(view.case, staff)) return null;
   return <Note>{`This case is with ${departmentName(catalogue, view.case.departmentCode)}. You may add notes, contacts, files and people; changes are theirs.`}</Note>;

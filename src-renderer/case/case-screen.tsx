@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useEffect, useRef } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { CaseView } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import { formatTrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import type { CaseId } from '../../src-shared/util/ids.ts';
@@ -13,8 +13,10 @@ import { CaseDialog } from './case-dialogs.tsx';
 import { CaseHeader } from './case-header.tsx';
 import { CaseFacts } from './facts/case-facts.tsx';
 import { HistoryList } from './history-list.tsx';
-import { useAttaching } from './use-attaching.ts';
+import { FileDialog } from './files/file-dialog.tsx';
+import { useAttaching } from './files/use-attaching.ts';
 import { useCaseActions } from './use-case-actions.ts';
+import { usePresence } from './use-presence.ts';
 import './case.css';
 
 /** One case: what it is, what was promised, what happened, and everything that can be done with one letter. */
@@ -41,7 +43,8 @@ function OpenCase({ view }: { readonly view: CaseView }): ReactElement {
   const region = useRef<HTMLElement>(null);
   const fileInput = useRef<HTMLInputElement>(null);
   const attaching = useAttaching(current.id);
-  const actions = useCaseActions(current, () => fileInput.current?.click());
+  const [openFile, setOpenFile] = useState<string | null>(null);
+  const actions = useCaseActions(current, { chooseFile: () => fileInput.current?.click(), viewFiles: () => setOpenFile(current.attachments[0]?.sha256 ?? null) });
   // Letters act from here on: the focus is on the case, not on whatever opened it.
   useEffect(() => region.current?.focus(), []);
   return (
@@ -54,14 +57,15 @@ function OpenCase({ view }: { readonly view: CaseView }): ReactElement {
       onDrop={attaching.onDrop}
       onDragOver={attaching.onDragOver}
     >
-      <CaseHeader view={view} actions={actions} />
+      <CaseHeader view={view} actions={actions} colleagues={usePresence(current.id)} />
       {[actions.problem, attaching.problem].map((problem, index) => problem !== null && <ErrorNote key={index}>{problem}</ErrorNote>)}
       <div className="case-columns">
-        <CaseFacts current={current} />
+        <CaseFacts current={current} onOpenFile={setOpenFile} />
         <HistoryList view={view} />
       </div>
       <input ref={fileInput} type="file" multiple hidden aria-hidden="true" tabIndex={-1} onChange={(event) => attaching.attach([...(event.currentTarget.files ?? [])])} />
       <CaseDialog name={actions.open} current={current} onClose={actions.closeDialog} />
+      <FileDialog current={current} sha256={openFile} onShow={setOpenFile} />
     </section>
   );
 }

@@ -47,8 +47,13 @@ const AFTER_HOLD: readonly Spec[] = [
   { id: 'case.reopen', label: 'Reopen', key: 'r', needs: 'reopen', dialog: 'reopen' },
 ];
 
+export interface FileActions {
+  readonly chooseFile: () => void;
+  readonly viewFiles: () => void;
+}
+
 /** Everything that can be done to this case, each by its letter and its button. */
-export function useCaseActions(current: Case, chooseFile: () => void): CaseActions {
+export function useCaseActions(current: Case, { chooseFile, viewFiles }: FileActions): CaseActions {
   const staff = useStaff();
   const [open, setOpen] = useState<CaseDialogName | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -69,6 +74,7 @@ export function useCaseActions(current: Case, chooseFile: () => void): CaseActio
     fromSpec(current.state === 'onHold' ? RESUME : HOLD),
     ...AFTER_HOLD.map(fromSpec),
     { id: 'case.attach', label: 'Attach file', keys: ['u'], isEnabled: offered('attach'), run: chooseFile },
+    { id: 'case.files', label: 'View files', keys: ['v'], isEnabled: current.attachments.length > 0, run: viewFiles },
     { id: 'case.print', label: 'Print', keys: ['p', 'Ctrl+P'], run: () => setOpen('print') },
   ];
   useActions({ id: 'case', title: 'Case' }, [...shown, { id: 'case.back', label: 'Back', keys: ['Escape'], run: goBack, isKeyOnly: true }]);

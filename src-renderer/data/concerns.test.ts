@@ -18,7 +18,8 @@ it.each([
   expect(concerns(change, key)).toBe(isConcerned);
 });
 
-it('asks everything again after the stream was cut, but for files, which never change', () => {
+it('asks everything again after the stream was cut, but for the bytes of files, which never change', () => {
   expect(concerns('everything', ['session'])).toBe(true);
-  expect(concerns('everything', ['files', 'abc'])).toBe(false);
+  expect(concerns('everything', ['fileBytes', 'abc'])).toBe(false);
+  expect(concerns({ topic: 'files', caseIds: null }, ['files', ONE, 2])).toBe(true);
 });

@@ -3,7 +3,7 @@ import type { DataChange } from '../../src-shared/protocol/data-rpc/workstation-
 
 /** Whether what was asked under this key may differ after the change. */
 export function concerns(change: DataChange | 'everything', queryKey: QueryKey): boolean {
-  if (change === 'everything') return queryKey[0] !== 'files'; // files are named by their content: they never change
+  if (change === 'everything') return queryKey[0] !== 'fileBytes'; // files are named by their content: it never changes
   const [topic, kind, id] = queryKey;
   if (topic !== change.topic) return false;
   const isOneCase = topic === 'cases' && kind === 'one';

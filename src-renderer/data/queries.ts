@@ -10,11 +10,15 @@ import type { Language } from '../../src-shared/domain/case.ts';
 import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import type { CaseId } from '../../src-shared/util/ids.ts';
 import { data } from './data-client.ts';
+import { readFile } from './file-transfer.ts';
 
 export type QueueQuery = Omit<QueuePageRequest, 'after' | 'limit'>;
 
 const QUEUE_PAGE_SIZE = 100;
 const SUGGESTION_COUNT = 8;
+const FILES_ASKED_EVERY_MS = 20_000;
+/** A picture of 25 MB does not stay in the window's memory for long. */
+const FILE_KEPT_MS = 10_000;
 
 export interface SimilarCasesInput {
   readonly serviceCode: string | null;
@@ -28,6 +32,7 @@ const stationQueries = {
   session: () => queryOptions({ queryKey: ['session'], queryFn: ({ signal }) => data.session.current(undefined, { signal }) }),
   catalogue: () => queryOptions({ queryKey: ['catalogue'], queryFn: ({ signal }) => data.catalogue.get(undefined, { signal }) }),
   syncStatus: () => queryOptions({ queryKey: ['sync', 'status'], queryFn: ({ signal }) => data.sync.status(undefined, { signal }) }),
+  colleagues: () => queryOptions({ queryKey: ['presence'], queryFn: ({ signal }) => data.presence.colleagues(undefined, { signal }) }),
   printJobs: () => queryOptions({ queryKey: ['spool', 'jobs'], queryFn: ({ signal }) => data.receipts.jobs(undefined, { signal }) }),
   printerSettings: () => queryOptions({ queryKey: ['spool', 'settings'], queryFn: ({ signal }) => data.receipts.settings(undefined, { signal }) }),
 };
@@ -50,8 +55,19 @@ const caseQueries = {
   caseView: (caseId: CaseId) => queryOptions({ queryKey: ['cases', 'one', caseId], queryFn: ({ signal }) => data.cases.get({ caseId }, { signal }) }),
   caseByNumber: (trackingNumber: TrackingNumber) =>
     queryOptions({ queryKey: ['cases', 'byNumber', trackingNumber], queryFn: ({ signal }) => data.cases.byNumber({ trackingNumber }, { signal }) }),
-  file: (sha256: string) =>
-    queryOptions({ queryKey: ['files', sha256], queryFn: ({ signal }) => data.cases.readFile({ sha256 }, { signal, context: { timeoutMs: 60_000 } }) }),
+  /** `count` asks anew when a file was attached. */
+  caseFiles: (caseId: CaseId, count: number) =>
+    queryOptions({
+      queryKey: ['files', caseId, count],
+      queryFn: ({ signal }) => data.files.ofCase({ caseId }, { signal }),
+      placeholderData: keepPreviousData,
+      // What is still elsewhere, or being checked, changes without anything happening here.
+      refetchInterval: ({ state }) => (state.data?.some((file) => file.state === 'notHere') ? FILES_ASKED_EVERY_MS : false),
+    }),
+  thumbnail: (sha256: string) =>
+    queryOptions({ queryKey: ['fileBytes', 'thumbnail', sha256], queryFn: ({ signal }) => data.files.thumbnail({ sha256 }, { signal }) }),
+  fileBytes: (sha256: string) =>
+    queryOptions({ queryKey: ['fileBytes', sha256], queryFn: ({ signal }) => readFile(sha256, signal), staleTime: 0, gcTime: FILE_KEPT_MS }),
   receipt: (trackingNumber: TrackingNumber, language: Language | null) =>
     queryOptions({
       queryKey: ['cases', 'receipt', trackingNumber, language],

@@ -1,10 +1,9 @@
-import type { AddCoReporterInput, AttachFileInput, CaseCommandInput, NumberIssuedReply, OpenCaseInput, RunReply } from '../../src-shared/protocol/data-rpc/command-input.ts';
+import type { AddCoReporterInput, CaseCommandInput, NumberIssuedReply, OpenCaseInput, RunReply } from '../../src-shared/protocol/data-rpc/command-input.ts';
 import { data } from './data-client.ts';
 import { isWorthRetrying } from './data-error.ts';
 
 const MOST_TRIES = 4;
 const RETRY_AFTER_MS = 300;
-const FILE_TIMEOUT_MS = 60_000;
 
 /**
  * Sends a command until it has an answer or cannot have one.
@@ -27,6 +26,4 @@ export const commands = {
   run: (input: CaseCommandInput): Promise<RunReply> => untilAnswered(() => data.cases.run(input)),
   openCase: (input: OpenCaseInput): Promise<NumberIssuedReply> => untilAnswered(() => data.intake.openCase(input)),
   addCoReporter: (input: AddCoReporterInput): Promise<NumberIssuedReply> => untilAnswered(() => data.intake.addCoReporter(input)),
-  attachFile: (input: AttachFileInput): Promise<RunReply> =>
-    untilAnswered(() => data.cases.attachFile(input, { context: { timeoutMs: FILE_TIMEOUT_MS } })),
 };

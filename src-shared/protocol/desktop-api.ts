@@ -48,6 +48,9 @@ export type SaveResult =
   | { readonly outcome: 'cancelled' }
   | { readonly outcome: 'failed'; readonly message: string };
 
+/** `message` says what went wrong and what to do next. */
+export type OpenCopyResult = { readonly outcome: 'opened' } | { readonly outcome: 'failed'; readonly message: string };
+
 export type ReceiptPaper = '80mm' | 'letter' | 'a4';
 
 export interface ReceiptPdfRequest {
@@ -117,6 +120,7 @@ export interface DesktopCalls {
   'events.subscribe': { argument: null; result: null };
   'logs.openFolder': { argument: null; result: null };
   'logs.export': { argument: null; result: SaveResult };
+  'files.openCopy': { argument: { readonly path: string }; result: OpenCopyResult };
   'app.quit': { argument: null; result: null };
   'app.setBusy': { argument: { readonly reasons: readonly string[] }; result: null };
   'appearance.setTheme': { argument: { readonly theme: Theme }; result: null };
@@ -139,6 +143,8 @@ export interface DesktopApi extends PageInfo {
   onEvent(listener: (event: DesktopEvent) => void): () => void;
   openLogsFolder(): Promise<null>;
   exportLogs(): Promise<SaveResult>;
+  /** Opens a copy the data process made (`files.openCopy`) in the system's own program for it; nothing outside that folder. */
+  openFileCopy(path: string): Promise<OpenCopyResult>;
   quit(): Promise<null>;
   /** Sentences saying what must not be interrupted, such as "The draft for 612-555-0142 is open". Empty: nothing. */
   setBusy(reasons: readonly string[]): Promise<null>;

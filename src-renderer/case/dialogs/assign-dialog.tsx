@@ -6,7 +6,8 @@ import { ComboBox } from '../../ui/combo-box.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { CommandDialog } from './command-dialog.tsx';
 import type { CaseDialogProps } from './dialog-props.ts';
-import { findDepartmentItems, findStaffItems } from './find-people.ts';
+import { findStaffItems } from '../../ui/find-staff.ts';
+import { findDepartmentItems } from './find-people.ts';
 import { useCommandForm } from './use-command-form.ts';
 
 /** Gives the case to a member of staff. */

@@ -10,17 +10,17 @@ import { exactMoment } from '../../ui/moment.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { answerWords, locationWords } from '../story/field-words.ts';
 import { isoDayWords } from '../story/iso-day.ts';
-import { Attachments } from './attachments.tsx';
+import { FileList } from '../files/file-list.tsx';
 
 /** What is known of the case now; how it became so stands in the history. */
-export function CaseFacts({ current }: { readonly current: Case }): ReactElement {
+export function CaseFacts({ current, onOpenFile }: { readonly current: Case; readonly onOpenFile: (sha256: string) => void }): ReactElement {
   return (
     <div className="case-facts">
       <Closing current={current} />
       <Matter current={current} />
       <People current={current} />
       <Details current={current} />
-      <Tied current={current} />
+      <Tied current={current} onOpenFile={onOpenFile} />
     </div>
   );
 }
@@ -140,7 +140,7 @@ function Details({ current }: { readonly current: Case }): ReactElement {
   );
 }
 
-function Tied({ current }: { readonly current: Case }): ReactElement {
+function Tied({ current, onOpenFile }: { readonly current: Case; readonly onOpenFile: (sha256: string) => void }): ReactElement {
   const { referral, links, attachments } = current;
   return (
     <>
@@ -169,7 +169,7 @@ function Tied({ current }: { readonly current: Case }): ReactElement {
       )}
       {attachments.length > 0 && (
         <Group title="Files">
-          <Attachments current={current} />
+          <FileList current={current} onOpen={onOpenFile} />
         </Group>
       )}
     </>

@@ -13,6 +13,8 @@ import {
   type CallerMatch,
   type CaseRow,
   type CaseView,
+  type OlderPage,
+  OlderPageRequest,
   type PlaceMatch,
   type QueuePage,
   QueuePageRequest,
@@ -91,6 +93,8 @@ export const dataContract = {
   cases: {
     page: oc.input(QueuePageRequest).output(type<QueuePage>()),
     count: oc.input(z.object({ view: QueueView, search: z.string().max(500) })).output(type<{ readonly count: number }>()),
+    /** What the server has beyond what this workstation holds; asks it, so it may take a while. */
+    older: oc.input(OlderPageRequest).output(type<OlderPage>()),
     get: oc.input(z.object({ caseId: CaseId })).output(type<CaseView | null>()),
     /** The case a number was given out for, also when the number is a co-reporter's. */
     byNumber: oc.input(z.object({ trackingNumber: TrackingNumber })).output(type<CaseView | null>()),

@@ -4,7 +4,7 @@ import type { TrackingNumber } from '../../tracking-number/tracking-number.ts';
 import { type CaseId, CommandId, StaffId } from '../../util/ids.ts';
 import type { UtcMs } from '../../util/time.ts';
 import type { CommandType } from '../../commands/index.ts';
-import type { AttentionReason } from '../../domain/attention.ts';
+import type { AttentionEntry, AttentionReason } from '../../domain/attention.ts';
 import type { EditableField } from '../../domain/case.ts';
 import type { RefusedReply } from './command-input.ts';
 
@@ -96,6 +96,8 @@ export interface AttentionItem {
   readonly handedBy: string | null;
   /** Name of the other workstation it was entered at; null: at this one. */
   readonly stationName: string | null;
+  /** Department and seal of the case it is about: who may receive it. Null when not known. */
+  readonly about: AttentionEntry['about'];
   /** What can be decided about it here. */
   readonly actions: readonly AttentionAction[];
 }

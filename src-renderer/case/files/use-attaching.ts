@@ -1,11 +1,12 @@
 import { type ClipboardEvent, type DragEvent, useState } from 'react';
-import { MAX_ATTACHMENT_BYTES } from '../../src-shared/commands/attach-file.ts';
-import type { CaseId } from '../../src-shared/util/ids.ts';
-import { dataErrorSentence } from '../data/data-error.ts';
-import { newCommandId } from '../data/new-id.ts';
-import { commands } from '../data/run-command.ts';
-import { showToast } from '../ui/announce.tsx';
-import { base64Of, fileName } from './facts/file-bytes.ts';
+import { sizeProblem } from '../../../src-shared/attachments/judge-file.ts';
+import type { CaseId } from '../../../src-shared/util/ids.ts';
+import { dataErrorSentence } from '../../data/data-error.ts';
+import { attachFile } from '../../data/file-transfer.ts';
+import { newCommandId } from '../../data/new-id.ts';
+import { showToast } from '../../ui/announce.tsx';
+import { fileName } from './file-name.ts';
+import { makeThumbnail } from './make-thumbnail.ts';
 
 export interface Attaching {
   readonly attach: (files: readonly File[]) => void;
@@ -45,13 +46,13 @@ export function useAttaching(caseId: CaseId): Attaching {
 
 /** Null when it is attached; else why not, and what to do. */
 async function attachOne(caseId: CaseId, file: File): Promise<string | null> {
-  if (file.size === 0) return 'the file is empty.';
-  if (file.size > MAX_ATTACHMENT_BYTES) return 'a file may have at most 50 MB. Make it smaller, or attach it in parts.';
+  const tooLarge = sizeProblem(file.size);
+  if (tooLarge !== null) return tooLarge;
   try {
-    const bytesBase64 = await base64Of(file);
-    const reply = await commands.attachFile({ commandId: newCommandId(), caseId, name: fileName(file, new Date()), mediaType: file.type.slice(0, 100), bytesBase64 });
+    const thumbnail = await makeThumbnail(file);
+    const reply = await attachFile({ commandId: newCommandId(), caseId, name: fileName(file, new Date()), file, thumbnail });
     if (reply.ok) return null;
-    return reply.reason === 'nothingToChange' ? 'it is attached to this case already.' : reply.sentence;
+    return 'reason' in reply && reply.reason === 'nothingToChange' ? 'It is attached to this case already.' : reply.sentence;
   } catch (error) {
     return dataErrorSentence(error);
   }

@@ -1,0 +1,150 @@
+/** Files of cases on this workstation: attached, shown, opened, sent and fetched. What screens and sync need of it, in one place. */
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { kindOfFile } from '../../src-shared/attachments/file-kind.ts';
+import { judgeFile, safeFileName, sizeProblem } from '../../src-shared/attachments/judge-file.ts';
+import type { Attachment } from '../../src-shared/domain/case.ts';
+import { MAX_THUMBNAIL_BYTES } from '../../src-shared/protocol/blob.ts';
+import { type BeginFileReply, FILE_PIECE_BYTES, type FilePiece, type FileRefused, type FileView, type OpenCopyReply } from '../../src-shared/protocol/data-rpc/file-views.ts';
+import { SECOND_MS } from '../../src-shared/util/time.ts';
+import { findCase } from '../cases/case-queries.ts';
+import type { WriteDb } from '../db/database.ts';
+import { type BlobFiles, createBlobFiles } from './blob-files.ts';
+import { addThumbnail, findBlob, noteKept, noteKnown, noteUsed, readThumbnail, wantBlob } from './blob-rows.ts';
+import { viewOfFile } from './file-views.ts';
+import { createIncomingFiles, type IncomingFiles } from './incoming-files.ts';
+
+export interface AttachmentsOptions {
+  readonly db: WriteDb;
+  /** Files, and copies for viewers, are in folders of their own in it. */
+  readonly dataDir: string;
+  readonly now: () => number;
+  readonly isOnline: () => boolean;
+  /** There is something to send or to fetch. */
+  readonly onWork: () => void;
+}
+
+/** A file that is on this disk, described as the command that attaches it wants it. */
+export type KeptFile = Pick<Attachment, 'sha256' | 'name' | 'mediaType' | 'sizeBytes'>;
+
+export interface Attachments {
+  readonly files: BlobFiles;
+  begin(name: string, sizeBytes: number): BeginFileReply;
+  addPiece(uploadId: string, offset: number, bytes: Uint8Array): boolean;
+  /** Judges the whole file by its bytes and puts it on this disk, durably. Null: nothing is known of the upload. */
+  keep(uploadId: string): { readonly ok: true; readonly file: KeptFile } | FileRefused | null;
+  /** Every file of a case; asks the server about those that were not asked about just now. */
+  ofCase(caseId: string): readonly FileView[];
+  readPiece(sha256: string, offset: number): FilePiece | null;
+  /** Asks for a file that is not here. */
+  fetch(caseId: string, sha256: string): { readonly ok: true } | FileRefused;
+  thumbnail(sha256: string): Uint8Array | null;
+  /** Keeps a small picture of a file, made by a window; another one that is there already stays. */
+  keepThumbnail(sha256: string, bytes: Uint8Array): void;
+  openCopy(caseId: string, sha256: string): OpenCopyReply;
+  /** Removes the copies made for viewers. */
+  removeCopies(): void;
+}
+
+/** A case on the screen asks for the states of its files with every change; the server is asked this often at most. */
+const FRESH_MS = 15 * SECOND_MS;
+
+/** In the data folder; main opens nothing outside it. */
+const COPIES_FOLDER = 'copies';
+
+const HOLDS_FILE = 'SELECT 1 AS one FROM case_file WHERE sha256 = :sha256 LIMIT 1';
+
+export function createAttachments(options: AttachmentsOptions): Attachments {
+  const { db, now } = options;
+  const files = createBlobFiles(join(options.dataDir, 'files'));
+  const incoming = createIncomingFiles(now);
+  const view = (sha256: string): FileView => viewOfFile(db, files, sha256, options.isOnline());
+  /** Its bytes may be shown: a case here holds it, and nobody found anything against it. */
+  const mayShow = (sha256: string): boolean =>
+    db.query<{ sha256: string }, { one: number }>(HOLDS_FILE).get({ sha256 }) !== undefined && view(sha256).state !== 'refused';
+  const attachmentOf = (caseId: string, sha256: string): Attachment | null =>
+    findCase(db, caseId)?.case.attachments.find((attachment) => attachment.sha256 === sha256) ?? null;
+  const copies = join(options.dataDir, COPIES_FOLDER);
+
+  return {
+    files,
+    begin: (name, sizeBytes) => beginFile(incoming, name, sizeBytes),
+    addPiece: (uploadId, offset, bytes) => incoming.add(uploadId, offset, bytes),
+    keep(uploadId) {
+      const file = incoming.take(uploadId);
+      if (file === null) return null;
+      const judged = judgeFile(file.name, file.bytes);
+      if (!judged.ok) return judged;
+      const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+      const known = findBlob(db, sha256);
+      if (known?.serverState === 'infected' || known?.serverState === 'notAllowed') return { ok: false, sentence: view(sha256).sentence };
+      const kept = { sha256, name: file.name, mediaType: judged.mediaType, sizeBytes: file.bytes.length };
+      files.write(sha256, file.bytes);
+      noteKept(db, kept, now());
+      return { ok: true, file: kept };
+    },
+    ofCase(caseId) {
+      const attached = findCase(db, caseId)?.case.attachments ?? [];
+      db.transaction(() => {
+        for (const attachment of attached) if (needsAsking(db, attachment)) noteKnown(db, attachment, now(), FRESH_MS);
+      });
+      if (attached.length > 0) options.onWork();
+      return attached.map(({ sha256 }) => view(sha256));
+    },
+    readPiece(sha256, offset) {
+      const row = findBlob(db, sha256);
+      if (!row || !mayShow(sha256)) return null;
+      const bytes = files.readPiece(sha256, offset, FILE_PIECE_BYTES);
+      if (bytes === null) return null;
+      if (offset === 0) noteUsed(db, sha256, now());
+      const next = offset + bytes.length;
+      return { bytesBase64: Buffer.from(bytes).toString('base64'), sizeBytes: row.sizeBytes, next: next < row.sizeBytes && bytes.length > 0 ? next : null };
+    },
+    fetch(caseId, sha256) {
+      const attachment = attachmentOf(caseId, sha256);
+      if (attachment === null) return { ok: false, sentence: 'The file belongs to no case on this workstation any more.' };
+      const { state, canOpen, sentence } = view(sha256);
+      if (canOpen) return { ok: true };
+      if (state === 'refused') return { ok: false, sentence };
+      noteKnown(db, attachment, now(), 0);
+      wantBlob(db, sha256, 'asked');
+      options.onWork();
+      return options.isOnline() ? { ok: true } : { ok: false, sentence: view(sha256).sentence };
+    },
+    thumbnail: (sha256) => (mayShow(sha256) ? readThumbnail(db, sha256) : null),
+    keepThumbnail(sha256, bytes) {
+      const row = findBlob(db, sha256);
+      const found = kindOfFile(bytes);
+      if (!row || bytes.length > MAX_THUMBNAIL_BYTES || !found.ok || !['jpeg', 'png', 'webp'].includes(found.kind)) return;
+      addThumbnail(db, sha256, bytes, row.hasThumbnailThere === 1);
+      options.onWork();
+    },
+    openCopy(caseId, sha256) {
+      const attachment = attachmentOf(caseId, sha256);
+      const bytes = attachment !== null && mayShow(sha256) ? files.read(sha256) : null;
+      if (attachment === null || bytes === null) return { ok: false, sentence: view(sha256).sentence };
+      noteUsed(db, sha256, now());
+      const folder = join(copies, randomUUID());
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      const path = join(folder, safeFileName(attachment.name, attachment.mediaType));
+      writeFileSync(path, bytes, { mode: 0o400 });
+      return { ok: true, path };
+    },
+    removeCopies: () => rmSync(copies, { recursive: true, force: true }),
+  };
+}
+
+function beginFile(incoming: IncomingFiles, name: string, sizeBytes: number): BeginFileReply {
+  const problem = sizeProblem(sizeBytes);
+  if (problem !== null) return { ok: false, sentence: problem };
+  const uploadId = incoming.begin(name, sizeBytes);
+  if (uploadId === null) return { ok: false, sentence: 'Other files are being attached right now. Wait until they are, then attach this one.' };
+  return { ok: true, uploadId };
+}
+
+/** What is on its way or waits for a verdict is asked about by itself. */
+function needsAsking(db: WriteDb, { sha256 }: Attachment): boolean {
+  const row = findBlob(db, sha256);
+  return row === null || (row.isHere === 0 && row.serverState !== 'infected' && row.serverState !== 'notAllowed') || row.serverState === 'stored';
+}
