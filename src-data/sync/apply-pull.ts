@@ -20,6 +20,7 @@ import { hashAt, markConfirmed, markOutcome, noteCode, pendingOfCase, syncStateO
 import { pruneOutbox } from '../outbox/prune-outbox.ts';
 import { dropShadow, findShadow, replaceShadow, shadowedCases } from '../outbox/shadow.ts';
 import { enterBucket, inAnyBucket, keepOnlyBuckets, leaveBucket, readCursors, resetBucket, setCursor } from './buckets.ts';
+import { keepIfLost } from './lost-cases.ts';
 import type { PullAnswer } from './pull-stream.ts';
 import { readSyncState, updateSyncState } from './sync-state.ts';
 
@@ -54,12 +55,13 @@ export function applyPull(db: WriteDb, answer: PullAnswer, now: UtcMs): PullOutc
     for (const caseId of markConfirmed(db, station, { seq: header.seq, at: header.now })) touched.add(caseId);
     for (const caseId of casesOfResults(db, station, results)) touched.add(caseId);
     const catalogue = currentCatalogue(db);
+    if (state.isRecovering) for (const caseId of touched) keepIfLost(db, knownBase(db, caseId), bases.get(caseId) ?? null, header.buckets);
     for (const caseId of touched) showAgain(db, caseId, bases, catalogue);
 
     addNumbers(db, header.numbers);
     for (const bucket of header.buckets) setCursor(db, bucket, header.rev);
     pruneOutbox(db, header.now);
-    updateSyncState(db, { cutRev: header.rev, cutMark: header.mark, resultsAfter: header.seq, lastPullAt: now });
+    updateSyncState(db, { cutRev: header.rev, cutMark: header.mark, isRecovering: 0, resultsAfter: header.seq, lastPullAt: now });
     return { kind: 'applied', changedCases: [...touched] as CaseId[], catalogueChanged: header.catalogue !== null }; // safe: ids of cases
   });
 }

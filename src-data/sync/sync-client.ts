@@ -11,6 +11,7 @@ import { PresenceReply, type PresenceRequest } from '../../src-shared/protocol/p
 import { Problem } from '../../src-shared/protocol/problem.ts';
 import type { PullRequest } from '../../src-shared/protocol/pull.ts';
 import { HistoryReply, PushConflict, PushReply, type PushRequest } from '../../src-shared/protocol/push.ts';
+import { type RecoverAsk, RecoverReply, type RecoverRequest, RecoverWanted } from '../../src-shared/protocol/recover.ts';
 import { SECOND_MS } from '../../src-shared/util/time.ts';
 import { type PullAnswer, readPullStream } from './pull-stream.ts';
 import { heardBy, watchSilence } from './silence.ts';
@@ -41,6 +42,9 @@ export interface SyncClient {
   push(identity: Identity, request: PushRequest): Promise<Answer<PushReply> | Conflict>;
   /** `conflict` when the epoch is not the server's. */
   pull(identity: Identity, request: PullRequest): Promise<Answer<PullAnswer> | Conflict>;
+  /** Which of the cases a restored server has lost it wants from here. */
+  askRecovery(identity: Identity, request: RecoverAsk): Promise<Answer<RecoverWanted>>;
+  recover(identity: Identity, request: RecoverRequest): Promise<Answer<RecoverReply>>;
   history(identity: Identity, from: number): Promise<Answer<HistoryReply>>;
   attention(identity: Identity, request: AttentionRequest): Promise<Answer<AttentionReply>>;
   presence(identity: Identity, request: PresenceRequest): Promise<Answer<PresenceReply>>;
@@ -81,6 +85,8 @@ export function createSyncClient({ transport, now }: SyncClientOptions): SyncCli
     hello: async (identity, request) => noConflict(await call(post('/sync/v1/hello', request, identity), HelloReply)),
     push: (identity, request) => call(post('/sync/v1/push', request, identity), PushReply),
     history: async (identity, from) => noConflict(await call(get(`/sync/v1/history?from=${from}`, identity), HistoryReply)),
+    askRecovery: async (identity, request) => noConflict(await call(post('/sync/v1/recover/ask', request, identity), RecoverWanted)),
+    recover: async (identity, request) => noConflict(await call(post('/sync/v1/recover', request, identity), RecoverReply)),
     async pull(identity, request) {
       const silence = watchSilence(PULL_SILENCE_MS);
       try {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SECOND_MS } from '../../src-shared/util/time.ts';
 import { type Connection, createSyncLoop, type SyncLoop } from './sync-loop.ts';
-import { RoundEnd } from './sync-round.ts';
+import { RoundEnd } from './round-end.ts';
 
 type Outcome = 'good' | Error;
 let rounds: number;

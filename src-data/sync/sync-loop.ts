@@ -5,7 +5,8 @@
 import { SECOND_MS, type UtcMs, utcMs } from '../../src-shared/util/time.ts';
 import type { ServerEvent } from './sse.ts';
 import type { SyncClient } from './sync-client.ts';
-import { RoundEnd, type SyncRound } from './sync-round.ts';
+import { RoundEnd } from './round-end.ts';
+import type { SyncRound } from './sync-round.ts';
 
 export type Connection =
   | { readonly kind: 'connecting' }

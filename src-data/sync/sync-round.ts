@@ -8,7 +8,7 @@ import { type HistoryReply, MAX_PUSH_BYTES, MAX_PUSH_COMMANDS, type PushConflict
 import type { PullRequest } from '../../src-shared/protocol/pull.ts';
 import { PROTOCOL_VERSION } from '../../src-shared/protocol/version.ts';
 import { type CaseId, StationId } from '../../src-shared/util/ids.ts';
-import { SECOND_MS, utcMs } from '../../src-shared/util/time.ts';
+import { utcMs } from '../../src-shared/util/time.ts';
 import { catalogueVersion } from '../cases/catalogue.ts';
 import { setSyncState } from '../cases/write-case.ts';
 import type { WriteDb } from '../db/database.ts';
@@ -19,8 +19,10 @@ import { adoptIdentity, type ServerHistory } from './adopt-identity.ts';
 import { applyPull } from './apply-pull.ts';
 import { type AttentionExchange, createAttentionExchange } from './attention-exchange.ts';
 import { readCursors, restartCursors } from './buckets.ts';
+import { offerLostCases } from './offer-lost-cases.ts';
 import { type KeyStore, makeStationKeys } from './station-keys.ts';
-import type { Answer, Conflict, Identity, ServerTrouble, SyncClient } from './sync-client.ts';
+import type { Identity, SyncClient } from './sync-client.ts';
+import { mustAnswer, RoundEnd } from './round-end.ts';
 import { readSyncState, updateSyncState } from './sync-state.ts';
 
 export interface SyncRoundOptions {
@@ -47,20 +49,6 @@ export interface SyncRound {
   identity(): Identity | null;
 }
 
-/** A round that ended early, with what is to be done next. */
-export class RoundEnd extends Error {
-  override readonly name = 'RoundEnd';
-  /** Not before this long; null: as after any failure. */
-  readonly retryAfterMs: number | null;
-  /** For the person at the keyboard, when only people can mend it. */
-  readonly sentence: string | null;
-  constructor(message: string, how: { readonly retryAfterMs?: number | null; readonly sentence?: string }) {
-    super(message);
-    this.retryAfterMs = how.retryAfterMs ?? null;
-    this.sentence = how.sentence ?? null;
-  }
-}
-
 const MAX_FORKS = 3;
 /** The server's code for a station it has never enrolled, or has lost. */
 const UNKNOWN_STATION = 'unknownStation';
@@ -81,6 +69,7 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
     if (readSyncState(db).isCopied) await mendFork(self);
     const sent = await sendWaiting(self, known ?? (await greetOrEnrol(self)));
     await fetchNews(self);
+    await offerLost(self);
     serverSeq = sent;
     forksSinceGoodRound = 0;
     await attention.run(self);
@@ -112,6 +101,7 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
       if (!(error instanceof RoundEnd) || error.message !== UNKNOWN_STATION || forksSinceGoodRound >= MAX_FORKS) throw error;
       forksSinceGoodRound += 1;
       identity = await enrol(new Map());
+      updateSyncState(db, { isRecovering: 1 });
       throw new RoundEnd('The server did not know this station; it goes on as a new one', { retryAfterMs: 0 });
     }
   }
@@ -149,7 +139,7 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
     db.transaction(() => {
       requeueAfter(db, self.station, serverKnows);
       restartCursors(db);
-      updateSyncState(db, { epoch, cutRev: 0, cutMark: null, resultsAfter: Math.min(readSyncState(db).resultsAfter, serverKnows) });
+      updateSyncState(db, { epoch, cutRev: 0, cutMark: null, isRecovering: 1, resultsAfter: Math.min(readSyncState(db).resultsAfter, serverKnows) });
     });
     options.log('server has a new epoch', { epoch });
   }
@@ -241,6 +231,12 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
     }
   }
 
+  /** What a restored server has lost and this disk still knows. */
+  async function offerLost(self: Identity): Promise<void> {
+    const recovered = await offerLostCases(db, client, self);
+    if (recovered > 0) options.log('cases the server had lost were recovered from here', { recovered });
+  }
+
   function pullRequest(self: Identity): PullRequest {
     const state = readSyncState(db);
     const left = countNumbersLeft(db);
@@ -274,23 +270,4 @@ function withinBytes(rows: readonly OutboxRow[]): readonly OutboxRow[] {
     fitting.push(row);
   }
   return fitting;
-}
-
-/** The value of an answer; any trouble ends the round. */
-function mustAnswer<T>(answer: Answer<T> | Conflict): T {
-  if (answer.kind === 'ok') return answer.value;
-  throw endOfRound(answer);
-}
-
-function endOfRound(trouble: ServerTrouble | Conflict): RoundEnd {
-  switch (trouble.kind) {
-    case 'busy':
-      return new RoundEnd('The server is busy', { retryAfterMs: trouble.retryAfterMs });
-    case 'tooLarge':
-      return new RoundEnd('The server takes no request of this size', { sentence: 'The server refuses what this workstation sends as too large. Ask your IT office to look at the server’s size limit; nothing is lost here.' });
-    case 'refused':
-      return new RoundEnd(trouble.problem.code, { sentence: `${trouble.problem.title}. ${trouble.problem.detail}` });
-    case 'conflict':
-      return new RoundEnd(`Unexpected ${trouble.conflict.why}`, { retryAfterMs: SECOND_MS });
-  }
 }

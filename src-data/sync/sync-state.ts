@@ -18,6 +18,8 @@ export interface SyncState {
   readonly isCopied: number;
   /** 1: this version is below what the server reads; nothing new is taken here until it is updated. */
   readonly isTooOld: number;
+  /** 1: the server has begun a new life; what its first answer lacks of what is shown here was lost there. */
+  readonly isRecovering: number;
   /** Last command given here and its link in the hash chain. */
   readonly lastSeq: number;
   readonly lastHash: string;
@@ -43,6 +45,7 @@ const COLUMNS: Record<keyof SyncState, string> = {
   certificate: 'certificate',
   isCopied: 'is_copied',
   isTooOld: 'is_too_old',
+  isRecovering: 'is_recovering',
   lastSeq: 'last_seq',
   lastHash: 'last_hash',
   resultsAfter: 'results_after',

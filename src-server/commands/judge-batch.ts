@@ -136,8 +136,9 @@ export function resultOf(outcome: Outcome): CommandResult {
 }
 
 /** The number that leads to the case from now on because of this command, if it gave out one. */
-export function numberGiven({ facts, read }: AcceptedOutcome): string | null {
-  return facts.find((fact) => fact.kind === 'numberReplaced')?.trackingNumber ?? numberOf(read.command);
+export function numberGiven({ facts }: Pick<AcceptedOutcome, 'facts'>): TrackingNumber | null {
+  const given = facts.find((fact) => fact.kind === 'numberReplaced') ?? facts.find((fact) => fact.kind === 'caseOpened' || fact.kind === 'coReporterAdded');
+  return given === undefined ? null : given.kind === 'caseOpened' ? given.opened.trackingNumber : given.trackingNumber;
 }
 
 /** The answer given the first time, under this command's own seq; another command under a used id is refused. */

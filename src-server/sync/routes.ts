@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type HelloReply, HelloRequest } from '../../src-shared/protocol/hello.ts';
 import { PullRequest } from '../../src-shared/protocol/pull.ts';
+import { RecoverAsk, type RecoverReply, RecoverRequest, type RecoverWanted } from '../../src-shared/protocol/recover.ts';
 import { type HistoryReply, type PushConflict, PushRequest } from '../../src-shared/protocol/push.ts';
 import type { StationId } from '../../src-shared/util/ids.ts';
 import type { AppDeps } from '../app-deps.ts';
@@ -19,6 +20,7 @@ import type { PresenceBoard } from '../presence/presence-board.ts';
 import { eventStreams } from './events.ts';
 import { hello, requireReadable } from './hello.ts';
 import { readHistory } from './history.ts';
+import { recoverCases, wantedCases } from '../recovery/recover-cases.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 
@@ -61,6 +63,17 @@ export function syncRoutes(app: FastifyInstance, deps: AppDeps, { presence, bus 
     reply.raw.once('close', pulls.enter());
     const outcome = await pull(deps, body);
     return outcome.ok ? sendLines(request, reply, outcome.lines) : sendConflict(reply, outcome.conflict);
+  });
+
+  app.post('/sync/v1/recover/ask', async (request): Promise<RecoverWanted> => {
+    return wantedCases(deps, await stationRequest(deps, request, RecoverAsk));
+  });
+
+  app.post('/sync/v1/recover', async (request): Promise<RecoverReply> => {
+    const body = await stationRequest(deps, request, RecoverRequest);
+    const reply = await pushes.run(() => recoverCases(deps, body));
+    watch.check();
+    return reply;
   });
 
   app.get('/sync/v1/events', async (request, reply) => {
