@@ -130,6 +130,7 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
       isTooOld: Number(reply.upgrade === 'readonly'),
     });
     if (reply.epoch !== state.epoch) adoptEpoch(self, reply.epoch, reply.seq);
+    sendAgainAfter(self, reply.seq);
     if (hashAt(db, self.station, reply.seq) !== reply.hash) await mendFork(self);
     return reply.seq;
   }
@@ -137,11 +138,22 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
   /** The server was restored from a backup: send again what it lost and fetch everything anew. */
   function adoptEpoch(self: Identity, epoch: number, serverKnows: number): void {
     db.transaction(() => {
-      requeueAfter(db, self.station, serverKnows);
+      sendAgainAfter(self, serverKnows);
       restartCursors(db);
-      updateSyncState(db, { epoch, cutRev: 0, cutMark: null, isRecovering: 1, resultsAfter: Math.min(readSyncState(db).resultsAfter, serverKnows) });
+      updateSyncState(db, { epoch, cutRev: 0, cutMark: null, isRecovering: 1 });
     });
     options.log('server has a new epoch', { epoch });
+  }
+
+  /**
+   * The server has nothing after `seq`, though it may once have answered for more: whatever the epoch says (a restored server
+   * can reach the number of one that is lost), those commands wait again, and their answers are to be heard again.
+   */
+  function sendAgainAfter(self: Identity, seq: number): void {
+    db.transaction(() => {
+      requeueAfter(db, self.station, seq);
+      updateSyncState(db, { resultsAfter: Math.min(readSyncState(db).resultsAfter, seq) });
+    });
   }
 
   /** Goes on as a new station with what the server lacks. Again and again without a good round: something else is wrong. */
@@ -209,6 +221,7 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
   /** Where to go on sending after the server has said that the histories do not fit. */
   async function settleConflict(self: Identity, conflict: PushConflict): Promise<number> {
     if (conflict.why === 'epoch') adoptEpoch(self, conflict.epoch, conflict.seq);
+    sendAgainAfter(self, conflict.seq);
     if (conflict.why === 'fork' || hashAt(db, self.station, conflict.seq) !== conflict.hash) await mendFork(self);
     return conflict.seq;
   }
