@@ -5,14 +5,11 @@ import { openPool } from '../db/pool.ts';
 import { writeSetting } from '../db/server-setting.ts';
 import type { BackupManifest } from './backup-format.ts';
 import { beginNewLife } from './begin-new-life.ts';
-import { loadBackup } from './load-backup.ts';
+import { loadBackup, type LoadRequest } from './load-backup.ts';
 import type { DatabaseChoice } from './open-existing.ts';
 
-export interface RestoreRequest extends DatabaseChoice {
-  /** Absolute. */
-  readonly file: string;
+export interface RestoreRequest extends DatabaseChoice, LoadRequest {
   readonly now: () => UtcMs;
-  readonly signal: AbortSignal;
 }
 
 /** A database as it came out of a backup. */
@@ -29,8 +26,8 @@ export interface Restored extends LoadedLife {
 
 /** Fills an empty database, proves it, brings it up to date and begins its new epoch. */
 export async function loadAsNewLife(request: RestoreRequest, databaseUrl: string): Promise<LoadedLife> {
-  const manifest = await loadBackup(request.file, databaseUrl, request.signal);
-  await migrate(databaseUrl);
+  const manifest = await loadBackup(request, databaseUrl);
+  await migrate(databaseUrl, undefined, request.migrations);
   const pool = openPool(databaseUrl, { max: 2 });
   try {
     await writeSetting(pool, 'lastBackupAt', manifest.takenAt);

@@ -1,7 +1,8 @@
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { type CopyColumns, copyIn, copyOut, quoted } from '../db/copy.ts';
-import { migrate, SCHEMA_LEVELS } from '../db/migrate.ts';
+import { migrate } from '../db/migrate.ts';
+import { MIGRATIONS } from '../db/migrations/index.ts';
 import { type Connection, openPool, type Pool } from '../db/pool.ts';
 import type { BackupManifest, TableDigest } from './backup-format.ts';
 import { BackupProblem } from './backup-problem.ts';
@@ -11,18 +12,28 @@ import { RowDigest } from './row-digest.ts';
 import { verifyEveryHistory } from './verify-every-history.ts';
 import { wholeLines } from './whole-lines.ts';
 
+/** Every schema level a reader knows, by name. */
+export type Migrations = typeof MIGRATIONS;
+
+export interface LoadRequest {
+  readonly file: string;
+  readonly signal: AbortSignal;
+  /** This version's own when left out. */
+  readonly migrations?: Migrations;
+}
+
 /**
  * Fills an empty database with a backup and proves that what it holds then is what was backed up: each table's rows are read
  * back and compared, and every case's history is verified. The schema is the backup's own; the caller brings it up to date.
  *
  * Throws a BackupProblem when the file is damaged or does not fit; the database is then of no use.
  */
-export async function loadBackup(file: string, databaseUrl: string, signal: AbortSignal): Promise<BackupManifest> {
-  const { schema } = await peekSchema(file);
-  await migrate(databaseUrl, schema);
+export async function loadBackup({ file, signal, migrations = MIGRATIONS }: LoadRequest, databaseUrl: string): Promise<BackupManifest> {
+  const { schema } = await peekSchema(file, migrations);
+  await migrate(databaseUrl, schema, migrations);
   const pool = openPool(databaseUrl, { max: 1 });
   try {
-    const manifest = await fill(pool, file, signal);
+    const manifest = await fill(pool, { file, signal, migrations });
     await pool.query('ANALYZE');
     await compare(pool, manifest, signal);
     const history = await verifyEveryHistory(pool, signal);
@@ -42,9 +53,9 @@ class SchemaKnown extends Error {
 }
 
 /** The header alone; the rest is read when it is needed. */
-async function peekSchema(file: string): Promise<{ readonly schema: string }> {
+async function peekSchema(file: string, migrations: Migrations): Promise<{ readonly schema: string }> {
   try {
-    await readBackup(file, SCHEMA_LEVELS, { header: ({ schema }) => Promise.reject(new SchemaKnown(schema)) });
+    await readBackup(file, Object.keys(migrations), { header: ({ schema }) => Promise.reject(new SchemaKnown(schema)) });
   } catch (error) {
     if (error instanceof SchemaKnown) return error;
     throw error;
@@ -52,7 +63,7 @@ async function peekSchema(file: string): Promise<{ readonly schema: string }> {
   throw new Error('a backup without a header was read to its end');
 }
 
-async function fill(pool: Pool, file: string, signal: AbortSignal): Promise<BackupManifest> {
+async function fill(pool: Pool, { file, signal, migrations }: Required<LoadRequest>): Promise<BackupManifest> {
   const client = await pool.connect();
   let isClean = false;
   try {
@@ -61,7 +72,7 @@ async function fill(pool: Pool, file: string, signal: AbortSignal): Promise<Back
     const { tables } = await listContents(client);
     // Cascades to sessions, which are in no backup.
     await client.query(`TRUNCATE ${tables.map(({ table }) => quoted(table)).join(', ')} CASCADE`);
-    const manifest = await readBackup(file, SCHEMA_LEVELS, new TableLoader(client, file, tables, signal));
+    const manifest = await readBackup(file, Object.keys(migrations), new TableLoader(client, file, tables, signal));
     requireSameTables(file, tables, Object.keys(manifest.tables));
     for (const [name, lastValue] of Object.entries(manifest.sequences)) {
       if (lastValue !== null) await client.query('SELECT setval($1::regclass, $2)', [quoted(name), lastValue]);
@@ -80,7 +91,7 @@ function requireSameTables(file: string, present: readonly CopyColumns[], loaded
 }
 
 function doesNotFit(file: string, why: string, cause?: unknown): BackupProblem {
-  return new BackupProblem('doesNotFit', `The backup ${file} does not fit the schema it names: ${why}. It was written by an unreleased version; restore it with the version that wrote it.`, { cause });
+  return new BackupProblem('doesNotFit', `The backup ${file} does not fit the schema it names: ${why}. Tables of your own belong into a schema of their own, not among the server’s; a backup of an unreleased version is restored by that very version.`, { cause });
 }
 
 /** Hands each section to a COPY of its table; at most one is open. */
@@ -101,7 +112,7 @@ class TableLoader implements BackupListener {
   beginTable(section: CopyColumns): void {
     const known = this.#tables.find(({ table }) => table === section.table);
     const isKnown = known !== undefined && [...known.columns].sort().join() === [...section.columns].sort().join();
-    if (!isKnown) throw doesNotFit(this.#file, `the table ${section.table} is another one`);
+    if (!isKnown) throw doesNotFit(this.#file, `it has a table ${section.table}, or columns of it, that are not in it`);
     const stream = copyIn(this.#tx, section);
     const end = finished(stream);
     end.catch(() => {}); // reported by whoever waits for it next

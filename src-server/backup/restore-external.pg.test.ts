@@ -1,8 +1,10 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { utcMs } from '../../src-shared/util/time.ts';
 import { withDatabase } from '../db/database-url.ts';
+import { MIGRATIONS } from '../db/migrations/index.ts';
 import { openPool, type Pool } from '../db/pool.ts';
 import { temporaryFolder } from '../testing/fresh-database.ts';
 import { useServer } from '../testing/test-server.ts';
@@ -17,6 +19,7 @@ const folder = temporaryFolder();
 const signal = new AbortController().signal;
 const AT = utcMs(Date.UTC(2026, 10, 22, 2));
 const now = () => AT;
+const older = `portreeve_older_${process.pid}`;
 let file: string;
 
 beforeAll(async () => {
@@ -45,6 +48,15 @@ describe('restoring into a PostgreSQL of the city’s own', () => {
     await empty().pool.end();
     expect(await restoreInto(empty().url)).toMatchObject({ epoch: 2, setAside: null });
     expect(await ask(empty().url, 'SELECT (SELECT count(*)::int FROM case_) AS cases, (SELECT epoch FROM sync_clock), (SELECT count(*)::int FROM session) AS sessions')).toEqual([{ cases: 1, epoch: 2, sessions: 0 }]);
+  });
+
+  test('a backup of an older schema is brought up to date', async () => {
+    await ask(withDatabase(empty().url, 'postgres'), `CREATE DATABASE ${older}`);
+    const url = withDatabase(empty().url, older);
+    const up: (typeof MIGRATIONS)[string]['up'] = (database) => sql`ALTER TABLE case_ ADD COLUMN later text NOT NULL DEFAULT 'filled in'`.execute(database).then(() => {});
+    await restore({ dataDir: folder, databaseUrl: url, file, now, signal, migrations: { ...MIGRATIONS, '9999-later': { up } } });
+    expect(await ask(url, 'SELECT later FROM case_')).toEqual([{ later: 'filled in' }]);
+    await ask(withDatabase(empty().url, 'postgres'), `DROP DATABASE ${older}`);
   });
 
   test('one with records in it is kept under another name, and the role that may not do so is told', async () => {

@@ -11,6 +11,6 @@ import { restoreExternal } from './restore-external.ts';
  * Throws a BackupProblem or a StartupError for what an operator can mend.
  */
 export async function restore(request: RestoreRequest): Promise<Restored> {
-  await readBackup(request.file, SCHEMA_LEVELS);
+  await readBackup(request.file, request.migrations === undefined ? SCHEMA_LEVELS : Object.keys(request.migrations));
   return request.databaseUrl === null ? restoreEmbedded(request) : restoreExternal(request, request.databaseUrl);
 }

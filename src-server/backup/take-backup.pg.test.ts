@@ -77,6 +77,20 @@ describe('a backup', () => {
     await pool.query(`UPDATE audit SET at = at - 1 WHERE station = $1 AND seq = 2`, [station.id]);
   });
 
+  test('what a killed trial left in the cluster is removed by the next', async () => {
+    const { pool } = server().deps;
+    const { rows } = await pool.query<{ name: string }>(`SELECT 'portreeve_trial_' || oid || '_dead' AS name FROM pg_database WHERE datname = current_database()`);
+    await pool.query(`CREATE DATABASE ${rows[0]?.name}`);
+    await takeBackup(request());
+    expect((await pool.query('SELECT 1 FROM pg_database WHERE datname = $1', [rows[0]?.name])).rowCount).toBe(0);
+  });
+
+  test('a table that is not the server’s is named by the trial', async () => {
+    await server().deps.pool.query('CREATE TABLE of_somebody_else (x int)');
+    await expect(takeBackup(request())).rejects.toThrow(/it has a table of_somebody_else, .* belong into a schema of their own/);
+    await server().deps.pool.query('DROP TABLE of_somebody_else');
+  });
+
   test('a stopped one says so and leaves nothing', async () => {
     await expect(takeBackup(request({ signal: AbortSignal.abort() }))).rejects.toThrow(/because the server is stopping/);
     expect(readdirSync(folder)).toEqual([]);

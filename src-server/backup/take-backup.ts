@@ -33,9 +33,8 @@ export interface TakenBackup {
 }
 
 const SQL = {
-  // A nightly one and one by hand may end in either order: the newer counts.
-  noteLast: `INSERT INTO server_setting (key, value) VALUES ('lastBackupAt', to_jsonb($1::bigint))
-             ON CONFLICT (key) DO UPDATE SET value = to_jsonb(greatest(excluded.value::bigint, server_setting.value::bigint))`,
+  // Backups end in the order of their moments, because there is one at a time. The newest counts, also after a clock was put back.
+  noteLast: `INSERT INTO server_setting (key, value) VALUES ('lastBackupAt', to_jsonb($1::bigint)) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
 };
 
 /**

@@ -28,7 +28,7 @@ export async function tryBackup(file: string, database: { readonly pool: Pool; r
   const name = `${prefix}${randomBytes(4).toString('hex')}`;
   await pool.query(`CREATE DATABASE ${quoted(name)} TEMPLATE template0 ENCODING 'UTF8'`);
   try {
-    await loadBackup(file, withDatabase(url, name), signal);
+    await loadBackup({ file, signal }, withDatabase(url, name));
   } finally {
     await pool.query(`DROP DATABASE ${quoted(name)} WITH (FORCE)`);
   }

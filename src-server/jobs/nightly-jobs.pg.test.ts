@@ -80,6 +80,15 @@ describe('nightly jobs', () => {
     expect(failing.times).toBe(2);
   });
 
+  test('a clock that was a year ahead for a night spares no later night', async () => {
+    const job = counted();
+    now = TWO + 365 * DAY_MS;
+    await doTurn(job);
+    now = TWO;
+    await doTurn(job);
+    expect(job.times).toBe(2);
+  });
+
   test('one a killed server had begun is done by the next', async () => {
     await server().deps.pool.query(`INSERT INTO job_run (job, slot, state, began_at) VALUES ('counted', '2026-11-22', 'running', $1)`, [TWO]);
     const job = counted();

@@ -29,8 +29,9 @@ interface Turn {
 const RETRY_AFTER_MS = HOUR_MS;
 
 const SQL = {
-  isDue: `SELECT NOT EXISTS (SELECT 1 FROM job_run WHERE job = $1 AND slot >= $2
-            AND (state = 'done' OR (state = 'failed' AND ended_at > $3))) AS "isDue"`,
+  // This very night: a clock that was a year ahead for a night must not spare all the nights of that year.
+  isDue: `SELECT NOT EXISTS (SELECT 1 FROM job_run WHERE job = $1 AND slot = $2
+            AND (state = 'done' OR (state = 'failed' AND ended_at BETWEEN $3 AND $4))) AS "isDue"`,
   begin: `INSERT INTO job_run (job, slot, state, began_at) VALUES ($1, $2, 'running', $3)
           ON CONFLICT (job, slot) DO UPDATE SET state = 'running', began_at = excluded.began_at, ended_at = NULL, detail = NULL`,
   end: `UPDATE job_run SET state = $3, ended_at = $4, detail = $5 WHERE job = $1 AND slot = $2`,
@@ -45,7 +46,7 @@ export async function runOnce(job: NightlyJob, turn: Turn): Promise<RunOutcome> 
 }
 
 async function runLocked({ name, work }: NightlyJob, { pool, slot, now, signal, failureCode }: Turn): Promise<RunOutcome> {
-  const { rows } = await pool.query<{ isDue: boolean }>(SQL.isDue, [name, slot, now() - RETRY_AFTER_MS]);
+  const { rows } = await pool.query<{ isDue: boolean }>(SQL.isDue, [name, slot, now() - RETRY_AFTER_MS, now()]);
   if (rows[0]?.isDue !== true) return { kind: 'nothingToDo' };
   await pool.query(SQL.begin, [name, slot, now()]);
   try {
