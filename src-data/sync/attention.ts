@@ -5,7 +5,7 @@
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { findStaff } from '../../src-shared/catalogue/lookup.ts';
 import type { Command, CommandType } from '../../src-shared/commands/index.ts';
-import { type AttentionReason, whyShown } from '../../src-shared/domain/attention.ts';
+import { whyShown } from '../../src-shared/domain/attention.ts';
 import type { Person } from '../../src-shared/domain/case.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
 import { REFUSAL_REASONS, type RefusalReason } from '../../src-shared/domain/refusal.ts';
@@ -34,8 +34,10 @@ export function attentionItems(db: ReadDb, { catalogue, staffId, now }: Attentio
   if (!viewer) return [];
   const time = { now, supervisorAfterMs: attentionRules(db).supervisorAfterMs };
   const items = openEntries(db).flatMap((entry) => {
-    const reason = whyShown(viewer, factsOf(db, entry, catalogue), time);
-    return reason === null ? [] : [toItem(db, entry, { catalogue, reason })];
+    const facts = factsOf(db, entry, catalogue);
+    const reason = whyShown(viewer, facts, time);
+    const about = facts.about && { departmentCode: facts.about.departmentCode, isSealed: facts.about.isSealed };
+    return reason === null ? [] : [toItem(db, entry, { catalogue, reason, about })];
   });
   return items.sort((a, b) => Number(b.callBack !== null) - Number(a.callBack !== null) || a.madeAt - b.madeAt);
 }
@@ -71,7 +73,11 @@ export function actionsFor({ status, command }: Pick<StoredEntry, 'status' | 'co
   return current ? ['doItAnyway', 'keepAsNote', 'handOver', 'drop'] : ['handOver', 'drop'];
 }
 
-function toItem(db: ReadDb, entry: StoredEntry, { catalogue, reason }: { readonly catalogue: Catalogue; readonly reason: AttentionReason }): AttentionItem {
+interface ItemContext extends Pick<AttentionItem, 'reason' | 'about'> {
+  readonly catalogue: Catalogue;
+}
+
+function toItem(db: ReadDb, entry: StoredEntry, { catalogue, reason, about }: ItemContext): AttentionItem {
   const { command, details } = entry;
   const current = findCase(db, command.caseId)?.case ?? null;
   const givenNumber = numberGiven(command);
@@ -92,6 +98,7 @@ function toItem(db: ReadDb, entry: StoredEntry, { catalogue, reason }: { readonl
     reason,
     handedBy: entry.handedBy,
     stationName: entry.stationName,
+    about,
     actions: actionsFor(entry, current),
   };
 }

@@ -15,6 +15,7 @@ import { readFile } from './file-transfer.ts';
 export type QueueQuery = Omit<QueuePageRequest, 'after' | 'limit'>;
 
 const QUEUE_PAGE_SIZE = 100;
+const OLDER_PAGE_SIZE = 50;
 const SUGGESTION_COUNT = 8;
 const FILES_ASKED_EVERY_MS = 20_000;
 /** A picture of 25 MB does not stay in the window's memory for long. */
@@ -45,6 +46,15 @@ const caseQueries = {
       initialPageParam: null as string | null, // safe: widens the literal null to what `next` may be
       getNextPageParam: (page) => page.next,
       placeholderData: keepPreviousData,
+    }),
+  /** Of the server's making, so no change here makes it stale; asked anew when the connection is another. */
+  older: (query: Pick<QueueQuery, 'view' | 'search'>, isOnline: boolean) =>
+    infiniteQueryOptions({
+      queryKey: ['older', query, isOnline],
+      queryFn: ({ pageParam, signal }) => data.cases.older({ ...query, after: pageParam, limit: OLDER_PAGE_SIZE }, { signal, context: { timeoutMs: 15_000 } }),
+      initialPageParam: null as string | null, // safe: widens the literal null to what `next` may be
+      getNextPageParam: (page) => page.next,
+      staleTime: 30_000,
     }),
   count: (query: Pick<QueueQuery, 'view' | 'search'>) =>
     queryOptions({

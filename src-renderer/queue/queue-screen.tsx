@@ -14,6 +14,7 @@ import { QueueFooter } from './queue-footer.tsx';
 import { QueueMessage } from './queue-message.tsx';
 import { moveInQueue, openQueueFor, useQueueStore } from './queue-store.ts';
 import { QueueToolbar } from './queue-toolbar.tsx';
+import { useColleagues } from './use-colleagues.ts';
 import { useQueueActions } from './use-queue-actions.ts';
 import { useQueueRows } from './use-queue-rows.ts';
 import './queue.css';
@@ -60,7 +61,8 @@ export function QueueScreen({ view: givenView }: { readonly view: QueueView | nu
         <CaseGrid
           label="Cases"
           rows={queue.rows}
-          totalCount={queue.count}
+          totalCount={queue.count === null ? null : queue.count + queue.olderCount}
+          divider={queue.olderCount > 0 ? { index: queue.rows.length - queue.olderCount, text: queue.olderLine ?? '' } : null}
           listKey={JSON.stringify([view, search, sort])}
           position={position}
           onPosition={moveInQueue}
@@ -70,10 +72,11 @@ export function QueueScreen({ view: givenView }: { readonly view: QueueView | nu
           gridRef={grid}
           catalogue={useCatalogue()}
           now={useNow()}
+          colleagues={useColleagues()}
         />
         <QueueMessage queue={queue} view={view} search={search} />
       </div>
-      <QueueFooter count={queue.count} selectedCount={position.selectedIds.size} isLoadingMore={queue.isLoadingMore} />
+      <QueueFooter olderLine={queue.olderLine} count={queue.count} selectedCount={position.selectedIds.size} isLoadingMore={queue.isLoadingMore} />
     </section>
   );
 }

@@ -2,7 +2,9 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import type { CaseRow, QueueView } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import { MINUTE_MS } from '../../src-shared/util/time.ts';
+import { useStable } from '../ui/use-stable.ts';
 import { type QueueQuery, queries } from '../data/queries.ts';
+import { useOlderCases } from './use-older-cases.ts';
 
 /** Cases enter and leave these as time passes, though nothing about them changes. */
 const VIEWS_OF_TIME: readonly QueueView[] = ['dueSoon', 'overdue'];
@@ -10,8 +12,12 @@ const NO_ROWS: readonly CaseRow[] = [];
 
 export interface QueueRows {
   readonly rows: readonly CaseRow[];
-  /** Null until it is counted. */
+  /** Null until it is counted. Those of the server alone are not counted. */
   readonly count: number | null;
+  /** How many of the rows, at their end, are of the server alone. */
+  readonly olderCount: number;
+  /** What to know about older cases; null: nothing. */
+  readonly olderLine: string | null;
   readonly isMistyped: boolean;
   readonly isLoading: boolean;
   readonly isLoadingMore: boolean;
@@ -27,15 +33,26 @@ export function useQueueRows(query: QueueQuery): QueueRows {
   const count = useQuery({ ...queries.count({ view: query.view, search: query.search }), refetchInterval });
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? NO_ROWS, [pages.data]);
   const { hasNextPage, isFetching, fetchNextPage, refetch } = pages;
+  const older = useOlderCases(query);
+  // They stand after the last of those held here; one that was opened meanwhile is among these already.
+  const rowsOfServer = useMemo(() => {
+    const here = new Set(rows.map((row) => row.caseId));
+    return hasNextPage || pages.isPlaceholderData ? NO_ROWS : older.rows.filter((row) => !here.has(row.caseId));
+  }, [rows, older.rows, hasNextPage, pages.isPlaceholderData]);
+  const allRows = useMemo(() => (rowsOfServer.length === 0 ? rows : [...rows, ...rowsOfServer]), [rows, rowsOfServer]);
+  const loadMoreOlder = useStable(older.loadMore);
   const loadMore = useCallback(() => {
     if (hasNextPage && !isFetching) void fetchNextPage();
-  }, [hasNextPage, isFetching, fetchNextPage]);
+    else if (!hasNextPage) loadMoreOlder();
+  }, [hasNextPage, isFetching, fetchNextPage, loadMoreOlder]);
   return {
-    rows,
+    rows: allRows,
+    olderCount: rowsOfServer.length,
+    olderLine: older.line,
     count: count.data?.count ?? null,
     isMistyped: pages.data?.pages[0]?.understoodAs === 'mistypedTrackingNumber',
     isLoading: pages.isPending,
-    isLoadingMore: pages.isFetchingNextPage,
+    isLoadingMore: pages.isFetchingNextPage || older.isLoadingMore,
     error: pages.error,
     retry: () => void refetch(),
     loadMore,

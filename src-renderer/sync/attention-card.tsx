@@ -1,83 +1,94 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import { staffName } from '../../src-shared/catalogue/lookup.ts';
-import type { AttentionItem, SettleAction } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
+import type { AttentionAction, AttentionItem } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import { formatTrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import { goTo } from '../app/routes.ts';
 import { useCatalogue } from '../app/workplace.tsx';
 import { Button } from '../ui/button.tsx';
-import { exactMoment } from '../ui/moment.ts';
+import { exactMoment, relativeMoment } from '../ui/moment.ts';
 import { Note } from '../ui/note.tsx';
+import { StatusPill } from '../ui/status-pill.tsx';
 import { useNow } from '../ui/use-now.ts';
-import { theirsWords } from './theirs-words.ts';
+import { ACTION_WORDS, COMMAND_WORDS } from './attention-words.ts';
+import { SidesTable } from './sides-table.tsx';
 
 interface AttentionCardProps {
   readonly item: AttentionItem;
   /** The keys act on this one. */
   readonly isMarked: boolean;
   readonly onMark: () => void;
-  readonly onSettle: (action: SettleAction) => void;
+  readonly onDecide: (action: AttentionAction) => void;
 }
 
-/** One refused entry: why, both values side by side, and the three ways on. */
-export function AttentionCard({ item, isMarked, onMark, onSettle }: AttentionCardProps): ReactElement {
+/** One entry that had no effect: why, both values side by side, and the ways on, each with its key. */
+export function AttentionCard({ item, isMarked, onMark, onDecide }: AttentionCardProps): ReactElement {
   const card = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isMarked) card.current?.scrollIntoView({ block: 'nearest' });
   }, [isMarked]);
-  const hint = (key: string): string | undefined => (isMarked ? key : undefined);
+  // An edit says all of itself in the comparison; of any other wish there may be more words than values.
+  const isAllCompared = item.sides.length > 0 && (item.commandType === 'case.edit' || item.commandType === 'case.take');
   return (
-    <li className="attention-card" ref={card} data-marked={isMarked || undefined} aria-current={isMarked ? 'true' : undefined} onFocus={onMark} onClick={onMark}>
+    <li
+      className="attention-card"
+      ref={card}
+      tabIndex={-1}
+      aria-label={cardName(item)}
+      data-uid={item.uid}
+      data-marked={isMarked || undefined}
+      aria-current={isMarked ? 'true' : undefined}
+      onFocus={onMark}
+      onClick={onMark}
+    >
       <AttentionHead item={item} />
       <p className="attention-reason">{item.sentence}</p>
-      {item.callBack !== null && <Note tone="warning">{`Call the citizen back: the number they were given may no longer hold. ${item.callBack}`}</Note>}
-      <BothValues item={item} />
+      {item.callBack !== null && <Note tone="warning">{callBackWords(item)}</Note>}
+      {item.sides.length > 0 && <SidesTable sides={item.sides} />}
+      {!isAllCompared && (
+        <div>
+          <p className="attention-label">Entered</p>
+          <p className="attention-typed">{item.typed}</p>
+        </div>
+      )}
       <div className="attention-choices">
-        <Button size="small" keyHint={hint('d')} onPress={() => onSettle('doItAnyway')}>
-          Do it anyway
-        </Button>
-        <Button size="small" keyHint={hint('n')} onPress={() => onSettle('keepAsNote')}>
-          Keep as a note
-        </Button>
-        <Button size="small" keyHint={hint('x')} onPress={() => onSettle('drop')}>
-          Drop
-        </Button>
+        {item.actions.map((action) => (
+          <Button key={action} size="small" keyHint={isMarked ? ACTION_WORDS[action].key : undefined} onPress={() => onDecide(action)}>
+            {ACTION_WORDS[action].label}
+          </Button>
+        ))}
       </div>
     </li>
   );
 }
 
+function cardName({ trackingNumber, commandType }: AttentionItem): string {
+  return [COMMAND_WORDS[commandType], trackingNumber === null ? null : formatTrackingNumber(trackingNumber)].filter(Boolean).join(' ');
+}
+
+function callBackWords({ status, callBack }: AttentionItem): string {
+  return status === 'renumbered' ? `Call: ${callBack ?? ''}` : `Call the citizen back: the number they were given may no longer hold. ${callBack ?? ''}`;
+}
+
 function AttentionHead({ item }: { readonly item: AttentionItem }): ReactElement {
   const catalogue = useCatalogue();
   const now = useNow();
+  const { timeZone } = catalogue.city;
+  const where = item.stationName === null ? '' : ` at ${item.stationName}`;
   return (
     <div className="attention-head">
-      {item.trackingNumber === null ? (
-        <strong>A new case</strong>
-      ) : (
-        <Button size="small" look="quiet" onPress={() => goTo({ screen: 'case', caseId: item.caseId })}>
-          <span className="number attention-number">{formatTrackingNumber(item.trackingNumber)}</span>
-        </Button>
-      )}
-      <span className="muted number">{`${staffName(catalogue, item.userId)}, ${exactMoment(item.madeAt, now, catalogue.city.timeZone)}`}</span>
-    </div>
-  );
-}
-
-function BothValues({ item }: { readonly item: AttentionItem }): ReactElement {
-  const catalogue = useCatalogue();
-  const theirs = theirsWords(item, { catalogue, now: useNow() });
-  return (
-    <dl className="attention-values">
-      <div>
-        <dt>Entered here</dt>
-        <dd className="attention-typed">{item.typed}</dd>
+      <div className="attention-what">
+        {item.trackingNumber !== null && item.isCaseHere && (
+          <Button size="small" look="quiet" onPress={() => goTo({ screen: 'case', caseId: item.caseId })}>
+            <span className="number attention-number">{formatTrackingNumber(item.trackingNumber)}</span>
+          </Button>
+        )}
+        {item.trackingNumber !== null && !item.isCaseHere && <span className="number attention-number">{formatTrackingNumber(item.trackingNumber)}</span>}
+        <strong>{COMMAND_WORDS[item.commandType]}</strong>
+        {item.handedBy !== null && <StatusPill tone="info" icon="person" label={`From ${staffName(catalogue, item.handedBy)}`} />}
+        {item.reason === 'supervised' && <StatusPill tone="warning" icon="clock" label={`Waiting since ${relativeMoment(item.madeAt, now, timeZone)}`} />}
+        {item.status === 'deferred' && <StatusPill tone="neutral" label="Set aside" />}
       </div>
-      {theirs !== null && (
-        <div>
-          <dt>On the case now</dt>
-          <dd className="attention-typed">{theirs}</dd>
-        </div>
-      )}
-    </dl>
+      <span className="muted number">{`${staffName(catalogue, item.userId)}${where}, ${exactMoment(item.madeAt, now, timeZone)}`}</span>
+    </div>
   );
 }

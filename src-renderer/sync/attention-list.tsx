@@ -1,80 +1,105 @@
-import { type ReactElement, useRef, useState } from 'react';
-import type { AttentionItem } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
-import type { Scope } from '../app/keymap/action.ts';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { AttentionAction, type AttentionItem } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
+import type { Action, Scope } from '../app/keymap/action.ts';
 import { useActions } from '../app/keymap/use-actions.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/note.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { AttentionCard } from './attention-card.tsx';
+import { ACTION_WORDS } from './attention-words.ts';
+import { DropDialog } from './drop-dialog.tsx';
+import { HandOverDialog } from './hand-over-dialog.tsx';
 import { useSettle } from './use-settle.ts';
 
 const SCOPE: Scope = { id: 'sync.attention', title: 'Needs attention' };
 
-/** What the server refused, until somebody has decided what becomes of each. The keys act on the marked one. */
+/** What had no effect, until somebody has decided what becomes of each. The keys act on the marked one; settling it goes on to the next. */
 export function AttentionList({ items }: { readonly items: readonly AttentionItem[] }): ReactElement {
-  const [markedSeq, setMarkedSeq] = useState<number | null>(null);
-  const [dropping, setDropping] = useState<AttentionItem | null>(null);
+  const [asking, setAsking] = useState<{ readonly action: 'drop' | 'handOver'; readonly item: AttentionItem } | null>(null);
   const list = useRef<HTMLUListElement>(null);
-  // The entry goes with its buttons: the focus stays in the list, and the keys act on the next one.
-  const { settle, problem } = useSettle(() => list.current?.focus());
-  const index = Math.max(0, items.findIndex(({ seq }) => seq === markedSeq));
-  const marked = items[index];
-  const isEnabled = marked !== undefined;
-  const move = (step: number) => (): void => setMarkedSeq(items[Math.max(0, Math.min(index + step, items.length - 1))]?.seq ?? null);
+  const { marked, mark, move, goOn } = useMarked(items, list);
+  const { settle, problem } = useSettle(items.length, goOn);
+  const decide = (item: AttentionItem, action: AttentionAction): void => {
+    if (action === 'drop' || action === 'handOver') setAsking({ action, item });
+    else settle({ item, action, to: null });
+  };
+  const close = (): void => setAsking(null);
+  const toAction = (action: AttentionAction): Action => {
+    const { label, key } = ACTION_WORDS[action];
+    return { id: `attention.${action}`, label, keys: [key], run: () => marked && decide(marked, action), isEnabled: marked?.actions.includes(action) === true };
+  };
   useActions(SCOPE, [
-    { id: 'attention.doItAnyway', label: 'Do it anyway', keys: ['d'], run: () => marked && settle(marked, 'doItAnyway'), isEnabled },
-    { id: 'attention.keepAsNote', label: 'Keep as a note', keys: ['n'], run: () => marked && settle(marked, 'keepAsNote'), isEnabled },
-    { id: 'attention.drop', label: 'Drop', keys: ['x'], run: () => marked && setDropping(marked), isEnabled },
-    { id: 'attention.next', label: 'Next entry', keys: ['j'], run: move(1), isEnabled, isKeyOnly: true, doesRepeat: true },
-    { id: 'attention.previous', label: 'Previous entry', keys: ['k'], run: move(-1), isEnabled, isKeyOnly: true, doesRepeat: true },
+    ...AttentionAction.options.map(toAction),
+    { id: 'attention.next', label: 'Next entry', keys: ['j'], run: () => move(1), isEnabled: marked !== undefined, isKeyOnly: true, doesRepeat: true },
+    { id: 'attention.previous', label: 'Previous entry', keys: ['k'], run: () => move(-1), isEnabled: marked !== undefined, isKeyOnly: true, doesRepeat: true },
   ]);
   return (
-    <Panel title="Needs attention">
+    <Panel title={items.length === 0 ? 'Needs attention' : `Needs attention (${items.length})`}>
       {problem !== null && <ErrorNote>{problem}</ErrorNote>}
       {items.length === 0 && <p className="muted">Nothing. What the server refuses is shown here, with what was typed, until somebody decides.</p>}
       <ul className="attention-list" aria-label="Needs attention" tabIndex={-1} ref={list}>
         {items.map((item) => (
-          <AttentionCard key={item.seq} item={item} isMarked={item === marked} onMark={() => setMarkedSeq(item.seq)} onSettle={(action) => (action === 'drop' ? setDropping(item) : settle(item, action))} />
+          <AttentionCard key={item.uid} item={item} isMarked={item === marked} onMark={() => mark(item.uid)} onDecide={(action) => decide(item, action)} />
         ))}
       </ul>
-      <DropDialog
-        item={dropping}
-        onClose={() => setDropping(null)}
-        onDrop={(item) => {
-          setDropping(null);
-          settle(item, 'drop');
-        }}
-      />
+      {asking?.action === 'drop' && (
+        <DropDialog
+          item={asking.item}
+          onClose={close}
+          onDrop={() => {
+            close();
+            settle({ item: asking.item, action: 'drop', to: null });
+          }}
+        />
+      )}
+      {asking?.action === 'handOver' && (
+        <HandOverDialog
+          item={asking.item}
+          onClose={close}
+          onHandOver={(to) => {
+            close();
+            settle({ item: asking.item, action: 'handOver', to });
+          }}
+        />
+      )}
     </Panel>
   );
 }
 
-interface DropDialogProps {
-  readonly item: AttentionItem | null;
-  readonly onClose: () => void;
-  readonly onDrop: (item: AttentionItem) => void;
+interface Marked {
+  readonly marked: AttentionItem | undefined;
+  readonly mark: (uid: string) => void;
+  readonly move: (step: number) => void;
+  /** This one is about to go: the next one is marked, and gets the focus once the list has changed. */
+  readonly goOn: (item: AttentionItem) => void;
 }
 
-/** Dropping is the one choice that loses what was typed: it is asked once, and Enter says yes. */
-function DropDialog({ item, onClose, onDrop }: DropDialogProps): ReactElement {
-  return (
-    <Dialog
-      title="Drop this entry?"
-      role="alertdialog"
-      isOpen={item !== null}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>Keep it</Button>
-          <Button look="danger" autoFocus onPress={() => item && onDrop(item)}>
-            Drop
-          </Button>
-        </>
-      }
-    >
-      <p>What was typed is not kept on the case:</p>
-      <blockquote className="attention-typed">{item?.typed}</blockquote>
-    </Dialog>
-  );
+function useMarked(items: readonly AttentionItem[], list: React.RefObject<HTMLUListElement | null>): Marked {
+  const [uid, setUid] = useState<string | null>(null);
+  const [leaving, setLeaving] = useState<string | null>(null);
+  const index = Math.max(0, items.findIndex((item) => item.uid === uid));
+  const marked = items[index];
+  const focusCard = (of: string | undefined): void => {
+    const card = [...(list.current?.children ?? [])].find((child) => child.getAttribute('data-uid') === of);
+    (card instanceof HTMLElement ? card : list.current)?.focus();
+  };
+  useEffect(() => {
+    if (leaving === null || items.some((item) => item.uid === leaving)) return;
+    setLeaving(null);
+    // The entry went with its buttons: without this the focus would fall to the page.
+    focusCard(marked?.uid);
+  });
+  return {
+    marked,
+    mark: setUid,
+    move(step) {
+      const next = items[Math.max(0, Math.min(index + step, items.length - 1))];
+      setUid(next?.uid ?? null);
+      focusCard(next?.uid);
+    },
+    goOn(item) {
+      const at = items.findIndex((one) => one.uid === item.uid);
+      setUid((items[at + 1] ?? items[at - 1])?.uid ?? null);
+      setLeaving(item.uid);
+    },
+  };
 }

@@ -6,13 +6,14 @@ import { Icon } from '../ui/icon.tsx';
 import { exactMoment, relativeMoment } from '../ui/moment.ts';
 import { ErrorNote, Note } from '../ui/note.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { backupWarning, clockWarning, waitingWords } from './sync-words.ts';
 
 /** Is the server in reach, what waits for it, and may this machine be switched off. */
 export function ConnectionPanel({ status }: { readonly status: SyncStatus }): ReactElement {
   const { timeZone } = useCatalogue().city;
   const now = useNow();
   const { text, tone, icon } = connectionWords(status, timeZone);
-  const { waitingToSend, oldestWaitingAt, sentNotConfirmed, unplug } = status;
+  const quietWarnings = [clockWarning(status.clockSkewMs), backupWarning(status.lastBackupAt, now)].filter((warning) => warning !== null);
   return (
     <div className="connection">
       <div className="connection-state">
@@ -20,15 +21,32 @@ export function ConnectionPanel({ status }: { readonly status: SyncStatus }): Re
           <Icon name={icon} />
           <span>{text}</span>
         </div>
-        <div className="connection-waiting">
-          <p className="number connection-count">{`${waitingToSend.toLocaleString('en-US')} waiting to send`}</p>
-          {waitingToSend > 0 && oldestWaitingAt !== null && <p className="muted number">{`The oldest since ${exactMoment(oldestWaitingAt, now, timeZone)}, ${relativeMoment(oldestWaitingAt, now, timeZone)}`}</p>}
-          {sentNotConfirmed > 0 && <p className="muted number">{`${sentNotConfirmed.toLocaleString('en-US')} sent, not confirmed yet`}</p>}
-        </div>
+        <Waiting status={status} />
+        <p className="connection-verdict" role="status" aria-label="Unplug" data-safe={status.unplug.isSafe}>
+          <Icon name={status.unplug.isSafe ? 'check' : 'warning'} />
+          <span>{status.unplug.sentence}</span>
+        </p>
       </div>
       {status.stoppedBecause !== null && <ErrorNote>{status.stoppedBecause}</ErrorNote>}
       {status.connection === 'offline' && <Note tone="info">Everything works as usual: cases, numbers and receipts are kept here and sent by themselves when the server is back.</Note>}
-      <Note tone={unplug.isSafe ? 'neutral' : 'warning'}>{unplug.sentence}</Note>
+      {quietWarnings.map((warning) => (
+        <Note key={warning}>{warning}</Note>
+      ))}
+    </div>
+  );
+}
+
+function Waiting({ status }: { readonly status: SyncStatus }): ReactElement {
+  const { timeZone } = useCatalogue().city;
+  const now = useNow();
+  const { waitingToSend, waitingByKind, oldestWaitingAt, sentNotConfirmed, onlyHere } = status;
+  return (
+    <div className="connection-waiting">
+      <p className="number connection-count">{`${waitingToSend.toLocaleString('en-US')} waiting to send`}</p>
+      {waitingToSend > 0 && <p className="muted number">{waitingWords(waitingByKind)}</p>}
+      {waitingToSend > 0 && oldestWaitingAt !== null && <p className="muted number">{`The oldest since ${exactMoment(oldestWaitingAt, now, timeZone)}, ${relativeMoment(oldestWaitingAt, now, timeZone)}`}</p>}
+      {sentNotConfirmed > 0 && <p className="muted number">{`${sentNotConfirmed.toLocaleString('en-US')} sent, not confirmed yet`}</p>}
+      {onlyHere.decisions > 0 && <p className="muted number">{`${onlyHere.decisions.toLocaleString('en-US')} decided here, not told to the server yet`}</p>}
     </div>
   );
 }

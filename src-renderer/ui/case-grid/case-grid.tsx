@@ -20,6 +20,8 @@ export interface CaseGridProps extends GridSurroundings {
   readonly rows: readonly CaseRow[];
   /** How many there are in all; null while it is not known. */
   readonly totalCount: number | null;
+  /** A line with words above the row of this index: what follows is of another kind. */
+  readonly divider?: { readonly index: number; readonly text: string } | null;
   /** Differs for another question: the grid then begins at its top. */
   readonly listKey: string;
   readonly position: GridPosition;
@@ -40,12 +42,12 @@ export interface CaseGridHandle {
 
 /** Cases as rows of two lines. One tab stop: inside, the cursor is moved with the arrows and read out by its row. */
 export function CaseGrid(props: CaseGridProps): ReactElement {
-  const { rows, position, onPosition, catalogue, now, listKey, onNearEnd } = props;
+  const { rows, position, onPosition, catalogue, now, colleagues, listKey, onNearEnd } = props;
   const id = useId();
   const grid = useRef<HTMLDivElement>(null);
   const probe = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight(probe, FIRST_ROW_HEIGHT);
-  const columns = useMemo(() => createColumns({ catalogue, now }), [catalogue, now]);
+  const columns = useMemo(() => createColumns({ catalogue, now, ...(colleagues && { colleagues }) }), [catalogue, now, colleagues]);
   const table = useTable({ features: gridFeatures, columns, data: rows, getRowId: (row) => row.caseId });
   const tableRows = table.getRowModel().rows;
   const cursorIndex = cursorIndexIn(rows, position);
@@ -103,6 +105,7 @@ export function CaseGrid(props: CaseGridProps): ReactElement {
                 table={table}
                 index={index}
                 top={start}
+                divider={props.divider?.index === index ? props.divider.text : null}
                 isCursor={index === cursorIndex}
                 isSelected={position.selectedIds.has(row.original.caseId)}
                 columns={columns}

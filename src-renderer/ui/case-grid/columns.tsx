@@ -15,7 +15,11 @@ import { StatusPill } from '../status-pill.tsx';
 export interface GridSurroundings {
   readonly catalogue: Catalogue;
   readonly now: UtcMs;
+  /** Names of colleagues who have a case open right now, by case. */
+  readonly colleagues?: ReadonlyMap<string, readonly string[]>;
 }
+
+const NOBODY: readonly string[] = [];
 
 export const gridFeatures = tableFeatures({});
 const helper = createColumnHelper<typeof gridFeatures, CaseRow>();
@@ -26,13 +30,13 @@ const helper = createColumnHelper<typeof gridFeatures, CaseRow>();
  * Their widths are in case-grid.css. Where there is little room, the last column gives its place to a mark beside the state, and the
  * received date stands under the due date.
  */
-export function createColumns({ catalogue, now }: GridSurroundings) {
+export function createColumns({ catalogue, now, colleagues }: GridSurroundings) {
   const { timeZone } = catalogue.city;
   const serviceName = new Map(catalogue.services.map(({ code, name }) => [code, name]));
   const departmentName = new Map(catalogue.departments.map(({ code, name }) => [code, name]));
   const staffName = new Map(catalogue.staff.map(({ id, name }) => [id, name]));
   return helper.columns([
-    helper.display({ id: 'case', header: 'Number', cell: ({ row }) => <CaseCell row={row.original} /> }),
+    helper.display({ id: 'case', header: 'Number', cell: ({ row }) => <CaseCell row={row.original} colleagues={colleagues?.get(row.original.caseId) ?? NOBODY} /> }),
     helper.display({
       id: 'request',
       header: 'Service',
@@ -87,7 +91,7 @@ function TwoLines({ first, second, isNumber = false }: { readonly first: string;
   );
 }
 
-function CaseCell({ row }: { readonly row: CaseRow }): ReactElement {
+function CaseCell({ row, colleagues }: { readonly row: CaseRow; readonly colleagues: readonly string[] }): ReactElement {
   return (
     <div className="grid-lines">
       <div className="grid-line grid-number number">{formatTrackingNumber(row.trackingNumber)}</div>
@@ -95,6 +99,7 @@ function CaseCell({ row }: { readonly row: CaseRow }): ReactElement {
         <StatusPill tone={STATE_TONES[row.state]} label={STATE_LABELS[row.state]} />
         {row.isSealed && <StatusPill tone="danger" icon="lock" label="Sealed" />}
         <SyncMark syncState={row.syncState} isBesideState />
+        {colleagues.length > 0 && <PresentMark names={colleagues} />}
       </div>
     </div>
   );
@@ -110,6 +115,18 @@ function DueCell({ row, now, timeZone }: { readonly row: CaseRow; readonly now: 
       <div className="grid-line muted grid-due-exact">{row.respondBy === null ? '' : exactMoment(row.respondBy, now, timeZone)}</div>
       <div className="grid-line muted grid-due-received">{`received ${relativeMoment(row.receivedAt, now, timeZone)}`}</div>
     </div>
+  );
+}
+
+/** A colleague is on the case: a figure and how many; their names for the pointer and for assistive technology. */
+function PresentMark({ names }: { readonly names: readonly string[] }): ReactElement {
+  const words = `${names.join(', ')} on this case now`;
+  return (
+    <span className="grid-present" title={words}>
+      <Icon name="person" />
+      <span aria-hidden="true">{names.length > 1 ? names.length : ''}</span>
+      <span className="visually-hidden">{words}</span>
+    </span>
   );
 }
 

@@ -32,6 +32,8 @@ export interface GridRowProps {
   readonly index: number;
   /** Pixels from the top of the list. */
   readonly top: number;
+  /** Stands on the row's upper edge; null: nothing does. */
+  readonly divider: string | null;
   readonly isCursor: boolean;
   readonly isSelected: boolean;
   /** Differs when the cells would show something else of the same row, such as a later `3 min ago`. */
@@ -41,7 +43,7 @@ export interface GridRowProps {
 }
 
 /** Drawn anew only when something of it has changed: scrolling moves rows by the hundred. */
-export const GridRow = memo(function GridRow({ id, row, table, index, top, isCursor, isSelected, onPress, onOpen }: GridRowProps): ReactElement {
+export const GridRow = memo(function GridRow({ id, row, table, index, top, divider, isCursor, isSelected, onPress, onOpen }: GridRowProps): ReactElement {
   return (
     <div
       id={id}
@@ -50,6 +52,7 @@ export const GridRow = memo(function GridRow({ id, row, table, index, top, isCur
       aria-selected={isSelected}
       className="grid-row grid-row-cells"
       data-cursor={isCursor || undefined}
+      data-divider={divider ?? undefined}
       style={{ transform: `translateY(${top}px)` }}
       onClick={(event) => onPress(index, event)}
       onDoubleClick={() => onOpen(row.original.caseId)}

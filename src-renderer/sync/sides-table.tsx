@@ -1,0 +1,37 @@
+import type { ReactElement } from 'react';
+import type { BothSides } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
+import { useCatalogue } from '../app/workplace.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { sideWords } from './side-words.ts';
+
+/** What was entered, what stands on the case now, and who put it there: one row for each thing. Where both agree, that is said. */
+export function SidesTable({ sides }: { readonly sides: readonly BothSides[] }): ReactElement {
+  const around = { catalogue: useCatalogue(), now: useNow() };
+  return (
+    <table className="attention-sides">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">Entered</th>
+          <th scope="col">On the case now</th>
+          <th scope="col">Changed by</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sides.map((side) => {
+          const { label, mine, now, changed } = sideWords(side, around);
+          return (
+            <tr key={side.field} data-same={side.isSame || undefined}>
+              <th scope="row">{label}</th>
+              <td data-column="Entered">{mine}</td>
+              <td data-column="On the case now">{side.isSame ? 'the same' : now}</td>
+              <td data-column="Changed by" className="number">
+                {changed}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
