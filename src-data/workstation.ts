@@ -24,7 +24,8 @@ import { layOutForPrinter, readPrinterSettings } from './receipts/printer-settin
 import { type ChangeFeed, createChangeFeed } from './rpc/change-feed.ts';
 import { checkAtServer, type PasswordCheck } from './session/password-check.ts';
 import { currentSession } from './session/session.ts';
-import { createGetReady, type GetReady, type ReadyProgress } from './snapshot/get-ready.ts';
+import { createGetReady, type GetReady } from './snapshot/get-ready.ts';
+import type { ReadyProgress } from './snapshot/ready-progress.ts';
 import { createSpool, type Spool } from './spool/spool.ts';
 import { sendReceipt } from './spool/send-receipt.ts';
 import { noticeCopy, renewToken } from './sync/copied-records.ts';

@@ -4,6 +4,7 @@ import { implement } from '@orpc/server';
 import { dataContract } from '../../src-shared/protocol/data-rpc/contract.ts';
 import type { CaseId } from '../../src-shared/util/ids.ts';
 import { casesOfCaller, findCallers } from '../contacts/find-callers.ts';
+import { findCase } from '../cases/case-queries.ts';
 import { currentCatalogue } from '../cases/catalogue.ts';
 import { listDrafts, removeDraft, saveDraft } from '../drafts/drafts.ts';
 import { findSimilarCases } from '../duplicates/find-similar-cases.ts';
@@ -92,7 +93,10 @@ export function createRouter(workstation: Workstation) {
       older: os.cases.older.handler(({ input }) => workstation.olderCases.page(input)),
       get: os.cases.get.handler(({ input }) => opened(workstation, input, () => viewOfCase(db, input.caseId))),
       byNumber: os.cases.byNumber.handler(({ input }) => opened(workstation, input, () => viewOfNumber(db, input.trackingNumber))),
-      run: os.cases.run.handler(({ input }) => announced(runCaseCommand(workstation, input), input.caseId)),
+      run: os.cases.run.handler(async ({ input }) => {
+        if (findCase(db, input.caseId) === null) await workstation.olderCases.fetch({ caseId: input.caseId });
+        return announced(runCaseCommand(workstation, input), input.caseId);
+      }),
     },
     files: {
       begin: os.files.begin.handler(({ input }) => attachments.begin(input.name, input.sizeBytes)),

@@ -1,5 +1,6 @@
 import type { StationInfo } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import { catalogueVersion } from '../cases/catalogue.ts';
+import { readySentence } from '../snapshot/ready-progress.ts';
 import { readSyncState } from '../sync/sync-state.ts';
 import type { Workstation } from '../workstation.ts';
 
@@ -23,5 +24,5 @@ function waitingFor(workstation: Workstation): string {
   if (connection.kind === 'offline') {
     return `The server at ${workstation.serverUrl ?? 'no address'} does not answer. Check the network and the address; Portreeve tries again by itself.`;
   }
-  return 'Fetching services, staff and tracking numbers from the server for the first time.';
+  return readySentence(workstation.gettingReady()) ?? 'Fetching services, staff and tracking numbers from the server for the first time.';
 }

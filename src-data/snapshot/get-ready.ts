@@ -15,9 +15,11 @@ import { currentCatalogue } from '../cases/catalogue.ts';
 import type { WriteDb } from '../db/database.ts';
 import { schemaLevel } from '../db/schema-level.ts';
 import { readCursors } from '../sync/buckets.ts';
+import { readSyncState } from '../sync/sync-state.ts';
 import type { Identity, SyncClient } from '../sync/sync-client.ts';
 import { applyWithoutCases } from './apply-without-cases.ts';
 import type { PrepareReply } from './prepare-file.ts';
+import type { ReadyProgress } from './ready-progress.ts';
 import { type Preparing, runPrepare } from './run-prepare.ts';
 import { createSnapshotClient, type SnapshotClientOptions } from './snapshot-client.ts';
 import { type FileCut, takeOver } from './take-over.ts';
@@ -37,11 +39,6 @@ export interface GetReadyOptions extends SnapshotClientOptions {
   /** A round is wanted: something is ready, or it is time to ask again. */
   readonly nudge: () => void;
   readonly log: (event: string, details?: Readonly<Record<string, unknown>>) => void;
-}
-
-/** `share`: 0 to 1. */
-export interface ReadyProgress {
-  readonly share: number;
 }
 
 export interface GetReady {
@@ -95,11 +92,21 @@ export function createGetReady(options: GetReadyOptions): GetReady {
   function takeIn(cut: FileCut, header: PullHeader['h']): false {
     work = { kind: 'none' };
     const isSameScope = cut.buckets.toSorted().join() === header.buckets.toSorted().join();
-    const outcome = isSameScope ? takeOver({ db, recordsPath: options.recordsPath, nextPath: files.next, cut, now: utcMs(now()) }) : { kind: 'unfit', why: 'scope' };
+    const outcome = isSameScope ? takeOverOrEnd(cut) : { kind: 'unfit', why: 'scope' };
     log('records taken over', { ...outcome });
     clear();
     if (outcome.kind === 'taken') options.onTaken();
     return false;
+  }
+
+  function takeOverOrEnd(cut: FileCut): ReturnType<typeof takeOver> {
+    try {
+      return takeOver({ db, recordsPath: options.recordsPath, nextPath: files.next, cut, now: utcMs(now()) });
+    } catch (error) {
+      // Between two files there is nothing to work with: the process ends, and the next start opens the one that is there.
+      if (!db.raw.open) setImmediate(() => { throw error; });
+      throw error;
+    }
   }
 
   async function ask(self: Identity, request: PullRequest): Promise<boolean> {
@@ -223,7 +230,10 @@ export function createGetReady(options: GetReadyOptions): GetReady {
   };
 }
 
-/** No bucket is known to any revision: after enrolment, after a fork, in a new life of the server. */
+/**
+ * No bucket is known to any revision: after enrolment, after a fork. Not in a new life of the server: what it has lost is
+ * compared case by case with what is here, by a pull.
+ */
 function holdsNothing(db: WriteDb): boolean {
-  return Object.values(readCursors(db)).every((cursor) => cursor === 0);
+  return !readSyncState(db).isRecovering && Object.values(readCursors(db)).every((cursor) => cursor === 0);
 }

@@ -5,7 +5,9 @@ import type { UtcMs } from '../../src-shared/util/time.ts';
 import { currentCatalogue } from '../cases/catalogue.ts';
 import { countCases } from '../cases/case-queries.ts';
 import type { ReadDb } from '../db/database.ts';
+import { recordsRoom } from '../horizon/records-room.ts';
 import { countOutbox } from '../outbox/outbox-queries.ts';
+import { type ReadyProgress, readySentence } from '../snapshot/ready-progress.ts';
 import { currentSession } from '../session/session.ts';
 import { attentionItems } from './attention.ts';
 import { attentionRules } from './attention-exchange.ts';
@@ -17,6 +19,7 @@ import { readSyncState } from './sync-state.ts';
 export interface StatusDesk {
   readonly connection: () => Connection;
   readonly appVersion: string;
+  readonly gettingReady: () => ReadyProgress | null;
   readonly now: () => UtcMs;
   /** When the verified copy of the records was written; null: there is none. */
   readonly lastCopiedAt: () => UtcMs | null;
@@ -54,6 +57,8 @@ export function syncStatus(db: ReadDb, desk: StatusDesk): SyncStatus {
     lastBackupAt: state.serverBackupAt,
     localBackupAt: desk.lastCopiedAt(),
     caseCount: countCases(db),
+    gettingReady: readySentence(desk.gettingReady()),
+    room: recordsRoom(db),
     attention: catalogue ? attentionItems(db, { catalogue, staffId: currentSession(db).staff?.id ?? null, now: desk.now() }) : [],
     onlyHere: here,
     unplug: unplugVerdict(here),

@@ -29,6 +29,12 @@ export function ConnectionPanel({ status }: { readonly status: SyncStatus }): Re
       </div>
       {status.stoppedBecause !== null && <ErrorNote>{status.stoppedBecause}</ErrorNote>}
       {status.connection === 'offline' && <Note tone="info">Everything works as usual: cases, numbers and receipts are kept here and sent by themselves when the server is back.</Note>}
+      {status.gettingReady !== null && (
+        <div role="status" aria-label="Getting ready">
+          <Note tone="info">{status.gettingReady}</Note>
+        </div>
+      )}
+      {status.room.sentence !== null && <Note>{status.room.sentence}</Note>}
       {quietWarnings.map((warning) => (
         <Note key={warning}>{warning}</Note>
       ))}

@@ -8,6 +8,12 @@ import { Panel } from '../ui/panel.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { clockWords, isLeaseLow, leaseWords } from './sync-words.ts';
 
+const MEGABYTE = 1024 ** 2;
+
+function roomWords({ usedBytes, boundBytes }: SyncStatus['room']): string {
+  return `${Math.ceil(usedBytes / MEGABYTE).toLocaleString('en-US')} of at most ${Math.floor(boundBytes / MEGABYTE).toLocaleString('en-US')} MB`;
+}
+
 /** What IT asks for on the phone. */
 export function StationPanel({ status }: { readonly status: SyncStatus }): ReactElement {
   const { timeZone } = useCatalogue().city;
@@ -23,6 +29,8 @@ export function StationPanel({ status }: { readonly status: SyncStatus }): React
     ['Files waiting to be sent', count(status.onlyHere.files)],
     ['Receipts waiting for paper', count(status.onlyHere.receipts)],
     ['Cases on this workstation', count(status.caseCount)],
+    ['Room they take', roomWords(status.room)],
+    ['Cases kept at the server only', status.room.closedSince === null ? 'none' : `those closed before ${exactMoment(status.room.closedSince, now, timeZone)}`],
     ['This computer’s clock', clockWords(status.clockSkewMs)],
     ['Last backup at the server', moment(status.lastBackupAt)],
     ['Last copy on this workstation', moment(status.localBackupAt)],

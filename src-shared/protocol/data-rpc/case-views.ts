@@ -65,6 +65,26 @@ export interface QueuePage {
   readonly understoodAs: 'everything' | 'words' | 'trackingNumber' | 'mistypedTrackingNumber';
 }
 
+export const OlderPageRequest = z.object({
+  view: QueueView,
+  search: z.string().max(500),
+  /** `next` of the page before; null for the first page. */
+  after: z.string().max(200).nullable(),
+  limit: z.int().min(1).max(100),
+});
+export type OlderPageRequest = z.infer<typeof OlderPageRequest>;
+
+/** Cases this workstation does not hold, last closed first; they stand after its own. */
+export interface OlderPage {
+  readonly rows: readonly CaseRow[];
+  /** Null on the last page. */
+  readonly next: string | null;
+  /** What stands above them, or what to know when there are none; null: nothing. */
+  readonly line: string | null;
+  /** `line` is the heading of the rows. */
+  readonly isFromServer: boolean;
+}
+
 /** A case as the case screen shows it. */
 export interface CaseView {
   readonly case: Case;

@@ -49,6 +49,8 @@ export const OpenCaseInput = z.object({
   /** The parked or running draft this case came from; removed in the same transaction. */
   draftId: z.uuid().nullable(),
   fields: OpenCaseArgs.omit({ trackingNumber: true, source: true, pin: true, formerNumbers: true }),
+  /** The window's clock, when `receivedAt` was taken from it; null when a person typed that moment. */
+  windowNow: UtcMs.nullable().default(null),
 });
 export type OpenCaseInput = z.infer<typeof OpenCaseInput>;
 
@@ -58,6 +60,8 @@ export const AddCoReporterInput = z.object({
   person: Person.nullable(),
   channel: Channel,
   receivedAt: UtcMs,
+  /** As in OpenCaseInput. */
+  windowNow: UtcMs.nullable().default(null),
 });
 export type AddCoReporterInput = z.infer<typeof AddCoReporterInput>;
 

@@ -140,6 +140,16 @@ export interface OnlyHere {
   readonly receipts: number;
 }
 
+/** How much of this disk the records take, and may take. */
+export interface RecordsRoom {
+  readonly usedBytes: number;
+  readonly boundBytes: number;
+  /** Cases closed before this moment are kept at the server; null: all are here. */
+  readonly closedSince: UtcMs | null;
+  /** When it is near the bound: what happens next. */
+  readonly sentence: string | null;
+}
+
 export interface SyncStatus {
   readonly connection: 'online' | 'offline' | 'connecting' | 'stopped';
   /** Why sync has stopped and what to do; null unless `connection` is `stopped`. */
@@ -167,6 +177,9 @@ export interface SyncStatus {
   readonly localBackupAt: UtcMs | null;
   readonly onlyHere: OnlyHere;
   readonly caseCount: number;
+  /** While the cases of the city are on their way: how far, in words. Null: they are here. */
+  readonly gettingReady: string | null;
+  readonly room: RecordsRoom;
   readonly attention: readonly AttentionItem[];
   /** Whether this machine may be switched off for good, in one sentence. */
   readonly unplug: { readonly isSafe: boolean; readonly sentence: string };
