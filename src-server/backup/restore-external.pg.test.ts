@@ -33,9 +33,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const restoreInto = (databaseUrl: string) => restore({ dataDir: folder, databaseUrl, file, now, signal });
 
-async function ask<T extends object>(url: string, sql: string): Promise<readonly T[]> {
+async function ask<T extends object>(url: string, statement: string): Promise<readonly T[]> {
   const pool: Pool = openPool(url, { max: 1 });
-  return (await pool.query<T>(sql).finally(() => pool.end())).rows;
+  return (await pool.query<T>(statement).finally(() => pool.end())).rows;
 }
 
 describe('restoring into a PostgreSQL of the city’s own', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { must } from '../../../src-shared/util/assert.ts';
 import { DAY_MS, utcMs } from '../../../src-shared/util/time.ts';
 import { verifyEveryHistory } from '../../backup/verify-every-history.ts';
 import { inTransaction } from '../../db/transaction.ts';
@@ -113,7 +114,8 @@ describe('results of commands', () => {
     expect(await verifyEveryHistory(pool(), unstopped)).toMatchObject({ ok: true });
 
     // Another command under a dropped id is refused as ever.
-    again.give('case.addNote', { text: 'something else' }, { caseId, uid: (image.outbox[5]?.command as { uid: string }).uid });
+    const { uid } = must(image.outbox[5], 'the image has it').command as { uid: string };
+    again.give('case.addNote', { text: 'something else' }, { caseId, uid });
     expect(await again.pushOutcomes()).toEqual(['refused invalidCommand']);
   });
 
