@@ -6,14 +6,14 @@
  */
 import { crc32 } from 'node:zlib';
 import type { Case } from '../../src-shared/domain/case-document.ts';
-import { PullEnd, PullHeader, PullRow } from '../../src-shared/protocol/pull.ts';
+import { PullEnd, type PullHeader, PullRow } from '../../src-shared/protocol/pull.ts';
 import { SNAPSHOT_APPLICATION_ID } from '../../src-shared/protocol/snapshot.ts';
 import { saveCatalogue } from '../cases/catalogue.ts';
 import { writeCase } from '../cases/write-case.ts';
 import { finishDatabaseFile, openDatabase, type WriteDb } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
 import { enterBucket } from '../sync/buckets.ts';
-import { BrokenPullError, linesOf } from '../sync/pull-stream.ts';
+import { BrokenPullError, linesOf, readHeader } from '../sync/pull-stream.ts';
 
 export interface FillOptions {
   /** The file to make; must not exist. */
@@ -86,7 +86,7 @@ async function takeLines(db: WriteDb, { body, onProgress, breathe }: FillOptions
     const text = line.toString('utf8');
     if (end) throw new BrokenPullError('The answer goes on after its end');
     if (header === null) {
-      header = parse(PullHeader, text).h;
+      header = readHeader(text);
       const { catalogue } = header;
       if (catalogue) saveCatalogue(db, catalogue);
     } else if (text.startsWith('{')) {

@@ -82,6 +82,7 @@ export function createGetReady(options: GetReadyOptions): GetReady {
     const answer = await client.pull(self, { ...request, withoutCases: true });
     if (answer.kind !== 'ok') return false; // the pull that follows meets the same and knows what to do
     const outcome = applyWithoutCases(db, answer.value, utcMs(now()));
+    answer.value.close?.();
     if (outcome.kind === 'unfit') return false;
     if (outcome.catalogueChanged) options.onCatalogueChanged();
     if (work.kind === 'prepared') return takeIn(work.cut, answer.value.header);

@@ -15,6 +15,7 @@ import { currentCatalogue, saveCatalogue } from '../cases/catalogue.ts';
 import { findCase } from '../cases/case-queries.ts';
 import { removeCase, setSyncState, writeCase } from '../cases/write-case.ts';
 import type { WriteDb } from '../db/database.ts';
+import { noteCityHorizon, noteFill } from '../horizon/horizon.ts';
 import { addNumbers } from '../outbox/number-pool.ts';
 import { hashAt, markConfirmed, markOutcome, noteCode, pendingOfCase, syncStateOfCase } from '../outbox/outbox-queries.ts';
 import { pruneOutbox } from '../outbox/prune-outbox.ts';
@@ -22,6 +23,7 @@ import { dropShadow, findShadow, replaceShadow, shadowedCases } from '../outbox/
 import { enterBucket, inAnyBucket, keepOnlyBuckets, leaveBucket, readCursors, resetBucket, setCursor } from './buckets.ts';
 import { keepIfLost } from './lost-cases.ts';
 import type { PullAnswer } from './pull-stream.ts';
+import type { PulledLines } from './staged-lines.ts';
 import { readSyncState, updateSyncState } from './sync-state.ts';
 
 export type PullOutcome =
@@ -44,7 +46,9 @@ export function applyPull(db: WriteDb, answer: PullAnswer, now: UtcMs): PullOutc
 
     if (header.catalogue) saveCatalogue(db, header.catalogue);
     const touched = new Set<string>(keepOnlyBuckets(db, header.buckets));
+    noteCityHorizon(db, header);
     for (const bucket of filledAnew(db, header)) {
+      noteFill(db, header.closedSince ?? null);
       for (const caseId of [...resetBucket(db, bucket), ...shadowedCases(db)]) touched.add(caseId);
     }
     const { bases, results } = takeIn(db, answer.lines, touched);
@@ -61,7 +65,7 @@ export function applyPull(db: WriteDb, answer: PullAnswer, now: UtcMs): PullOutc
     addNumbers(db, header.numbers);
     for (const bucket of header.buckets) setCursor(db, bucket, header.rev);
     pruneOutbox(db, header.now);
-    updateSyncState(db, { cutRev: header.rev, cutMark: header.mark, isRecovering: 0, resultsAfter: header.seq, lastPullAt: now });
+    updateSyncState(db, { cutRev: header.rev, cutMark: header.mark, isRecovering: 0, serverNow: header.now, resultsAfter: header.seq, lastPullAt: now });
     return { kind: 'applied', changedCases: [...touched] as CaseId[], catalogueChanged: header.catalogue !== null }; // safe: ids of cases
   });
 }
@@ -73,29 +77,41 @@ function filledAnew(db: WriteDb, header: PullAnswer['header']): readonly string[
 }
 
 /** Sorts the lines into membership, new bases and results. Exits come before entries, whatever order they were sent in. */
-function takeIn(db: WriteDb, lines: readonly string[], touched: Set<string>) {
-  const bases = new Map<string, Case>();
+function takeIn(db: WriteDb, lines: PulledLines, touched: Set<string>) {
+  const placeOfBase = new Map<string, number>();
   const results: PullResult[] = [];
-  const entries: PullRow[] = [];
+  const entries: { readonly caseId: string; readonly bucket: string }[] = [];
+  let at = -1;
   for (const line of lines) {
+    at += 1;
     const parsed: unknown = JSON.parse(line);
     if (Array.isArray(parsed) && parsed[0] === 'x') results.push(PullResult.parse(parsed));
     else {
       const row = PullRow.parse(parsed);
       touched.add(row[2]);
-      if (row[3]) entries.push(row);
+      if (row[3]) entries.push({ caseId: row[2], bucket: row[1] });
       else leaveBucket(db, row[2], row[1]);
+      if (row[3] && row[4]) placeOfBase.set(row[2], at);
     }
   }
-  for (const [, bucket, caseId, , document] of entries) {
-    enterBucket(db, caseId, bucket);
-    if (document) bases.set(caseId, document as unknown as Case); // safe: built by the server's evolve; see PullRow
-  }
+  for (const { caseId, bucket } of entries) enterBucket(db, caseId, bucket);
+  // Read again when its turn comes: a bucket of a million cases is not held in memory.
+  const bases: Bases = {
+    get(caseId) {
+      const line = lines.at(placeOfBase.get(caseId) ?? -1);
+      return placeOfBase.has(caseId) && line !== undefined ? (JSON.parse(line) as [string, string, string, boolean, Case])[4] : undefined; // safe: parsed above; built by the server's evolve
+    },
+  };
   return { bases, results };
 }
 
+/** The server's newest version of the cases an answer speaks of. */
+interface Bases {
+  get(caseId: string): Case | undefined;
+}
+
 /** Puts the pending commands of one case on top of its newest base and writes what comes out. */
-function showAgain(db: WriteDb, caseId: string, bases: ReadonlyMap<string, Case>, catalogue: Catalogue | null): void {
+function showAgain(db: WriteDb, caseId: string, bases: Bases, catalogue: Catalogue | null): void {
   const base = inAnyBucket(db, caseId) ? (bases.get(caseId) ?? knownBase(db, caseId)) : null;
   const pending = pendingOfCase(db, caseId);
   if (pending.length === 0) {

@@ -28,7 +28,7 @@ describe('a pull answer', () => {
       fc.asyncProperty(rows, fc.array(fc.nat(5_000), { maxLength: 10 }), async (given, cuts) => {
         const read = await readPullStream(inPieces(answer(given), cuts));
         expect(read.header.rev).toBe(9);
-        expect(read.lines.map((line) => JSON.parse(line) as unknown)).toEqual(given);
+        expect([...read.lines].map((line) => JSON.parse(line) as unknown)).toEqual(given);
       }),
     );
   });

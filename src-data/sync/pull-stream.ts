@@ -1,10 +1,13 @@
 import { crc32 } from 'node:zlib';
 import { PullEnd, PullHeader } from '../../src-shared/protocol/pull.ts';
+import { type PulledLines, stageLines, type StagedLines } from './staged-lines.ts';
 
 export interface PullAnswer {
   readonly header: PullHeader['h'];
   /** The r and x lines as they came; parsed one by one when applied, to keep memory low. */
-  readonly lines: readonly string[];
+  readonly lines: PulledLines;
+  /** Called when the lines are no longer needed. */
+  readonly close?: () => void;
 }
 
 /** The stream was cut, altered or not a pull answer. Nothing of it may be applied; the pull is asked for again. */
@@ -14,7 +17,16 @@ export class BrokenPullError extends Error {
 
 /** Reads a whole pull answer and checks its end line: row count and CRC-32 of all bytes before. Throws BrokenPullError. */
 export async function readPullStream(body: AsyncIterable<Uint8Array>): Promise<PullAnswer> {
-  const lines: string[] = [];
+  const lines = stageLines();
+  try {
+    return { ...(await readLines(body, lines)), close: lines.close };
+  } catch (error) {
+    lines.close();
+    throw error;
+  }
+}
+
+async function readLines(body: AsyncIterable<Uint8Array>, lines: StagedLines): Promise<PullAnswer> {
   let header: PullHeader['h'] | null = null;
   let end: PullEnd | null = null;
   let crc = 0;

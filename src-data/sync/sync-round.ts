@@ -235,7 +235,9 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
       adoptEpoch(self, answer.conflict.epoch, answer.conflict.seq);
       throw new RoundEnd('The server was restored while this round ran', { retryAfterMs: 0 });
     }
-    const outcome = applyPull(db, mustAnswer(answer), utcMs(now()));
+    const pulled = mustAnswer(answer);
+    const outcome = applyPull(db, pulled, utcMs(now()));
+    pulled.close?.();
     if (outcome.kind === 'fork') await mendFork(self);
     if (outcome.kind === 'otherEpoch') throw new RoundEnd('The epoch changed during the pull', { retryAfterMs: 0 });
     if (outcome.kind === 'applied') {
