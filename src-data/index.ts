@@ -3,7 +3,9 @@
  * `workstation.ts` and `rpc/`.
  */
 import { RPCHandler } from '@orpc/server/message-port';
+import { uptime } from 'node:os';
 import { type DataToMain, MainToData } from '../src-shared/protocol/data-process.ts';
+import { steadyClock } from './clock/steady-clock.ts';
 import { countDrafts } from './drafts/drafts.ts';
 import { writeVerifiedBackup } from './db/backup.ts';
 import { openDatabase } from './db/database.ts';
@@ -54,7 +56,7 @@ parentPort.on('message', (event) => {
 function start(message: Extract<MainToData, { type: 'start' }>): void {
   dataDir = message.dataDir;
   try {
-    workstation = openWorkstation({ ...message, keys: keys.store, now: Date.now, log, prepareProgram: new URL('./prepare.js', import.meta.url) });
+    workstation = openWorkstation({ ...message, keys: keys.store, now: steadyClock({ wall: Date.now, running: () => performance.now(), uptime: () => uptime() * 1_000 }), log, prepareProgram: new URL('./prepare.js', import.meta.url) });
     handler = new RPCHandler(createRouter(workstation));
     post({ type: 'ready', serverUrl: workstation.serverUrl });
   } catch (error) {

@@ -4,9 +4,9 @@ import { GENESIS_HASH } from '../../src-shared/protocol/outbox-hash.ts';
 import { CaseId, CommandId } from '../../src-shared/util/ids.ts';
 import { findCase, findCaseIdByNumber } from '../cases/case-queries.ts';
 import { saveDraft, countDrafts } from '../drafts/drafts.ts';
-import { readSyncState } from '../sync/sync-state.ts';
+import { readSyncState, updateSyncState } from '../sync/sync-state.ts';
 import { type Desk, NOW, openArgs, openDesk, STATION } from '../testing/desk.ts';
-import { utcMs } from '../../src-shared/util/time.ts';
+import { DAY_MS, MINUTE_MS, utcMs } from '../../src-shared/util/time.ts';
 import { countNumbersLeft } from './number-pool.ts';
 import { chainHash, commandsAfter, countOutbox } from './outbox-queries.ts';
 import { findShadow } from './shadow.ts';
@@ -114,4 +114,20 @@ it('never hands out a seq again, also when the outbox has been emptied', () => {
   desk.db.exec('DELETE FROM outbox');
   mustOpen();
   expect(commandsAfter(desk.db, STATION, 0, 10).map((row) => row.seq)).toEqual([2]);
+});
+
+describe('the clock of the computer', () => {
+  it('set forward by days while offline dates no call ahead: the window says how long ago it came in', () => {
+    updateSyncState(desk.db, { clockOffsetMs: 0 });
+    const window = NOW + 3 * DAY_MS;
+    const outcome = desk.give({ type: 'case.open', args: openArgs({ receivedAt: window - MINUTE_MS }), windowNow: window });
+    if (!outcome.ok) throw new Error(outcome.reason);
+    expect(outcome.case.enteredAt - outcome.case.receivedAt).toBe(MINUTE_MS);
+  });
+
+  it('set back gives no date before what the server last said', () => {
+    updateSyncState(desk.db, { serverNow: NOW + DAY_MS });
+    const outcome = desk.give({ type: 'case.open', args: openArgs() });
+    expect(outcome).toMatchObject({ ok: true, case: { enteredAt: NOW + DAY_MS } });
+  });
 });

@@ -30,6 +30,8 @@ export interface CommandRequest {
   readonly args: Readonly<Record<string, unknown>>;
   readonly takesNumber: boolean;
   readonly draftId?: string | null;
+  /** The window's clock, when `args.receivedAt` was taken from it; null or missing when a person typed that moment. */
+  readonly windowNow?: number | null;
 }
 
 export interface CommandSurroundings {
@@ -87,10 +89,11 @@ function runNew(db: WriteDb, request: CommandRequest, around: CommandSurrounding
 }
 
 function makeCommand(db: WriteDb, request: CommandRequest, around: CommandSurroundings): Command {
-  const { station, clockOffsetMs, isTooOld } = readSyncState(db);
+  const { station, clockOffsetMs, isTooOld, serverNow } = readSyncState(db);
   if (isTooOld) throw new Refused({ ok: false, reason: 'workstationTooOld', details: {} });
-  const madeAt = utcMs(around.now() + clockOffsetMs);
-  const args = notAfter(madeAt, around.now(), request.args);
+  // Never before what the server last said: a clock that was set back while nobody was connected gives no dates of last year.
+  const madeAt = utcMs(Math.max(around.now() + clockOffsetMs, serverNow));
+  const args = request.windowNow == null ? notAfter(madeAt, around.now(), request.args) : receivedAgo(madeAt, request.windowNow, request.args);
   const parsed = Command.safeParse({
     uid: request.commandId,
     caseId: request.caseId,
@@ -118,6 +121,12 @@ function notAfter(madeAt: UtcMs, deskNow: number, args: CommandRequest['args']):
   const receivedAt = args['receivedAt'];
   const isPastHere = typeof receivedAt === 'number' && receivedAt <= deskNow;
   return isPastHere && receivedAt > madeAt ? { ...args, receivedAt: madeAt } : args;
+}
+
+/** A call came in so long ago as the window's clock makes it, whatever day that clock thinks it is. */
+function receivedAgo(madeAt: UtcMs, windowNow: number, args: CommandRequest['args']): CommandRequest['args'] {
+  const receivedAt = args['receivedAt'];
+  return typeof receivedAt === 'number' ? { ...args, receivedAt: madeAt - Math.max(0, windowNow - receivedAt) } : args;
 }
 
 function numbered(db: WriteDb, caseId: CaseId, madeAt: UtcMs): { readonly trackingNumber: TrackingNumber; readonly pin: string } {

@@ -18,15 +18,15 @@ import { currentSession } from '../session/session.ts';
 import type { Workstation } from '../workstation.ts';
 
 export function openCase(workstation: Workstation, input: OpenCaseInput): NumberIssuedReply {
-  const { commandId, caseId, draftId, fields } = input;
+  const { commandId, caseId, draftId, fields, windowNow } = input;
   const args = { ...fields, source: null, formerNumbers: [] };
-  return issued(workstation, { commandId, caseId, type: 'case.open', args, takesNumber: true, draftId });
+  return issued(workstation, { commandId, caseId, type: 'case.open', args, takesNumber: true, draftId, windowNow });
 }
 
 export function addCoReporter(workstation: Workstation, input: AddCoReporterInput): NumberIssuedReply {
-  const { commandId, caseId, draftId, person, channel, receivedAt } = input;
+  const { commandId, caseId, draftId, person, channel, receivedAt, windowNow } = input;
   const args = { person, channel, receivedAt };
-  return issued(workstation, { commandId, caseId, type: 'case.addCoReporter', args, takesNumber: true, draftId });
+  return issued(workstation, { commandId, caseId, type: 'case.addCoReporter', args, takesNumber: true, draftId, windowNow });
 }
 
 export function runCaseCommand(workstation: Workstation, input: CaseCommandInput): RunReply {

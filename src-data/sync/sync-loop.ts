@@ -65,6 +65,7 @@ export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
   async function run(): Promise<void> {
     while (isRunning) {
       isWanted = false;
+      pausedUntil = 0;
       let waitMs = POLL_MS;
       try {
         await round.run();

@@ -29,6 +29,8 @@ export interface SyncState {
   readonly selfIssued: number;
   /** Server time minus this computer's time, as measured at the last hello. */
   readonly clockOffsetMs: number;
+  /** The server's clock in the last pull; 0 before the first. */
+  readonly serverNow: number;
   readonly lastPullAt: UtcMs | null;
   readonly serverBackupAt: UtcMs | null;
   /** How many days back the server may be restored. */
@@ -51,6 +53,7 @@ const COLUMNS: Record<keyof SyncState, string> = {
   resultsAfter: 'results_after',
   selfIssued: 'self_issued',
   clockOffsetMs: 'clock_offset_ms',
+  serverNow: 'server_now',
   lastPullAt: 'last_pull_at',
   serverBackupAt: 'server_backup_at',
   keepDays: 'keep_days',

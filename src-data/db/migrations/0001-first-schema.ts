@@ -133,6 +133,7 @@ const SYNC = `
     results_after INTEGER NOT NULL DEFAULT 0,
     self_issued INTEGER NOT NULL DEFAULT 0,
     clock_offset_ms INTEGER NOT NULL DEFAULT 0,
+    server_now INTEGER NOT NULL DEFAULT 0,
     last_pull_at INTEGER,
     server_backup_at INTEGER,
     keep_days INTEGER NOT NULL DEFAULT 35

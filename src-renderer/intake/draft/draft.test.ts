@@ -242,7 +242,8 @@ describe('the command', () => {
       isSealed: false,
       answeredNow: null,
     });
-    expect(toOpenCase(draft, catalogue, utcMs(NOW + HOUR_MS))).toEqual(input);
+    const later = utcMs(NOW + HOUR_MS);
+    expect(toOpenCase(draft, catalogue, later)).toEqual({ ...input, windowNow: later });
   });
 
   it('closes an inquiry at once', () => {

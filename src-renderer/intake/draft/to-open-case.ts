@@ -17,6 +17,7 @@ export function toOpenCase(draft: IntakeDraft, catalogue: Catalogue, now: UtcMs)
     commandId: draft.commandId,
     caseId: draft.caseId,
     draftId: draft.draftId,
+    windowNow: clockUsed(draft, now),
     fields: {
       kind,
       nature,
@@ -51,7 +52,13 @@ export function toAddCoReporter(draft: IntakeDraft, caseId: CaseId, now: UtcMs):
     person: onBehalfOf ?? requester,
     channel: draft.channel,
     receivedAt: receivedAtOf(draft, now),
+    windowNow: clockUsed(draft, now),
   });
+}
+
+/** This window's clock, if the moment of receiving comes from it and not from a person. */
+function clockUsed(draft: IntakeDraft, now: UtcMs): UtcMs | null {
+  return draft.receivedText.trim() === '' ? now : null;
 }
 
 /** The note that keeps what a joining caller said; null when they added nothing. */
