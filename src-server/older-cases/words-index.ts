@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Case } from '../../src-shared/domain/case-document.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS, UtcMs, utcMs } from '../../src-shared/util/time.ts';
+import { DAY_MS, HOUR_MS, SECOND_MS, UtcMs, utcMs } from '../../src-shared/util/time.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { Connection, Pool } from '../db/pool.ts';
 import { readSetting, writeSetting } from '../db/server-setting.ts';
@@ -20,13 +20,15 @@ const KEY = 'closedCaseWords';
 /** Cases are put in order a day after they were closed, at the earliest: most corrections come before. */
 const REST_MS = DAY_MS;
 const BATCH = 500;
+const SOON_MS = 5 * SECOND_MS;
 
 const SQL = {
   // One server at a time; the others leave it to that one.
   lock: 'SELECT pg_try_advisory_xact_lock(7320681131) AS "isMine"',
   newlyClosed: `SELECT id, closed_at AS "closedAt", document FROM case_
      WHERE (closed_at, id) > ($1, $2) AND closed_at < $3 ORDER BY closed_at, id LIMIT ${BATCH}`,
-  changed: `SELECT DISTINCT a.case_id AS id FROM audit a JOIN closed_case_words w USING (case_id) WHERE a.rev > $1 AND a.rev <= $2`,
+  // Also those that came in with a closing long past, as from an old system.
+  changed: 'SELECT DISTINCT case_id AS id FROM audit WHERE rev > $1 AND rev <= $2',
   byId: 'SELECT id, closed_at AS "closedAt", document FROM case_ WHERE id = ANY($1)',
   save: `INSERT INTO closed_case_words (case_id, closed_at, words)
     SELECT n.id, n.closed_at, array_to_tsvector(string_to_array(n.words, ' ')) FROM unnest($1::uuid[], $2::bigint[], $3::text[]) AS n(id, closed_at, words)
@@ -113,7 +115,7 @@ export function keepClosedCasesInOrder(deps: IndexDeps & Pick<AppDeps, 'log'>): 
   const run = (): void => {
     running = orderClosedCases(deps).catch((error: unknown) => deps.log.error({ error: safeError(error) }, 'closed cases were not put in order for the search'));
   };
-  const [soon, hourly] = [setTimeout(run, MINUTE_MS), setInterval(run, HOUR_MS)];
+  const [soon, hourly] = [setTimeout(run, SOON_MS), setInterval(run, HOUR_MS)];
   soon.unref();
   hourly.unref();
   return async () => {
