@@ -50,6 +50,17 @@ describe('enrolling a workstation', () => {
     expect((await enrol({}, { headers })).json()).toMatchObject({ status: 403, code: 'enrolCodeNeeded' });
   });
 
+  test('elsewhere, once enrolled, shows its certificate instead; a blocked one and a made-up one do not pass', async () => {
+    const first = EnrolReply.parse((await enrol({})).json());
+    const away = { remoteAddress: '192.0.2.44' };
+    const again = EnrolReply.parse((await enrol({ certificate: first.certificate }, away)).json());
+    expect(again.station).not.toBe(first.station);
+    expect((await enrol({ certificate: first.certificate?.replace(/.$/, '') }, away)).json()).toMatchObject({ code: 'enrolCodeNeeded' });
+    expect((await enrol({ certificate: first.certificate?.replace(first.station, again.station) }, away)).json()).toMatchObject({ code: 'enrolCodeNeeded' });
+    await server().deps.pool.query('UPDATE station SET is_blocked = true WHERE id = $1', [first.station]);
+    expect((await enrol({ certificate: first.certificate }, away)).json()).toMatchObject({ code: 'enrolCodeNeeded' });
+  });
+
   test('cannot be tried without end', async () => {
     const from = { remoteAddress: '192.0.2.99' };
     for (let attempt = 0; attempt < 10; attempt += 1) await enrol({ enrolCode: `GUESS-${attempt}` }, from);
