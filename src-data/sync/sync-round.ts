@@ -99,8 +99,8 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
       return await greet(self);
     } catch (error) {
       if (!(error instanceof RoundEnd) || error.message !== UNKNOWN_STATION || forksSinceGoodRound >= MAX_FORKS) throw error;
-      forksSinceGoodRound += 1;
       identity = await enrol(new Map());
+      forksSinceGoodRound += 1; // only those that were made: without a network none is
       updateSyncState(db, { isRecovering: 1 });
       throw new RoundEnd('The server did not know this station; it goes on as a new one', { retryAfterMs: 0 });
     }
@@ -162,7 +162,6 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
       const sentence = 'This workstation and the server disagree about what was sent, again. Export the diagnostics on this screen and call your IT office; nothing is lost.';
       throw new RoundEnd('Forked again and again', { sentence });
     }
-    forksSinceGoodRound += 1;
     const serverHas = new Map<string, HistoryReply['rows'][number]>();
     let from = 0;
     for (;;) {
@@ -173,6 +172,7 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
       from = last.seq;
     }
     identity = await enrol(serverHas);
+    forksSinceGoodRound += 1;
     throw new RoundEnd('This disk was copied or put back; it goes on as a new station', { retryAfterMs: 0 });
   }
 
@@ -180,7 +180,10 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
   async function sendWaiting(self: Identity, known: number): Promise<number> {
     for (let after = known; ; ) {
       const batch = withinBytes(commandsAfter(db, self.station, after, batchSize));
-      if (batch.length === 0) return after;
+      const [first] = batch;
+      if (first === undefined) return after;
+      // A link of the chain is missing here (a damaged disk, or let go of and asked for again): what is left goes on under a new id.
+      if (first.seq !== after + 1) await mendFork(self);
       const answer = await pushOnce(self, {
         station: StationId.parse(self.station),
         epoch: readSyncState(db).epoch,
