@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import type { KeyStore } from '../../src-data/sync/station-keys.ts';
 import { openWorkstation } from '../../src-data/workstation.ts';
 import { must } from '../../src-shared/util/assert.ts';
-import { DeskOrder, type DeskMessage } from './desk-protocol.ts';
+import { CaseAnswer, DeskOrder, type DeskMessage } from './desk-protocol.ts';
 import { carryOut, openDesk } from './desk-orders.ts';
 import { PASSWORD } from './ground.ts';
 
@@ -52,11 +52,24 @@ async function answer(line: string): Promise<void> {
     const order = DeskOrder.parse(unread);
     if (order.do === 'setClock') clockOffsetMs = order.offsetMs;
     if (order.do === 'end') await workstation.close();
-    say({ id, answer: await carryOut(desk, order, workstation.now()) });
+    say({ id, answer: await carryOutSignedIn(order) });
     if (order.do === 'end') process.exit(0);
   } catch (error) {
     say({ id, problem: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
+}
+
+/** Whoever was signed out by a server that went back in time signs in again and goes on. */
+async function carryOutSignedIn(order: DeskOrder): Promise<unknown> {
+  const reply = await carryOut(desk, order, workstation.now());
+  const refused = CaseAnswer.safeParse(reply);
+  if (!refused.success || refused.data.ok || refused.data.reason !== 'notSignedIn') return reply;
+  await signIn();
+  return carryOut(desk, order, workstation.now());
+}
+
+function signIn(): Promise<unknown> {
+  return desk.session.signIn({ staffId: values.staff ?? 'agent', password: PASSWORD });
 }
 
 async function signInWhenPossible(): Promise<void> {
@@ -64,7 +77,7 @@ async function signInWhenPossible(): Promise<void> {
     const { isReady, station } = await desk.station.info();
     const { staff } = await desk.session.current();
     if (isReady && staff !== null) return say({ ready: true, station: station ?? '' });
-    if (isReady) await desk.session.signIn({ staffId: values.staff ?? 'agent', password: PASSWORD });
+    if (isReady) await signIn();
     else await new Promise((resolve) => setTimeout(resolve, SIGN_IN_AGAIN_MS));
   }
 }

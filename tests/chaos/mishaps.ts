@@ -21,6 +21,8 @@ export const MISHAPS = [
   'cloneDisk',
   'takeServerImage',
   'putServerBack',
+  'backUpServer',
+  'restoreServer',
 ] as const;
 export type MishapName = (typeof MISHAPS)[number];
 
@@ -41,6 +43,8 @@ const WEIGHTS: Record<MishapName, number> = {
   cloneDisk: 2,
   takeServerImage: 2,
   putServerBack: 1,
+  backUpServer: 2,
+  restoreServer: 1,
 };
 
 export interface Mishaps {
@@ -62,6 +66,7 @@ export function createMishaps(office: Office, only: readonly MishapName[] | null
   const ends: { round: number; work: () => void | Promise<void> }[] = [];
   const images = new Map<Seat, string>();
   const serverImage = imageFolder(ground, 'server');
+  let backup: string | null = null;
   let clones = 0;
   let now = 0;
   let serverClockOffsetMs = 0;
@@ -160,6 +165,19 @@ export function createMishaps(office: Office, only: readonly MishapName[] | null
       if (!existsSync(serverImage)) return;
       await takeServerDown(server.cutPower);
       server.putBack(serverImage);
+      backup = null; // those taken since lie in the folder that is gone
+      await strikeFromBooks();
+    },
+    async backUpServer() {
+      await bringServerBack();
+      backup = await server.backUp();
+    },
+    async restoreServer() {
+      if (backup === null) return;
+      const file = backup;
+      await takeServerDown(server.stop);
+      await server.restore(file);
+      tell('  the server is restored from its backup');
       await strikeFromBooks();
     },
   };

@@ -1,9 +1,10 @@
 /** A central server as a process of its own, as the tests hold it: started, stopped, killed, its folder copied and put back. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
 import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { copyFolder } from './desk-process.ts';
 import type { Ground } from './ground.ts';
@@ -25,6 +26,10 @@ export interface ServerProcess {
   killBackend(): void;
   copyTo(folder: string): void;
   putBack(folder: string): void;
+  /** Takes a backup with the product's own command, also while the server runs; its path. */
+  backUp(): Promise<string>;
+  /** Restores it with the product's own command; the server must not run. */
+  restore(backup: string): Promise<void>;
   query<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]>;
 }
 
@@ -35,6 +40,7 @@ export interface ServerProcessOptions {
   readonly databaseUrl: string | null;
 }
 
+const execFilePromise = promisify(execFile);
 const STOP_TIMEOUT_MS = 25_000;
 const START_TRIES = 3;
 const QUERY_TRIES = 100;
@@ -68,6 +74,14 @@ export function createServerProcess({ ground, name, databaseUrl }: ServerProcess
     child?.kill(kind);
     await ended;
     clearTimeout(stuck);
+  }
+
+  /** One of the product's commands beside the server's own; what it said. Throws when it failed. */
+  async function command(...args: readonly string[]): Promise<string> {
+    const [verb = '', ...options] = args;
+    const database = databaseUrl === null ? [] : ['--database-url', databaseUrl];
+    const { stdout } = await execFilePromise(process.execPath, [ENTRY, verb, '--data', dataDir, ...options, ...database], { env: ground.env });
+    return stdout;
   }
 
   function postmaster(): number | null {
@@ -112,6 +126,15 @@ export function createServerProcess({ ground, name, databaseUrl }: ServerProcess
       renameSync(dataDir, `${dataDir}.old`);
       copyFolder(folder, dataDir);
       rmSync(`${dataDir}.old`, { recursive: true, force: true });
+    },
+    async backUp() {
+      const said = await command('backup', '--quick');
+      const file = /Backup taken: (\S+) \(/.exec(said)?.[1];
+      if (file === undefined) throw new Error(`no backup was taken:\n${said}`);
+      return file;
+    },
+    async restore(backup) {
+      await command('restore', '--from', backup);
     },
     query: (sql) => queryWhenBack(databaseUrl ?? embeddedUrl(dataDir), sql),
   };
