@@ -20,6 +20,7 @@ describe('migrate', () => {
     expect(await tables()).toEqual([]);
     expect(await migrate(database().url, '0001-first-schema')).toEqual(['0001-first-schema']);
     expect(await tables()).toEqual([
+      'attention_settlement',
       'audit',
       'blob',
       'blob_chunk',
@@ -29,8 +30,8 @@ describe('migrate', () => {
       'case_bucket',
       'case_number_alias',
       'catalogue',
-      'command_past',
       'closed_case_words',
+      'command_past',
       'command_result',
       'epoch',
       'job_run',
@@ -40,6 +41,7 @@ describe('migrate', () => {
       'server_setting',
       'session',
       'staff_credential',
+      'staff_sign_in',
       'station',
       'station_bucket',
       'sync_clock',
