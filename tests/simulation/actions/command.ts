@@ -1,0 +1,56 @@
+import type { Case } from '../../../src-shared/domain/case-document.ts';
+import { findStaff } from '../../../src-shared/catalogue/lookup.ts';
+import { must } from '../../../src-shared/util/assert.ts';
+import { CaseId, CommandId } from '../../../src-shared/util/ids.ts';
+import { currentCatalogue } from '../../../src-data/cases/catalogue.ts';
+import { findCase } from '../../../src-data/cases/case-queries.ts';
+import type { WriteDb } from '../../../src-data/db/database.ts';
+import { type CommandRequest, runCommand } from '../../../src-data/outbox/run-command.ts';
+import { readSyncState } from '../../../src-data/sync/sync-state.ts';
+import { plausibleCommand } from '../plausible-command.ts';
+import { createRandom, type Random } from '../random.ts';
+import type { EventOf } from '../story/event.ts';
+import type { Desk, World } from '../world.ts';
+import { alive } from './alive.ts';
+
+const NEW_CASE_RATE = 0.25;
+
+export async function command(world: World, event: EventOf<'command'>): Promise<void> {
+  const desk = world.desk(event.station);
+  desk.station.stopAt(event.stop);
+  await alive(world, desk, () => giveCommand(world, desk, event.salt));
+}
+
+/** A command as somebody at this desk would give it now. `salt` decides which. */
+export function giveCommand(world: World, desk: Desk, salt: number): void {
+  const { station } = desk;
+  const db = station.db();
+  world.touch(desk);
+  const catalogue = currentCatalogue(db);
+  if (!catalogue || readSyncState(db).station === null) return world.tell(`    ${station.name}: nobody can work here yet`);
+  const random = createRandom(salt);
+  const ids = { commandId: CommandId.parse(random.uuid()), newCase: CaseId.parse(random.uuid()) };
+  const caseId = pickCase(db, random) ?? ids.newCase;
+  const shown: Case | null = findCase(db, caseId)?.case ?? null;
+  const { type, args, userId } = plausibleCommand({ random, now: station.now(), words: world.words }, shown);
+  const actor = must(findStaff(catalogue, userId), 'the city keeps its staff');
+  const takesNumber = type === 'case.open' || type === 'case.addCoReporter';
+  const request: CommandRequest = { commandId: ids.commandId, caseId, type, args, takesNumber };
+  const outcome = runCommand(db, request, { actor, catalogue, now: station.now });
+  world.tell(`    ${station.name}: ${userId} gives ${type} on case ${caseId.slice(0, 4)}: ${outcome.ok ? 'done' : outcome.reason}`);
+  if (outcome.ok) noteGiven(world, request, outcome.trackingNumber);
+  world.bug?.afterCommand?.(db);
+}
+
+function noteGiven(world: World, { commandId, caseId }: CommandRequest, number: string | null): void {
+  world.counts.commands += 1;
+  const isKnown = number !== null && [...world.given.values()].some((earlier) => earlier.number === number);
+  if (isKnown && !world.copiedNumbers.has(number)) world.numbersGivenTwice.push(number);
+  world.given.set(commandId, { uid: commandId, caseId, number });
+}
+
+/** Null: a new one. */
+function pickCase(db: WriteDb, random: Random): CaseId | null {
+  const known = db.raw.prepare<[], { caseId: CaseId }>('SELECT case_id AS caseId FROM case_ ORDER BY case_id').all();
+  return known.length === 0 || random.chance(NEW_CASE_RATE) ? null : random.pick(known).caseId;
+}

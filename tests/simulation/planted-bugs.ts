@@ -1,0 +1,93 @@
+/**
+ * Bugs put in on purpose, at least one for every invariant: the simulation is worth something only if it finds them.
+ *
+ * None is in the product. A bug asks PostgreSQL or SQLite something else than the product does, changes what passes on the
+ * wire, or touches a disk behind the program's back.
+ */
+import { crc32 } from 'node:zlib';
+import type { WriteDb } from '../../src-data/db/database.ts';
+import { PullEnd } from '../../src-shared/protocol/pull.ts';
+import type { Query } from './server/gated-pool.ts';
+import type { Translation } from './wire/line.ts';
+
+export interface PlantedBug {
+  readonly name: string;
+  /** Whose check has to find it. */
+  readonly invariant: string;
+  readonly server?: (query: Query) => Query;
+  /** Changes the server's tables. */
+  readonly schema?: string;
+  readonly station?: (sql: string) => string;
+  /** Made anew for every wire. */
+  readonly wire?: () => Translation;
+  readonly afterCommand?: (db: WriteDb) => void;
+}
+
+/** The statement, changed wherever it says `from`. */
+function instead(from: string | RegExp, to: string): (sql: string) => string {
+  return (sql) => sql.replace(from, to);
+}
+
+function ofServer(change: (sql: string) => string): (query: Query) => Query {
+  return ({ sql, values }) => ({ sql: change(sql), values });
+}
+
+/** Pull answers lose lines of one sort, and count and checksum fit all the same. */
+function losesLines(isLost: (line: string, nth: number) => boolean): () => Translation {
+  return () => ({
+    reply: (path, { status, bytes }) => ({ status, bytes: path.endsWith('/pull') && status === 200 ? withoutLines(bytes, isLost) : bytes }),
+  });
+}
+
+function withoutLines(bytes: Buffer, isLost: (line: string, nth: number) => boolean): Buffer {
+  const [header = '', ...lines] = bytes.toString('utf8').split('\n').filter(Boolean);
+  const last = lines.pop() ?? '';
+  const kept = lines.filter((line, nth) => !isLost(line, nth));
+  const body = Buffer.from([header, ...kept].map((line) => `${line}\n`).join(''));
+  const { end } = PullEnd.parse(JSON.parse(last));
+  return Buffer.concat([body, Buffer.from(`${JSON.stringify({ end, rows: kept.length, crc: crc32(body) })}\n`)]);
+}
+
+/** A fork is passed over: the station is told that all is well. */
+function forksUnseen(): Translation {
+  let pushed: readonly { readonly seq: number }[] = [];
+  return {
+    request(request) {
+      if (request.path.endsWith('/push') && request.body) pushed = (JSON.parse(Buffer.from(request.body).toString('utf8')) as { commands: { seq: number }[] }).commands;
+      return request;
+    },
+    reply(path, { status, bytes }) {
+      if (!path.endsWith('/push') || status !== 409) return { status, bytes };
+      const results = pushed.map(({ seq }) => ({ seq, status: 'accepted', code: null, detail: null }));
+      return { status: 200, bytes: Buffer.from(JSON.stringify({ seq: pushed.at(-1)?.seq ?? 0, rev: 1, results })) };
+    },
+  };
+}
+
+export const PLANTED_BUGS: readonly PlantedBug[] = [
+  {
+    name: 'a command is shown, and forgotten',
+    invariant: 'I1',
+    afterCommand: (db) => void db.raw.exec(`UPDATE outbox SET state = 'refused', settled_at = 1, station = 'st-000000000000', seq = rowid WHERE rowid = (SELECT max(rowid) FROM outbox) AND rowid % 7 = 0`),
+  },
+  {
+    name: 'a fork sends everything again, and the server forgets which ids it has seen',
+    invariant: 'I2',
+    server: ofServer(instead('FROM command_result WHERE uid = ANY($1::uuid[])', 'FROM command_result WHERE uid = ANY($1::uuid[]) AND false')),
+    schema: 'DROP INDEX command_result_once',
+    wire: () => ({ reply: (path, reply) => (path.includes('/history') ? { ...reply, bytes: Buffer.from('{"rows":[]}') } : reply) }),
+  },
+  { name: 'the feed loses a row', invariant: 'I3', wire: losesLines((line, nth) => line.startsWith('["r"') && nth === 2) },
+  { name: 'a co-reporter’s number is not written down', invariant: 'I4', server: ofServer(instead('FROM jsonb_to_recordset($1::jsonb) AS a(number text, case_id uuid)', 'FROM jsonb_to_recordset($1::jsonb) AS a(number text, case_id uuid) WHERE false')) },
+  { name: 'a case is not rewritten', invariant: 'I5', server: ofServer(instead('SET document = c.document,', 'SET document = case_.document,')) },
+  { name: 'a command overwrites the base', invariant: 'I6', station: instead(/INSERT INTO shadow .* ON CONFLICT \(case_id\) DO NOTHING/, `INSERT INTO shadow (case_id, document) SELECT :caseId, :document WHERE false`) },
+  { name: 'the cursor runs ahead of the rows', invariant: 'I7', wire: losesLines((line, nth) => line.startsWith('["r"') && nth % 3 === 1) },
+  { name: 'cases of a lost bucket stay', invariant: 'I8', station: instead(/^DELETE FROM case_bucket WHERE bucket NOT IN .*/, 'DELETE FROM case_bucket WHERE :buckets IS NULL') },
+  { name: 'refusals are swallowed', invariant: 'I9', wire: losesLines((line) => line.startsWith('["x"')) },
+  { name: 'refusals take no place in the order', invariant: 'I10', server: ofServer(instead('AS r(seq, uid, hash, status, code, detail, command, case_id, user_id, made_at, is_repeat)', `AS r(seq, uid, hash, status, code, detail, command, case_id, user_id, made_at, is_repeat) WHERE r.status <> 'refused'`)) },
+  { name: 'everything is confirmed by any pull', invariant: 'I11', station: instead(`SET state = 'confirmed' WHERE station = :station AND seq <= :seq`, `SET state = 'confirmed' WHERE station = :station AND :seq IS NOT NULL`) },
+  { name: 'the cursor is off by one', invariant: 'I12', server: ofServer(instead('AND b.rev > $2 AND', 'AND b.rev > $2 + 1 AND')) },
+  { name: 'a fork is passed over', invariant: 'I13', wire: forksUnseen },
+  { name: 'a gap is never mended', invariant: 'I14', wire: () => ({ reply: (path, reply) => (path.endsWith('/push') && reply.status === 409 ? { status: 503, bytes: Buffer.from('') } : reply) }) },
+  { name: 'the counter of own numbers stands still', invariant: 'I15', station: instead('self_issued = :selfIssued', 'self_issued = self_issued + 0 * :selfIssued') },
+];
