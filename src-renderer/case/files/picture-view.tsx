@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import type { Attachment } from '../../../src-shared/domain/case.ts';
 import { Button } from '../../ui/button.tsx';
 import { MOST_PIXELS } from './make-thumbnail.ts';
@@ -11,6 +11,9 @@ export function PictureView({ attachment }: { readonly attachment: Attachment })
   const [zoom, setZoom] = useState<Zoom>('fit');
   const [natural, setNatural] = useState<{ readonly width: number; readonly height: number } | null>(null);
   const [isUnreadable, setUnreadable] = useState(false);
+  const room = useRef<HTMLDivElement>(null);
+  // The keys act at once, without a way to find first.
+  useEffect(() => room.current?.focus(), []);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === '+' || event.key === '=') setZoom(zoomedIn);
@@ -28,14 +31,14 @@ export function PictureView({ attachment }: { readonly attachment: Attachment })
     );
   }
   return (
-    <div onKeyDown={onKeyDown} role="presentation">
+    <div className="file-picture" onKeyDown={onKeyDown} role="presentation">
       <div className="file-zoom" role="group" aria-label="Zoom">
-        <Button size="small" keyHint="-" label="Zoom out" onPress={() => setZoom(zoomedOut)}>Zoom out</Button>
-        <Button size="small" keyHint="+" label="Zoom in" onPress={() => setZoom(zoomedIn)}>Zoom in</Button>
-        <Button size="small" keyHint="0" label="Fit" onPress={() => setZoom(fitted)}>Fit</Button>
+        <Button size="small" keyHint="-" onPress={() => setZoom(zoomedOut)}>Zoom out</Button>
+        <Button size="small" keyHint="+" onPress={() => setZoom(zoomedIn)}>Zoom in</Button>
+        <Button size="small" keyHint="0" onPress={() => setZoom(fitted)}>Fit</Button>
         <span role="status" className="muted">{zoomWords(zoom)}</span>
       </div>
-      <div className="file-view" tabIndex={0} role="region" aria-label={`Picture ${attachment.name}`} {...(zoom === 'fit' ? {} : { 'data-zoomed': '' })}>
+      <div className="file-view" ref={room} tabIndex={0} role="region" aria-label={`Picture ${attachment.name}`} {...(zoom === 'fit' ? {} : { 'data-zoomed': '' })}>
         {url !== null && (
           <img
             src={url}
