@@ -34,8 +34,9 @@ export interface Filled {
 const BATCH_LINES = 400;
 
 const SQL = {
-  dropped: `SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL
-    AND (tbl_name = 'case_' OR name IN ('case_party_by_person', 'party_sound_by_party'))`,
+  dropped: `SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND (
+    (type = 'index' AND (tbl_name = 'case_' OR name IN ('case_party_by_person', 'party_sound_by_party'))) OR (type = 'trigger' AND tbl_name = 'place'))`,
+  rebuildPlaces: `INSERT INTO place_search (place_search) VALUES ('rebuild')`,
   merge: (table: string, value: number) => `INSERT INTO ${table} (${table}, rank) VALUES ('automerge', ${value})`,
   optimize: (table: string) => `INSERT INTO ${table} (${table}) VALUES ('optimize')`,
 } as const;
@@ -122,16 +123,17 @@ function writeBatch(db: WriteDb, lines: readonly string[]): number {
   return cases;
 }
 
-/** Indexes that writing a case does not read: made at the end in one go, in order. */
+/** Indexes that writing a case does not read, that of places among them: made at the end in one go, in order. */
 function dropIndexes(db: WriteDb): readonly string[] {
-  const indexes = db.query<Record<string, never>, { name: string; sql: string }>(SQL.dropped).all({});
-  for (const { name } of indexes) db.exec(`DROP INDEX "${name}"`);
+  const indexes = db.query<Record<string, never>, { type: string; name: string; sql: string }>(SQL.dropped).all({});
+  for (const { type, name } of indexes) db.exec(`DROP ${type} "${name}"`);
   for (const table of SEARCHES) db.exec(SQL.merge(table, 0));
   return indexes.map((index) => index.sql);
 }
 
 function finishIndexes(db: WriteDb, indexes: readonly string[]): void {
   for (const sql of indexes) db.exec(sql);
+  db.exec(SQL.rebuildPlaces);
   for (const table of SEARCHES) {
     db.exec(SQL.merge(table, AUTOMERGE));
     db.exec(SQL.optimize(table));

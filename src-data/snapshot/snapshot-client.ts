@@ -1,7 +1,6 @@
 /** The requests of a bootstrap: is there a file, its bytes from where they broke off, or all lines of a pull into a file. */
-import { createWriteStream, existsSync, statSync } from 'node:fs';
-import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { existsSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { PullRequest } from '../../src-shared/protocol/pull.ts';
 import { SnapshotAnswer, type SnapshotOffer } from '../../src-shared/protocol/snapshot.ts';
 import { SECOND_MS } from '../../src-shared/util/time.ts';
@@ -111,20 +110,20 @@ interface Saving {
   readonly onBytes: (bytes: number) => void;
 }
 
-/** What came before the line broke stays in the file: the next attempt goes on from there. */
+/** Every piece is in the file before the next is taken: what came before the line broke stays, and the next attempt goes on from there. */
 async function save(reply: TransportReply, path: string, { isResumed, watch, onBytes }: Saving): Promise<void> {
+  const file = await open(path, isResumed ? 'a' : 'w', 0o600);
   let bytes = 0;
-  const count = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
+  try {
+    for await (const chunk of reply.body) {
       watch.heard();
+      await file.write(chunk);
       bytes += chunk.byteLength;
       onBytes(bytes);
-      done(null, chunk);
-    },
-  });
-  try {
-    await pipeline(Readable.from(reply.body), count, createWriteStream(path, { flags: isResumed ? 'a' : 'w' }));
+    }
+    await file.sync();
   } finally {
     watch.end();
+    await file.close();
   }
 }
