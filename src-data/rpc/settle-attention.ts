@@ -53,11 +53,11 @@ export function settleAttention(workstation: GivingDesk, input: SettleInput): Se
 type Done = { readonly ok: true; readonly newCaseId: string | null; readonly trackingNumber: TrackingNumber | null } | Extract<SettleReply, { ok: false }>;
 
 /** Gives the command that the decision asks for, if it asks for one. */
-function carryOut(workstation: GivingDesk, { command }: StoredEntry, { catalogue, action }: WhoAndWhat & { readonly action: AttentionAction }): Done {
+function carryOut(workstation: GivingDesk, { command }: StoredEntry, { actor, catalogue, action }: WhoAndWhat & { readonly action: AttentionAction }): Done {
   if (action !== 'doItAnyway' && action !== 'keepAsNote') return { ok: true, newCaseId: null, trackingNumber: null };
   const caseId = CaseId.parse(caseAfterReopening(workstation.db, command.caseId));
   const current = findCase(workstation.db, caseId)?.case ?? null;
-  const again = action === 'keepAsNote' ? { type: 'case.addNote' as const, args: { text: typedWords(command, catalogue) } } : doItAnyway(command, current);
+  const again = action === 'keepAsNote' ? { type: 'case.addNote' as const, args: { text: typedWords(command, catalogue) } } : doItAnyway(command, current, { actorId: actor.id, takerId: findStaff(catalogue, command.userId)?.isActive === true ? command.userId : actor.id });
   if (!again) return refused(workstation, { reason: 'caseNotFound', details: {} });
   const isOpening = again.type === 'case.open';
   const outcome = give(workstation, {

@@ -57,7 +57,7 @@ interface OutboxEntry {
 /** Everything open on this disk, whoever may see it: this desk's own, oldest first, then copies. */
 export function openEntries(db: ReadDb): readonly StoredEntry[] {
   const own = db.query<object, OutboxEntry>(SQL.open).all({}).map(ofOutbox);
-  const copies = db.query<object, { body: string }>(SQL.copies).all({}).map(({ body }) => ofCopy(body));
+  const copies = db.query<object, { body: string }>(SQL.copies).all({}).flatMap(({ body }) => ofCopy(body) ?? []);
   return [...own, ...copies];
 }
 
@@ -109,7 +109,10 @@ function ofOutbox({ state, detail, command, madeAt, ...row }: OutboxEntry): Stor
   };
 }
 
-function ofCopy(body: string): StoredEntry {
-  const { detail, status, receivedAt, ...copy } = StoredCopy.parse(JSON.parse(body));
+/** Null when an older version wrote it in another shape: the next list brings it again. */
+function ofCopy(body: string): StoredEntry | null {
+  const stored = StoredCopy.safeParse(JSON.parse(body));
+  if (!stored.success) return null;
+  const { detail, status, receivedAt, ...copy } = stored.data;
   return { ...copy, status: status === 'accepted' ? 'renumbered' : status, details: detail ?? {}, since: receivedAt };
 }

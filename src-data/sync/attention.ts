@@ -45,9 +45,10 @@ export function attentionItems(db: ReadDb, { catalogue, staffId, now }: Attentio
 /**
  * The same wish as a new command on the case as it is now: its author has seen both sides and wants it all the same.
  *
- * Returns type and arguments; null when the case is not here and the command does not open it.
+ * `takerId`: for whom a case is taken. Its author, or whoever decides now when the author is no longer there. Returns type and
+ * arguments; null when the case is not here and the command does not open it.
  */
-export function doItAnyway(command: Command, current: Case | null): { readonly type: CommandType; readonly args: Readonly<Record<string, unknown>> } | null {
+export function doItAnyway(command: Command, current: Case | null, { actorId, takerId }: { readonly actorId: string; readonly takerId: string }): { readonly type: CommandType; readonly args: Readonly<Record<string, unknown>> } | null {
   if (command.type === 'case.open') return { type: command.type, args: { ...command.args, formerNumbers: [...(command.args.formerNumbers ?? []), command.args.trackingNumber] } };
   if (!current) return null;
   switch (command.type) {
@@ -56,6 +57,7 @@ export function doItAnyway(command: Command, current: Case | null): { readonly t
       return { type: command.type, args: { ...command.args, basis: Object.fromEntries(fields.map((field) => [field, current.fieldVersions[field]])) } };
     }
     case 'case.take':
+      if (takerId !== actorId) return { type: 'case.assign', args: { assigneeId: takerId, seenAssigneeId: current.assigneeId, note: '' } };
       return { type: command.type, args: { ...command.args, seenAssigneeId: current.assigneeId } };
     case 'case.assign':
       return { type: command.type, args: { ...command.args, seenAssigneeId: current.assigneeId } };

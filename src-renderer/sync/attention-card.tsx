@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef } from 'react';
+import type { ReactElement } from 'react';
 import { staffName } from '../../src-shared/catalogue/lookup.ts';
 import type { AttentionAction, AttentionItem } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import { formatTrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
@@ -22,16 +22,9 @@ interface AttentionCardProps {
 
 /** One entry that had no effect: why, both values side by side, and the ways on, each with its key. */
 export function AttentionCard({ item, isMarked, onMark, onDecide }: AttentionCardProps): ReactElement {
-  const card = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (isMarked) card.current?.scrollIntoView({ block: 'nearest' });
-  }, [isMarked]);
-  // An edit says all of itself in the comparison; of any other wish there may be more words than values.
-  const isAllCompared = item.sides.length > 0 && (item.commandType === 'case.edit' || item.commandType === 'case.take');
   return (
     <li
       className="attention-card"
-      ref={card}
       tabIndex={-1}
       aria-label={cardName(item)}
       data-uid={item.uid}
@@ -44,7 +37,7 @@ export function AttentionCard({ item, isMarked, onMark, onDecide }: AttentionCar
       <p className="attention-reason">{item.sentence}</p>
       {item.callBack !== null && <Note tone="warning">{callBackWords(item)}</Note>}
       {item.sides.length > 0 && <SidesTable sides={item.sides} />}
-      {!isAllCompared && (
+      {!isAllCompared(item) && (
         <div>
           <p className="attention-label">Entered</p>
           <p className="attention-typed">{item.typed}</p>
@@ -59,6 +52,11 @@ export function AttentionCard({ item, isMarked, onMark, onDecide }: AttentionCar
       </div>
     </li>
   );
+}
+
+/** An edit or a closing says all of itself in the comparison; with another wish there may be a note or a reason. */
+function isAllCompared({ sides, commandType, typed }: AttentionItem): boolean {
+  return sides.length > 0 && (commandType === 'case.edit' || commandType === 'case.close' || !typed.includes('\n'));
 }
 
 function cardName({ trackingNumber, commandType }: AttentionItem): string {

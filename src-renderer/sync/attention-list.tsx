@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, type RefObject, useEffect, useRef, useState } from 'react';
 import { AttentionAction, type AttentionItem } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import type { Action, Scope } from '../app/keymap/action.ts';
 import { useActions } from '../app/keymap/use-actions.ts';
@@ -73,28 +73,25 @@ interface Marked {
   readonly goOn: (item: AttentionItem) => void;
 }
 
-function useMarked(items: readonly AttentionItem[], list: React.RefObject<HTMLUListElement | null>): Marked {
+function useMarked(items: readonly AttentionItem[], list: RefObject<HTMLUListElement | null>): Marked {
   const [uid, setUid] = useState<string | null>(null);
   const [leaving, setLeaving] = useState<string | null>(null);
   const index = Math.max(0, items.findIndex((item) => item.uid === uid));
   const marked = items[index];
-  const focusCard = (of: string | undefined): void => {
-    const card = [...(list.current?.children ?? [])].find((child) => child.getAttribute('data-uid') === of);
-    (card instanceof HTMLElement ? card : list.current)?.focus();
-  };
+  const markedUid = marked?.uid;
   useEffect(() => {
     if (leaving === null || items.some((item) => item.uid === leaving)) return;
     setLeaving(null);
     // The entry went with its buttons: without this the focus would fall to the page.
-    focusCard(marked?.uid);
-  });
+    focusCard(list.current, markedUid);
+  }, [leaving, items, markedUid, list]);
   return {
     marked,
     mark: setUid,
     move(step) {
       const next = items[Math.max(0, Math.min(index + step, items.length - 1))];
       setUid(next?.uid ?? null);
-      focusCard(next?.uid);
+      focusCard(list.current, next?.uid);
     },
     goOn(item) {
       const at = items.findIndex((one) => one.uid === item.uid);
@@ -102,4 +99,10 @@ function useMarked(items: readonly AttentionItem[], list: React.RefObject<HTMLUL
       setLeaving(item.uid);
     },
   };
+}
+
+/** The card of one entry, or the list itself when there is none. */
+function focusCard(list: HTMLUListElement | null, uid: string | undefined): void {
+  const card = [...(list?.children ?? [])].find((child) => child.getAttribute('data-uid') === uid);
+  (card instanceof HTMLElement ? card : list)?.focus();
 }

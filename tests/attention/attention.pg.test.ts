@@ -11,7 +11,7 @@ import { type AttentionDesk, openAttentionDesk } from './desk.ts';
 const server = useServer();
 const open: AttentionDesk[] = [];
 afterEach(() => {
-  for (const desk of open.splice(0)) desk.close();
+  for (const opened of open.splice(0)) opened.close();
 });
 
 async function desk(staffId: string | null, name?: string): Promise<AttentionDesk> {
