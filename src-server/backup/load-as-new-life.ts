@@ -24,14 +24,19 @@ export interface Restored extends LoadedLife {
   readonly setAside: string | null;
 }
 
-/** Fills an empty database, proves it, brings it up to date and begins its new epoch. */
-export async function loadAsNewLife(request: RestoreRequest, databaseUrl: string): Promise<LoadedLife> {
+/**
+ * Fills an empty database, proves it, brings it up to date and begins its new epoch.
+ *
+ * `livesBefore`: databases of this server that are or were here. One of them may come from the same backup: workstations have
+ * seen its epoch and hold its numbers, and this one must not begin with the same.
+ */
+export async function loadAsNewLife(request: RestoreRequest, databaseUrl: string, livesBefore: number): Promise<LoadedLife> {
   const manifest = await loadBackup(request, databaseUrl);
   await migrate(databaseUrl, undefined, request.migrations);
   const pool = openPool(databaseUrl, { max: 2 });
   try {
     await writeSetting(pool, 'lastBackupAt', manifest.takenAt);
-    const { epoch } = await beginNewLife(pool, request.now(), `restored from ${path.basename(request.file)}`);
+    const { epoch } = await beginNewLife(pool, { at: request.now(), reason: `restored from ${path.basename(request.file)}`, livesBefore });
     return { manifest, epoch };
   } finally {
     await pool.end();

@@ -98,9 +98,9 @@ describe('the restore drill', () => {
     await endProcess(server.child, 'SIGKILL');
     const restored = await processes.run(['restore', '--data', dataDir, '--from', onlyBackup()]);
     expect([restored.code, restored.stderr]).toEqual([0, '']);
-    expect(restored.stdout).toMatch(/Restored and verified: \d+ cases .*\nWhat was there before is kept as .*postgresql-before-restore-\d{8}-\d{6}Z\..*\nThe server begins its life number 2\./);
+    expect(restored.stdout).toMatch(/Restored and verified: \d+ cases .*\nWhat was there before is kept as .*postgresql-before-restore-\d{8}-\d{6}Z\..*\nThe server begins its life number 3\./);
     await startCity();
-    expect(await health()).toMatchObject({ epoch: 2, backup: { lastAt: takenAt, problem: null } });
+    expect(await health()).toMatchObject({ epoch: 3, backup: { lastAt: takenAt, problem: null } });
 
     for (const station of stations) await followNewEpoch(station);
     const after = [...stations, await enrolAgain(newcomer)];
@@ -119,7 +119,7 @@ describe('the restore drill', () => {
     const expected = given.filter(({ type }) => type === 'case.open').map(({ caseId, args }) => [args.trackingNumber, caseId]);
     expect(new Map(numbers.rows.map(({ number, id }) => [number, id]))).toEqual(new Map(expected as [string, string][]));
     expect(await verifyEveryHistory(pool, new AbortController().signal)).toEqual({ ok: true, cases: 125, entries: 250 });
-    expect((await pool.query('SELECT epoch, reason FROM epoch')).rows).toEqual([{ epoch: 2, reason: `restored from ${path.basename(onlyBackup())}` }]);
+    expect((await pool.query('SELECT epoch, reason FROM epoch ORDER BY epoch DESC LIMIT 1')).rows).toEqual([{ epoch: 3, reason: `restored from ${path.basename(onlyBackup())}` }]);
     await pool.end();
   });
 
@@ -135,8 +135,16 @@ describe('the restore drill', () => {
     expect([restored.code, restored.stdout]).toEqual([0, expect.not.stringContaining('What was there before')]);
     await startCity();
     await followNewEpoch(station);
-    await station.pull();
+    await station.pull({ numbersWanted: 100 });
     expect(station.cases.size).toBe(3);
+
+    // The same backup once more: neither the epoch nor a number comes again.
+    await endProcess(server.child, 'SIGTERM');
+    expect((await processes.run(['restore', '--data', dataDir, '--from', file])).stdout).toContain('life number 3');
+    await startCity();
+    const other = await TestStation.enrol(app, 'Counter 2');
+    await other.pull({ numbersWanted: 100 });
+    expect(other.numbers.filter((number) => station.numbers.includes(number))).toEqual([]);
   });
 
   test('a backup without a running server, and "new-epoch" for a database restored by other means', async () => {

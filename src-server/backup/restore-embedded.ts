@@ -1,14 +1,15 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { quoted } from '../db/copy.ts';
 import { startCluster } from '../db/embedded/cluster.ts';
 import { takeOwnership } from '../db/embedded/owner-lock.ts';
-import { replaceCluster, restoreFolder, stopLeftBehind } from '../db/embedded/set-aside.ts';
+import { embeddedRoot, replaceCluster, restoreFolder, stopLeftBehind } from '../db/embedded/set-aside.ts';
 import { DATABASE_NAME } from '../db/open-database.ts';
 import { openPool } from '../db/pool.ts';
 import { stamp } from './backup-format.ts';
 import { roomProblem, writeProblem } from './backup-problem.ts';
 import { type LoadedLife, loadAsNewLife, type Restored, type RestoreRequest } from './load-as-new-life.ts';
 
+const ASIDE = 'postgresql-before-restore-';
 const quiet = { info: () => {}, warn: () => {} };
 
 /**
@@ -22,7 +23,7 @@ export async function restoreEmbedded(request: RestoreRequest): Promise<Restored
   try {
     await stopLeftBehind(dataDir);
     const loaded = await buildBeside(request);
-    const setAside = replaceCluster(dataDir, `postgresql-before-restore-${stamp(request.now())}`);
+    const setAside = replaceCluster(dataDir, `${ASIDE}${stamp(request.now())}`);
     return { ...loaded, setAside };
   } finally {
     ownership.release();
@@ -55,8 +56,13 @@ async function buildCluster(request: RestoreRequest, folder: string): Promise<Lo
   try {
     const admin = openPool(cluster.url('postgres'), { max: 1 });
     await admin.query(`CREATE DATABASE ${quoted(DATABASE_NAME)}`).finally(() => admin.end());
-    return await loadAsNewLife(request, cluster.url(DATABASE_NAME));
+    return await loadAsNewLife(request, cluster.url(DATABASE_NAME), livesBefore(request.dataDir));
   } finally {
     await cluster.stop();
   }
+}
+
+function livesBefore(dataDir: string): number {
+  const aside = readdirSync(dataDir).filter((name) => name.startsWith(ASIDE)).length;
+  return aside + (existsSync(embeddedRoot(dataDir)) ? 1 : 0);
 }

@@ -63,7 +63,7 @@ describe('restoring into a PostgreSQL of the city’s own', () => {
     const name = (await ask<{ name: string }>(empty().url, 'SELECT current_database() AS name'))[0]?.name ?? '';
     await ask(empty().url, 'DELETE FROM case_bucket');
     const aside = `${name}_before_restore_20261122_020000z`;
-    expect(await restoreInto(empty().url)).toMatchObject({ setAside: `the database ${aside}` });
+    expect(await restoreInto(empty().url)).toMatchObject({ epoch: 3, setAside: `the database ${aside}` });
     const count = 'SELECT count(*)::int AS rows FROM case_bucket';
     expect(await ask(empty().url, count)).not.toEqual([{ rows: 0 }]);
     expect(await ask(withDatabase(empty().url, aside), count)).toEqual([{ rows: 0 }]);

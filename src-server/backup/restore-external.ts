@@ -11,7 +11,8 @@ import { mayCreateDatabases } from './try-backup.ts';
 const SQL = {
   state: `SELECT current_database() AS name,
                  (SELECT count(*)::int FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'v', 'm')) AS tables,
-                 (SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()) AS others`,
+                 (SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()) AS others,
+                 (SELECT count(*)::int FROM pg_database WHERE starts_with(datname, current_database() || '_before_restore_')) AS aside`,
   tables: `SELECT relname AS name FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'`,
 };
 const OBJECT_IN_USE = '55006';
@@ -20,6 +21,8 @@ interface TargetState {
   readonly name: string;
   readonly tables: number;
   readonly others: number;
+  /** Databases earlier restores have set aside. */
+  readonly aside: number;
   readonly mayCreate: boolean;
 }
 
@@ -35,7 +38,7 @@ export async function restoreExternal(request: RestoreRequest, url: string): Pro
   if (!target.mayCreate) {
     throw new BackupProblem('inUse', `The database ${target.name} is not empty, and its role may not create another one beside it. Create an empty database, and give its address with --database-url; nothing was changed.`);
   }
-  return fillBeside(request, url, target.name);
+  return fillBeside(request, url, target);
 }
 
 async function inspect(url: string): Promise<TargetState> {
@@ -55,7 +58,7 @@ function inUse(name: string): BackupProblem {
 
 async function fillInPlace(request: RestoreRequest, url: string): Promise<Restored> {
   try {
-    return { ...(await loadAsNewLife(request, url)), setAside: null };
+    return { ...(await loadAsNewLife(request, url, 0)), setAside: null };
   } catch (error) {
     await withPool(url, emptyAgain);
     throw error;
@@ -68,12 +71,12 @@ async function emptyAgain(pool: Pool): Promise<void> {
   if (rows.length > 0) await pool.query(`DROP TABLE ${rows.map(({ name }) => quoted(name)).join(', ')} CASCADE`);
 }
 
-async function fillBeside(request: RestoreRequest, url: string, name: string): Promise<Restored> {
+async function fillBeside(request: RestoreRequest, url: string, { name, aside: asideBefore }: TargetState): Promise<Restored> {
   const at = stamp(request.now()).toLowerCase().replace('-', '_');
   const [made, aside] = [`${name}_restored_${at}`, `${name}_before_restore_${at}`];
   await withPool(url, (pool) => pool.query(`CREATE DATABASE ${quoted(made)} TEMPLATE template0 ENCODING 'UTF8'`));
   try {
-    const loaded = await loadAsNewLife(request, withDatabase(url, made));
+    const loaded = await loadAsNewLife(request, withDatabase(url, made), asideBefore + 1);
     await withPool(withDatabase(url, 'postgres'), (pool) => changeNames(pool, { name, made, aside }));
     return { ...loaded, setAside: `the database ${aside}` };
   } catch (error) {

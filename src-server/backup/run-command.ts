@@ -65,7 +65,7 @@ async function newEpoch({ pool }: ExistingDatabase, reason: string, output: Comm
   if (schema !== SCHEMA_LEVELS.at(-1)) {
     throw new BackupProblem('doesNotFit', 'This database is not of this version’s schema. Start this version’s server on it once, stop it, and give the command again; nothing was changed.');
   }
-  const { epoch } = await beginNewLife(pool, now(), reason);
+  const { epoch } = await beginNewLife(pool, { at: now(), reason });
   output.say(`The server’s life number ${epoch} has begun. Workstations take everything anew and send again what this database lacks; everybody signs in anew.`);
 }
 
