@@ -6,8 +6,13 @@ describe('readCommandLine', () => {
   test('needs only the data folder', () => {
     expect(readCommandLine(['--data', 'here'], {})).toEqual({
       kind: 'run',
-      options: { port: 8311, host: '127.0.0.1', dataDir: path.resolve('here'), databaseUrl: null, seed: 'empty', cityDir: null, enrolCode: null, scanCommand: null, backups: { folder: path.resolve('here/backups'), keepDays: 35, hour: 2 } },
+      options: { port: 8311, host: '127.0.0.1', dataDir: path.resolve('here'), databaseUrl: null, seed: 'empty', cityDir: null, enrolCode: null, scanCommand: null, backups: { folder: path.resolve('here/backups'), keepDays: 35, hour: 2 }, horizon: {} },
     });
+  });
+
+  test('takes how long and in how much room workstations hold closed cases', () => {
+    const line = readCommandLine(['--data', 'd', '--closed-days', '0', '--station-megabytes', '2048'], {});
+    expect(line.kind === 'run' && line.options.horizon).toEqual({ days: 0, boundBytes: 2_147_483_648 });
   });
 
   test('takes the data folder from the environment, the command line first', () => {
@@ -29,6 +34,8 @@ describe('readCommandLine', () => {
     [['--data', 'd', '--scan-command', 'clamdscan'], '--scan-command must name a program and hold {file} among its arguments'],
     [['--data', 'd', '--keep-backups', '0'], '--keep-backups 0 is not a number of days: give 1 or more.'],
     [['--data', 'd', '--backup-hour', '24'], '--backup-hour 24 is not an hour: give 0 to 23, or off.'],
+    [['--data', 'd', '--closed-days', 'two'], '--closed-days two is not a number of days: give 0 or more.'],
+    [['--data', 'd', '--station-megabytes', '5'], '--station-megabytes 5 is too little or no number: give 100 or more.'],
     [['--data', 'd', '--verbose'], "Unknown option '--verbose'."],
     [['--data'], "Option '--data <value>' argument missing."],
     [['--data', 'd', 'extra'], "Unexpected argument 'extra'."],

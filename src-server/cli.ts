@@ -19,6 +19,8 @@ export interface ServerOptions {
   /** The city's virus scanner for attached files; null when none is given. */
   readonly scanCommand: ScanCommand | null;
   readonly backups: BackupOptions;
+  /** How long and in how much room workstations hold closed cases; what is left out stays as it was set before. */
+  readonly horizon: { readonly days?: number; readonly boundBytes?: number };
 }
 
 /** The nightly backup. */
@@ -55,6 +57,9 @@ export const HELP = `Portreeve server: keeps every workstation, door and departm
   --backup-dir DIR      Folder for the nightly backups (default DATA/backups; better one on another disk or computer).
   --keep-backups DAYS   How long they are kept (default 35; the newest three always are).
   --backup-hour HOUR    When, by the city's clock: 0 to 23 (default 2), or off.
+  --closed-days DAYS    How long workstations hold closed cases (first 730; 0: for ever). Older ones are searched for at
+                        the server. Kept until it is given again.
+  --station-megabytes N Most room a workstation's records may take (first 4096). Kept until it is given again.
   --help                This text.
 
 Commands about backups, each with its own --help:
@@ -78,6 +83,8 @@ const OPTIONS = {
   'backup-dir': { type: 'string' },
   'keep-backups': { type: 'string', default: '35' },
   'backup-hour': { type: 'string', default: '2' },
+  'closed-days': { type: 'string' },
+  'station-megabytes': { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -108,7 +115,9 @@ export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv)
   if (scanText !== undefined && scanCommand === null) return wrong('--scan-command must name a program and hold {file} among its arguments: --scan-command "clamdscan --no-summary {file}".');
   const backups = readBackupOptions(values, dataDir);
   if (typeof backups === 'string') return wrong(backups);
-  return { kind: 'run', options: { port, host: values.host, dataDir: path.resolve(dataDir), databaseUrl, seed, cityDir: values.city === undefined ? null : path.resolve(values.city), enrolCode: enrolCode?.trim() ?? null, scanCommand, backups } };
+  const horizon = readHorizonOptions(values);
+  if (typeof horizon === 'string') return wrong(horizon);
+  return { kind: 'run', options: { port, host: values.host, dataDir: path.resolve(dataDir), databaseUrl, seed, cityDir: values.city === undefined ? null : path.resolve(values.city), enrolCode: enrolCode?.trim() ?? null, scanCommand, backups, horizon } };
 }
 
 function parse(args: readonly string[]) {
@@ -121,6 +130,14 @@ function readBackupOptions(values: ReturnType<typeof parse>, dataDir: string): B
   if (!/^[1-9]\d{0,4}$/.test(days)) return `--keep-backups ${days} is not a number of days: give 1 or more.`;
   if (hour !== 'off' && !/^([01]?\d|2[0-3])$/.test(hour)) return `--backup-hour ${hour} is not an hour: give 0 to 23, or off.`;
   return { folder: path.resolve(values['backup-dir'] ?? path.join(dataDir, 'backups')), keepDays: Number(days), hour: hour === 'off' ? null : Number(hour) };
+}
+
+/** A sentence when one of them is wrong. */
+function readHorizonOptions(values: ReturnType<typeof parse>): ServerOptions['horizon'] | string {
+  const { 'closed-days': days, 'station-megabytes': megabytes } = values;
+  if (days !== undefined && !/^\d{1,5}$/.test(days)) return `--closed-days ${days} is not a number of days: give 0 or more.`;
+  if (megabytes !== undefined && !/^[1-9]\d{2,6}$/.test(megabytes)) return `--station-megabytes ${megabytes} is too little or no number: give 100 or more.`;
+  return { ...(days === undefined ? {} : { days: Number(days) }), ...(megabytes === undefined ? {} : { boundBytes: Number(megabytes) * 1024 ** 2 }) };
 }
 
 function wrong(sentence: string): CommandLine {

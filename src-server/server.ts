@@ -8,6 +8,7 @@ import type { AppDeps } from './app-deps.ts';
 import { openCatalogues } from './catalogue/catalogue-store.ts';
 import type { ServerOptions } from './cli.ts';
 import { type Database, openDatabase } from './db/open-database.ts';
+import { writeClosedHorizon } from './feed/closed-horizon.ts';
 import { enrolmentPolicy } from './fleet/enrolment-code.ts';
 import { nightlyBackup } from './jobs/nightly-backup.ts';
 import { compaction } from './jobs/compaction/compaction.ts';
@@ -64,6 +65,7 @@ async function serve(options: ServerOptions, log: Log, database: Database): Prom
   if (options.scanCommand === null) log.warn('no virus scanner is set: attached files are handed out unscanned; give one with --scan-command');
   if (options.seed === 'demo') await loadDemoCity(deps);
   if (options.cityDir !== null) await loadCity(deps, options.cityDir);
+  await writeClosedHorizon(deps.pool, options.horizon);
   const app = buildApp(deps);
   await listen(app, options);
   const jobs = startNightlyJobs(deps, nightlyWork(deps, options, database.url));
