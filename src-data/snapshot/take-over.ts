@@ -39,7 +39,8 @@ export type TakeOverOutcome =
 
 const SQL = {
   unsettled: `SELECT DISTINCT case_id AS caseId FROM outbox
-    WHERE state IN ('queued', 'sent') OR (state IN ('refused', 'deferred') AND settled_at IS NULL)`,
+    WHERE state IN ('queued', 'sent') OR (settled_at IS NULL AND (state IN ('refused', 'deferred') OR code = 'renumbered'))
+    UNION SELECT case_id FROM attention_copy WHERE case_id IS NOT NULL`,
 } as const;
 
 export function takeOver({ db, recordsPath, nextPath, cut, now, atBoundary = () => undefined }: TakeOver): TakeOverOutcome {

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { get as httpGet, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { AttentionReply, type Settlement } from '../../src-shared/protocol/attention.ts';
 import { must } from '../../src-shared/util/assert.ts';
@@ -169,4 +172,32 @@ describe('the list', () => {
     const settlements = [decision(entry, 'handedOver', { to: 'agent2' }), decision(entry, 'handedOver', { to: 'commission' }), decision(entry, 'handedOver', { to: 'water.head' })];
     expect((await exchange(station, { settlements })).outcomes.map(({ outcome }) => outcome)).toEqual(['refused', 'refused', 'settled']);
   });
+});
+
+describe('the event stream', () => {
+  test('says that asking is worth it when something was decided, and when something was set aside', async () => {
+    const { app } = server();
+    await app.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = app.server.address() as AddressInfo; // safe: it listens on a port
+    const listener = await desk();
+    const request = httpGet({ port, path: '/sync/v1/events', headers: listener.signature('GET', '/sync/v1/events', '') });
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    const hints = attentionEvents(response);
+    const entry = await refusedAt(await desk());
+    await exchange(entry.station, { settlements: [decision(entry, 'dropped')] });
+    expect((await hints.next()).value).toBe('{}');
+    const station = await desk();
+    station.give('case.open', openArgs(await station.takeNumber()), { userId: 'gone' });
+    await station.push();
+    expect((await hints.next()).value).toBe('{}');
+    request.destroy();
+  });
+
+  async function* attentionEvents(response: IncomingMessage): AsyncGenerator<string, undefined> {
+    response.setEncoding('utf8');
+    for await (const chunk of response) {
+      for (const [, data] of String(chunk).matchAll(/^event: attention\ndata: (.+)$/gm)) yield String(data);
+    }
+    return undefined;
+  }
 });

@@ -54,6 +54,8 @@ export function syncRoutes(app: FastifyInstance, deps: AppDeps, { presence, bus 
     const body = await stationRequest(deps, request, PushRequest);
     const outcome = await pushes.run(() => push(deps, body));
     watch.check();
+    // Supervisors hear at once of what was set aside; everything else waits for its author.
+    if (outcome.ok && outcome.reply.results.some(({ status }) => status === 'deferred')) await bus.tell(ATTENTION_TOPIC, null);
     return outcome.ok ? outcome.reply : sendConflict(reply, outcome.conflict);
   });
 
