@@ -1,3 +1,5 @@
+import { loadavg } from 'node:os';
+
 /** One line of the table: what was done, how long it took, and the limit it is divided by, measured in the same run. */
 export interface BenchRow {
   readonly measure: string;
@@ -12,6 +14,10 @@ export interface BenchRow {
   readonly ratio: number;
   /** The ratio we have promised; null where there is only a figure. */
   readonly goal: number | null;
+  /** What else was seen, by name; printed below the table. */
+  readonly beside?: Readonly<Record<string, number>>;
+  /** How many programs wanted a processor when the row was done, on average over a minute. More than this machine has: measure again. */
+  readonly load?: number;
 }
 
 export function percentile(values: readonly number[], share: number): number {
@@ -33,18 +39,16 @@ export async function timesOf(times: number, work: (index: number) => void | Pro
   return measured;
 }
 
-export async function timeOf(work: () => void | Promise<void>): Promise<number> {
+export async function timeOf(work: () => unknown): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
 }
 
-export function row(
-  what: Pick<BenchRow, 'measure' | 'work' | 'limit' | 'goal'>,
-  measured: readonly number[],
-  limits: readonly number[],
-): BenchRow {
+export type What = Pick<BenchRow, 'measure' | 'work' | 'limit' | 'goal' | 'beside'> & { readonly unit?: BenchRow['unit'] };
+
+export function row(what: What, measured: readonly number[], limits: readonly number[]): BenchRow {
   const limitValue = percentile(limits, 0.5);
   const p50 = percentile(measured, 0.5);
-  return { ...what, unit: 'ms', p50, p95: percentile(measured, 0.95), limitValue, ratio: p50 / limitValue };
+  return { unit: 'ms', ...what, p50, p95: percentile(measured, 0.95), limitValue, ratio: p50 / limitValue, load: loadavg()[0] ?? 0 };
 }

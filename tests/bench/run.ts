@@ -1,91 +1,88 @@
 /** npm run bench: see HELP. Every figure is divided by a limit measured in the same run, on the same machine. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchBootstrap } from './bench-bootstrap.ts';
 import { benchDesk } from './bench-desk.ts';
+import { benchFeed } from './bench-feed.ts';
 import { benchRecords } from './bench-records.ts';
+import { benchReplicas } from './bench-replicas.ts';
+import { benchStorm } from './bench-storm.ts';
+import { benchStormOfMany } from './bench-storm-of-many.ts';
 import { benchSync } from './bench-sync.ts';
 import { benchWindow } from './bench-window.ts';
+import { asJson, movements, recordRows, RECORDED, report } from './report.ts';
 import { wrongArguments } from '../wrong-arguments.ts';
 import type { BenchRow } from './measure.ts';
 
-const HELP = `npm run bench -- [--cases N] [--commands N] [--no-window] [--record]
+interface Wanted {
+  readonly cases: number;
+  readonly commands: number;
+  readonly groups: readonly Group[];
+  readonly record: boolean;
+}
+
+type Bench = (wanted: Wanted, tell: (line: string) => void) => Promise<readonly BenchRow[]>;
+
+/** In the order they are run. */
+const GROUPS = {
+  desk: (wanted, tell) => benchDesk(records(wanted, tell), wanted.cases),
+  sync: (wanted, tell) => benchSync(wanted.commands, tell),
+  bootstrap: (wanted, tell) => benchBootstrap(wanted.cases, tell),
+  storm: (_wanted, tell) => benchStorm(tell),
+  many: (_wanted, tell) => benchStormOfMany(tell),
+  feed: (_wanted, tell) => benchFeed(tell),
+  replicas: (_wanted, tell) => benchReplicas(tell),
+  window: (wanted, tell) => benchWindow(records(wanted, tell), wanted.cases),
+} satisfies Record<string, Bench>;
+type Group = keyof typeof GROUPS;
+
+const NAMES = Object.keys(GROUPS) as Group[]; // safe: the keys of GROUPS
+const WORK_FOLDER = '.data/bench';
+const WRONG_ARGUMENTS = 2;
+
+const HELP = `npm run bench -- [--only NAMES] [--cases N] [--commands N] [--no-window] [--record]
 
 Measures Portreeve against what the machine could do at best, and says what moved since the figures were last recorded.
 
+  --only NAMES   only some of ${NAMES.join(', ')}; several with commas between
   --cases N      cases on the workstation's disk (default 100000; the first run of a size fills a file, which is kept)
   --commands N   commands of an outage for push and pull (default 10000)
   --no-window    leaves out the rows that need real Electron
-  --record       writes tests/bench/recorded.json
+  --record       keeps the figures in ${RECORDED}; those of rows that were not run stay
 `;
-
-const RECORDED = 'tests/bench/recorded.json';
-const WORK_FOLDER = '.data/bench';
-const WRONG_ARGUMENTS = 2;
-/** Smaller movements are this machine breathing. */
-const NOTABLE_CHANGE = 0.25;
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
-async function bench(wanted: { readonly cases: number; readonly commands: number; readonly window: boolean; readonly record: boolean }): Promise<void> {
-  tell(`filling records with ${wanted.cases} cases`);
-  const records = benchRecords(WORK_FOLDER, wanted.cases, tell);
-  tell('desk');
-  const rows: BenchRow[] = [...(await benchDesk(records, wanted.cases))];
-  tell('sync');
-  rows.push(...(await benchSync(wanted.commands, tell)));
-  if (wanted.window) {
-    tell('window');
-    rows.push(...(await benchWindow(records, wanted.cases)));
+function records({ cases }: Wanted, say: (line: string) => void): string {
+  say(`  records with ${cases} cases`);
+  return benchRecords(WORK_FOLDER, cases, say);
+}
+
+async function bench(wanted: Wanted): Promise<void> {
+  const rows: BenchRow[] = [];
+  for (const name of wanted.groups) {
+    tell(name);
+    rows.push(...(await GROUPS[name](wanted, tell)));
   }
-  process.stdout.write(`${table(rows)}\n`);
+  process.stdout.write(`${report(rows)}\n`);
   mkdirSync(WORK_FOLDER, { recursive: true });
-  const json = `${JSON.stringify({ measuredAt: new Date().toISOString(), rows }, null, 2)}\n`;
-  writeFileSync(join(WORK_FOLDER, 'latest.json'), json);
+  writeFileSync(join(WORK_FOLDER, 'latest.json'), asJson(rows));
   process.stdout.write(`${movements(rows)}\nAs JSON: ${join(WORK_FOLDER, 'latest.json')}\n`);
-  if (wanted.record) writeFileSync(RECORDED, json);
+  if (wanted.record) recordRows(rows);
 }
 
-function table(rows: readonly BenchRow[]): string {
-  const cells = rows.map((row) => [
-    row.measure,
-    row.work,
-    figure(row.p50, row.unit),
-    figure(row.p95, row.unit),
-    `${row.limit}: ${figure(row.limitValue, row.unit)}`,
-    `${row.ratio.toFixed(2)}x`,
-    row.goal === null ? '' : `≤ ${row.goal}x${row.ratio > row.goal ? ' missed' : ''}`,
-  ]);
-  const lines = [['measure', 'work', 'p50', 'p95', 'limit', 'ratio', 'goal'], ...cells];
-  const widths = lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? [];
-  return lines.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
-}
-
-function figure(value: number, unit: string): string {
-  return `${value >= 100 ? value.toFixed(0) : value.toPrecision(3)} ${unit}`;
-}
-
-function movements(rows: readonly BenchRow[]): string {
-  if (!existsSync(RECORDED)) return 'No figures recorded yet.';
-  const { rows: before } = JSON.parse(readFileSync(RECORDED, 'utf8')) as { rows: readonly BenchRow[] };
-  const moved = rows.flatMap((row) => {
-    const old = before.find((other) => other.measure === row.measure && other.work === row.work);
-    if (!old) return [`new: ${row.measure}`];
-    const change = row.ratio / old.ratio - 1;
-    if (Math.abs(change) < NOTABLE_CHANGE) return [];
-    return [`${change > 0 ? 'slower' : 'faster'}: ${row.measure}: ratio ${old.ratio.toFixed(2)} → ${row.ratio.toFixed(2)}`];
-  });
-  return moved.length === 0 ? 'Nothing moved since the figures were last recorded.' : moved.join('\n');
-}
-
-function readWanted() {
+function readWanted(): Wanted | null {
   const { values } = parseArgs({
-    options: { cases: { type: 'string' }, commands: { type: 'string' }, 'no-window': { type: 'boolean' }, record: { type: 'boolean' }, help: { type: 'boolean' } },
+    options: { only: { type: 'string' }, cases: { type: 'string' }, commands: { type: 'string' }, 'no-window': { type: 'boolean' }, record: { type: 'boolean' }, help: { type: 'boolean' } },
   });
   if (values.help) return null;
-  const wanted = { cases: Number(values.cases ?? 100_000), commands: Number(values.commands ?? 10_000), window: !values['no-window'], record: values.record === true };
+  const only = values.only?.split(',') ?? NAMES;
+  const unknown = only.find((name) => !NAMES.some((known) => known === name));
+  if (unknown !== undefined) throw new Error(`--only takes ${NAMES.join(', ')}, not ${unknown === '' ? 'nothing' : unknown}.`);
+  const wanted = { cases: Number(values.cases ?? 100_000), commands: Number(values.commands ?? 10_000), record: values.record === true };
   if (!Number.isInteger(wanted.cases) || !Number.isInteger(wanted.commands) || wanted.cases < 100 || wanted.commands < 1) throw new Error('--cases takes a number from 100, --commands one from 1.');
-  return wanted;
+  return { ...wanted, groups: NAMES.filter((name) => only.includes(name) && !(values['no-window'] && name === 'window')) };
 }
 
 let wanted: ReturnType<typeof readWanted> | undefined;
