@@ -46,7 +46,9 @@ const SOURCES = `command_result r
     ) AS handed ON true`;
 
 const SQL = {
-  open: `SELECT ${COLUMNS} FROM ${SOURCES} WHERE ${IS_ENTRY} AND r.settled_at IS NULL ORDER BY r.received_at, r.station, r.seq LIMIT $1`,
+  open: `SELECT ${COLUMNS} FROM ${SOURCES} WHERE ${IS_ENTRY} AND r.settled_at IS NULL
+            AND ($2::text IS NULL OR r.user_id IS NULL OR r.user_id = $2 OR handed.to_staff = $2)
+          ORDER BY r.received_at, r.station, r.seq LIMIT $1`,
   byUid: `SELECT ${COLUMNS} FROM ${SOURCES} WHERE ${IS_ENTRY} AND r.uid = ANY($1::uuid[])`,
   /** One that could not be read has no id: it is found by its place in its station's outbox. */
   lock: `SELECT r.station, r.seq FROM command_result r
@@ -57,9 +59,9 @@ const SQL = {
 /** Beyond this many open entries in a city only the oldest are looked at; people have to catch up first. */
 const MAX_OPEN_ENTRIES = 5_000;
 
-/** Everything nobody has settled, oldest first. */
-export async function openEntries(connection: Connection | Pool): Promise<readonly EntryRow[]> {
-  return (await connection.query<EntryRow>(SQL.open, [MAX_OPEN_ENTRIES])).rows;
+/** What nobody has settled, oldest first; `staffId`: only what that person entered or was handed, and what has no known author. */
+export async function openEntries(connection: Connection | Pool, staffId: string | null): Promise<readonly EntryRow[]> {
+  return (await connection.query<EntryRow>(SQL.open, [MAX_OPEN_ENTRIES, staffId])).rows;
 }
 
 export async function entriesByUid(connection: Connection | Pool, uids: readonly string[]): Promise<readonly EntryRow[]> {

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { findStaff } from '../../src-shared/catalogue/lookup.ts';
-import { SUPERVISOR_AFTER_MS } from '../../src-shared/domain/attention.ts';
+import { isSupervisor, SUPERVISOR_AFTER_MS } from '../../src-shared/domain/attention.ts';
 import { type AskedEntry, type AttentionReply, type AttentionRequest, AskedEntry as AskedEntrySchema } from '../../src-shared/protocol/attention.ts';
 import { HOUR_MS } from '../../src-shared/util/time.ts';
 import type { AppDeps } from '../app-deps.ts';
@@ -53,7 +53,8 @@ async function listOf(deps: ExchangeDeps, request: AttentionRequest, known: { re
   const viewer = staffId === null ? undefined : findStaff(known.catalogue, staffId);
   if (!viewer?.isActive || !(await hasSignedInAt(deps.pool, { staffId: viewer.id, station, now: deps.now() }))) return null;
   const buckets = new Set((await currentGrants(deps.pool, station)).map((grant) => grant.bucket));
-  const list = listFor(await openEntries(deps.pool), { ...known, viewer, buckets, now: deps.now() });
+  const rows = await openEntries(deps.pool, isSupervisor(viewer) ? null : viewer.id);
+  const list = listFor(rows, { ...known, viewer, buckets, now: deps.now() });
   return list.tag === tag ? null : list;
 }
 

@@ -9,8 +9,9 @@ import { type EntryRow, factsOf, lockEntry } from './entries.ts';
 const SQL = {
   known: 'SELECT outcome FROM attention_settlement WHERE id = $1',
   record: `INSERT INTO attention_settlement
-      (id, of_station, of_seq, uid, action, to_staff, by_staff, station, made_at, received_at, outcome)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      (id, of_station, of_seq, n, uid, action, to_staff, by_staff, station, made_at, received_at, outcome)
+    SELECT $1, $2, $3, coalesce(max(n), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11
+      FROM attention_settlement WHERE of_station = $2 AND of_seq = $3`,
   close: 'UPDATE command_result SET settled_at = $3 WHERE station = $1 AND seq = $2 AND settled_at IS NULL',
 };
 

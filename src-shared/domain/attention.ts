@@ -57,10 +57,14 @@ function isUrgent({ isDeferred, author, about }: AttentionEntry): boolean {
   return isDeferred || author?.isActive !== true || about?.isSealed === true;
 }
 
+/** Whether others' entries can be this person's at all. */
+export function isSupervisor({ roles }: Staff): boolean {
+  return roles.includes('administrator') || roles.includes('departmentHead');
+}
+
 function supervises(viewer: Staff, { author, about }: AttentionEntry): boolean {
-  if (!maySeeEntry(viewer, about)) return false;
+  if (!isSupervisor(viewer) || !maySeeEntry(viewer, about)) return false;
   if (viewer.roles.includes('administrator')) return true;
-  if (!viewer.roles.includes('departmentHead')) return false;
   const departments = [...(author?.departmentCodes ?? []), ...(about === null ? [] : [about.departmentCode])];
   return departments.some((code) => viewer.departmentCodes.includes(code));
 }

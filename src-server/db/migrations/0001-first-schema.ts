@@ -176,10 +176,11 @@ const STATEMENTS: readonly string[] = [
   // Entries of Needs attention: the same words as in attention/entries.ts.
   `CREATE INDEX command_result_attention ON command_result (received_at)
      WHERE settled_at IS NULL AND NOT is_repeat AND (status <> 'accepted' OR code = 'renumbered')`,
-  // What people decided about them, append only: who, when, where, and whether it counted. `n` is the order of arrival.
+  // What people decided about them, append only: who, when, where, and whether it counted. `n` is the
+  // order of arrival for one entry, given under its lock.
   `CREATE TABLE attention_settlement (
      id uuid PRIMARY KEY,
-     n bigint GENERATED ALWAYS AS IDENTITY,
+     n int NOT NULL,
      of_station text NOT NULL,
      of_seq bigint NOT NULL,
      uid uuid NOT NULL,
@@ -192,7 +193,7 @@ const STATEMENTS: readonly string[] = [
      outcome text NOT NULL CHECK (outcome IN ('settled', 'late', 'refused')),
      CHECK ((action = 'handedOver') = (to_staff IS NOT NULL))
    )`,
-  `CREATE INDEX attention_settlement_of ON attention_settlement (of_station, of_seq, n)`,
+  `CREATE UNIQUE INDEX attention_settlement_of ON attention_settlement (of_station, of_seq, n)`,
   // Whom the server has let in at which workstation, and when last: it hands a person's entries only to these.
   `CREATE TABLE staff_sign_in (
      staff_id text NOT NULL,
