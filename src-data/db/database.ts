@@ -56,13 +56,14 @@ export function closeDatabase(db: WriteDb): void {
  *
  * The rename is the moment that counts: killed before it, the old file is whole; after it, the new one. No write-ahead log may
  * be left beside the old file then, for SQLite would play it into the new one. `atBoundary` is called between the steps.
- * Throws when the old file cannot be put away; when the new one does not open, the process has to end and start again.
+ * Throws when the old file cannot be put away, and goes on with it if it is open still; when the new one does not open, the process has to end and start again.
  */
 export function replaceDatabaseFile(db: WriteDb, path: string, nextPath: string, atBoundary: (step: string) => void = () => undefined): void {
   const reopen = reopeners.get(db);
   if (!reopen) throw new Error('replaceDatabaseFile: not a database opened here');
   db.raw.pragma('wal_checkpoint(TRUNCATE)');
-  db.raw.pragma('journal_mode = DELETE');
+  const mode = db.raw.pragma('journal_mode = DELETE', { simple: true });
+  if (mode !== 'delete') throw new Error(`replaceDatabaseFile: somebody else has the file open (its journal is ${String(mode)})`);
   atBoundary('old file has no log');
   db.raw.close();
   syncFolder(dirname(path));

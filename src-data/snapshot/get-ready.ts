@@ -73,12 +73,13 @@ export function createGetReady(options: GetReadyOptions): GetReady {
   let work: Work = { kind: 'none' };
   let share = 0;
   let failures = 0;
+  let isTidy = false;
   let preparing: Preparing | null = null;
   let running: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
 
   async function step(self: Identity, request: PullRequest): Promise<boolean> {
-    if (!holdsNothing(db)) return false;
+    if (!holdsNothing(db)) return tidyUp();
     const answer = await client.pull(self, { ...request, withoutCases: true });
     if (answer.kind !== 'ok') return false; // the pull that follows meets the same and knows what to do
     const outcome = applyWithoutCases(db, answer.value, utcMs(now()));
@@ -87,6 +88,16 @@ export function createGetReady(options: GetReadyOptions): GetReady {
     if (outcome.catalogueChanged) options.onCatalogueChanged();
     if (work.kind === 'prepared') return takeIn(work.cut, answer.value.header);
     return work.kind === 'busy' ? true : ask(self, request);
+  }
+
+  /** The cases are here: what was fetched for them is of no use any more, also what a kill after the taking left. */
+  function tidyUp(): false {
+    if (work.kind === 'busy') return false; // it ends by itself and asks for a round
+    if (work.kind === 'prepared' || !isTidy) clear();
+    work = { kind: 'none' };
+    failures = 0;
+    isTidy = true;
+    return false;
   }
 
   /** Always false: taken or not, what is missing is pulled or begun anew by the next step. */
