@@ -3,7 +3,7 @@
  * embedded PostgreSQL; the cases are opened and mostly closed by commands, as a city's are.
  */
 import { mkdirSync, mkdtempSync, rmSync, chmodSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Command } from '../../src-shared/commands/index.ts';
@@ -57,25 +57,33 @@ async function measure(count: number, folder: string): Promise<void> {
   const { rows } = await database.pool.query<{ bytes: number }>('SELECT pg_database_size(current_database()) AS bytes');
   const memory = watchMemory();
   let taken = await takeBackup({ ...request, isTried: false, folder: path.join(folder, 'warm-up') });
-  const takeMs = await timeOf(async () => (taken = await takeBackup({ ...request, isTried: false })));
-  const readMs = await timeOf(() => readBackup(taken.file, SCHEMA_LEVELS));
-  const triedMs = await timeOf(() => takeBackup({ ...request, isTried: true, folder: path.join(folder, 'tried') }));
+  const take = await costOf(async () => (taken = await takeBackup({ ...request, isTried: false })));
+  const read = await costOf(() => readBackup(taken.file, SCHEMA_LEVELS));
+  const tried = await costOf(() => takeBackup({ ...request, isTried: true, folder: path.join(folder, 'tried') }));
   await database.close();
-  const restoreMs = await timeOf(() => restore({ dataDir: path.join(folder, 'restored'), databaseUrl: null, file: taken.file, now, signal }));
-  const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
+  const restored = await costOf(() => restore({ dataDir: path.join(folder, 'restored'), databaseUrl: null, file: taken.file, now, signal }));
   const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
   const lines = [
     ['cases, entries of history', `${taken.manifest.tables['case_']?.rows}, ${taken.manifest.tables['audit']?.rows}`],
     ['database', megabytes(rows[0]?.bytes ?? 0)],
     ['rows as text', megabytes(Object.values(taken.manifest.tables).reduce((sum, { bytes }) => sum + bytes, 0))],
     ['file', megabytes(taken.sizeBytes)],
-    ['backup, read back', seconds(takeMs)],
-    ['  of which reading back', seconds(readMs)],
-    ['backup, read back, restored for a trial', seconds(triedMs)],
-    ['restore into a new data folder, verified', seconds(restoreMs)],
+    ['backup, read back', take],
+    ['  of which reading back', read],
+    ['backup, read back, restored for a trial', tried],
+    ['restore into a new data folder, verified', restored],
+    ['programs that wanted a processor, of how many', `${loadavg()[1]?.toFixed(0)}, ${availableParallelism()}`],
     ['most memory meanwhile, over that before', megabytes(memory.most())],
   ];
-  process.stdout.write(`${lines.map(([what = '', figure]) => `${what.padEnd(42)}${figure}`).join('\n')}\n`);
+  process.stdout.write(`${lines.map(([what = '', figure]) => `${what.padEnd(48)}${figure}`).join('\n')}\n`);
+}
+
+/** Time by the clock, and what this process (not PostgreSQL) worked for it. */
+async function costOf(work: () => unknown): Promise<string> {
+  const before = process.cpuUsage();
+  const ms = await timeOf(work);
+  const { user, system } = process.cpuUsage(before);
+  return `${(ms / 1_000).toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of processor)`;
 }
 
 /** How far this process's memory rises above what it has now. */
