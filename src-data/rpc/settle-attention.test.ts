@@ -70,7 +70,8 @@ describe('a refused opening', () => {
     if (!reply.ok) throw new Error(reply.sentence);
     expect(reply.trackingNumber).not.toBe(trackingNumber);
     expect(findCase(desk.db, id)).toBeNull();
-    expect(settle(must(note, 'the note').uid, 'doItAnyway')).toMatchObject({ ok: true });
+    expect(first()).toMatchObject({ uid: note?.uid, isCaseHere: true, actions: ['doItAnyway', 'keepAsNote', 'handOver', 'drop'] });
+    expect(settle(first().uid, 'doItAnyway')).toMatchObject({ ok: true });
     const moved = desk.db.query<object, { caseId: string }>(`SELECT case_id AS caseId FROM outbox WHERE type = 'case.open' AND settled_at IS NULL`).get({});
     expect(findCase(desk.db, must(moved, 'the new case').caseId)?.case.history.at(-1)).toMatchObject({ kind: 'noteAdded', text: 'By the school' });
     expect(items()).toEqual([]);

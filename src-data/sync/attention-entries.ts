@@ -11,6 +11,7 @@ import type { UtcMs } from '../../src-shared/util/time.ts';
 import { findCase } from '../cases/case-queries.ts';
 import type { ReadDb, WriteDb } from '../db/database.ts';
 import { StoredCopy } from './attention-copies.ts';
+import { caseAfterReopening } from './settlements.ts';
 
 export interface StoredEntry {
   readonly uid: string;
@@ -85,7 +86,7 @@ export function factsOf(db: ReadDb, { command, holder, since, status }: StoredEn
   return {
     author: findStaff(catalogue, command.userId) ?? null,
     holderId: holder,
-    about: aboutOf(command, findCase(db, command.caseId)?.case ?? null, catalogue),
+    about: aboutOf(command, findCase(db, caseAfterReopening(db, command.caseId))?.case ?? null, catalogue),
     since,
     isDeferred: status === 'deferred',
   };

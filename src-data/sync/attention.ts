@@ -12,6 +12,7 @@ import { REFUSAL_REASONS, type RefusalReason } from '../../src-shared/domain/ref
 import { refusalSentence } from '../../src-shared/domain/refusal-sentence.ts';
 import type { AttentionAction, AttentionItem } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import { formatTrackingNumber, TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
+import { CaseId } from '../../src-shared/util/ids.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import { findCase } from '../cases/case-queries.ts';
 import type { ReadDb } from '../db/database.ts';
@@ -19,6 +20,7 @@ import { findShadow } from '../outbox/shadow.ts';
 import { factsOf, openEntries, type StoredEntry } from './attention-entries.ts';
 import { attentionRules } from './attention-exchange.ts';
 import { bothSides } from './both-sides.ts';
+import { caseAfterReopening } from './settlements.ts';
 import { typedWords } from './typed-words.ts';
 
 export interface AttentionViewer {
@@ -81,11 +83,12 @@ interface ItemContext extends Pick<AttentionItem, 'reason' | 'about'> {
 
 function toItem(db: ReadDb, entry: StoredEntry, { catalogue, reason, about }: ItemContext): AttentionItem {
   const { command, details } = entry;
-  const current = findCase(db, command.caseId)?.case ?? null;
+  const caseId = CaseId.parse(caseAfterReopening(db, command.caseId));
+  const current = findCase(db, caseId)?.case ?? null;
   const givenNumber = numberGiven(command);
   return {
     uid: entry.uid,
-    caseId: command.caseId,
+    caseId,
     isCaseHere: current !== null,
     trackingNumber: current?.trackingNumber ?? givenNumber,
     madeAt: command.madeAt,
@@ -95,7 +98,7 @@ function toItem(db: ReadDb, entry: StoredEntry, { catalogue, reason, about }: It
     code: entry.code ?? '',
     sentence: sentenceOf(entry, catalogue),
     typed: typedWords(command, catalogue),
-    sides: bothSides(command, serverVersion(db, command.caseId, current), details),
+    sides: bothSides(command, serverVersion(db, caseId, current), details),
     callBack: givenNumber === null ? null : contactOf(personOf(command)),
     reason,
     handedBy: entry.handedBy,
