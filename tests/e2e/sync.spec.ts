@@ -82,6 +82,7 @@ test('diagnostics for IT can be saved, and name nobody', async () => {
     session.defaultSession.on('will-download', (_event, item) => item.setSavePath(path));
   }, file);
   await page.keyboard.press('F8');
+  await expect(connection(page)).toHaveText('Online', { timeout: 60_000 });
   await page.getByRole('button', { name: 'Save diagnostics' }).press('Enter');
   await expect.poll(() => (existsSync(file) ? readFileSync(file, 'utf8') : ''), { timeout: 30_000 }).toContain('"connection": "online"');
   const text = readFileSync(file, 'utf8');
