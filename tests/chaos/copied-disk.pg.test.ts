@@ -1,9 +1,11 @@
 /** Disks copied and put back, by real files and real processes: a number may then have been given out twice, but no call is lost. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DeskProcess } from './desk-process.ts';
 import type { Front } from './faulty-proxy.ts';
 import { openScenario, type Scenario } from './scenario.ts';
 import type { ServerProcess } from './server-process.ts';
+
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 300_000 }); // guards against hanging, not measures: the machine may be busy
 
 let office: Scenario;
 let server: ServerProcess;

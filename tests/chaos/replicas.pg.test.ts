@@ -1,15 +1,17 @@
 /** Several server processes on one PostgreSQL, behind one address. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useEmptyDatabase } from '../../src-server/testing/use-database.ts';
 import { createRandom } from '../simulation/random.ts';
 import type { DeskProcess } from './desk-process.ts';
 import { openScenario, type Scenario } from './scenario.ts';
 import type { ServerProcess } from './server-process.ts';
 
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 300_000 }); // guards against hanging, not measures: the machine may be busy
+
 const FAULT_RATE = 0.1;
 const ROUNDS = 12;
 /** Without pokes each would wait for the next poll, half a minute away: all of them together longer than this test may take. */
-const WRITES_HEARD_OF = 12;
+const WRITES_HEARD_OF = 25;
 
 const database = useEmptyDatabase();
 let office: Scenario;
@@ -54,7 +56,7 @@ describe('replicas behind one address', () => {
       office.leadToServers();
     }
     expect(await office.settleAndAudit()).toEqual([]);
-  }, 240_000);
+  });
 
   it('all killed at once and started again: everything is found', async () => {
     const replicas = await startReplicas(3);
@@ -65,7 +67,7 @@ describe('replicas behind one address', () => {
     await Promise.all(replicas.map((replica) => replica.start()));
     office.leadToServers();
     expect(await office.settleAndAudit()).toEqual([]);
-  }, 240_000);
+  });
 
   it('a call taken at a desk of one reaches a desk of the other at once, not at its next poll', async () => {
     const [first, second] = await startReplicas(2);
@@ -81,5 +83,5 @@ describe('replicas behind one address', () => {
       while ((await listener.ask({ do: 'show', caseId })) === null) await new Promise((resolve) => setTimeout(resolve, 10));
     }
     expect((await listener.status()).caseCount).toBe(WRITES_HEARD_OF);
-  }, 180_000);
+  });
 });

@@ -1,8 +1,10 @@
 /** The server's database goes back in time, with or without a word. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { DeskProcess } from './desk-process.ts';
 import { openScenario, type Scenario } from './scenario.ts';
 import type { ServerProcess } from './server-process.ts';
+
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 300_000 }); // guards against hanging, not measures: the machine may be busy
 
 let office: Scenario;
 let server: ServerProcess;

@@ -33,7 +33,7 @@ export interface Scenario {
   close(): Promise<void>;
 }
 
-const SETTLE_TIMEOUT_MS = 90_000;
+const SETTLE_TIMEOUT_MS = 180_000;
 
 export function openScenario(seed = 1): Scenario {
   const ground = openGround();

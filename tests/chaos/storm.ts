@@ -44,7 +44,7 @@ export interface StormReport {
 }
 
 const FAULT_RATE = 0.2;
-const SETTLE_TIMEOUT_MS = 90_000;
+const SETTLE_TIMEOUT_MS = 180_000;
 
 export async function storm(options: StormOptions): Promise<StormReport> {
   const { seed, rounds } = options;

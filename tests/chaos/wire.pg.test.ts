@@ -1,9 +1,11 @@
 /** Every fault on every message of the protocol, one at a time, by name. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DeskProcess } from './desk-process.ts';
 import { QUICK_FAULTS } from './fault.ts';
 import type { Front } from './faulty-proxy.ts';
 import { openScenario, type Scenario } from './scenario.ts';
+
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 300_000 }); // guards against hanging, not measures: the machine may be busy
 
 const MESSAGES = ['/sync/v1/hello', '/sync/v1/push', '/sync/v1/pull'];
 
