@@ -110,7 +110,7 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
   const sign: SignRequest = (request) => signAsStation(db, setting, request);
   const onFilesChanged = (): void => changes.publish({ topic: 'files', caseIds: null });
   const transfers = transport === null ? null : openTransfers({ ...setting, db, files: attachments.files, transport, sign, isOnline, onFilesChanged });
-  const unfollow = transfers === null ? null : followSync(changes, transfers, isOnline);
+  const unfollow = transfers === null ? null : followSync(changes, { transfers, isOnline, onTurned: onFilesChanged });
   const daily = backUpDaily(db, setting);
   const stopPruning = keepWithinBound({ db, now, log: setting.log, onGone: () => changes.publish({ topic: 'cases', caseIds: null }) });
   const post = transport === null ? async () => null : signedPost(transport, sign);
@@ -146,7 +146,7 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
 }
 
 /** Files travel when the cases are through: whatever sync does may be the moment. */
-function followSync(changes: ChangeFeed, transfers: TransferLoop, isOnline: () => boolean): AbortController {
+function followSync(changes: ChangeFeed, { transfers, isOnline, onTurned }: { readonly transfers: TransferLoop; readonly isOnline: () => boolean; readonly onTurned: () => void }): AbortController {
   const ending = new AbortController();
   let wasOnline = false;
   void (async () => {
@@ -154,6 +154,7 @@ function followSync(changes: ChangeFeed, transfers: TransferLoop, isOnline: () =
       if (topic !== 'sync' && topic !== 'cases' && topic !== 'session') continue;
       if (isOnline() && !wasOnline) transfers.online();
       else transfers.nudge();
+      if (isOnline() !== wasOnline) onTurned(); // what is said of files depends on it
       wasOnline = isOnline();
     }
   })();

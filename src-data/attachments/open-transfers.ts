@@ -5,6 +5,7 @@ import { readSyncState } from '../sync/sync-state.ts';
 import type { Transport } from '../sync/transport.ts';
 import { createBlobClient, type SignRequest } from './blob-client.ts';
 import type { BlobFiles } from './blob-files.ts';
+import { retrySoon } from './blob-rows.ts';
 import { createTransferLoop, type TransferLoop } from './transfer-loop.ts';
 import { createTransferSteps, type StoreLimits } from './transfer-steps.ts';
 
@@ -34,5 +35,11 @@ export function openTransfers(options: OpenTransfersOptions): TransferLoop {
   const isClear = (): boolean => options.isOnline() && readSyncState(db).station !== null && countOutbox(db).queued === 0;
   const loop = createTransferLoop({ steps, isClear, random: Math.random, log: options.log });
   loop.start();
-  return loop;
+  return {
+    ...loop,
+    online() {
+      retrySoon(db);
+      loop.online();
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import { join, relative, resolve, sep } from 'node:path';
-import { FILE_KINDS } from '../../src-shared/attachments/file-kind.ts';
+import { FILE_KINDS } from '../../src-shared/attachments/kinds.ts';
 
 const EXTENSIONS: ReadonlySet<string> = new Set(Object.values(FILE_KINDS).flatMap((kind) => kind.extensions));
 

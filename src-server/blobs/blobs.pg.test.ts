@@ -27,13 +27,13 @@ async function attach(station: TestStation, bytes: Uint8Array, more: Record<stri
   return caseId;
 }
 
-const put = (station: TestStation, sha256: string, offset: number, chunk: Uint8Array, size: number) =>
+const put = (station: TestStation, { sha256, offset, size }: { sha256: string; offset: number; size: number }, chunk: Uint8Array) =>
   station.sendBytes(`/sync/v1/blob/${sha256}?offset=${offset}&size=${size}`, chunk);
 
 async function upload(station: TestStation, bytes: Uint8Array): Promise<BlobStatus> {
   let status: BlobStatus | null = null;
   for (let offset = 0; offset < bytes.length; offset += BLOB_CHUNK_BYTES) {
-    const response = await put(station, hashOf(bytes), offset, bytes.subarray(offset, offset + BLOB_CHUNK_BYTES), bytes.length);
+    const response = await put(station, { sha256: hashOf(bytes), offset, size: bytes.length }, bytes.subarray(offset, offset + BLOB_CHUNK_BYTES));
     expect(response.statusCode).toBe(200);
     status = BlobStatus.parse(response.json());
   }
@@ -69,9 +69,9 @@ describe('a file in chunks', () => {
   test('a chunk sent twice has one effect; a gap is answered with where to go on', async () => {
     const bytes = pngOfSize(600_000, 2);
     const { station, sha256 } = await stationWith(bytes);
-    await put(station, sha256, 0, bytes.subarray(0, 262_144), bytes.length);
-    expect((await put(station, sha256, 0, bytes.subarray(0, 262_144), bytes.length)).json()).toMatchObject({ state: 'expected', received: 262_144 });
-    const gap = await put(station, sha256, 524_288, bytes.subarray(524_288), bytes.length);
+    await put(station, { sha256, offset: 0, size: bytes.length }, bytes.subarray(0, 262_144));
+    expect((await put(station, { sha256, offset: 0, size: bytes.length }, bytes.subarray(0, 262_144))).json()).toMatchObject({ state: 'expected', received: 262_144 });
+    const gap = await put(station, { sha256, offset: 524_288, size: bytes.length }, bytes.subarray(524_288));
     expect(gap.statusCode).toBe(409);
     expect(gap.json()).toMatchObject({ received: 262_144 });
     expect(await statusFor(station, sha256)).toMatchObject({ state: 'expected', received: 262_144 });
@@ -81,9 +81,9 @@ describe('a file in chunks', () => {
     const bytes = pngOfSize(600_000, 3);
     const { station: one, sha256 } = await stationWith(bytes);
     const { station: two } = await stationWith(bytes);
-    await put(one, sha256, 0, bytes.subarray(0, 262_144), bytes.length);
-    await Promise.all([one, two].map((station) => put(station, sha256, 262_144, bytes.subarray(262_144, 524_288), bytes.length)));
-    expect((await put(two, sha256, 524_288, bytes.subarray(524_288), bytes.length)).json()).toMatchObject({ state: 'stored' });
+    await put(one, { sha256, offset: 0, size: bytes.length }, bytes.subarray(0, 262_144));
+    await Promise.all([one, two].map((station) => put(station, { sha256, offset: 262_144, size: bytes.length }, bytes.subarray(262_144, 524_288))));
+    expect((await put(two, { sha256, offset: 524_288, size: bytes.length }, bytes.subarray(524_288))).json()).toMatchObject({ state: 'stored' });
     const { rows } = await server().deps.pool.query('SELECT sum(length(bytes)) AS bytes FROM blob_chunk WHERE sha256 = $1', [sha256]);
     expect(rows).toEqual([{ bytes: 600_000 }]);
     // A third case with the same bytes needs nothing more to be sent.
@@ -96,8 +96,8 @@ describe('a file in chunks', () => {
     const { station, sha256 } = await stationWith(bytes);
     const damaged = Uint8Array.from(bytes);
     damaged[299_999] = (damaged[299_999] ?? 0) ^ 1;
-    await put(station, sha256, 0, damaged.subarray(0, 262_144), bytes.length);
-    const answer = await put(station, sha256, 262_144, damaged.subarray(262_144), bytes.length);
+    await put(station, { sha256, offset: 0, size: bytes.length }, damaged.subarray(0, 262_144));
+    const answer = await put(station, { sha256, offset: 262_144, size: bytes.length }, damaged.subarray(262_144));
     expect(answer.json()).toMatchObject({ status: 422, code: 'wrongHash' });
     expect(await statusFor(station, sha256)).toMatchObject({ state: 'expected', received: 0 });
     expect(await upload(station, bytes)).toMatchObject({ state: 'stored' });
@@ -106,7 +106,7 @@ describe('a file in chunks', () => {
   test('a wrong size announced first does not keep the right one out', async () => {
     const bytes = pngOfSize(300_000, 5);
     const { station, sha256 } = await stationWith(bytes);
-    await put(station, sha256, 0, bytes.subarray(0, 262_144), 290_000 + 262_144);
+    await put(station, { sha256, offset: 0, size: 290_000 + 262_144 }, bytes.subarray(0, 262_144));
     expect(await upload(station, bytes)).toMatchObject({ state: 'stored' });
   });
 
@@ -117,7 +117,7 @@ describe('a file in chunks', () => {
   ])('a chunk %s is refused', async (_what, offset, length, size) => {
     const bytes = pngOfSize(300_000, 6);
     const { station, sha256 } = await stationWith(bytes);
-    expect((await put(station, sha256, offset, bytes.subarray(0, length), size)).json()).toMatchObject({ status: 400, code: 'malformedRequest' });
+    expect((await put(station, { sha256, offset, size }, bytes.subarray(0, length))).json()).toMatchObject({ status: 400, code: 'malformedRequest' });
   });
 
   test('a chunk whose signature does not fit its bytes is refused', async () => {
@@ -159,7 +159,7 @@ describe('who may see a file', () => {
     for (const stranger of [other, author]) expect((await get(stranger, sha256)).json()).toMatchObject({ status: 404, code: 'noSuchFile' });
     expect(await statusFor(other, sha256)).toEqual({ sha256, state: 'notExpected', received: 0, why: null, hasThumbnail: false });
     expect((await get(other, 'f'.repeat(64))).json()).toMatchObject({ status: 404, code: 'noSuchFile' });
-    expect((await put(other, sha256, 0, bytes, bytes.length)).json()).toMatchObject({ status: 404, code: 'noSuchFile' });
+    expect((await put(other, { sha256, offset: 0, size: bytes.length }, bytes)).json()).toMatchObject({ status: 404, code: 'noSuchFile' });
     await inTransaction(server().deps.pool, {}, (tx) => revokeBuckets(tx, hr.id, rows.map((row) => row.bucket), server().deps.now()));
     expect((await get(hr, sha256)).json()).toMatchObject({ status: 404, code: 'noSuchFile' });
   });
@@ -167,7 +167,7 @@ describe('who may see a file', () => {
   test('nothing is taken that no case expects', async () => {
     const station = await TestStation.enrol(server().app);
     const bytes = pngOfSize(20_000, 11);
-    expect((await put(station, hashOf(bytes), 0, bytes, bytes.length)).json()).toMatchObject({ status: 404, code: 'noSuchFile' });
+    expect((await put(station, { sha256: hashOf(bytes), offset: 0, size: bytes.length }, bytes)).json()).toMatchObject({ status: 404, code: 'noSuchFile' });
   });
 
   test('a file of a deferred entry may be sent by its own station', async () => {

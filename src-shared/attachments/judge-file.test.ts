@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FILE_KINDS, kindOfFile } from './file-kind.ts';
+import { kindOfFile } from './file-kind.ts';
+import { FILE_KINDS } from './kinds.ts';
 import { judgeFile, MAX_ATTACHMENT_BYTES, safeFileName } from './judge-file.ts';
 import { officeFile, oldOfficeFile, zipOf } from './testing/sample-files.ts';
 

@@ -1,7 +1,8 @@
 /** Whether a file may be attached, and the sentence when not: asked at the workstation before anything else, and by the server of what it got. */
 import { fileSizeWords } from '../util/file-size.ts';
 import { unreachable } from '../util/unreachable.ts';
-import { FILE_KINDS, type FileKind, kindOfFile, kindOfMediaType, type NotAllowed } from './file-kind.ts';
+import { kindOfFile } from './file-kind.ts';
+import { FILE_KINDS, type FileKind, kindOfMediaType, type NotAllowed } from './kinds.ts';
 
 export const MAX_ATTACHMENT_BYTES = 25_000_000;
 export const MAX_FILES_PER_CASE = 100;

@@ -1,5 +1,5 @@
 import { hasWideName } from './bytes.ts';
-import type { FileKind, KindOfFile } from './file-kind.ts';
+import type { FileKind, KindOfFile } from './kinds.ts';
 
 /** Names of the streams that make an OLE file a document; an installer (MSI) has none of them. */
 const STREAMS: readonly (readonly [string, FileKind])[] = [

@@ -1,5 +1,5 @@
 import { latinText, startsWith } from './bytes.ts';
-import type { KindOfFile } from './file-kind.ts';
+import type { KindOfFile } from './kinds.ts';
 
 const HEAD_BYTES = 4_096;
 /** A text in an old Western encoding has few letters with accents; compressed bytes have half of all values above 127. */

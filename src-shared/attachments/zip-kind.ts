@@ -1,5 +1,5 @@
 import { latinText, startsWith } from './bytes.ts';
-import type { FileKind, KindOfFile } from './file-kind.ts';
+import type { FileKind, KindOfFile } from './kinds.ts';
 
 const END_RECORD_BYTES = 22;
 const LONGEST_COMMENT_BYTES = 65_535;

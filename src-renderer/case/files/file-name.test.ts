@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FILE_KINDS } from '../../../src-shared/attachments/file-kind.ts';
+import { FILE_KINDS } from '../../../src-shared/attachments/kinds.ts';
 import { fileName, isPicture, kindWords } from './file-name.ts';
 
 describe('a file of a case', () => {
