@@ -44,7 +44,7 @@ beforeAll(async () => {
 });
 
 afterEach(() => {
-  for (const station of stations) station.remove();
+  for (const fresh of stations) fresh.remove();
   stations = [];
 });
 
