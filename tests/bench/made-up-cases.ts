@@ -63,7 +63,7 @@ export function openCommand(random: Random, index: number, receivedAt: number): 
     source: null,
     answeredNow: null,
   };
-  return Command.parse({ uid: random.uuid(), caseId: random.uuid(), type: 'case.open', v: 1, args, userId: 'agent', station: 'bench', madeAt: receivedAt });
+  return Command.parse({ uid: random.uuid(), caseId: random.uuid(), type: 'case.open', v: 2, args, userId: 'agent', station: 'bench', madeAt: receivedAt });
 }
 
 function closeCommand(random: Random, current: Case): Command {
