@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { OLDER_VERSION_SERVED_BADLY } from './planted-bugs.ts';
 import { simulate } from './simulate.ts';
 import { drawStory, type Without } from './story/draw-story.ts';
-import { TYPED_WORDS } from './words.ts';
 import { useCluster } from './use-cluster.ts';
 
 const cluster = useCluster();
@@ -22,7 +22,15 @@ it.each([1, 2, 3])('I16, seed %i: with every second station on the protocol befo
   expect(newer.cases.size).toBeGreaterThan(3);
 });
 
+it('I16 finds an older version that is served badly', async () => {
+  const story = drawStory(1, 60, COMPARABLE);
+  const only = new Set<string>();
+  const newer = await simulate({ cluster: cluster(), seed: 1, story, only });
+  const mixed = await simulate({ cluster: cluster(), seed: 1, story, only, isMixed: true, bug: OLDER_VERSION_SERVED_BADLY });
+  expect(mixed.cases).not.toEqual(newer.cases);
+});
+
 it('a mixed office holds under every fault too', async () => {
-  const report = await simulate({ cluster: cluster(), seed: 11, story: drawStory(11, 100, new Set(['serverPutBack'])), isMixed: true, words: TYPED_WORDS });
+  const report = await simulate({ cluster: cluster(), seed: 11, story: drawStory(11, 100, new Set(['serverPutBack'])), isMixed: true });
   expect(report.broken).toEqual([]);
 });

@@ -116,7 +116,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       counts.exchanges += 1;
       exchanges.push({ ...exchange, life: life() });
     };
-    const line = createLine({ station: name, server, tell, note, noteEndless: () => void endlessRounds.push(name), translate: bug?.wire?.() ?? {} });
+    const line = createLine({ station: name, server, tell, note, noteEndless: () => void endlessRounds.push(name), translate: bug?.wire?.() ?? (isOlder ? bug?.olderWire?.() : null) ?? {} });
     const rewrite = bug?.station ? { rewrite: bug.station } : {};
     const station = createSimStation({ name, transport: line.transport, now: () => now, tell, isOlder, ...(disk ? { disk } : {}), ...rewrite });
     const desk: Desk = { station, line, waiting: new Set() };

@@ -97,16 +97,18 @@ export const noFlicker: Invariant = {
   id: 'I11',
   when: ['step', 'end'],
   says: 'an effect of one’s own that the server has accepted never goes from the screen; a command leaves the pending ones only with the pull that holds its effect',
-  check: ofEach(({ view, before }, { life }) => {
+  check: ofEach(({ view, before }, { life, lives }) => {
     const accepted = new Set(life.entries.map((entry) => entry.uid));
+    const everAccepted = new Set(lives.flatMap((each) => each.entries.map((entry) => entry.uid)));
     return view.outbox
-      .filter((row) => accepted.has(row.uid) && view.membership.has(row.caseId))
+      .filter((row) => view.membership.has(row.caseId))
       .flatMap((row) => {
         const isShown = hasEffect(view.shown.get(row.caseId)?.document, row.uid);
         const wasShown = hasEffect(before?.shown.get(row.caseId)?.document, row.uid);
         const isBased = hasEffect(baseOf(view, row.caseId)?.document, row.uid);
-        const gone = wasShown && !isShown ? [`no longer shows what ${row.type} did to case ${short(row.caseId)}, though it was accepted`] : [];
-        const tooSoon = row.state === 'confirmed' && !isBased && !isBetweenCuts(view) ? [`calls ${row.type} on case ${short(row.caseId)} confirmed before its effect is here`] : [];
+        const isLost = everAccepted.has(row.uid) && !accepted.has(row.uid); // with a life of the server that is gone
+        const gone = accepted.has(row.uid) && wasShown && !isShown ? [`no longer shows what ${row.type} did to case ${short(row.caseId)}, though it was accepted`] : [];
+        const tooSoon = row.state === 'confirmed' && !isBased && !isLost && !isBetweenCuts(view) ? [`calls ${row.type} on case ${short(row.caseId)} confirmed before its effect is here`] : [];
         return [...gone, ...tooSoon];
       });
   }),
