@@ -3,7 +3,7 @@ import { findStaff } from '../catalogue/lookup.ts';
 import { SMALL_CITY } from '../testing/small-city.ts';
 import { must } from '../util/assert.ts';
 import { HOUR_MS, utcMs } from '../util/time.ts';
-import { type AttentionEntry, mayReceive, maySettle, SUPERVISOR_AFTER_MS, whyShown } from './attention.ts';
+import { type AttentionEntry, type AttentionReason, mayReceive, maySettle, SUPERVISOR_AFTER_MS, whyShown } from './attention.ts';
 
 const person = (id: string) => must(findStaff(SMALL_CITY, id), `${id} is in the small city`);
 const now = utcMs(1_795_000_000_000);
@@ -20,7 +20,7 @@ const sealed = { about: { departmentCode: 'WATER', isSealed: true } };
 const time = { now, supervisorAfterMs: SUPERVISOR_AFTER_MS };
 
 describe('an entry is on the list of', () => {
-  it.each([
+  it.each<readonly [string, string, Partial<AttentionEntry>, AttentionReason | null]>([
     ['its author', 'agent', {}, 'mine'],
     ['no colleague', 'agent2', old, null],
     ['its author no more, once handed over', 'agent', { holderId: 'agent2' }, null],
@@ -38,7 +38,7 @@ describe('an entry is on the list of', () => {
     ['no administrator, when the case is sealed', 'admin', { ...sealed, ...old }, null],
     ['nobody who may not see the case, though it was handed to them', 'agent2', { ...sealed, holderId: 'agent2' }, null],
     ['nobody who has left', 'gone', { author: person('gone') }, null],
-  ] as const)('%s', (_who, viewer, more, why) => {
+  ])('%s', (_who, viewer, more, why) => {
     expect(whyShown(person(viewer), entry(more), time)).toBe(why);
   });
 });
@@ -48,7 +48,7 @@ it('its author may settle it after handing it over too, colleagues never', () =>
   expect(['agent', 'streets', 'water.head', 'admin', 'agent2', 'gone'].filter((id) => maySettle(person(id), handed))).toEqual(['agent', 'streets', 'water.head', 'admin']);
 });
 
-it('it is handed only to people who work on cases and may see this one', () => {
+it('an entry is handed only to people who work on cases and may see this one', () => {
   const receivers = (about: AttentionEntry['about']) => SMALL_CITY.staff.filter((member) => mayReceive(member, { about })).map(({ id }) => id);
   expect(receivers(entry().about)).toEqual(['agent', 'agent2', 'streets', 'water.head', 'hr', 'admin']);
   expect(receivers(sealed.about)).toEqual(['water.head', 'hr']);
