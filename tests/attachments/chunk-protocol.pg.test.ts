@@ -61,7 +61,7 @@ test('whatever is lost, cut, doubled or killed: the bytes at the server and at t
       let at = 0;
       let isCalm = false;
       const nextFault = (): Fault => (isCalm ? 'none' : (faults[(at += 1) % faults.length] ?? 'none'));
-      const [one, two] = [await pairedDesk(server().app, nextFault), await pairedDesk(server().app, nextFault)];
+      const [one, two] = [await pairedDesk(server().app, { nextFault }), await pairedDesk(server().app, { nextFault })];
       try {
         await describeAtServer(one.station, bytes);
         one.attach(bytes);

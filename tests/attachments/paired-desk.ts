@@ -30,7 +30,9 @@ export interface PairedDesk {
   /** As a kill -9 would: what was in memory is gone, what is on disk stays. */
   kill(): void;
   attach(bytes: Uint8Array, mediaType?: string): string;
-  /** The same case as somewhere else, with the file described; asks for the bytes. */
+  /** The same case as somewhere else. */
+  show(shown: Case): void;
+  /** The same, and asks for the bytes of its file. */
   want(shown: Case, sha256: string, sizeBytes: number): void;
   close(): void;
 }
@@ -38,7 +40,14 @@ export interface PairedDesk {
 export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 export const NO_LIMITS: StoreLimits = { storeBytes: 1e12, prefetchBytes: 1e12 };
 
-export async function pairedDesk(app: FastifyInstance, nextFault: () => Fault, limits = NO_LIMITS): Promise<PairedDesk> {
+export interface PairedDeskOptions {
+  readonly nextFault?: () => Fault;
+  readonly limits?: StoreLimits;
+  /** Of who is signed in. */
+  readonly departments?: readonly string[];
+}
+
+export async function pairedDesk(app: FastifyInstance, { nextFault = () => 'none', limits = NO_LIMITS, departments = [] }: PairedDeskOptions = {}): Promise<PairedDesk> {
   const station = await TestStation.enrol(app);
   const desk = openDesk();
   updateSyncState(desk.db, { station: station.id, epoch: station.epoch });
@@ -50,7 +59,7 @@ export async function pairedDesk(app: FastifyInstance, nextFault: () => Fault, l
   const start = (): TransferSteps =>
     createTransferSteps({
       ...{ db: desk.db, files, client: createBlobClient({ transport, sign }), now: () => clock, random: () => 0.5 },
-      ...{ departments: () => [], onFilesChanged: () => undefined, limits, log: () => undefined },
+      ...{ departments: () => departments, onFilesChanged: () => undefined, limits, log: () => undefined },
     });
   let steps = start();
   return {
@@ -70,6 +79,7 @@ export async function pairedDesk(app: FastifyInstance, nextFault: () => Fault, l
       desk.give({ caseId, type: 'case.attachFile', args: { ...file, name: 'scan.png' } });
       return file.sha256;
     },
+    show: (shown) => desk.db.transaction(() => writeCase(desk.db, shown, 'confirmed')),
     want(shown, sha256, sizeBytes) {
       desk.db.transaction(() => writeCase(desk.db, shown, 'confirmed'));
       noteKnown(desk.db, { sha256, mediaType: 'image/png', sizeBytes }, clock, 0);

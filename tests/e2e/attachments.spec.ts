@@ -56,8 +56,8 @@ test('a photo attached at the counter is seen at another desk, small and large, 
   const number = await takeCall(counter.page, { phone: '5615550142', name: 'Ana Núñez', place: '12 Elm Street', words: 'Hole, with a photo' });
   await openCase(counter.page, number);
   await attach(counter.page, 'hole.png', 'image/png', photo());
-  await attach(counter.page, 'letter.pdf', 'application/pdf', Buffer.from('%PDF-1.4\n%%EOF\n'));
   await expect(counter.page.getByRole('img', { name: 'hole.png' })).toBeVisible();
+  await attach(counter.page, 'letter.pdf', 'application/pdf', Buffer.from('%PDF-1.4\n%%EOF\n'));
   await expect(file(counter.page, 'hole.png').getByText('At the server', { exact: true })).toBeVisible({ timeout: 60_000 });
   await expectAccessible(counter.page);
 
