@@ -29,9 +29,17 @@ export function eventStreams(watch: RevisionWatch): EventStreams {
       sendPoke(response, clock);
       streams.add(response);
       const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
+      let waiting: Poke | null = null;
       const unsubscribe = watch.subscribe((next) => {
-        const delayMs = streams.size > SPREAD_FROM_LISTENERS ? Math.random() * SPREAD_MS : 0;
-        setTimeout(() => sendPoke(response, next), delayMs);
+        // One poke at a time is on its way to each: it tells of everything until it leaves.
+        if (waiting === null) {
+          const delayMs = streams.size > SPREAD_FROM_LISTENERS ? Math.random() * SPREAD_MS : 0;
+          setTimeout(() => {
+            if (waiting !== null) sendPoke(response, waiting);
+            waiting = null;
+          }, delayMs);
+        }
+        waiting = next;
       });
       response.once('close', () => {
         clearInterval(heartbeat);

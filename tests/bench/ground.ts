@@ -82,9 +82,9 @@ async function ask(child: ChildProcess, order: 'read' | 'reset'): Promise<Proces
 
 const TICK_MS = 10;
 
-/** Milliseconds of processor time that PostgreSQL's processes behind `pool` have used; null where the system does not say. */
+/** Milliseconds of processor time that PostgreSQL has used for its connections, without what it does by itself (vacuum, checkpoints); null where the system does not say. */
 export async function databaseCpuMs(pool: Pool): Promise<number | null> {
-  const { rows } = await pool.query<{ pid: number }>('SELECT pid FROM pg_stat_activity');
+  const { rows } = await pool.query<{ pid: number }>(`SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend'`);
   try {
     return rows.reduce((sum, { pid }) => sum + cpuTicks(pid) * TICK_MS, 0);
   } catch {

@@ -31,6 +31,12 @@ export interface MemoryStation {
   readonly answers: Answers;
   /** Takes a case as in an outage. Needs a round before. */
   take(index: number): void;
+  /** One greeting by itself. */
+  hello(): Promise<void>;
+  /** One pull by itself. */
+  pull(): Promise<void>;
+  /** Holds an event stream open until `signal`. */
+  listen(signal: AbortSignal): Promise<void>;
   /** Sends what waits, `size` commands a request, and fetches nothing. */
   push(size: number): Promise<void>;
   /** Commands the server is not known to have. */
@@ -104,6 +110,10 @@ export function memoryStation(serverUrl: string, name: string, numbersKept = NUM
     cursors = Object.fromEntries(header.buckets.map((bucket) => [bucket, header.rev]));
   }
 
+  function enrolled(): Identity {
+    return must(self, 'the first round has enrolled it');
+  }
+
   const round: SyncRound = { run, identity: () => self };
   return {
     round,
@@ -111,7 +121,12 @@ export function memoryStation(serverUrl: string, name: string, numbersKept = NUM
     cases,
     answers,
     take: (index) => void outboxOf(outbox).take(index, must(numbers.pop(), 'numbers were leased with the first round')),
-    push: (size) => send(must(self, 'the first round has enrolled it'), size),
+    async hello() {
+      await greet(enrolled());
+    },
+    pull: () => fetchNews(enrolled()),
+    listen: (signal) => client.listen(enrolled(), () => undefined, signal),
+    push: (size) => send(enrolled(), size),
     waiting: () => (outbox?.rows.length ?? 0) - sent,
     pushedAt: () => pushedAt,
   };

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchBootstrap } from './bench-bootstrap.ts';
+import { benchCosts } from './bench-costs.ts';
 import { benchDesk } from './bench-desk.ts';
 import { benchFeed } from './bench-feed.ts';
 import { benchRecords } from './bench-records.ts';
@@ -33,6 +34,7 @@ const GROUPS = {
   many: (_wanted, tell) => benchStormOfMany(tell),
   feed: (_wanted, tell) => benchFeed(tell),
   replicas: (_wanted, tell) => benchReplicas(tell),
+  costs: (_wanted, tell) => benchCosts(tell),
   window: (wanted, tell) => benchWindow(records(wanted, tell), wanted.cases),
 } satisfies Record<string, Bench>;
 type Group = keyof typeof GROUPS;
