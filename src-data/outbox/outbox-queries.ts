@@ -18,6 +18,8 @@ export interface OutboxRow {
   readonly hash: string;
   readonly state: OutboxState;
   readonly command: Command;
+  /** Somebody has decided what becomes of it: should it have to be sent again, it is not to take effect after all. */
+  readonly isWithdrawn: boolean;
 }
 
 interface StoredOutboxRow {
@@ -25,9 +27,10 @@ interface StoredOutboxRow {
   readonly hash: string;
   readonly state: OutboxState;
   readonly command: string;
+  readonly isWithdrawn: number;
 }
 
-const COLUMNS = 'seq, hash, state, command';
+const COLUMNS = `seq, hash, state, command, state IN ('refused', 'deferred') AND settled_at IS NOT NULL AS isWithdrawn`;
 const SQL = {
   append: `INSERT INTO outbox (station, seq, uid, case_id, type, command, user_id, made_at, hash, state)
     VALUES (:station, :seq, :uid, :caseId, :type, :command, :userId, :madeAt, :hash, 'queued')`,
@@ -46,7 +49,8 @@ const SQL = {
   markOutcome: `UPDATE outbox SET state = :state, code = :code, detail = :detail
     WHERE station = :station AND seq = :seq AND state IN ('queued', 'sent', 'confirmed')`,
   noteCode: 'UPDATE outbox SET code = :code, detail = :detail WHERE station = :station AND seq = :seq AND code IS NULL',
-  requeueAfter: `UPDATE outbox SET state = 'queued' WHERE station = :station AND seq > :seq AND state IN ('sent', 'confirmed')`,
+  requeueAfter: `UPDATE outbox SET state = 'queued', code = NULL, detail = NULL WHERE station = :station AND seq > :seq
+    AND (state IN ('sent', 'confirmed') OR (state IN ('refused', 'deferred') AND settled_at IS NULL))`,
   queuedCasesUpTo: `SELECT DISTINCT case_id AS caseId FROM outbox WHERE station = :station AND seq <= :seq AND state = 'queued'`,
   casesUpTo: `SELECT DISTINCT case_id AS caseId FROM outbox WHERE station = :station AND seq <= :seq AND state IN ('queued', 'sent')`,
   counts: `SELECT sum(state = 'queued') AS queued, sum(state = 'sent') AS sent, min(CASE WHEN state = 'queued' THEN made_at END) AS oldestAt
@@ -145,7 +149,7 @@ export function noteCode(db: WriteDb, station: string, { seq, code, detail }: { 
   db.write(SQL.noteCode).run({ station, seq, code, detail: JSON.stringify(detail ?? {}) });
 }
 
-/** After a server restore: commands after `seq` have to be sent again. */
+/** The server has nothing after `seq`: those commands wait again, also those it had refused, unless somebody has settled them. */
 export function requeueAfter(db: WriteDb, station: string, seq: number): void {
   db.write(SQL.requeueAfter).run({ station, seq });
 }
@@ -168,5 +172,5 @@ function brought(row: OutboxRow): OutboxRow {
 
 function parse(row: StoredOutboxRow): OutboxRow {
   // Safe: commands are parsed by their schema before they are written here.
-  return { ...row, command: JSON.parse(row.command) as Command };
+  return { ...row, command: JSON.parse(row.command) as Command, isWithdrawn: row.isWithdrawn === 1 };
 }

@@ -8,7 +8,7 @@ import { readSyncState, updateSyncState } from '../sync/sync-state.ts';
 import { type Desk, NOW, openArgs, openDesk, STATION } from '../testing/desk.ts';
 import { DAY_MS, MINUTE_MS, utcMs } from '../../src-shared/util/time.ts';
 import { countNumbersLeft } from './number-pool.ts';
-import { chainHash, commandsAfter, countOutbox } from './outbox-queries.ts';
+import { chainHash, commandsAfter, countOutbox, markOutcome, requeueAfter } from './outbox-queries.ts';
 import { findShadow } from './shadow.ts';
 
 let desk: Desk;
@@ -129,5 +129,18 @@ describe('the clock of the computer', () => {
     updateSyncState(desk.db, { serverNow: NOW + DAY_MS });
     const outcome = desk.give({ type: 'case.open', args: openArgs() });
     expect(outcome).toMatchObject({ ok: true, case: { enteredAt: NOW + DAY_MS } });
+  });
+});
+
+describe('after the server was put back behind them', () => {
+  it('refused commands wait again for its answer, unless somebody has settled them: those only keep their place', () => {
+    const { caseId } = mustOpen();
+    desk.give({ type: 'case.addNote', caseId: caseId as CaseId, args: { text: 'one' } });
+    desk.give({ type: 'case.addNote', caseId: caseId as CaseId, args: { text: 'two' } });
+    for (const seq of [2, 3]) markOutcome(desk.db, STATION, { seq, state: 'refused', code: 'notPermitted', detail: {} });
+    desk.db.exec('UPDATE outbox SET settled_at = 1 WHERE seq = 3');
+    requeueAfter(desk.db, STATION, 0);
+    const rows = commandsAfter(desk.db, STATION, 0, 10);
+    expect(rows.map(({ state, isWithdrawn }) => [state, isWithdrawn])).toEqual([['queued', false], ['queued', false], ['refused', true]]);
   });
 });

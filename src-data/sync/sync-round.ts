@@ -188,7 +188,7 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
         station: StationId.parse(self.station),
         epoch: readSyncState(db).epoch,
         prevHash: hashAt(db, self.station, after) ?? '',
-        commands: batch.map((row) => ({ seq: row.seq, hash: row.hash, command: row.command })),
+        commands: batch.map(({ seq, hash, command, isWithdrawn }) => ({ seq, hash, command, isWithdrawn })),
       });
       if (answer.kind === 'tooLarge' && batchSize > 1) {
         batchSize = Math.max(1, Math.floor(batchSize / 2));

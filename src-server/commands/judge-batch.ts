@@ -85,6 +85,7 @@ function judge(read: ReadCommand, known: Known, deferral: Deferral): Outcome {
   if (read.kind === 'unreadable') return refuse(read, { reason: read.reason, details: read.detail });
   const earlier = known.earlier.get(read.command.uid);
   if (earlier !== undefined) return repeat(read, earlier);
+  if (read.isWithdrawn) return refuse(read, { reason: 'withdrawn', details: {} });
   const setAside = reasonToDefer(read.command, known);
   if (setAside !== null) return defer(read, setAside);
   const refusal = serverRefusal(read.command, known);

@@ -14,6 +14,8 @@ export interface ReadableCommand {
   readonly hash: string;
   readonly text: string;
   readonly command: Command;
+  /** Not to be carried out: its author has settled it. */
+  readonly isWithdrawn: boolean;
 }
 
 export interface UnreadableCommand {
@@ -46,7 +48,7 @@ export function readCommand(pushed: z.infer<typeof PushedCommand>): ReadCommand 
   if (holdsUnstorableText(text)) return unreadable('invalidCommand', 'a text holds characters that cannot be stored');
   const parsed = Command.safeParse(upcast(pushed.command));
   if (!parsed.success) return unreadable('invalidCommand', firstProblem(parsed.error));
-  return { kind: 'readable', seq, hash, text, command: parsed.data };
+  return { kind: 'readable', seq, hash, text, command: parsed.data, isWithdrawn: pushed.isWithdrawn === true };
 }
 
 function isUnsupported(raw: unknown): boolean {

@@ -147,7 +147,7 @@ function withRead(outcome: Recovered, { recoverer, witness }: RecoverySetting, s
   const told = { uid, caseId: outcome.after.id, userId: first?.by, station: first?.station, madeAt: first?.at, type: 'case.recovered', v: 1, args: { witness } };
   const text = JSON.stringify(told);
   // Safe: nothing that handles an accepted outcome looks into the command but for what every command has.
-  return { ...accepted, read: { kind: 'readable', seq, hash: sha256Hex(`${recoverer} ${seq} ${text}`), text, command: told as unknown as Command } };
+  return { ...accepted, read: { kind: 'readable', seq, hash: sha256Hex(`${recoverer} ${seq} ${text}`), text, isWithdrawn: false, command: told as unknown as Command } };
 }
 
 const RECOVERY_NAME = 'Recovered from copies';

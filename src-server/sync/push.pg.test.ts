@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Case } from '../../src-shared/domain/case-document.ts';
 import { MAX_PUSH_COMMANDS, PushConflict } from '../../src-shared/protocol/push.ts';
 import { selfIssuedNumber, trackingNumberFromPayload } from '../../src-shared/tracking-number/tracking-number.ts';
+import { must } from '../../src-shared/util/assert.ts';
 import { verifyCaseHistory } from '../commands/verify-history.ts';
 import { useServer } from '../testing/test-server.ts';
 import { openArgs, TestStation } from '../testing/test-station.ts';
@@ -219,6 +220,20 @@ describe('tracking numbers', () => {
     expect(await station.pushOutcomes()).toEqual(['accepted']);
     expect(await count('case_number_alias', 'number = $1 AND case_id = $2', [trackingNumber, caseId])).toBe(1);
     expect(await count('number_lease', `number = $1 AND state = 'used' AND case_id = $2`, [trackingNumber, caseId])).toBe(1);
+  });
+});
+
+describe('a command its author has settled before the server was restored', () => {
+  test('keeps its place in the queue and takes no effect', async () => {
+    const caseId = await openedCase(station);
+    station.give('case.addNote', { text: 'no longer wanted' }, { caseId });
+    const row = must(station.outbox.pop(), 'the note waits');
+    station.outbox.push({ ...row, isWithdrawn: true });
+    expect(await station.pushOutcomes()).toEqual(['refused withdrawn']);
+    station.give('case.addNote', { text: 'wanted' }, { caseId });
+    expect(await station.pushOutcomes()).toEqual(['accepted']);
+    await station.pull();
+    expect(station.cases.get(caseId)?.history.flatMap((fact) => (fact.kind === 'noteAdded' ? [fact.text] : []))).toEqual(['wanted']);
   });
 });
 

@@ -62,6 +62,8 @@ export function refusalSentence(refusal: Refusal, catalogue: Catalogue): string 
       return `The entry could not be understood: ${text('problem')}. Correct it and try again.`;
     case 'unsupportedCommand':
       return 'This needs a newer version of Portreeve at the server. What you entered is kept; ask your IT office to update.';
+    case 'withdrawn':
+      return 'This was settled before the server was restored, and is not carried out.';
     default:
       return unreachable(refusal.reason);
   }

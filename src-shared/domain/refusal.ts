@@ -26,6 +26,7 @@ export const REFUSAL_REASONS = [
   'tooManyFiles',
   'invalidCommand',
   'unsupportedCommand',
+  'withdrawn',
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 

@@ -10,7 +10,13 @@ const Hash = z.string().regex(/^[0-9a-f]{64}$/);
  * One outbox row on the wire. `command` is parsed one by one at the server, so that a single one it cannot read becomes a
  * refused result and never blocks the others.
  */
-export const PushedCommand = z.object({ seq: z.int().positive(), hash: Hash, command: z.unknown() });
+export const PushedCommand = z.object({
+  seq: z.int().positive(),
+  hash: Hash,
+  command: z.unknown(),
+  /** It was refused in a life of the server that is gone, and settled since: it keeps its place and takes no effect. Since version 2. */
+  isWithdrawn: z.boolean().optional(),
+});
 
 /** POST /sync/v1/push: the next commands of one station, in seq order without gaps. */
 export const PushRequest = z.object({
