@@ -37,7 +37,7 @@ export function giveCommand(world: World, desk: Desk, salt: number): void {
   const takesNumber = type === 'case.open' || type === 'case.addCoReporter';
   const request: CommandRequest = { commandId: ids.commandId, caseId, type, args, takesNumber };
   const outcome = runCommand(db, request, { actor, catalogue, now: station.now });
-  world.tell(`    ${station.name}: ${userId} gives ${type} on case ${caseId.slice(0, 4)}: ${outcome.ok ? 'done' : outcome.reason}`);
+  world.tell(`    ${station.name}: ${userId} gives ${type} (${ids.commandId.slice(0, 4)}) on case ${caseId.slice(0, 4)}: ${outcome.ok ? 'done' : outcome.reason}`);
   if (outcome.ok) noteGiven(world, request, outcome.trackingNumber);
   world.bug?.afterCommand?.(db);
 }

@@ -54,6 +54,8 @@ export interface Life {
   readonly results: Result[];
   readonly entries: Entry[];
   readonly grants: GrantChange[];
+  /** The random word of each revision, by which a station's cut is known to be from this life. */
+  readonly marks: Map<number, string>;
   epoch: number;
   rev: number;
   minRev: number;
@@ -68,17 +70,18 @@ const SQL = {
               FROM command_result WHERE rev > $1 ORDER BY rev, station, seq`,
   grants: `SELECT station, bucket, granted_rev AS "grantedRev", revoked_rev AS "revokedRev" FROM station_bucket
             WHERE granted_rev > $1 OR revoked_rev > $1 ORDER BY station, bucket`,
+  marks: 'SELECT rev, mark FROM revision WHERE rev > $1',
   cases: 'SELECT id, document FROM case_ WHERE rev > $1 ORDER BY id',
 };
 
 export function newLife(name: string): Life {
-  return { name, cases: new Map(), results: [], entries: [], grants: [], epoch: 0, rev: 0, minRev: 0, contradictions: [] };
+  return { name, cases: new Map(), results: [], entries: [], grants: [], marks: new Map(), epoch: 0, rev: 0, minRev: 0, contradictions: [] };
 }
 
 /** The life that begins when a copy taken at `image` is put in the place of the database. */
 export function lifeFrom(name: string, image: Life): Life {
   const cases = new Map([...image.cases].map(([id, versions]) => [id, [...versions]]));
-  return { ...image, name, cases, results: [...image.results], entries: [...image.entries], grants: [...image.grants], contradictions: [] };
+  return { ...image, name, cases, results: [...image.results], entries: [...image.entries], grants: [...image.grants], marks: new Map(image.marks), contradictions: [] };
 }
 
 /** Takes in everything committed since the last look. */
@@ -91,6 +94,7 @@ export async function lookAgain(life: Life, pool: Pool): Promise<void> {
   const since = life.rev;
   Object.assign(life, clock);
   await takeHistory(life, pool, since);
+  for (const { rev, mark } of (await pool.query<{ rev: number; mark: string }>(SQL.marks, [since])).rows) life.marks.set(rev, mark);
   life.results.push(...(await pool.query<Result>(SQL.results, [since])).rows);
   const grants = await pool.query<{ station: string; bucket: string; grantedRev: number; revokedRev: number | null }>(SQL.grants, [since]);
   for (const { station, bucket, grantedRev, revokedRev } of grants.rows) {

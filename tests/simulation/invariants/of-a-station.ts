@@ -49,11 +49,13 @@ export const oneCut: Invariant = {
   }),
 };
 
-/** The life of the database this station has its cut from: the newest one it fits. */
+/** The life of the database this station has its cut from, by the mark of its revision; without one, the newest that fits. */
 function lifeOfCut(view: StationView, lives: readonly Life[]): Life {
-  const [newest, ...older] = lives;
+  const [newest] = lives;
   if (newest === undefined) throw new Error('the server never lived');
-  return [newest, ...older].find((life) => life.rev >= view.cutRev && problemsOfCut(view, life).length === 0) ?? newest;
+  const fits = (life: Life): boolean =>
+    view.cutMark === null ? life.rev >= view.cutRev && problemsOfCut(view, life).length === 0 : life.marks.get(view.cutRev) === view.cutMark;
+  return lives.find(fits) ?? newest;
 }
 
 function problemsOfCut(view: StationView, life: Life): readonly string[] {
