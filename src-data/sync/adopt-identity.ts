@@ -19,10 +19,10 @@ export interface NewIdentity {
 }
 
 const SQL = {
-  unsent: `SELECT uid, command FROM outbox WHERE station = :station AND state <> 'refused'
-    AND NOT (state = 'deferred' AND settled_at IS NOT NULL) ORDER BY seq`,
+  unsent: `SELECT uid, command FROM outbox WHERE station = :station
+    AND NOT (state IN ('refused', 'deferred') AND settled_at IS NOT NULL) ORDER BY seq`,
   conclude: `UPDATE outbox SET state = :state, code = :code, detail = :detail WHERE uid = :uid AND state IN ('queued', 'sent')`,
-  rekey: `UPDATE outbox SET station = :newStation, seq = :seq, hash = :hash, state = 'queued', command = :command WHERE uid = :uid`,
+  rekey: `UPDATE outbox SET station = :newStation, seq = :seq, hash = :hash, state = 'queued', code = NULL, detail = NULL, command = :command WHERE uid = :uid`,
 } as const;
 
 /** What the server holds under the old station id, by command id. */

@@ -57,7 +57,8 @@ function prepareRows(batch: JudgedBatch) {
   const { audit, lastHashes } = auditRows(batch, accepted);
   const touched = new Map<string, { readonly before: Case | null; readonly after: Case }>();
   for (const { before, after } of accepted) {
-    touched.set(after.id, { before: touched.get(after.id)?.before ?? before, after });
+    const known = touched.get(after.id);
+    touched.set(after.id, { before: known === undefined ? before : known.before, after });
   }
   const caseRows = [...touched.values()].map(({ after }) => ({ id: after.id, document: after, history_hash: lastHashes.get(after.id) }));
   return {
