@@ -4,9 +4,9 @@ import type { RevisionWatch } from '../feed/revision-watch.ts';
 
 /** Proxies and firewalls close what is silent for a minute or so. */
 const HEARTBEAT_MS = 25_000;
-/** Beyond so many listeners pokes are spread, or all would pull in the same instant. */
+/** Beyond so many listeners pokes are spread, or all would pull in the same instant; the more listeners, the wider. */
 const SPREAD_FROM_LISTENERS = 200;
-const SPREAD_MS = 2_000;
+const SPREAD_MS_EACH = 10;
 
 /** Sends one more event on an open stream; nothing once it is closed. */
 export type SendEvent = (event: 'presence' | 'attention', data: unknown) => void;
@@ -33,7 +33,7 @@ export function eventStreams(watch: RevisionWatch): EventStreams {
       const unsubscribe = watch.subscribe((next) => {
         // One poke at a time is on its way to each: it tells of everything until it leaves.
         if (waiting === null) {
-          const delayMs = streams.size > SPREAD_FROM_LISTENERS ? Math.random() * SPREAD_MS : 0;
+          const delayMs = streams.size > SPREAD_FROM_LISTENERS ? Math.random() * streams.size * SPREAD_MS_EACH : 0;
           setTimeout(() => {
             if (waiting !== null) sendPoke(response, waiting);
             waiting = null;

@@ -11,9 +11,9 @@ const BATCH = 200;
 const BATCHES = 10;
 const LONG_PULLS = 5;
 const STREAMS = 500;
-const POKES = 20;
+const POKES = 8;
 /** As long as a server with so many streams spreads its pokes, and a little more. */
-const SPREAD_MS = 2_500;
+const SPREAD_MS = 6_000;
 const KB = 1_024;
 const MB = 1_024 * KB;
 
