@@ -1,46 +1,54 @@
 /**
- * 200 workstations come back in the same second with a few cases each. They speak the product's protocol with its own client
- * and loop over real HTTP and keep their cases in memory (`memory-station.ts` says why); the limit is the same rounds one after
- * another.
+ * Up to 200 workstations come back in the same second with a few cases each. They speak the product's protocol with its own
+ * client and loop over real HTTP and keep their cases in memory (`memory-station.ts` says why); the limit is the same rounds one
+ * after another. In three sizes: what it costs grows with the square of them, since each workstation gets everyone's cases.
  */
 import { type ChildProgram, startProgram } from './child-program.ts';
 import type { CrowdOrder, CrowdTimes } from './crowd-program.ts';
-import { type Ground, openGround } from './ground.ts';
+import { databaseCpuMs, type Ground, openGround } from './ground.ts';
 import { type BenchRow, percentile, row } from './measure.ts';
 
 const PROCESSES = 4;
-const STATIONS = 200;
+const SIZES = [48, 100, 200];
 const CASES_EACH = 3;
 
 type Crowd = ChildProgram<CrowdOrder>;
 
 export async function benchStormOfMany(tell: (line: string) => void): Promise<readonly BenchRow[]> {
+  const rows: BenchRow[] = [];
+  for (const stations of SIZES) rows.push(await stormOf(stations, tell));
+  return rows;
+}
+
+async function stormOf(stations: number, tell: (line: string) => void): Promise<BenchRow> {
   const ground = await openGround();
-  const crowds = Array.from({ length: PROCESSES }, (_, at) => startProgram<CrowdOrder>('crowd-program.ts', [ground.server.url, String(STATIONS / PROCESSES), `crowd-${at}`]));
+  const crowds = Array.from({ length: PROCESSES }, (_, at) => startProgram<CrowdOrder>('crowd-program.ts', [ground.server.url, String(stations / PROCESSES), `crowd-${at}`]));
   try {
-    tell(`  ${STATIONS} workstations, one after another`);
+    tell(`  ${stations} workstations, one after another`);
     for (const crowd of crowds) await crowd.ask({ do: 'rounds' });
-    await takeCases(crowds, 0);
+    await takeCases(crowds, 0, stations);
     let aloneMs = 0;
     // The first time each sends its own; the second time it fetches what came after.
     for (const crowd of [...crowds, ...crowds]) aloneMs += await crowd.ask<number>({ do: 'rounds' });
     tell('  all at once');
-    await takeCases(crowds, STATIONS * CASES_EACH);
-    return [await storm(ground, crowds, aloneMs)];
+    await takeCases(crowds, stations * CASES_EACH, stations);
+    return await storm(ground, crowds, { stations, aloneMs });
   } finally {
     await Promise.all(crowds.map((crowd) => crowd.stop()));
     await ground.close();
   }
 }
 
-async function storm(ground: Ground, crowds: readonly Crowd[], aloneMs: number): Promise<BenchRow> {
-  const moreCases = STATIONS * CASES_EACH;
+async function storm(ground: Ground, crowds: readonly Crowd[], { stations, aloneMs }: { readonly stations: number; readonly aloneMs: number }): Promise<BenchRow> {
+  const moreCases = stations * CASES_EACH;
   const untilCases = (await countCases(ground)) + moreCases;
   await ground.server.resetDelays();
   const before = await ground.server.read();
+  const databaseBefore = await databaseCpuMs(ground.pool);
   const start = Date.now();
   const times = await Promise.all(crowds.map((crowd) => crowd.ask<CrowdTimes>({ do: 'online', moreCases })));
   const after = await ground.server.read();
+  const databaseAfter = await databaseCpuMs(ground.pool);
   await Promise.all(crowds.map((crowd) => crowd.ask({ do: 'offline' })));
   const inStep = times.flatMap((time) => time.inStepAt).map((at) => at - start);
   const atServer = await countCases(ground);
@@ -48,7 +56,7 @@ async function storm(ground: Ground, crowds: readonly Crowd[], aloneMs: number):
   const sum = (of: (time: CrowdTimes) => number): number => times.reduce((total, time) => total + of(time), 0);
   const what = {
     measure: 'storm of many: all in step',
-    work: `${STATIONS} workstations with ${CASES_EACH} cases each, at once`,
+    work: `${stations} workstations with ${CASES_EACH} cases each, at once`,
     limit: 'the same rounds one after another',
     goal: null,
     beside: {
@@ -60,13 +68,14 @@ async function storm(ground: Ground, crowds: readonly Crowd[], aloneMs: number):
       'server late p99 ms': after.delayP99Ms,
       'server late at most ms': after.delayMaxMs,
       'server processor ms': after.cpuMs - before.cpuMs,
+      'PostgreSQL processor ms': (databaseAfter ?? 0) - (databaseBefore ?? 0),
     },
   };
   return row(what, [Math.max(...inStep)], [aloneMs]);
 }
 
-async function takeCases(crowds: readonly Crowd[], from: number): Promise<void> {
-  const each = (STATIONS / PROCESSES) * CASES_EACH;
+async function takeCases(crowds: readonly Crowd[], from: number, stations: number): Promise<void> {
+  const each = (stations / PROCESSES) * CASES_EACH;
   await Promise.all(crowds.map((crowd, at) => crowd.ask({ do: 'take', from: from + at * each, each: CASES_EACH })));
 }
 
