@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useEmptyDatabase } from '../../src-server/testing/use-database.ts';
 import { createRandom } from '../simulation/random.ts';
 import type { DeskProcess } from './desk-process.ts';
+import { FAULTS } from './fault.ts';
+import { createFaultyProxy } from './faulty-proxy.ts';
 import { openScenario, type Scenario } from './scenario.ts';
 import type { ServerProcess } from './server-process.ts';
 
@@ -71,17 +73,16 @@ describe('replicas behind one address', () => {
 
   it('a call taken at a desk of one reaches a desk of the other at once, not at its next poll', async () => {
     const [first, second] = await startReplicas(2);
-    const firstFront = await office.proxy.openFront('first');
-    const secondFront = await office.proxy.openFront('second');
+    const otherAddress = createFaultyProxy({ random: createRandom(1), faults: FAULTS, tell: () => undefined });
     office.proxy.setBackends([first?.port() ?? 0]);
-    const writer = await office.openDesk('writer', firstFront);
-    office.proxy.setBackends([second?.port() ?? 0]);
-    const listener = await office.openDesk('listener', secondFront);
-    office.proxy.setBackends([]); // no new connection from here on: each desk stays with its replica
+    otherAddress.setBackends([second?.port() ?? 0]);
+    const writer = await office.openDesk('writer', await office.proxy.openFront('first'));
+    const listener = await office.openDesk('listener', await otherAddress.openFront('second'));
     for (let index = 0; index < WRITES_HEARD_OF; index += 1) {
       const { caseId } = await office.give(writer, 'open');
       while ((await listener.ask({ do: 'show', caseId })) === null) await new Promise((resolve) => setTimeout(resolve, 10));
     }
     expect((await listener.status()).caseCount).toBe(WRITES_HEARD_OF);
+    await otherAddress.close();
   });
 });
