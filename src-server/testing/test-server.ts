@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { SMALL_CITY } from '../../src-shared/testing/small-city.ts';
-import { utcMs } from '../../src-shared/util/time.ts';
+import { type UtcMs, utcMs } from '../../src-shared/util/time.ts';
 import { buildApp } from '../app.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { openCatalogues, publishCatalogue } from '../catalogue/catalogue-store.ts';
@@ -31,6 +31,8 @@ export interface TestServerOptions {
 /** What the enrolment of a workstation elsewhere needs in tests. */
 export const TEST_ENROL_CODE = 'TEST-CODE-1234';
 
+const now = (): UtcMs => utcMs(Date.now());
+
 /** Gives the calling test file a server of its own with the small city. */
 export function useServer(options: TestServerOptions = {}): () => TestServer {
   const database = useDatabase();
@@ -40,8 +42,8 @@ export function useServer(options: TestServerOptions = {}): () => TestServer {
     const deps: AppDeps = {
       pool,
       log: silentLog(),
-      now: () => utcMs(Date.now()),
-      numbers: await openNumberLeases(pool, utcMs(Date.now())),
+      now,
+      numbers: await openNumberLeases(pool, now()),
       catalogues: openCatalogues(),
       enrolment: { code: TEST_ENROL_CODE, isNeededLocally: false },
       updatesDir: path.join(tmpdir(), 'portreeve-no-updates'),
