@@ -31,7 +31,7 @@ export interface TestServerOptions {
 /** What the enrolment of a workstation elsewhere needs in tests. */
 export const TEST_ENROL_CODE = 'TEST-CODE-1234';
 
-const now = (): UtcMs => utcMs(Date.now());
+const systemNow = (): UtcMs => utcMs(Date.now());
 
 /** Gives the calling test file a server of its own with the small city. */
 export function useServer(options: TestServerOptions = {}): () => TestServer {
@@ -42,8 +42,8 @@ export function useServer(options: TestServerOptions = {}): () => TestServer {
     const deps: AppDeps = {
       pool,
       log: silentLog(),
-      now,
-      numbers: await openNumberLeases(pool, now()),
+      now: systemNow,
+      numbers: await openNumberLeases(pool, systemNow()),
       catalogues: openCatalogues(),
       enrolment: { code: TEST_ENROL_CODE, isNeededLocally: false },
       updatesDir: path.join(tmpdir(), 'portreeve-no-updates'),
