@@ -11,6 +11,11 @@ export function report(rows: readonly BenchRow[]): string {
   return [table(rows), ...(beside.length === 0 ? [] : ['', 'Seen beside', ...beside])].join('\n');
 }
 
+/** One row on one line, to be told while the others are still to come. */
+export function inShort({ measure, work, p50, unit, ratio, load }: BenchRow): string {
+  return `${measure}, ${work}: ${figure(p50, unit)}, ${ratio.toFixed(2)}x at load ${(load ?? 0).toFixed(1)}`;
+}
+
 function table(rows: readonly BenchRow[]): string {
   const cells = rows.map((row) => [
     row.measure,

@@ -12,7 +12,7 @@ import { benchStorm } from './bench-storm.ts';
 import { benchStormOfMany } from './bench-storm-of-many.ts';
 import { benchSync } from './bench-sync.ts';
 import { benchWindow } from './bench-window.ts';
-import { asJson, movements, recordRows, RECORDED, report } from './report.ts';
+import { asJson, inShort, movements, recordRows, RECORDED, report } from './report.ts';
 import { wrongArguments } from '../wrong-arguments.ts';
 import type { BenchRow } from './measure.ts';
 
@@ -65,7 +65,9 @@ async function bench(wanted: Wanted): Promise<void> {
   const rows: BenchRow[] = [];
   for (const name of wanted.groups) {
     tell(name);
-    rows.push(...(await GROUPS[name](wanted, tell)));
+    const done = await GROUPS[name](wanted, tell);
+    for (const row of done) tell(`  ${inShort(row)}`);
+    rows.push(...done);
   }
   process.stdout.write(`${report(rows)}\n`);
   mkdirSync(WORK_FOLDER, { recursive: true });
