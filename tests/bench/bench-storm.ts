@@ -89,9 +89,8 @@ async function takeCases(desks: readonly Desk[], from: number): Promise<void> {
 }
 
 const SQL = {
-  caseOf: `SELECT n.number, array_agg(c.id::text) AS ids FROM unnest($1::text[]) AS n(number)
-             LEFT JOIN case_ c ON c.number = n.number OR c.id IN (SELECT a.case_id FROM case_number_alias a WHERE a.number = n.number)
-            GROUP BY n.number`,
+  casesOf: `SELECT number, id::text AS "caseId" FROM case_ WHERE number = ANY($1)
+             UNION ALL SELECT number, case_id::text FROM case_number_alias WHERE number = ANY($1)`,
   documents: `SELECT document FROM case_ WHERE received_at >= $1 AND id IN (SELECT case_id FROM case_bucket WHERE bucket = 'city' AND present) ORDER BY id::text`,
 };
 
@@ -99,9 +98,9 @@ const SQL = {
 async function auditStorm(pool: Pool, desks: readonly Desk[], since: number): Promise<number> {
   const books = await Promise.all(desks.map((desk) => desk.ask<DeskBooks>({ do: 'books', since })));
   const slips = books.flatMap((book) => book.numbers);
-  const { rows } = await pool.query<{ number: string; ids: readonly string[] }>(SQL.caseOf, [slips.map(([number]) => number)]);
-  const found = new Map(rows.map((one) => [one.number, one.ids]));
-  const lost = slips.filter(([number, caseId]) => !found.get(number)?.includes(caseId));
+  const { rows } = await pool.query<{ number: string; caseId: string }>(SQL.casesOf, [slips.map(([number]) => number)]);
+  const found = new Set(rows.map(({ number, caseId }) => `${number} ${caseId}`));
+  const lost = slips.filter(([number, caseId]) => !found.has(`${number} ${caseId}`));
   if (lost.length > 0 || slips.length !== 2 * DESKS * CASES_EACH) throw new Error(`${lost.length} of ${slips.length} numbers do not lead to their case: ${lost.slice(0, 5).join(' ')}`);
   const hash = createHash('sha256');
   for (const { document } of (await pool.query<{ document: unknown }>(SQL.documents, [since])).rows) hash.update(`${canonicalJson(document)}\n`);

@@ -50,7 +50,7 @@ export async function openGround(): Promise<Ground> {
       await Promise.all(servers.map((one) => one.stop()));
       await database.drop();
       await cluster.stop();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
@@ -82,17 +82,25 @@ async function ask(child: ChildProcess, order: 'read' | 'reset'): Promise<Proces
 
 const TICK_MS = 10;
 
-/** Milliseconds of processor time that PostgreSQL has used for its connections, without what it does by itself (vacuum, checkpoints); null where the system does not say. */
+/**
+ * Milliseconds of processor time that PostgreSQL has used for its connections, closed ones too (and for vacuums that have ended);
+ * null where the system does not say.
+ */
 export async function databaseCpuMs(pool: Pool): Promise<number | null> {
   const { rows } = await pool.query<{ pid: number }>(`SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend'`);
   try {
-    return rows.reduce((sum, { pid }) => sum + cpuTicks(pid) * TICK_MS, 0);
+    const open = rows.map(({ pid }) => processTimes(pid));
+    const [postmaster] = open.map(({ parent }) => parent);
+    const ended = postmaster === undefined ? 0 : processTimes(postmaster).endedChildren;
+    return (ended + open.reduce((sum, { own }) => sum + own, 0)) * TICK_MS;
   } catch {
     return null;
   }
 }
 
-function cpuTicks(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
-  return Number(fields[11]) + Number(fields[12]);
+/** From proc(5): times in ticks. */
+function processTimes(pid: number): { readonly parent: number; readonly own: number; readonly endedChildren: number } {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ').map(Number);
+  const [, parent = 0, , , , , , , , , , user = 0, system = 0, endedUser = 0, endedSystem = 0] = fields;
+  return { parent, own: user + system, endedChildren: endedUser + endedSystem };
 }
