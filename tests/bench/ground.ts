@@ -25,8 +25,11 @@ export interface Ground {
   readonly server: BenchServer;
   /** One more on the same database. */
   addServer(): Promise<BenchServer>;
+  /** Also done when the bench is interrupted. */
   close(): Promise<void>;
 }
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /** Starts everything anew: PostgreSQL, database, one server. */
 export async function openGround(): Promise<Ground> {
@@ -36,7 +39,9 @@ export async function openGround(): Promise<Ground> {
   const server = await startServer(['--data', join(folder, 'server'), '--seed', 'demo', '--database-url', database.url]);
   const servers = [server];
   const pool = openPool(database.url);
-  return {
+  let closing: Promise<void> | null = null;
+  const interrupted = (): void => void ground.close().finally(() => process.exit(1));
+  const ground: Ground = {
     folder,
     pool,
     server,
@@ -45,14 +50,18 @@ export async function openGround(): Promise<Ground> {
       servers.push(added);
       return added;
     },
-    async close() {
-      await pool.end();
-      await Promise.all(servers.map((one) => one.stop()));
-      await database.drop();
-      await cluster.stop();
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-    },
+    close: () => (closing ??= close()),
   };
+  async function close(): Promise<void> {
+    for (const signal of SIGNALS) process.off(signal, interrupted);
+    await pool.end();
+    await Promise.all(servers.map((one) => one.stop()));
+    await database.drop();
+    await cluster.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+  for (const signal of SIGNALS) process.on(signal, interrupted);
+  return ground;
 }
 
 async function startServer(args: readonly string[]): Promise<BenchServer> {

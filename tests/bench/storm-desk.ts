@@ -5,6 +5,7 @@
  * `node storm-desk.ts SERVER_URL FOLDER NAME`
  */
 import { createHash } from 'node:crypto';
+import { constants, setPriority } from 'node:os';
 import { must } from '../../src-shared/util/assert.ts';
 import { canonicalJson } from '../../src-shared/util/canonical-json.ts';
 import { createSyncLoop, type SyncLoop } from '../../src-data/sync/sync-loop.ts';
@@ -54,6 +55,9 @@ const SQL = {
   number: 'SELECT tracking_number AS number FROM case_ WHERE case_id = :caseId',
   documents: 'SELECT document FROM case_document JOIN case_ USING (case_key) WHERE received_at >= :since ORDER BY case_id',
 };
+
+// Real workstations have processors of their own; here they take only what the server and PostgreSQL leave.
+setPriority(constants.priority.PRIORITY_LOW);
 
 const [url = '', folder = '', name = ''] = process.argv.slice(2);
 const station = openStation(url, folder, name);
