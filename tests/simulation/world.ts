@@ -55,6 +55,7 @@ export interface World {
   /** Numbers that may rightly be given out twice: they were free on a disk that was copied. */
   readonly copiedNumbers: Set<string>;
   readonly numbersGivenTwice: string[];
+  noteGiven(command: GivenCommand): void;
   now(): number;
   passTime(minutes: number): void;
   shiftServerClock(ms: number): void;
@@ -101,6 +102,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const views = new Map<Desk, StationView>();
   const counts: Counts = { commands: 0, refused: 0, kills: 0, serverKills: 0, disksPutBack: 0, forks: 0, epochs: 0, restores: 0, exchanges: 0 };
   const given = new Map<string, GivenCommand>();
+  const copiedNumbers = new Set<string>();
   const numbersGivenTwice: string[] = [];
   const endlessRounds: string[] = [];
 
@@ -135,8 +137,15 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     bug,
     tell,
     given,
-    copiedNumbers: new Set(),
+    copiedNumbers,
     numbersGivenTwice,
+    noteGiven(command) {
+      counts.commands += 1;
+      const { uid, number } = command;
+      const isKnown = number !== null && [...given.values()].some((earlier) => earlier.number === number);
+      if (isKnown && !copiedNumbers.has(number)) numbersGivenTwice.push(number);
+      given.set(uid, command);
+    },
     now: () => now,
     passTime(minutes) {
       now += minutes * MINUTE_MS;

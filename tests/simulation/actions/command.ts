@@ -38,15 +38,8 @@ export function giveCommand(world: World, desk: Desk, salt: number): void {
   const request: CommandRequest = { commandId: ids.commandId, caseId, type, args, takesNumber };
   const outcome = runCommand(db, request, { actor, catalogue, now: station.now });
   world.tell(`    ${station.name}: ${userId} gives ${type} (${ids.commandId.slice(0, 4)}) on case ${caseId.slice(0, 4)}: ${outcome.ok ? 'done' : outcome.reason}`);
-  if (outcome.ok) noteGiven(world, request, outcome.trackingNumber);
+  if (outcome.ok) world.noteGiven({ uid: request.commandId, caseId, number: outcome.trackingNumber });
   world.bug?.afterCommand?.(db);
-}
-
-function noteGiven(world: World, { commandId, caseId }: CommandRequest, number: string | null): void {
-  world.counts.commands += 1;
-  const isKnown = number !== null && [...world.given.values()].some((earlier) => earlier.number === number);
-  if (isKnown && !world.copiedNumbers.has(number)) world.numbersGivenTwice.push(number);
-  world.given.set(commandId, { uid: commandId, caseId, number });
 }
 
 /** Null: a new one. */

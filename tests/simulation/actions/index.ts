@@ -5,13 +5,14 @@ import { copyStarts, diskFills, diskFreed, image, numbersGone, putBack, restart 
 import { cutOff, late, reconnect } from './network.ts';
 import { buckets, clock, staff } from './office.ts';
 import { round } from './round.ts';
+import { settle } from './settle.ts';
 import { serverAnew, serverImage, serverPutBack, serverRestart, serverRestored } from './server.ts';
 
 type Actions = { readonly [K in EventKind]: (world: World, event: EventOf<K>) => void | Promise<void> };
 
 /** What every kind of event does. */
 const ACTIONS: Actions = {
-  ...{ command, round },
+  ...{ command, settle, round },
   ...{ image, putBack, copyStarts, restart, diskFills, diskFreed, numbersGone },
   ...{ cutOff, reconnect, late },
   ...{ serverRestart, serverImage, serverRestored, serverPutBack, serverAnew },

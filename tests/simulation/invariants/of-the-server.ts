@@ -12,9 +12,9 @@ export const noCommandLost: Invariant = {
     const seen = new Set(life.results.map((result) => result.uid));
     const rows = stations.flatMap(({ view }) => view.outbox);
     const onDisks = rows.map((row) => row.uid);
-    // A refusal from a life of the server that is gone stays with its author, and is not asked for again.
+    // A refusal from a life of the server that is gone, and settled, is not asked for again.
     const refusedOnce = new Set(lives.flatMap((each) => each.results.filter((result) => result.status !== 'accepted').map((result) => result.uid)));
-    for (const { uid, state } of rows) if ((state === 'refused' || state === 'deferred') && refusedOnce.has(uid)) seen.add(uid);
+    for (const { uid, settledAt } of rows) if (settledAt !== null && refusedOnce.has(uid)) seen.add(uid);
     const expected = new Set([...given.map((command) => command.uid), ...onDisks]);
     return [...expected].filter((uid) => !seen.has(uid)).map((uid) => `command ${short(uid)} has no result`);
   },

@@ -37,7 +37,7 @@ export async function shrink(story: readonly SimEvent[], fails: (shorter: readon
 /** The event with one trouble less. */
 function simplerEvents(event: SimEvent | undefined): readonly SimEvent[] {
   if (event === undefined) return [];
-  if (event.do === 'command') return event.stop ? [{ ...event, stop: null }] : [];
+  if (event.do === 'command' || event.do === 'settle') return event.stop ? [{ ...event, stop: null }] : [];
   if (event.do !== 'round') return [];
   return [
     ...(event.stop ? [{ ...event, stop: null }] : []),

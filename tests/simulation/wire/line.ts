@@ -140,6 +140,9 @@ export function createLine(options: LineOptions): Line {
   async function read(request: TransportRequest, reply: ServerReply, afterFirst?: () => Promise<void>): Promise<Buffer> {
     try {
       return await readAll(reply, afterFirst);
+    } catch (error) {
+      reply.abandon(); // else the server would wait for ever with its snapshot open
+      throw error;
     } finally {
       if (server.isDead()) await restartDead(request);
     }
