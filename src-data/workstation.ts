@@ -112,7 +112,7 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
   const transfers = transport === null ? null : openTransfers({ ...setting, db, files: attachments.files, transport, sign, isOnline, onFilesChanged });
   const unfollow = transfers === null ? null : followSync(changes, { transfers, isOnline, onTurned: onFilesChanged });
   const daily = backUpDaily(db, setting);
-  const stopPruning = keepWithinBound({ db, now, log: setting.log, onGone: () => changes.publish({ topic: 'cases', caseIds: null }) });
+  const stopPruning = keepWithinBound({ db, now: () => utcMs(readSyncState(db).serverNow), log: setting.log, onGone: () => changes.publish({ topic: 'cases', caseIds: null }) });
   const post = transport === null ? async () => null : signedPost(transport, sign);
   const olderCases = createOlderCases({ db, now, isOnline, station: () => readSyncState(db).station, post });
   return {

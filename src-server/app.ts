@@ -21,6 +21,8 @@ import { updateRoutes } from './updates/routes.ts';
 /** The largest body any route takes: a full push of 512 KiB and what is around it. */
 const BODY_LIMIT_BYTES = 600 * 1024;
 const REQUEST_TIMEOUT_MS = 120_000;
+/** A connection on which nothing moved for so long is closed: somebody who stops reading must not hold a place for ever. Event streams move every 25 s. */
+const STALLED_MS = 90_000;
 
 /**
  * The whole HTTP server, not yet listening.
@@ -32,6 +34,7 @@ export function buildApp(deps: AppDeps): FastifyInstance {
   const app = Fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionTimeout: STALLED_MS,
     forceCloseConnections: true,
     genReqId: () => randomBytes(8).toString('hex'),
     logger: false,

@@ -24,7 +24,7 @@ const SQL = {
   byId: `SELECT d.document AS document, c.sync_state AS syncState FROM case_ c JOIN case_document d USING (case_key)
     WHERE c.case_id = :caseId`,
   idByNumber: `SELECT c.case_id AS caseId FROM case_number n JOIN case_ c USING (case_key) WHERE n.tracking_number = :number
-    ORDER BY c.tracking_number = :number DESC, c.received_at LIMIT 1`,
+    ORDER BY c.tracking_number = :number DESC, c.received_at LIMIT 20`,
   count: 'SELECT count(*) AS count FROM case_',
 } as const;
 
@@ -45,7 +45,12 @@ export function findCase(db: ReadDb, caseId: string): StoredCase | null {
  * leads to the case that kept it; a search for it lists both.
  */
 export function findCaseIdByNumber(db: ReadDb, number: string): string | null {
-  return db.query<{ number: string }, { caseId: string }>(SQL.idByNumber).get({ number })?.caseId ?? null;
+  return findCaseIdsByNumber(db, number)[0] ?? null;
+}
+
+/** Every case the number leads to: usually one; two when it was on two slips, the one that kept it first. */
+export function findCaseIdsByNumber(db: ReadDb, number: string): readonly string[] {
+  return db.query<{ number: string }, { caseId: string }>(SQL.idByNumber).all({ number }).map((row) => row.caseId);
 }
 
 export function countCases(db: ReadDb): number {

@@ -6,6 +6,7 @@ import { pruneClosed, usedBytes } from './prune-closed.ts';
 
 export interface KeepWithinBoundOptions {
   readonly db: WriteDb;
+  /** The server's clock as last heard, 0 when never: this computer's may be years ahead, and would take every closed case away. */
   readonly now: () => UtcMs;
   readonly log: (event: string, details?: Readonly<Record<string, unknown>>) => void;
   /** Cases are gone from here. */
@@ -30,6 +31,7 @@ export function keepWithinBound({ db, now, log, onGone }: KeepWithinBoundOptions
     }
   };
   const look = (): void => {
+    if (now() === 0) return;
     const { prunedAt, boundBytes } = readHorizon(db);
     const isDue = prunedAt === null || now() - prunedAt >= DAY_MS || usedBytes(db) > boundBytes;
     if (isDue && running === null) running = run().finally(() => (running = null));

@@ -64,6 +64,10 @@ export function createOlderCases({ db, now, isOnline, station, post }: OlderCase
       if (!reply?.case) return null;
       const fetched = reply.case as unknown as Case; // safe: built by the server's evolve, as in a pull
       takeInFetched(db, fetched, reply.buckets, now());
+      for (const caseId of reply.alsoLeadsTo) {
+        const other = await ask('/sync/v1/find', { by: { caseId } }, FindCaseReply);
+        if (other?.case) takeInFetched(db, other.case as unknown as Case, other.buckets, now()); // safe: as above
+      }
       return findCase(db, fetched.id) === null ? null : fetched.id;
     },
   };

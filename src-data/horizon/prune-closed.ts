@@ -31,7 +31,8 @@ const SQL = {
   next: `SELECT c.case_key AS caseKey, c.case_id AS caseId, c.received_at AS receivedAt, c.closed_at AS closedAt FROM case_ c
     WHERE c.is_open = 0 AND c.received_at < :before AND (c.received_at, c.case_key) > (:receivedAt, :caseKey) AND c.closed_at < :before
       AND NOT EXISTS (SELECT 1 FROM shadow s WHERE s.case_id = c.case_id)
-      AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.case_id = c.case_id AND (o.state IN ('queued', 'sent') OR (o.state IN ('refused', 'deferred') AND o.settled_at IS NULL)))
+      AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.case_id = c.case_id AND (o.state IN ('queued', 'sent') OR ((o.state IN ('refused', 'deferred') OR o.code = 'renumbered') AND o.settled_at IS NULL)))
+      AND NOT EXISTS (SELECT 1 FROM attention_copy a WHERE a.case_id = c.case_id)
       AND NOT EXISTS (SELECT 1 FROM kept_case k WHERE k.case_id = c.case_id)
     ORDER BY c.received_at, c.case_key LIMIT ${BATCH}`,
   leave: 'DELETE FROM case_bucket WHERE case_id = :caseId',

@@ -3,6 +3,7 @@ import type { Command } from '../../src-shared/commands/index.ts';
 import { upcast } from '../../src-shared/commands/upcast.ts';
 import { chainText, GENESIS_HASH } from '../../src-shared/protocol/outbox-hash.ts';
 import type { CaseSyncState } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { ReadDb, WriteDb } from '../db/database.ts';
 import { readSyncState, updateSyncState } from '../sync/sync-state.ts';
@@ -20,6 +21,8 @@ export interface OutboxRow {
   readonly command: Command;
   /** Somebody has decided what becomes of it: should it have to be sent again, it is not to take effect after all. */
   readonly isWithdrawn: boolean;
+  /** The number the server has put in the place of the command's, which was on another slip; else null. */
+  readonly renumberedTo: TrackingNumber | null;
 }
 
 interface StoredOutboxRow {
@@ -28,9 +31,10 @@ interface StoredOutboxRow {
   readonly state: OutboxState;
   readonly command: string;
   readonly isWithdrawn: number;
+  readonly renumberedTo: TrackingNumber | null;
 }
 
-const COLUMNS = `seq, hash, state, command, state IN ('refused', 'deferred') AND settled_at IS NOT NULL AS isWithdrawn`;
+const COLUMNS = `seq, hash, state, command, state IN ('refused', 'deferred') AND settled_at IS NOT NULL AS isWithdrawn, CASE WHEN code = 'renumbered' THEN detail ->> '$.to' END AS renumberedTo`;
 const SQL = {
   append: `INSERT INTO outbox (station, seq, uid, case_id, type, command, user_id, made_at, hash, state)
     VALUES (:station, :seq, :uid, :caseId, :type, :command, :userId, :madeAt, :hash, 'queued')`,
@@ -48,8 +52,9 @@ const SQL = {
   markConfirmed: `UPDATE outbox SET state = 'confirmed', confirmed_at = :at WHERE station = :station AND seq <= :seq AND state IN ('queued', 'sent')`,
   markOutcome: `UPDATE outbox SET state = :state, code = :code, detail = :detail
     WHERE station = :station AND seq = :seq AND state IN ('queued', 'sent', 'confirmed')`,
-  noteCode: 'UPDATE outbox SET code = :code, detail = :detail WHERE station = :station AND seq = :seq AND code IS NULL',
-  requeueAfter: `UPDATE outbox SET state = 'queued', code = NULL, detail = NULL WHERE station = :station AND seq > :seq
+  /** Told once; another number than the one told before has to be told again. */
+  noteCode: 'UPDATE outbox SET code = :code, detail = :detail, settled_at = NULL WHERE station = :station AND seq = :seq AND (code IS NULL OR detail IS NOT :detail)',
+  requeueAfter: `UPDATE outbox SET state = 'queued', code = CASE WHEN code = 'renumbered' THEN code END, detail = CASE WHEN code = 'renumbered' THEN detail END WHERE station = :station AND seq > :seq
     AND (state IN ('sent', 'confirmed') OR (state IN ('refused', 'deferred') AND settled_at IS NULL))`,
   queuedCasesUpTo: `SELECT DISTINCT case_id AS caseId FROM outbox WHERE station = :station AND seq <= :seq AND state = 'queued'`,
   casesUpTo: `SELECT DISTINCT case_id AS caseId FROM outbox WHERE station = :station AND seq <= :seq AND state IN ('queued', 'sent')`,

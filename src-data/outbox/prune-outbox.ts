@@ -9,6 +9,7 @@ const AT_ONCE = 2_000;
 const SQL = {
   prune: `DELETE FROM outbox WHERE rowid IN (
     SELECT rowid FROM outbox WHERE state = 'confirmed' AND confirmed_at < :before AND (code IS NULL OR settled_at IS NOT NULL)
+       AND seq < (SELECT max(newest.seq) FROM outbox newest WHERE newest.station = outbox.station AND newest.state <> 'queued')
      ORDER BY confirmed_at LIMIT ${AT_ONCE})`,
 } as const;
 
@@ -19,7 +20,7 @@ const SQL = {
  * `now` is the server's clock, as are the moments of confirmation: this computer's may be wrong by years. What was refused is
  * little, and stays.
  *
- * The chain goes on: the last link is kept in sync_state. A server put back further than its own backups reach asks for links
+ * The chain goes on: the newest row always stays, for the next command continues it. A server put back further than its own backups reach asks for links
  * that are gone; then this workstation goes on as a new station, as after a fork, with what it still holds.
  */
 export function pruneOutbox(db: WriteDb, now: UtcMs): number {

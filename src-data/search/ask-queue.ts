@@ -1,7 +1,7 @@
 import type { QueuePage, QueuePageRequest } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import { parseTrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
-import { findCaseIdByNumber, ROW_COLUMNS, type StoredRow, toCaseRow } from '../cases/case-queries.ts';
+import { findCaseIdsByNumber, ROW_COLUMNS, type StoredRow, toCaseRow } from '../cases/case-queries.ts';
 import type { ReadDb } from '../db/database.ts';
 import { currentSession } from '../session/session.ts';
 import { countQueue, type QueueFilter, queuePage } from './queue-queries.ts';
@@ -13,14 +13,13 @@ interface QueueDesk {
 
 const SQL = { rowOf: `SELECT ${ROW_COLUMNS} FROM case_ c WHERE c.case_id = :caseId` } as const;
 
-/** One page for whoever is signed in. A whole tracking number finds exactly its case, whatever the view. */
+/** One page for whoever is signed in. A whole tracking number finds its case, whatever the view; both cases, when it was on two slips. */
 export function queuePageOf(desk: QueueDesk, request: QueuePageRequest): QueuePage {
   const { search, sort, after, limit } = request;
   const number = parseTrackingNumber(search);
   if (number.ok) {
-    const caseId = findCaseIdByNumber(desk.db, number.number);
-    const row = caseId === null ? undefined : desk.db.query<{ caseId: string }, StoredRow>(SQL.rowOf).get({ caseId });
-    return { rows: row ? [toCaseRow(row)] : [], next: null, understoodAs: 'trackingNumber' };
+    const rows = findCaseIdsByNumber(desk.db, number.number).flatMap((caseId) => desk.db.query<{ caseId: string }, StoredRow>(SQL.rowOf).all({ caseId }));
+    return { rows: rows.map(toCaseRow), next: null, understoodAs: 'trackingNumber' };
   }
   const page = queuePage(desk.db, filterOf(desk, request), { sort, after, limit });
   const isMistyped = number.reason === 'mistyped' && page.rows.length === 0;
@@ -30,7 +29,7 @@ export function queuePageOf(desk: QueueDesk, request: QueuePageRequest): QueuePa
 
 export function countQueueOf(desk: QueueDesk, request: Pick<QueuePageRequest, 'view' | 'search'>): number {
   const number = parseTrackingNumber(request.search);
-  if (number.ok) return findCaseIdByNumber(desk.db, number.number) === null ? 0 : 1;
+  if (number.ok) return findCaseIdsByNumber(desk.db, number.number).length;
   return countQueue(desk.db, filterOf(desk, request));
 }
 

@@ -6,7 +6,7 @@
  * In the folder: `offer.json` (which file), `snapshot.gz` (as much of it as came), `next.sqlite` (being made). Everything but
  * next.sqlite outlives a kill and is gone on with.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PullHeader, PullRequest } from '../../src-shared/protocol/pull.ts';
 import { type SnapshotAnswer, SnapshotOffer } from '../../src-shared/protocol/snapshot.ts';
@@ -73,6 +73,7 @@ export function createGetReady(options: GetReadyOptions): GetReady {
   let work: Work = { kind: 'none' };
   let share = 0;
   let failures = 0;
+  let bytesBefore = 0;
   let isTidy = false;
   let preparing: Preparing | null = null;
   let running: Promise<void> = Promise.resolve();
@@ -122,7 +123,8 @@ export function createGetReady(options: GetReadyOptions): GetReady {
   }
 
   async function ask(self: Identity, request: PullRequest): Promise<boolean> {
-    const answer = failures >= MAX_FAILURES ? ({ kind: 'none', why: 'cannotBuild' } as const) : await http.ask(self, schemaLevel(db));
+    // The stream is tried once when the file comes to nothing, then the file again.
+    const answer = failures > 0 && failures % MAX_FAILURES === 0 ? ({ kind: 'none', why: 'cannotBuild' } as const) : await http.ask(self, schemaLevel(db));
     if (answer === null) {
       askAgain(ASK_AGAIN_MS);
       return true;
@@ -150,6 +152,11 @@ export function createGetReady(options: GetReadyOptions): GetReady {
     }
   }
 
+  /** As much of the file as is here. */
+  function fetchedBytes(): number {
+    return existsSync(files.compressed) ? statSync(files.compressed).size : 0;
+  }
+
   function begin(job: () => Promise<FileCut | null>): void {
     work = { kind: 'busy' };
     running = job()
@@ -160,7 +167,10 @@ export function createGetReady(options: GetReadyOptions): GetReady {
         else askAgain(ASK_AGAIN_MS);
       })
       .catch((error: unknown) => {
-        failures += 1;
+        // A line that cuts is no reason to give up a file of which every attempt brings more.
+        const bytes = fetchedBytes();
+        failures = bytes > bytesBefore ? 0 : failures + 1;
+        bytesBefore = bytes;
         work = { kind: 'none' };
         log('getting ready was cut short', { problem: error instanceof Error ? error.message : String(error) });
         askAgain(ASK_AGAIN_MS);

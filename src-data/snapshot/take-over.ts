@@ -7,7 +7,7 @@
  * old file is whole, and what was prepared is prepared again; after it the new one is.
  */
 import type { PullHeader } from '../../src-shared/protocol/pull.ts';
-import type { UtcMs } from '../../src-shared/util/time.ts';
+import { type UtcMs, utcMs } from '../../src-shared/util/time.ts';
 import { countCases } from '../cases/case-queries.ts';
 import { finishDatabaseFile, openDatabase, replaceDatabaseFile, type WriteDb } from '../db/database.ts';
 import { hashAt, markConfirmed } from '../outbox/outbox-queries.ts';
@@ -51,7 +51,7 @@ export function takeOver({ db, recordsPath, nextPath, cut, now, atBoundary = () 
   if (hashAt(db, station, cut.seq) !== cut.hash) return { kind: 'unfit', why: 'fork' };
   const next = openDatabase(nextPath);
   copyOwnTables(next, recordsPath, () => {
-    const confirmed = markConfirmed(next, station, { seq: cut.seq, at: now });
+    const confirmed = markConfirmed(next, station, { seq: cut.seq, at: state.serverNow === 0 ? now : utcMs(state.serverNow) });
     const unsettled = next.query<Record<string, never>, { caseId: string }>(SQL.unsettled).all({}).map((row) => row.caseId);
     for (const caseId of new Set([...confirmed, ...unsettled])) showAfterSettling(next, caseId);
     for (const bucket of cut.buckets) setCursor(next, bucket, cut.rev);

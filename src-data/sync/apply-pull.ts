@@ -10,7 +10,7 @@ import { findStaff } from '../../src-shared/catalogue/lookup.ts';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { PullResult, PullRow } from '../../src-shared/protocol/pull.ts';
 import type { CaseId } from '../../src-shared/util/ids.ts';
-import type { UtcMs } from '../../src-shared/util/time.ts';
+import { DAY_MS, type UtcMs, utcMs } from '../../src-shared/util/time.ts';
 import { currentCatalogue, saveCatalogue } from '../cases/catalogue.ts';
 import { findCase } from '../cases/case-queries.ts';
 import { removeCase, setSyncState, writeCase } from '../cases/write-case.ts';
@@ -64,7 +64,8 @@ export function applyPull(db: WriteDb, answer: PullAnswer, now: UtcMs): PullOutc
 
     addNumbers(db, header.numbers);
     for (const bucket of header.buckets) setCursor(db, bucket, header.rev);
-    pruneOutbox(db, header.now);
+    // By the server's clock, unless it is ahead of everybody's: these rows may be the last copy.
+    pruneOutbox(db, utcMs(Math.min(header.now, now + DAY_MS)));
     updateSyncState(db, { cutRev: header.rev, cutMark: header.mark, isRecovering: 0, serverNow: header.now, resultsAfter: header.seq, lastPullAt: now });
     return { kind: 'applied', changedCases: [...touched] as CaseId[], catalogueChanged: header.catalogue !== null }; // safe: ids of cases
   });

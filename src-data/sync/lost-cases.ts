@@ -12,6 +12,7 @@ const SQL = {
     ON CONFLICT (case_id) DO UPDATE SET document = excluded.document, commands = excluded.commands`,
   some: 'SELECT case_id AS caseId, commands FROM lost_case ORDER BY case_id LIMIT :limit',
   documents: 'SELECT case_id AS caseId, document FROM lost_case WHERE case_id IN (SELECT value FROM json_each(:caseIds)) ORDER BY case_id',
+  count: 'SELECT count(*) AS count FROM lost_case',
   forget: 'DELETE FROM lost_case WHERE case_id IN (SELECT value FROM json_each(:caseIds))',
 } as const;
 
@@ -50,6 +51,11 @@ export function lostDocuments(db: ReadDb, caseIds: readonly string[], maxBytes: 
     documents.push(JSON.parse(document) as Case); // safe: written by keepIfLost
   }
   return documents;
+}
+
+/** Cases whose last copy may be the one here. */
+export function countLostCases(db: ReadDb): number {
+  return db.query<Record<string, never>, { count: number }>(SQL.count).get({})?.count ?? 0;
 }
 
 export function forgetLost(db: WriteDb, caseIds: readonly string[]): void {

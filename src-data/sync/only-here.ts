@@ -7,6 +7,7 @@ import type { ReadDb } from '../db/database.ts';
 import { countNumbersLeft } from '../outbox/number-pool.ts';
 import { countOutbox } from '../outbox/outbox-queries.ts';
 import { unsettledJobs } from '../spool/job-store.ts';
+import { countLostCases } from './lost-cases.ts';
 import { countWaitingSettlements } from './settlements.ts';
 import { readSyncState } from './sync-state.ts';
 
@@ -20,7 +21,7 @@ export function onlyHere(db: ReadDb): OnlyHere {
   const outbox = countOutbox(db);
   return {
     commands: outbox.queued,
-    unconfirmed: outbox.sent,
+    unconfirmed: outbox.sent + countLostCases(db),
     decisions: countWaitingSettlements(db).count,
     files: countFilesWaiting(db),
     receipts: unsettledJobs(db).length,

@@ -15,7 +15,7 @@ import type { WriteDb } from '../db/database.ts';
 import { wantedHorizon } from '../horizon/horizon.ts';
 import { countNumbersLeft, NUMBERS_KEPT, REFILL_BELOW } from '../outbox/number-pool.ts';
 import { commandsAfter, hashAt, markSent, type OutboxRow, requeueAfter, syncStateOfCase } from '../outbox/outbox-queries.ts';
-import { adoptIdentity, type ServerHistory } from './adopt-identity.ts';
+import { adoptIdentity, hasEarlierIds, type ServerHistory } from './adopt-identity.ts';
 import { applyPull } from './apply-pull.ts';
 import { type AttentionExchange, createAttentionExchange } from './attention-exchange.ts';
 import { readCursors, restartCursors } from './buckets.ts';
@@ -63,10 +63,9 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
   let forksSinceGoodRound = 0;
 
   async function run(): Promise<void> {
-    const known = serverSeq;
+    const known = readSyncState(db).isCopied ? null : serverSeq;
     serverSeq = null; // whatever goes wrong from here on, the next round greets first
     const self = (identity = await ensureIdentity());
-    if (readSyncState(db).isCopied) await mendFork(self);
     const sent = await sendWaiting(self, known ?? (await greetOrEnrol(self)));
     await fetchNews(self);
     await offerLost(self);
@@ -96,14 +95,21 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
   /** Greets; a server that does not know this station (it was set up anew) gets it enrolled again, with everything it lacks. */
   async function greetOrEnrol(self: Identity): Promise<number> {
     try {
-      return await greet(self);
+      const serverKnows = await greet(self);
+      if (readSyncState(db).isCopied) await mendFork(self);
+      return serverKnows;
     } catch (error) {
       if (!(error instanceof RoundEnd) || error.message !== UNKNOWN_STATION || forksSinceGoodRound >= MAX_FORKS) throw error;
-      identity = await enrol(new Map());
-      forksSinceGoodRound += 1; // only those that were made: without a network none is
-      updateSyncState(db, { isRecovering: 1 });
+      await enrolAtNewServer();
       throw new RoundEnd('The server did not know this station; it goes on as a new one', { retryAfterMs: 0 });
     }
+  }
+
+  /** The server has nothing of this disk, or has lost it: it gets everything that is still here, also what went under earlier ids. */
+  async function enrolAtNewServer(): Promise<void> {
+    updateSyncState(db, { isRecovering: 1 });
+    identity = await enrol(new Map());
+    forksSinceGoodRound += 1; // only those that were made: without a network none is
   }
 
   async function greet(self: Identity): Promise<number> {
@@ -140,6 +146,8 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
     db.transaction(() => {
       sendAgainAfter(self, serverKnows);
       restartCursors(db);
+      // What went under earlier ids of this disk may be lost too: everything goes on under a new one, in the order it was given.
+      if (hasEarlierIds(db)) updateSyncState(db, { isCopied: 1 });
       updateSyncState(db, { epoch, cutRev: 0, cutMark: null, isRecovering: 1 });
     });
     options.log('server has a new epoch', { epoch });
@@ -188,7 +196,7 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
         station: StationId.parse(self.station),
         epoch: readSyncState(db).epoch,
         prevHash: hashAt(db, self.station, after) ?? '',
-        commands: batch.map(({ seq, hash, command, isWithdrawn }) => ({ seq, hash, command, isWithdrawn })),
+        commands: batch.map(({ seq, hash, command, isWithdrawn, renumberedTo }) => ({ seq, hash, command, isWithdrawn, renumberedTo })),
       });
       if (answer.kind === 'tooLarge' && batchSize > 1) {
         batchSize = Math.max(1, Math.floor(batchSize / 2));
@@ -223,7 +231,10 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
 
   /** Where to go on sending after the server has said that the histories do not fit. */
   async function settleConflict(self: Identity, conflict: PushConflict): Promise<number> {
-    if (conflict.why === 'epoch') adoptEpoch(self, conflict.epoch, conflict.seq);
+    if (conflict.why === 'epoch') {
+      adoptEpoch(self, conflict.epoch, conflict.seq);
+      throw new RoundEnd('The server has a new epoch', { retryAfterMs: 0 });
+    }
     sendAgainAfter(self, conflict.seq);
     if (conflict.why === 'fork' || hashAt(db, self.station, conflict.seq) !== conflict.hash) await mendFork(self);
     return conflict.seq;

@@ -28,16 +28,24 @@ export interface EntryRow {
   /** Of the case as it is now; null when there is none. */
   readonly departmentCode: string | null;
   readonly isSealed: boolean | null;
+  /** JSON of the opening that had no effect, when there is no case for that reason. */
+  readonly openingText: string | null;
 }
 
 /** The same words as the partial index `command_result_attention`. */
 const IS_ENTRY = `NOT r.is_repeat AND (r.status <> 'accepted' OR r.code = 'renumbered')`;
 const COLUMNS = `r.station, r.seq, r.uid, r.status, r.code, r.detail, r.received_at AS "receivedAt", r.user_id AS "userId",
     r.settled_at AS "settledAt", handed.to_staff AS holder, handed.by_staff AS "handedBy", station.name AS "stationName",
-    coalesce(r.command, a.command::text) AS text, c.department_code AS "departmentCode", c.is_sealed AS "isSealed"`;
+    coalesce(r.command, a.command::text) AS text, c.department_code AS "departmentCode", c.is_sealed AS "isSealed",
+    opening.command AS "openingText"`;
 const SOURCES = `command_result r
     JOIN station ON station.id = r.station
     LEFT JOIN case_ c ON c.id = r.case_id
+    LEFT JOIN LATERAL (
+      SELECT o.command FROM command_result o
+       WHERE c.id IS NULL AND o.case_id = r.case_id AND o.status <> 'accepted' AND o.command LIKE '%"case.open"%'
+       ORDER BY o.received_at LIMIT 1
+    ) AS opening ON true
     LEFT JOIN audit a ON r.status = 'accepted' AND a.rev = r.rev AND a.station = r.station AND a.seq = r.seq
     LEFT JOIN LATERAL (
       SELECT s.to_staff, s.by_staff FROM attention_settlement s
@@ -100,7 +108,7 @@ export function factsOf(row: EntryRow, catalogue: Catalogue): AttentionEntry {
   return {
     author: author === null ? null : (findStaff(catalogue, author) ?? null),
     holderId: row.holder,
-    about: aboutCase(row) ?? (args === undefined ? null : aboutOpening(args, catalogue)),
+    about: aboutCase(row) ?? aboutOpening(args ?? openingOf(row), catalogue),
     since: row.receivedAt,
     isDeferred: row.status === 'deferred',
   };
@@ -110,7 +118,15 @@ function aboutCase({ departmentCode, isSealed }: EntryRow): AttentionEntry['abou
   return departmentCode === null || isSealed === null ? null : { departmentCode, isSealed };
 }
 
-function aboutOpening(args: { readonly serviceCode: string; readonly departmentCode?: string | null | undefined; readonly isSealed: boolean }, catalogue: Catalogue): AttentionEntry['about'] {
+type OpeningArgs = z.infer<typeof Opening>['args'];
+
+/** What a command is about whose case was never opened: what the opening said. */
+function openingOf({ openingText }: EntryRow): OpeningArgs {
+  return openingText === null ? undefined : readText(openingText).args;
+}
+
+function aboutOpening(args: OpeningArgs, catalogue: Catalogue): AttentionEntry['about'] {
+  if (args === undefined) return null;
   const departmentCode = args.departmentCode ?? findService(catalogue, args.serviceCode)?.departmentCode ?? '';
   return { departmentCode, isSealed: args.isSealed };
 }

@@ -194,12 +194,18 @@ export function isOnAnotherSlip(number: string, numbers: Known['numbers']): bool
   return (numbers.get(number) ?? 'leased') !== 'leased';
 }
 
-/** The citizen keeps the case, under a new number; the old one leads to both. Their author is told to call them back. */
+/**
+ * The citizen keeps the case, under a new number; the old one leads to both. Their author is told to call them back. A number that
+ * replaced it in an earlier life of this server, and may have been told already, is taken again.
+ */
 function replaceNumber(outcome: AcceptedOutcome, known: Known): AcceptedOutcome {
   const { command } = outcome.read;
   const formerNumber = numberOf(command);
-  if (formerNumber === null || !isOnAnotherSlip(formerNumber, known.numbers)) return outcome;
-  const trackingNumber = must(known.spareNumbers.pop(), 'a spare number was leased for every number of the batch that is taken');
+  if (formerNumber === null) return outcome;
+  const told = outcome.read.renumberedTo;
+  const isToldFree = told !== null && told !== formerNumber && !isOnAnotherSlip(told, known.numbers);
+  if (!isToldFree && !isOnAnotherSlip(formerNumber, known.numbers)) return outcome;
+  const trackingNumber = isToldFree ? told : must(known.spareNumbers.pop(), 'a spare number was leased for every number of the batch that is taken');
   const envelope = { id: `${command.uid}.${outcome.facts.length}`, at: command.madeAt, by: command.userId, station: command.station };
   const fact: Fact = { kind: 'numberReplaced', formerNumber: TrackingNumber.parse(formerNumber), trackingNumber, ...envelope };
   return { ...outcome, facts: [...outcome.facts, fact], after: evolve(outcome.after.id, outcome.after, fact) };

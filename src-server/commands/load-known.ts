@@ -42,7 +42,8 @@ export async function loadBatch(tx: Connection, { station, catalogue, leases, at
   const cases = await tx.query<{ id: string; document: Case; hash: string }>(SQL.cases, [caseIds]);
   const earlier = await loadEarlier(tx, commands.map((command) => command.uid));
   const given = commands.filter((command) => !earlier.has(command.uid)).flatMap((command) => numberOf(command) ?? []);
-  const numbers = await loadNumbers(tx, unique(given));
+  const replacements = batch.flatMap((read) => (read.kind === 'readable' && read.renumberedTo !== null ? [read.renumberedTo] : []));
+  const numbers = await loadNumbers(tx, unique([...given, ...replacements]));
   const spareWanted = given.filter((number, place) => isOnAnotherSlip(number, numbers) || given.indexOf(number) < place).length;
   const known = {
     station,

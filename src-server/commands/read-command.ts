@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Command, COMMAND_VERSIONS } from '../../src-shared/commands/index.ts';
 import { upcast } from '../../src-shared/commands/upcast.ts';
 import type { PushedCommand } from '../../src-shared/protocol/push.ts';
+import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import { cleanText } from '../../src-shared/util/text.ts';
 import { firstProblem } from '../http/parse.ts';
 
@@ -16,6 +17,8 @@ export interface ReadableCommand {
   readonly command: Command;
   /** Not to be carried out: its author has settled it. */
   readonly isWithdrawn: boolean;
+  /** Number that replaced the command's in an earlier life of this server; null: none. */
+  readonly renumberedTo: TrackingNumber | null;
 }
 
 export interface UnreadableCommand {
@@ -48,7 +51,7 @@ export function readCommand(pushed: z.infer<typeof PushedCommand>): ReadCommand 
   if (holdsUnstorableText(text)) return unreadable('invalidCommand', 'a text holds characters that cannot be stored');
   const parsed = Command.safeParse(upcast(pushed.command));
   if (!parsed.success) return unreadable('invalidCommand', firstProblem(parsed.error));
-  return { kind: 'readable', seq, hash, text, command: parsed.data, isWithdrawn: pushed.isWithdrawn === true };
+  return { kind: 'readable', seq, hash, text, command: parsed.data, isWithdrawn: pushed.isWithdrawn === true, renumberedTo: pushed.renumberedTo ?? null };
 }
 
 function isUnsupported(raw: unknown): boolean {

@@ -3,6 +3,7 @@ import { inTransaction } from '../db/transaction.ts';
 import { readClock } from '../feed/clock.ts';
 import { useServer } from '../testing/test-server.ts';
 import { openArgs, TestStation } from '../testing/test-station.ts';
+import { sealMark } from './sealed-mark.ts';
 import { raiseEpoch } from './raise-epoch.ts';
 
 const server = useServer();
@@ -49,6 +50,7 @@ describe('a database put back to an earlier day without a word', () => {
     const { app, deps } = server();
     const station = await TestStation.enrol(app);
     station.epoch = (await epochNow()) + 3;
+    station.seen = { rev: 9, mark: await sealMark(deps.pool, { epoch: station.epoch, rev: 9 }, 'of-a-lost-life') };
     await expect(station.pull()).rejects.toThrow(/409/);
     expect(await epochNow()).toBe(station.epoch + 1);
     const { rows } = await deps.pool.query<{ reason: string }>('SELECT reason FROM epoch ORDER BY epoch DESC LIMIT 1');
@@ -64,6 +66,21 @@ describe('a database put back to an earlier day without a word', () => {
     await Promise.allSettled(stations.map((station) => station.pull()));
     expect(await epochNow()).toBe(before + 1);
   });
+});
+
+test('nobody makes a city begin anew with a mark this database never gave', async () => {
+  const station = await TestStation.enrol(server().app);
+  station.epoch = await epochNow();
+  await station.pull();
+  const before = await epochNow();
+  const { rev, mark } = station.seen;
+  for (const seen of [{ rev: rev + 5, mark }, { rev, mark: 'made-up' }, { rev, mark: `made-up.${String(mark).split('.')[1]}` }]) {
+    station.seen = seen;
+    await station.pull();
+  }
+  station.epoch = before + 3;
+  await expect(station.pull()).rejects.toThrow(/409/);
+  expect(await epochNow()).toBe(before);
 });
 
 test('a workstation in step changes nothing', async () => {

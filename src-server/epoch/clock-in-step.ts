@@ -4,6 +4,7 @@ import type { Pool } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { holdClock, markOf, readClock, type SyncClock } from '../feed/clock.ts';
 import { raiseEpoch } from './raise-epoch.ts';
+import { openMark } from './sealed-mark.ts';
 
 /** What a station has seen of this server: epoch, revision and its mark. */
 export interface SeenByStation {
@@ -13,9 +14,6 @@ export interface SeenByStation {
   /** Null when nothing was pulled yet, or by a station of protocol 1. */
   readonly mark: string | null;
 }
-
-/** A station ahead by more than this is not from an earlier life of this database, but broken. */
-const EPOCHS_AHEAD_MAX = 1_000;
 
 /**
  * The clock, after making sure that this database still has what the station has seen of it.
@@ -39,7 +37,8 @@ export async function clockInStep(deps: Pick<AppDeps, 'pool' | 'now' | 'log'>, s
 
 
 async function isFromLostLife(pool: Pool, clock: SyncClock, seen: SeenByStation): Promise<boolean> {
-  if (seen.epoch > clock.epoch) return seen.epoch - clock.epoch <= EPOCHS_AHEAD_MAX;
-  if (seen.epoch < clock.epoch || seen.rev === 0 || seen.mark === null) return false;
-  return seen.rev > clock.rev || (await markOf(pool, seen.rev)) !== seen.mark;
+  if (seen.epoch < clock.epoch || seen.mark === null) return false;
+  const mark = await openMark(pool, seen, seen.mark);
+  if (mark === null) return false; // nothing this database has ever said
+  return seen.epoch > clock.epoch || seen.rev > clock.rev || (await markOf(pool, seen.rev)) !== mark;
 }

@@ -8,6 +8,7 @@ import { HttpProblem, malformedRequest } from '../http/problem.ts';
 import { rateLimit } from '../http/rate-limit.ts';
 import { DEFAULT_BUCKETS, enrolStation, readPublicKey } from './enrol-station.ts';
 import { certificates } from './certificate.ts';
+import { currentGrants } from '../feed/grants.ts';
 import { isCode } from './enrolment-code.ts';
 import { isLocalRequest } from './local-request.ts';
 
@@ -21,20 +22,25 @@ export function fleetRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.post('/fleet/v1/enrol', async (request): Promise<EnrolReply> => {
     const body = parseRequest(EnrolRequest, request.body);
     const isCodeNeeded = deps.enrolment.isNeededLocally || !isLocalRequest(request);
-    if (isCodeNeeded && !(await wasEnrolled(body.certificate))) requireCode(body.enrolCode, clientKey(request));
+    const before = body.certificate === null ? null : await earlierEnrolment(body.certificate);
+    if (isCodeNeeded && before === null) requireCode(body.enrolCode, clientKey(request));
     const publicKey = readPublicKey(body.publicKey);
     if (publicKey === null) throw malformedRequest('publicKey: not an Ed25519 public key');
-    const enrolled = await enrolStation(deps.pool, { name: body.name, publicKey, app: body.app, buckets: DEFAULT_BUCKETS, now: deps.now() });
+    const enrolled = await enrolStation(deps.pool, { name: body.name, publicKey, app: body.app, buckets: before?.buckets ?? DEFAULT_BUCKETS, now: deps.now() });
     deps.log.info({ station: enrolled.station, enrolment: enrolled.enrolment }, 'workstation enrolled');
     return EnrolReply.parse({ ...enrolled, certificate: await certified.issue(enrolled.station) });
   });
 
-  /** A blocked workstation stays outside, whatever it has to show. */
-  async function wasEnrolled(certificate: string | null): Promise<boolean> {
-    const station = certificate === null ? null : await certified.read(certificate);
-    if (station === null) return false;
+  /**
+   * What the certificate's station may hold: the workstation goes on with that, no more and no less. Null for a made-up
+   * certificate and a blocked workstation; the usual buckets when this database has lost the station.
+   */
+  async function earlierEnrolment(certificate: string): Promise<{ readonly buckets: readonly string[] } | null> {
+    const station = await certified.read(certificate);
+    if (station === null) return null;
     const { rows } = await deps.pool.query<{ is_blocked: boolean }>(IS_BLOCKED, [station]);
-    return rows[0]?.is_blocked !== true;
+    if (rows[0]?.is_blocked === true) return null;
+    return { buckets: rows[0] === undefined ? DEFAULT_BUCKETS : (await currentGrants(deps.pool, station)).map((grant) => grant.bucket) };
   }
 
   function requireCode(typed: string | null, client: string): void {

@@ -95,6 +95,6 @@ describe('one case', () => {
   });
 
   it('that is sealed is not found', async () => {
-    expect(await find({ caseId: closedCase(7, {}).id })).toEqual({ case: null, buckets: [] });
+    expect(await find({ caseId: closedCase(7, {}).id })).toEqual({ case: null, buckets: [], alsoLeadsTo: [] });
   });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FindCaseReply, FindCaseRequest, OlderSearchReply, OlderSearchRequest } from '../../src-shared/protocol/older-cases.ts';
+import type { CaseId } from '../../src-shared/util/ids.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { currentGrants } from '../feed/grants.ts';
 import { malformedRequest } from '../http/problem.ts';
@@ -18,7 +19,7 @@ const SQL = {
   byId: `SELECT c.id, c.document FROM case_ c WHERE c.id = $2 AND ${VISIBLE}`,
   byNumber: `SELECT c.id, c.document FROM case_ c WHERE c.id IN (
        SELECT id FROM case_ WHERE number = $2 UNION ALL SELECT case_id FROM case_number_alias WHERE number = $2) AND ${VISIBLE}
-     ORDER BY c.number = $2 DESC LIMIT 1`,
+     ORDER BY c.number = $2 DESC LIMIT 20`,
   buckets: 'SELECT bucket FROM case_bucket WHERE case_id = $2 AND present AND bucket = ANY($1) ORDER BY bucket',
 };
 
@@ -38,14 +39,14 @@ export async function searchOlder({ pool }: Pick<AppDeps, 'pool'>, request: Olde
   return { cases: page.map((row) => row.document), next, searchableBefore: covered };
 }
 
-/** One case, whatever its age, if it is in one of the station's buckets. A number that leads to two cases gives the one that has it now. */
+/** One case, whatever its age, if it is in one of the station's buckets. A number that leads to two cases gives the one that has it now, and names the other. */
 export async function findCase({ pool }: Pick<AppDeps, 'pool'>, { station, by }: FindCaseRequest): Promise<FindCaseReply> {
   const buckets = await grantedBuckets(pool, station);
   const [sql, key] = 'caseId' in by ? [SQL.byId, by.caseId] : [SQL.byNumber, by.trackingNumber];
-  const [found] = (await pool.query<{ id: string; document: FoundDocument }>(sql, [buckets, key])).rows;
-  if (found === undefined) return { case: null, buckets: [] };
+  const [found, ...others] = (await pool.query<{ id: CaseId; document: FoundDocument }>(sql, [buckets, key])).rows;
+  if (found === undefined) return { case: null, buckets: [], alsoLeadsTo: [] };
   const { rows } = await pool.query<{ bucket: string }>(SQL.buckets, [buckets, found.id]);
-  return { case: found.document, buckets: rows.map((row) => row.bucket) };
+  return { case: found.document, buckets: rows.map((row) => row.bucket), alsoLeadsTo: others.map((other) => other.id) };
 }
 
 async function grantedBuckets(pool: AppDeps['pool'], station: string): Promise<readonly string[]> {

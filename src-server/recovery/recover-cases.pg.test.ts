@@ -1,11 +1,15 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Case } from '../../src-shared/domain/case-document.ts';
 import { must } from '../../src-shared/util/assert.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { raiseEpoch } from '../epoch/raise-epoch.ts';
 import { verifyCaseHistory } from '../commands/verify-history.ts';
 import { useServer } from '../testing/test-server.ts';
 import { openArgs, TestStation } from '../testing/test-station.ts';
 
 const server = useServer();
+// The database has begun a new life: only then are copies believed.
+beforeAll(() => inTransaction(server().deps.pool, {}, (tx) => raiseEpoch(tx, { at: server().deps.now(), reason: 'test' })));
 let author: TestStation;
 let witness: TestStation;
 beforeEach(async () => {
@@ -14,8 +18,8 @@ beforeEach(async () => {
 });
 
 /** A case with a note and an assignment that the witness has seen, and of which the server then keeps the first `kept` commands. */
-async function seenAndLost(kept: number): Promise<{ readonly copy: Case; readonly uids: readonly string[] }> {
-  const { caseId, uid } = author.give('case.open', openArgs(await author.takeNumber()));
+async function seenAndLost(kept: number, more: Record<string, unknown> = {}): Promise<{ readonly copy: Case; readonly uids: readonly string[] }> {
+  const { caseId, uid } = author.give('case.open', openArgs(await author.takeNumber(), more));
   const note = author.give('case.addNote', { text: 'Dog in the yard' }, { caseId });
   const assigned = author.give('case.assign', { assigneeId: 'agent2', seenAssigneeId: null, note: '' }, { caseId });
   const results = [];
@@ -134,6 +138,16 @@ describe('a copy', () => {
     const now = await stored(copy.id);
     expect(now?.formerNumbers).toEqual([copy.trackingNumber]);
     expect(now?.trackingNumber).not.toBe(copy.trackingNumber);
+  });
+
+  test('of an imported case that was brought in anew since lives beside it', async () => {
+    const source = { system: 'old 311', id: '4711', flags: [] };
+    const { copy } = await seenAndLost(0, { source });
+    const other = await TestStation.enrol(server().app, 'Other');
+    other.give('case.open', openArgs(await other.takeNumber(), { source }));
+    expect(await other.pushOutcomes()).toEqual(['accepted']);
+    expect(await offer(copy)).toBe('recovered');
+    expect(await stored(copy.id)).toMatchObject({ trackingNumber: copy.trackingNumber, source: { id: '4711 (before the restore)' } });
   });
 
   test('of another epoch has to wait for its greeting', async () => {

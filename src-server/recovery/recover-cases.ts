@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { Command } from '../../src-shared/commands/index.ts';
 import { bucketsOf } from '../../src-shared/domain/buckets.ts';
+import type { Source } from '../../src-shared/domain/case.ts';
 import { Case } from '../../src-shared/domain/case-document.ts';
 import { evolve, evolveAll } from '../../src-shared/domain/evolve.ts';
 import type { Fact } from '../../src-shared/domain/fact.ts';
@@ -8,13 +9,14 @@ import type { RecoverAsk, RecoverReply, RecoverRequest, RecoverWanted } from '..
 import { type CaseId, type StationId } from '../../src-shared/util/ids.ts';
 import { DAY_MS, type UtcMs } from '../../src-shared/util/time.ts';
 import type { AppDeps } from '../app-deps.ts';
-import { type AcceptedOutcome, isOnAnotherSlip, type Known } from '../commands/judge-batch.ts';
+import { type AcceptedOutcome, isOnAnotherSlip, type Known, sourceKey } from '../commands/judge-batch.ts';
 import { writeOutcomes } from '../commands/write-outcomes.ts';
 import type { Connection } from '../db/pool.ts';
-import { inTransaction } from '../db/transaction.ts';
+import { inTransaction, isRetryable, isUnavailable } from '../db/transaction.ts';
 import { currentGrants } from '../feed/grants.ts';
 import { enrolStation } from '../fleet/enrol-station.ts';
 import { serverBusy } from '../http/problem.ts';
+import { safeError } from '../log.ts';
 import { sha256Hex } from '../util/sha256.ts';
 import { isWhole, type LostCommand, lostCommands, uidOf } from './recover-case.ts';
 
@@ -22,11 +24,13 @@ export type RecoverDeps = Pick<AppDeps, 'pool' | 'now' | 'log' | 'numbers'>;
 
 const SQL = {
   // The first epoch began with the first revision.
-  life: `SELECT c.epoch, coalesce(e.began_at, (SELECT at FROM revision ORDER BY rev LIMIT 1)) AS "beganAt"
+  life: `SELECT c.epoch, coalesce(e.began_at, (SELECT at FROM revision ORDER BY rev LIMIT 1)) AS "beganAt", e.epoch IS NOT NULL AS "isRestored"
            FROM sync_clock c LEFT JOIN epoch e ON e.epoch = c.epoch`,
   known: 'SELECT uid FROM command_result WHERE uid = ANY($1::uuid[]) AND NOT is_repeat',
   cases: `SELECT id, document, encode(history_hash, 'hex') AS hash FROM case_ WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
   numbers: 'SELECT number, state FROM number_lease WHERE number = ANY($1::text[]) ORDER BY number FOR UPDATE',
+  sources: `SELECT source_system AS system, source_id AS id FROM case_
+             WHERE (source_system, source_id) IN (SELECT system, id FROM unnest($1::text[], $2::text[]) AS s(system, id))`,
   station: 'SELECT id FROM station WHERE name = $1 ORDER BY enrolled_at LIMIT 1',
   position: 'SELECT last_seq AS seq FROM station WHERE id = $1 FOR UPDATE',
   advance: `UPDATE station SET last_seq = $2, last_hash = decode($3, 'hex') WHERE id = $1`,
@@ -49,30 +53,67 @@ export async function wantedCases({ pool, now }: Pick<RecoverDeps, 'pool' | 'now
 export async function recoverCases(deps: RecoverDeps, request: RecoverRequest): Promise<RecoverReply> {
   if (!(await isRecovering(deps.pool, request.epoch, deps.now()))) return { outcomes: request.cases.map(({ id }) => ({ caseId: id, outcome: 'unusable' })) };
   const recoverer = await recoveryStation(deps);
-  const reply = await inTransaction(deps.pool, { retriesLostRace: true }, (tx) => recoverInTransaction(tx, deps, request, recoverer));
+  const reply = { outcomes: await recoverPart(deps, request, recoverer) };
   const recovered = reply.outcomes.filter(({ outcome }) => outcome === 'recovered').length;
   if (recovered > 0) deps.log.warn({ station: request.station, recovered }, 'lost cases recovered from a workstation’s copy');
   return reply;
 }
 
+type Outcomes = RecoverReply['outcomes'];
+
+/** The cases in one transaction; when that fails for a reason nobody foresaw, each in its own, so that one does not hold up the others. */
+async function recoverPart(deps: RecoverDeps, request: RecoverRequest, recoverer: StationId): Promise<Outcomes> {
+  try {
+    return (await inTransaction(deps.pool, { retriesLostRace: true }, (tx) => recoverInTransaction(tx, deps, request, recoverer))).outcomes;
+  } catch (error) {
+    if (isRetryable(error)) throw serverBusy();
+    if (isUnavailable(error)) throw error;
+    const [only] = request.cases;
+    if (request.cases.length > 1) return recoverHalves(deps, request, recoverer);
+    deps.log.error({ station: request.station, caseId: only?.id, error: safeError(error) }, 'a lost case could not be recovered');
+    return only === undefined ? [] : [{ caseId: only.id, outcome: 'unusable' }];
+  }
+}
+
+async function recoverHalves(deps: RecoverDeps, request: RecoverRequest, recoverer: StationId): Promise<Outcomes> {
+  const middle = Math.ceil(request.cases.length / 2);
+  const first = await recoverPart(deps, { ...request, cases: request.cases.slice(0, middle) }, recoverer);
+  return [...first, ...(await recoverPart(deps, { ...request, cases: request.cases.slice(middle) }, recoverer))];
+}
+
 /** Throws a 503 to a station of another epoch: it has to greet first. */
 async function isRecovering(pool: AppDeps['pool'], epoch: number, now: UtcMs): Promise<boolean> {
-  const { rows } = await pool.query<{ epoch: number; beganAt: number | null }>(SQL.life);
-  if (rows[0]?.epoch !== epoch) throw serverBusy();
-  return rows[0].beganAt !== null && now - rows[0].beganAt < RECOVERY_DAYS * DAY_MS;
+  const life = await lifeOf(pool);
+  if (life.epoch !== epoch) throw serverBusy();
+  return life.beganAt !== null && now - life.beganAt < RECOVERY_DAYS * DAY_MS;
+}
+
+interface Life {
+  readonly epoch: number;
+  readonly beganAt: number | null;
+  /** False: the first life of this database, which has lost nothing; it may have been set up anew for a city that has. */
+  readonly isRestored: boolean;
+}
+
+async function lifeOf(connection: Connection | AppDeps['pool']): Promise<Life> {
+  const { rows } = await connection.query<Life>(SQL.life);
+  if (rows[0] === undefined) throw new Error('sync_clock has lost its row');
+  return rows[0];
 }
 
 async function recoverInTransaction(tx: Connection, deps: RecoverDeps, request: RecoverRequest, recoverer: StationId): Promise<RecoverReply> {
   const { rows } = await tx.query<{ seq: number }>(SQL.position, [recoverer]);
   const held = new Set((await currentGrants(tx, request.station)).map((grant) => grant.bucket));
+  const { isRestored } = await lifeOf(tx);
   const copies = request.cases.map((raw) => ({ caseId: raw.id, copy: usable(raw, held) }));
   const present = await tx.query<{ id: string; document: Case; hash: string }>(SQL.cases, [copies.map(({ caseId }) => caseId)]);
   const current = new Map(present.rows.map((row) => [row.id, row.document]));
   const known = await knownUids(tx, copies.flatMap(({ copy }) => copy?.history.map(uidOf) ?? []));
-  const lost = copies.map(({ caseId, copy }) => ({ caseId, copy, commands: copy ? lostCommands(copy, current.get(caseId) ?? null, (uid) => known.has(uid)) : [] }));
+  const lost = copies.map(({ caseId, copy }) => ({ caseId, copy, commands: copy && mayAdd(current.get(caseId) ?? null, held, isRestored) ? lostCommands(copy, current.get(caseId) ?? null, (uid) => known.has(uid)) : [] }));
+  const sources = await knownSources(tx, copies.flatMap(({ copy }) => copy?.source ?? []));
   const numbers = await numbersFor(tx, deps, recoverer, lost.flatMap(({ commands }) => commands));
   const setting = { recoverer, witness: request.station, firstSeq: (rows[0]?.seq ?? 0) + 1 };
-  const outcomes = lost.flatMap(({ caseId, commands }) => acceptedAgain(caseId as CaseId, current.get(caseId) ?? null, commands, numbers)); // safe: parsed by the request's schema
+  const outcomes = lost.flatMap(({ caseId, commands }) => acceptedAgain(caseId as CaseId, current.get(caseId) ?? null, besideItsSource(commands, sources), numbers)); // safe: parsed by the request's schema
   const chained = outcomes.map((outcome, at) => withRead(outcome, setting, setting.firstSeq + at));
   const last = chained.at(-1);
   if (last) {
@@ -80,6 +121,11 @@ async function recoverInTransaction(tx: Connection, deps: RecoverDeps, request: 
     await tx.query(SQL.advance, [recoverer, last.read.seq, last.read.hash]);
   }
   return { outcomes: lost.map(({ caseId, copy, commands }) => ({ caseId, outcome: copy === null ? 'unusable' : commands.length === 0 ? 'known' : 'recovered' })) };
+}
+
+/** A case that is there is added to only after a restore, and only from a workstation that may hold it as it is now. */
+function mayAdd(current: Case | null, held: ReadonlySet<string>, isRestored: boolean): boolean {
+  return current === null || (isRestored && bucketsOf(current).some((bucket) => held.has(bucket)));
 }
 
 function usable(raw: unknown, held: ReadonlySet<string>): Case | null {
@@ -91,6 +137,24 @@ function usable(raw: unknown, held: ReadonlySet<string>): Case | null {
 async function knownUids(connection: Connection | AppDeps['pool'], uids: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await connection.query<{ uid: string }>(SQL.known, [uids]);
   return new Set(rows.map((row) => row.uid));
+}
+
+/** Sources that stand for another case by now: the import was run again after the restore. */
+async function knownSources(tx: Connection, sources: readonly Source[]): Promise<ReadonlySet<string>> {
+  const { rows } = await tx.query<{ system: string; id: string }>(SQL.sources, [sources.map(({ system }) => system), sources.map(({ id }) => id)]);
+  return new Set(rows.map(sourceKey));
+}
+
+/** The case lives beside the one that was brought in anew, with all that had been done on it; its source says so. */
+function besideItsSource(commands: readonly LostCommand[], taken: ReadonlySet<string>): readonly LostCommand[] {
+  return commands.map((command) => ({
+    ...command,
+    facts: command.facts.map((fact) => {
+      if (fact.kind !== 'caseOpened' || fact.opened.source === null || !taken.has(sourceKey(fact.opened.source))) return fact;
+      const { source } = fact.opened;
+      return { ...fact, opened: { ...fact.opened, source: { ...source, id: `${source.id} (before the restore)` } } };
+    }),
+  }));
 }
 
 type NumbersAtHand = Pick<Known, 'numbers' | 'spareNumbers'>;
@@ -147,7 +211,7 @@ function withRead(outcome: Recovered, { recoverer, witness }: RecoverySetting, s
   const told = { uid, caseId: outcome.after.id, userId: first?.by, station: first?.station, madeAt: first?.at, type: 'case.recovered', v: 1, args: { witness } };
   const text = JSON.stringify(told);
   // Safe: nothing that handles an accepted outcome looks into the command but for what every command has.
-  return { ...accepted, read: { kind: 'readable', seq, hash: sha256Hex(`${recoverer} ${seq} ${text}`), text, isWithdrawn: false, command: told as unknown as Command } };
+  return { ...accepted, read: { kind: 'readable', seq, hash: sha256Hex(`${recoverer} ${seq} ${text}`), text, isWithdrawn: false, renumberedTo: null, command: told as unknown as Command } };
 }
 
 const RECOVERY_NAME = 'Recovered from copies';

@@ -9,6 +9,7 @@ import { must } from '../../src-shared/util/assert.ts';
 import { HOUR_MS, type UtcMs } from '../../src-shared/util/time.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { Pool } from '../db/pool.ts';
+import { sealMark } from '../epoch/sealed-mark.ts';
 import { markOf, readClock } from '../feed/clock.ts';
 import { closedSinceAt, readClosedHorizon } from '../feed/closed-horizon.ts';
 import { currentGrants } from '../feed/grants.ts';
@@ -146,7 +147,8 @@ async function offer(pool: Pool, stored: StoredSnapshot, station: string): Promi
   await pool.query(SQL.grantedSince, [station, stored.rev]);
   const { id, epoch, rev, mark, buckets, closedSince, schema, bytes, sha256, caseCount, positions } = stored;
   const [seq, hash] = positions[station] ?? [0, GENESIS_HASH];
-  return { kind: 'offer', id, epoch, rev, mark, seq, hash, buckets, closedSince, schema, bytes, sha256, caseCount };
+  const sealed = mark === null ? null : await sealMark(pool, { epoch, rev }, mark);
+  return { kind: 'offer', id, epoch, rev, mark: sealed, seq, hash, buckets, closedSince, schema, bytes, sha256, caseCount };
 }
 
 function building({ total, run }: Build): SnapshotAnswer {

@@ -7,6 +7,7 @@ import type { AppDeps } from '../app-deps.ts';
 import type { Connection } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { markOf, readClock, type SyncClock } from '../feed/clock.ts';
+import { sealMark } from '../epoch/sealed-mark.ts';
 import { clockInStep } from '../epoch/clock-in-step.ts';
 import { closedSinceAt, readClosedHorizon } from '../feed/closed-horizon.ts';
 import { type BucketCursor, feedLines, resultLines } from '../feed/feed-lines.ts';
@@ -69,6 +70,11 @@ async function* pullLines(deps: PullDeps, request: PullRequest, numbers: readonl
   }
 }
 
+async function wireMark(pool: AppDeps['pool'], tx: Connection, clock: SyncClock): Promise<string | null> {
+  const mark = await markOf(tx, clock.rev);
+  return mark === null ? null : sealMark(pool, clock, mark);
+}
+
 /** Header and cursors of an answer, all read in its snapshot. */
 async function planPull(tx: Connection, deps: PullDeps, request: PullRequest, numbers: readonly TrackingNumber[]): Promise<PullPlan> {
   const clock = await readClock(tx);
@@ -80,7 +86,7 @@ async function planPull(tx: Connection, deps: PullDeps, request: PullRequest, nu
     h: {
       epoch: clock.epoch,
       rev: clock.rev,
-      mark: await markOf(tx, clock.rev),
+      mark: await wireMark(deps.pool, tx, clock),
       ...(await stationPosition(tx, request.station)),
       buckets: grants.map((grant) => grant.bucket),
       reset,

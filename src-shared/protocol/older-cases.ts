@@ -40,5 +40,7 @@ export const FindCaseReply = z.object({
   case: Document.nullable(),
   /** Those of the station's buckets the case is in. */
   buckets: z.array(z.string()),
+  /** Other cases the number leads to: it was on two slips. */
+  alsoLeadsTo: z.array(CaseId).default([]),
 });
 export type FindCaseReply = z.infer<typeof FindCaseReply>;

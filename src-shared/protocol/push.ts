@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TrackingNumber } from '../tracking-number/tracking-number.ts';
 import { StationId } from '../util/ids.ts';
 
 export const MAX_PUSH_COMMANDS = 200;
@@ -16,6 +17,8 @@ export const PushedCommand = z.object({
   command: z.unknown(),
   /** It was refused in a life of the server that is gone, and settled since: it keeps its place and takes no effect. Since version 2. */
   isWithdrawn: z.boolean().optional(),
+  /** The number put in the place of the command's own in a life of the server that is gone: the citizen may have been told. Since version 2. */
+  renumberedTo: TrackingNumber.nullish(),
 });
 
 /** POST /sync/v1/push: the next commands of one station, in seq order without gaps. */

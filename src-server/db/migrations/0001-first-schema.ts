@@ -202,6 +202,7 @@ const STATEMENTS: readonly string[] = [
      PRIMARY KEY (staff_id, station)
    )`,
   `CREATE INDEX command_result_deferred ON command_result (station, case_id) WHERE status = 'deferred' AND settled_at IS NULL`,
+  `CREATE INDEX command_result_without_effect ON command_result (case_id) WHERE status <> 'accepted'`,
 
   // Every number ever given out to a workstation, or issued by one on its own: never deleted, never given twice.
   `CREATE TABLE number_lease (
