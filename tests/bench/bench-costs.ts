@@ -11,7 +11,7 @@ const BATCH = 200;
 const BATCHES = 10;
 const LONG_PULLS = 5;
 const STREAMS = 500;
-const POKES = 8;
+const POKES = 4;
 /** As long as a server with so many streams spreads its pokes, and a little more. */
 const SPREAD_MS = 6_000;
 const KB = 1_024;
