@@ -2,7 +2,7 @@
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { SMALL_CITY } from '../../src-shared/testing/small-city.ts';
 import { MINUTE_MS, utcMs } from '../../src-shared/util/time.ts';
-import { currentCatalogue } from '../../src-data/cases/catalogue.ts';
+import { catalogueOfVersion } from '../../src-data/cases/catalogue.ts';
 import type { ClusterAddress } from '../../src-server/testing/fresh-database.ts';
 import type { GivenCommand, Look } from './invariants/invariant.ts';
 import { type Life, lifeFrom, lookAgain, newLife } from './invariants/ledger.ts';
@@ -187,7 +187,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
         const view = viewStation(desk.station);
         const before = views.get(desk) ?? null;
         views.set(desk, view);
-        return { view, before, catalogue: currentCatalogue(desk.station.db()) };
+        return { view, before, catalogues: cataloguesOf(desk.station) };
       });
       touched.clear();
       const passed = exchanges;
@@ -203,4 +203,9 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       await server.dispose();
     },
   };
+}
+
+function cataloguesOf(station: SimStation): readonly Catalogue[] {
+  const versions = station.db().raw.prepare<[], number>('SELECT version FROM catalogue ORDER BY version DESC').pluck().all();
+  return versions.flatMap((version) => catalogueOfVersion(station.db(), version) ?? []);
 }

@@ -33,7 +33,7 @@ async function runRound(world: World, desk: Desk): Promise<void> {
     await next.run();
   } finally {
     world.touch(desk);
-    if (station.db().raw.open) noteChanges(world, before, whoAndWhen(desk));
+    if (station.db().raw.open) noteChanges(world, desk, before);
   }
 }
 
@@ -46,10 +46,14 @@ function whoAndWhen({ station }: Desk): Position | undefined {
   return station.db().raw.prepare<[], Position>('SELECT station, epoch FROM sync_state').get();
 }
 
-function noteChanges({ counts }: World, before: Position | undefined, after: Position | undefined): void {
+/** An answer to the station it was before cannot come any more: the program never has two rounds under way. */
+function noteChanges({ counts }: World, desk: Desk, before: Position | undefined): void {
+  const after = whoAndWhen(desk);
   if (!before || !after || before.station === null) return;
-  if (after.station !== before.station) counts.forks += 1;
-  else if (after.epoch !== before.epoch) counts.epochs += 1;
+  if (after.station !== before.station) {
+    counts.forks += 1;
+    desk.line.forget();
+  } else if (after.epoch !== before.epoch) counts.epochs += 1;
 }
 
 /** An answer held up lets the story go on; the round ends when the answer is let go. */

@@ -16,7 +16,8 @@ export interface Looked {
   readonly view: StationView;
   /** The same disk at the look before; null: another disk, or the first look. */
   readonly before: StationView | null;
-  readonly catalogue: Catalogue | null;
+  /** Every catalogue it has held, newest first. */
+  readonly catalogues: readonly Catalogue[];
 }
 
 /** What one look at everything saw. At a step only the stations that did something in it are looked at. */
