@@ -62,11 +62,12 @@ export const HELP = `Portreeve server: keeps every workstation, door and departm
   --station-megabytes N Most room a workstation's records may take (first 4096). Kept until it is given again.
   --help                This text.
 
-Commands about backups, each with its own --help:
+Commands about backups and workstations, each with its own --help:
 
   npm run server -- backup --data DIR                    take one now, also while the server is running
   npm run server -- restore --data DIR --from FILE       put one in the place of the database
   npm run server -- new-epoch --data DIR                 after restoring a PostgreSQL of your own by other means
+  npm run server -- stations --data DIR                  list the workstations; change what one of them may hold
 
 When ready it prints one line of JSON on standard output: {"ready":true,"url":"http://127.0.0.1:8311","dataDir":"…"}
 `;

@@ -2,6 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import { readBackupCommandLine } from './backup/command-line.ts';
 import { runBackupCommand } from './backup/run-command.ts';
+import { runStationsCommand } from './fleet/run-stations-command.ts';
+import { readStationsCommandLine } from './fleet/stations-command-line.ts';
 import { HELP, readCommandLine, type ServerOptions } from './cli.ts';
 import { type Log, openLog, safeError } from './log.ts';
 import { type RunningServer, startServer } from './server.ts';
@@ -20,19 +22,23 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 
 const args = process.argv.slice(2);
 const backupLine = readBackupCommandLine(args, process.env);
-const commandLine = backupLine ?? readCommandLine(args, process.env);
+const stationsLine = readStationsCommandLine(args, process.env);
+const commandLine = backupLine ?? stationsLine ?? readCommandLine(args, process.env);
+const output = {
+  say: (sentence: string) => process.stdout.write(`${sentence}\n`),
+  complain: (sentence: string) => process.stderr.write(`${sentence}\n`),
+};
 if (commandLine.kind === 'help') {
-  process.stdout.write(backupLine?.kind === 'help' ? backupLine.text : HELP);
+  process.stdout.write('text' in commandLine && typeof commandLine.text === 'string' ? commandLine.text : HELP);
 } else if (commandLine.kind === 'wrong') {
   process.stderr.write(`${commandLine.message}\n`);
   process.exitCode = EXIT_WRONG_ARGUMENTS;
 } else if ('command' in commandLine) {
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
-  process.exitCode = await runBackupCommand(commandLine.command, stopping.signal, {
-    say: (sentence) => process.stdout.write(`${sentence}\n`),
-    complain: (sentence) => process.stderr.write(`${sentence}\n`),
-  });
+  process.exitCode = await runBackupCommand(commandLine.command, stopping.signal, output);
+} else if ('stations' in commandLine) {
+  process.exitCode = await runStationsCommand(commandLine.stations, output);
 } else {
   await run(commandLine.options);
 }

@@ -48,6 +48,9 @@ const SQL = {
       AND (state IN ('queued', 'sent') OR (state IN ('refused', 'deferred') AND settled_at IS NULL))
     UNION SELECT 'refused' FROM outbox WHERE case_id = :caseId AND code = 'renumbered' AND settled_at IS NULL
     UNION SELECT 'refused' FROM attention_copy WHERE case_id = :caseId`,
+  unsettledCases: `SELECT case_id AS caseId FROM outbox WHERE state IN ('queued', 'sent')
+    UNION SELECT case_id FROM outbox WHERE settled_at IS NULL AND (state IN ('refused', 'deferred') OR code = 'renumbered')
+    UNION SELECT case_id FROM shadow UNION SELECT case_id FROM attention_copy`,
   markSent: `UPDATE outbox SET state = 'sent' WHERE station = :station AND seq <= :seq AND state = 'queued'`,
   markConfirmed: `UPDATE outbox SET state = 'confirmed', confirmed_at = :at WHERE station = :station AND seq <= :seq AND state IN ('queued', 'sent')`,
   markOutcome: `UPDATE outbox SET state = :state, code = :code, detail = :detail
@@ -118,6 +121,11 @@ export function hashAt(db: ReadDb, station: string, seq: number): string | null 
   const { station: self, lastSeq, lastHash } = readSyncState(db);
   if (station === self && seq === lastSeq) return lastHash; // also when the command itself is not kept any more
   return db.query<Record<string, unknown>, { hash: string }>(SQL.hashAt).get({ station, seq })?.hash ?? null;
+}
+
+/** Cases with anything that stands between here and the server: pending, to be decided, or shown over a shadow. */
+export function unsettledCases(db: ReadDb): ReadonlySet<string> {
+  return new Set(db.query<Record<string, never>, { caseId: string }>(SQL.unsettledCases).all({}).map((row) => row.caseId));
 }
 
 export function syncStateOfCase(db: ReadDb, caseId: string): CaseSyncState {

@@ -17,7 +17,7 @@ import { removeCase, setSyncState, writeCase } from '../cases/write-case.ts';
 import type { WriteDb } from '../db/database.ts';
 import { noteCityHorizon, noteFill } from '../horizon/horizon.ts';
 import { addNumbers } from '../outbox/number-pool.ts';
-import { hashAt, markConfirmed, markOutcome, noteCode, pendingOfCase, syncStateOfCase } from '../outbox/outbox-queries.ts';
+import { hashAt, markConfirmed, markOutcome, noteCode, pendingOfCase, syncStateOfCase, unsettledCases } from '../outbox/outbox-queries.ts';
 import { pruneOutbox } from '../outbox/prune-outbox.ts';
 import { dropShadow, findShadow, replaceShadow, shadowedCases } from '../outbox/shadow.ts';
 import { enterBucket, inAnyBucket, keepOnlyBuckets, leaveBucket, readCursors, resetBucket, setCursor } from './buckets.ts';
@@ -60,7 +60,11 @@ export function applyPull(db: WriteDb, answer: PullAnswer, now: UtcMs): PullOutc
     for (const caseId of casesOfResults(db, station, results)) touched.add(caseId);
     const catalogue = currentCatalogue(db);
     if (state.isRecovering) for (const caseId of touched) keepIfLost(db, knownBase(db, caseId), bases.get(caseId) ?? null, header.buckets);
-    for (const caseId of touched) showAgain(db, caseId, bases, catalogue);
+    const unsettled = unsettledCases(db);
+    for (const caseId of touched) {
+      if (unsettled.has(caseId)) showAgain(db, caseId, bases, catalogue);
+      else showAsServerHas(db, caseId, bases);
+    }
 
     addNumbers(db, header.numbers);
     for (const bucket of header.buckets) setCursor(db, bucket, header.rev);
@@ -109,6 +113,13 @@ function takeIn(db: WriteDb, lines: PulledLines, touched: Set<string>) {
 /** The server's newest version of the cases an answer speaks of. */
 interface Bases {
   get(caseId: string): Case | undefined;
+}
+
+/** A case with nothing of its own here: all but a handful, in a first pull. */
+function showAsServerHas(db: WriteDb, caseId: string, bases: Bases): void {
+  const base = inAnyBucket(db, caseId) ? (bases.get(caseId) ?? findCase(db, caseId)?.case) : undefined;
+  if (base) writeCase(db, base, 'confirmed');
+  else removeCase(db, caseId as CaseId); // safe: ids of cases
 }
 
 /** Puts the pending commands of one case on top of its newest base and writes what comes out. */
