@@ -19,6 +19,8 @@ export interface OutboxRow {
   readonly hash: string;
   readonly state: OutboxState;
   readonly command: Command;
+  /** The catalogue it was given under: what was allowed then is shown until the server has judged. */
+  readonly catalogueVersion: number;
   /** Somebody has decided what becomes of it: should it have to be sent again, it is not to take effect after all. */
   readonly isWithdrawn: boolean;
   /** The number the server has put in the place of the command's, which was on another slip; else null. */
@@ -30,14 +32,15 @@ interface StoredOutboxRow {
   readonly hash: string;
   readonly state: OutboxState;
   readonly command: string;
+  readonly catalogueVersion: number;
   readonly isWithdrawn: number;
   readonly renumberedTo: TrackingNumber | null;
 }
 
-const COLUMNS = `seq, hash, state, command, state IN ('refused', 'deferred') AND settled_at IS NOT NULL AS isWithdrawn, CASE WHEN code = 'renumbered' THEN detail ->> '$.to' END AS renumberedTo`;
+const COLUMNS = `seq, hash, state, command, catalogue_version AS catalogueVersion, state IN ('refused', 'deferred') AND settled_at IS NOT NULL AS isWithdrawn, CASE WHEN code = 'renumbered' THEN detail ->> '$.to' END AS renumberedTo`;
 const SQL = {
-  append: `INSERT INTO outbox (station, seq, uid, case_id, type, command, user_id, made_at, hash, state)
-    VALUES (:station, :seq, :uid, :caseId, :type, :command, :userId, :madeAt, :hash, 'queued')`,
+  append: `INSERT INTO outbox (station, seq, uid, case_id, type, command, user_id, made_at, hash, state, catalogue_version)
+    VALUES (:station, :seq, :uid, :caseId, :type, :command, :userId, :madeAt, :hash, 'queued', (SELECT ifnull(max(version), 0) FROM catalogue))`,
   byUid: `SELECT ${COLUMNS} FROM outbox WHERE uid = :uid`,
   pendingOfCase: `SELECT ${COLUMNS} FROM outbox WHERE case_id = :caseId
     AND (state IN ('queued', 'sent') OR (state IN ('refused', 'deferred') AND settled_at IS NULL AND type = 'case.open'))

@@ -122,6 +122,18 @@ describe('a pull', () => {
   });
 });
 
+describe('a new catalogue', () => {
+  it('that takes a right away leaves what was given before on the screen, until the server has judged', () => {
+    const current = take();
+    const without = { ...SMALL_CITY, version: SMALL_CITY.version + 1, staff: SMALL_CITY.staff.map((staff) => (staff.id === 'agent' ? { ...staff, isActive: false } : staff)) };
+    const pulled = answer(5, [], { seq: 0 });
+    applyPull(desk.db, { ...pulled, header: { ...pulled.header, catalogue: without } }, at);
+    desk.give({ type: 'case.addNote', caseId: current.id, args: { text: 'more' } }, 'agent2');
+    applyPull(desk.db, answer(6, [], { seq: 1, results: [['x', 1, 'deferred', 'staffInactive', null]] }), at);
+    expect(findCase(desk.db, current.id)?.case.trackingNumber).toBe(current.trackingNumber);
+  });
+});
+
 describe('a refusal', () => {
   it('brings back the server’s version and lists what was typed, until it is settled', () => {
     const base = take();

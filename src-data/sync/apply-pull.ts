@@ -4,6 +4,8 @@
  * What is shown is always `replay(pending, base)`. A command leaves the pending ones only here, with the pull that holds its
  * effect, so that nothing flickers (docs/sync.md).
  */
+import type { Command } from '../../src-shared/commands/index.ts';
+import type { DecideContext } from '../../src-shared/domain/decision.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
 import { replay } from '../../src-shared/domain/replay.ts';
 import { findStaff } from '../../src-shared/catalogue/lookup.ts';
@@ -11,13 +13,13 @@ import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { PullResult, PullRow } from '../../src-shared/protocol/pull.ts';
 import type { CaseId } from '../../src-shared/util/ids.ts';
 import { DAY_MS, type UtcMs, utcMs } from '../../src-shared/util/time.ts';
-import { currentCatalogue, saveCatalogue } from '../cases/catalogue.ts';
+import { catalogueOfVersion, currentCatalogue, saveCatalogue } from '../cases/catalogue.ts';
 import { findCase } from '../cases/case-queries.ts';
 import { removeCase, setSyncState, writeCase } from '../cases/write-case.ts';
 import type { WriteDb } from '../db/database.ts';
 import { noteCityHorizon, noteFill } from '../horizon/horizon.ts';
 import { addNumbers } from '../outbox/number-pool.ts';
-import { hashAt, markConfirmed, markOutcome, noteCode, pendingOfCase, syncStateOfCase, unsettledCases } from '../outbox/outbox-queries.ts';
+import { hashAt, markConfirmed, markOutcome, noteCode, type OutboxRow, pendingOfCase, syncStateOfCase, unsettledCases } from '../outbox/outbox-queries.ts';
 import { pruneOutbox } from '../outbox/prune-outbox.ts';
 import { dropShadow, findShadow, replaceShadow, shadowedCases } from '../outbox/shadow.ts';
 import { enterBucket, inAnyBucket, keepOnlyBuckets, leaveBucket, readCursors, resetBucket, setCursor } from './buckets.ts';
@@ -133,11 +135,21 @@ function showAgain(db: WriteDb, caseId: string, bases: Bases, catalogue: Catalog
     return;
   }
   replaceShadow(db, caseId, base);
-  const shown = catalogue
-    ? replay(base, pending.map((row) => row.command), (command) => ({ catalogue, actor: findStaff(catalogue, command.userId) ?? null }))
-    : base;
+  const shown = catalogue ? replay(base, pending.map((row) => row.command), contextsOf(db, pending, catalogue)) : base;
   if (shown) writeCase(db, shown, syncStateOfCase(db, caseId));
   else removeCase(db, caseId as CaseId); // safe: ids of cases
+}
+
+/**
+ * Each command under the catalogue it was given under. A new one that takes a right away, or a service, must not make a case
+ * vanish whose number is in a citizen's hand; the server judges it, and says so.
+ */
+function contextsOf(db: WriteDb, pending: readonly OutboxRow[], newest: Catalogue): (command: Command) => DecideContext {
+  const given = new Map(pending.map((row) => [row.command.uid, catalogueOfVersion(db, row.catalogueVersion) ?? newest]));
+  return (command) => {
+    const catalogue = given.get(command.uid) ?? newest;
+    return { catalogue, actor: findStaff(catalogue, command.userId) ?? null };
+  };
 }
 
 /** Shows a case again after one of its refused commands was settled. */

@@ -4,24 +4,23 @@
  * A round that fails leaves everything as it was on disk. The next one begins with a greeting, which says where both sides
  * stand: that is how every lost answer, gap, restored server and copied disk is found. States and events: docs/sync.md.
  */
-import { type HistoryReply, MAX_PUSH_BYTES, MAX_PUSH_COMMANDS, type PushConflict, type PushRequest } from '../../src-shared/protocol/push.ts';
+import { type HistoryReply, MAX_PUSH_COMMANDS, type PushConflict, type PushRequest } from '../../src-shared/protocol/push.ts';
 import type { PullRequest } from '../../src-shared/protocol/pull.ts';
 import { PROTOCOL_VERSION } from '../../src-shared/protocol/version.ts';
 import { type CaseId, StationId } from '../../src-shared/util/ids.ts';
 import { utcMs } from '../../src-shared/util/time.ts';
-import { catalogueVersion } from '../cases/catalogue.ts';
 import { setSyncState } from '../cases/write-case.ts';
 import type { WriteDb } from '../db/database.ts';
-import { wantedHorizon } from '../horizon/horizon.ts';
-import { countNumbersLeft, NUMBERS_KEPT, REFILL_BELOW } from '../outbox/number-pool.ts';
-import { commandsAfter, hashAt, markSent, type OutboxRow, requeueAfter, syncStateOfCase } from '../outbox/outbox-queries.ts';
+import { commandsAfter, hashAt, markSent, requeueAfter, syncStateOfCase } from '../outbox/outbox-queries.ts';
 import { adoptIdentity, hasEarlierIds, type ServerHistory } from './adopt-identity.ts';
-import { applyPull } from './apply-pull.ts';
+import { applyPull, type PullOutcome } from './apply-pull.ts';
 import { type AttentionExchange, createAttentionExchange } from './attention-exchange.ts';
-import { readCursors, restartCursors } from './buckets.ts';
+import { restartCursors } from './buckets.ts';
+import { pullRequest, withinBytes } from './round-requests.ts';
 import { offerLostCases } from './offer-lost-cases.ts';
 import { type KeyStore, makeStationKeys } from './station-keys.ts';
 import type { Identity, SyncClient } from './sync-client.ts';
+import type { PullAnswer } from './pull-stream.ts';
 import { mustAnswer, RoundEnd } from './round-end.ts';
 import { readSyncState, updateSyncState } from './sync-state.ts';
 
@@ -243,20 +242,27 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
   /** Fetches and applies what is new. */
   async function fetchNews(self: Identity): Promise<void> {
     // A workstation that holds nothing yet gets the cases another way, and takes new ones meanwhile.
-    if (await options.getReady?.step(self, pullRequest(self))) return;
-    const answer = await client.pull(self, pullRequest(self));
+    if (await options.getReady?.step(self, pullRequest(db, self.station))) return;
+    const answer = await client.pull(self, pullRequest(db, self.station));
     if (answer.kind === 'conflict') {
       adoptEpoch(self, answer.conflict.epoch, answer.conflict.seq);
       throw new RoundEnd('The server was restored while this round ran', { retryAfterMs: 0 });
     }
-    const pulled = mustAnswer(answer);
-    const outcome = applyPull(db, pulled, utcMs(now()));
-    pulled.close?.();
+    const outcome = takeIn(self, mustAnswer(answer));
     if (outcome.kind === 'fork') await mendFork(self);
     if (outcome.kind === 'otherEpoch') throw new RoundEnd('The epoch changed during the pull', { retryAfterMs: 0 });
     if (outcome.kind === 'applied') {
       if (outcome.catalogueChanged) options.onCatalogueChanged();
       options.onCasesChanged(outcome.changedCases);
+    }
+  }
+
+  function takeIn(self: Identity, pulled: PullAnswer): PullOutcome {
+    try {
+      if (readSyncState(db).station !== self.station) throw new RoundEnd('The answer is for the station this was before', { retryAfterMs: 0 });
+      return applyPull(db, pulled, utcMs(now()));
+    } finally {
+      pulled.close?.();
     }
   }
 
@@ -266,37 +272,5 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
     if (recovered > 0) options.log('cases the server had lost were recovered from here', { recovered });
   }
 
-  function pullRequest(self: Identity): PullRequest {
-    const state = readSyncState(db);
-    const left = countNumbersLeft(db);
-    return {
-      station: StationId.parse(self.station),
-      epoch: state.epoch,
-      rev: state.cutRev,
-      mark: state.cutMark,
-      cursors: readCursors(db),
-      resultsAfter: state.resultsAfter,
-      numbersWanted: left < REFILL_BELOW ? NUMBERS_KEPT - left : 0,
-      // Everything is taken anew in a new epoch; a catalogue of the one before may carry the same version and say otherwise.
-      catalogueVersion: state.cutRev === 0 ? 0 : catalogueVersion(db),
-      ...wantedHorizon(db),
-    };
-  }
-
   return { run, identity: () => identity };
-}
-
-/** Hash, seq and punctuation of one command on the wire. */
-const ROW_OVERHEAD_BYTES = 200;
-
-/** As many of the rows as fit one request; at least one. */
-function withinBytes(rows: readonly OutboxRow[]): readonly OutboxRow[] {
-  const fitting: OutboxRow[] = [];
-  let bytes = 0;
-  for (const row of rows) {
-    bytes += Buffer.byteLength(JSON.stringify(row.command)) + ROW_OVERHEAD_BYTES;
-    if (bytes > MAX_PUSH_BYTES && fitting.length > 0) break;
-    fitting.push(row);
-  }
-  return fitting;
 }

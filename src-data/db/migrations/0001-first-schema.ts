@@ -155,6 +155,7 @@ const SYNC = `
     detail TEXT,
     settled_at INTEGER,
     confirmed_at INTEGER,
+    catalogue_version INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (station, seq)
   ) STRICT;
   CREATE INDEX outbox_pending ON outbox (station, seq) WHERE state IN ('queued', 'sent');

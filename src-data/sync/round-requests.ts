@@ -1,0 +1,43 @@
+import type { PullRequest } from '../../src-shared/protocol/pull.ts';
+import { MAX_PUSH_BYTES } from '../../src-shared/protocol/push.ts';
+import { StationId } from '../../src-shared/util/ids.ts';
+import { catalogueVersion } from '../cases/catalogue.ts';
+import type { ReadDb } from '../db/database.ts';
+import { wantedHorizon } from '../horizon/horizon.ts';
+import { countNumbersLeft, NUMBERS_KEPT, REFILL_BELOW } from '../outbox/number-pool.ts';
+import type { OutboxRow } from '../outbox/outbox-queries.ts';
+import { readCursors } from './buckets.ts';
+import { readSyncState } from './sync-state.ts';
+
+/** What this workstation asks for in a pull: all its buckets from where it knows them, outcomes, and numbers when they run low. */
+export function pullRequest(db: ReadDb, station: string): PullRequest {
+  const state = readSyncState(db);
+  const left = countNumbersLeft(db);
+  return {
+    station: StationId.parse(station),
+    epoch: state.epoch,
+    rev: state.cutRev,
+    mark: state.cutMark,
+    cursors: readCursors(db),
+    resultsAfter: state.resultsAfter,
+    numbersWanted: left < REFILL_BELOW ? NUMBERS_KEPT - left : 0,
+    // Everything is taken anew in a new epoch; a catalogue of the one before may carry the same version and say otherwise.
+    catalogueVersion: state.cutRev === 0 ? 0 : catalogueVersion(db),
+    ...wantedHorizon(db),
+  };
+}
+
+/** Hash, seq and punctuation of one command on the wire. */
+const ROW_OVERHEAD_BYTES = 200;
+
+/** As many of the rows as fit one request; at least one. */
+export function withinBytes(rows: readonly OutboxRow[]): readonly OutboxRow[] {
+  const fitting: OutboxRow[] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    bytes += Buffer.byteLength(JSON.stringify(row.command)) + ROW_OVERHEAD_BYTES;
+    if (bytes > MAX_PUSH_BYTES && fitting.length > 0) break;
+    fitting.push(row);
+  }
+  return fitting;
+}
