@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { quoted } from '../db/copy.ts';
 import { withDatabase } from '../db/database-url.ts';
 import { requireUsable } from '../db/open-database.ts';
@@ -11,7 +12,7 @@ import { mayCreateDatabases } from './try-backup.ts';
 const SQL = {
   state: `SELECT current_database() AS name,
                  (SELECT count(*)::int FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'v', 'm')) AS tables,
-                 (SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()) AS others,
+                 (SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend') AS others,
                  (SELECT count(*)::int FROM pg_database WHERE starts_with(datname, current_database() || '_before_restore_')) AS aside`,
   tables: `SELECT relname AS name FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'`,
 };
@@ -32,13 +33,25 @@ interface TargetState {
  */
 export async function restoreExternal(request: RestoreRequest, url: string): Promise<Restored> {
   await requireUsable(url);
-  const target = await inspect(url);
+  const target = await quietTarget(url);
   if (target.others > 0) throw inUse(target.name);
   if (target.tables === 0) return fillInPlace(request, url);
   if (!target.mayCreate) {
     throw new BackupProblem('inUse', `The database ${target.name} is not empty, and its role may not create another one beside it. Create an empty database, and give its address with --database-url; nothing was changed.`);
   }
   return fillBeside(request, url, target);
+}
+
+/** A connection that was just closed is counted for a moment longer; a server that is running stays connected. */
+const LEAVING_MS = 3_000;
+const LOOK_AGAIN_MS = 100;
+
+async function quietTarget(url: string): Promise<TargetState> {
+  for (let waitedMs = 0; ; waitedMs += LOOK_AGAIN_MS) {
+    const target = await inspect(url);
+    if (target.others === 0 || waitedMs >= LEAVING_MS) return target;
+    await sleep(LOOK_AGAIN_MS);
+  }
 }
 
 async function inspect(url: string): Promise<TargetState> {
