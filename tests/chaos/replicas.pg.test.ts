@@ -11,7 +11,7 @@ import type { ServerProcess } from './server-process.ts';
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 300_000 }); // guards against hanging, not measures: the machine may be busy
 
 const FAULT_RATE = 0.1;
-const ROUNDS = 12;
+const ROUNDS = 6;
 /** Without pokes each would wait for the next poll, half a minute away: all of them together longer than this test may take. */
 const WRITES_HEARD_OF = 25;
 

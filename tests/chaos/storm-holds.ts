@@ -1,0 +1,16 @@
+import { expect, vi } from 'vitest';
+import { storm } from './storm.ts';
+
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 300_000 }); // guards against hanging, not measures: the machine may be busy
+
+/** Four seeds of these make the two hundred rounds that are lived through on every run of the tests. */
+export const ROUNDS = 50;
+const DESKS = 5;
+
+/** Lives through one storm and looks everything up afterwards. */
+export async function stormHolds(seed: number): Promise<void> {
+  const report = await storm({ seed, rounds: ROUNDS, desks: DESKS, only: null, keep: false, tell: () => undefined });
+  expect(report.wrong, [...report.story, ...report.wrong].join('\n')).toEqual([]);
+  expect(report.carriedOut).toBeGreaterThan(ROUNDS); // the run did real work
+  expect(report.gone).toBeLessThan(report.carriedOut / 4);
+}
