@@ -7,6 +7,7 @@ import type { ClusterAddress } from '../../src-server/testing/fresh-database.ts'
 import type { GivenCommand, Look } from './invariants/invariant.ts';
 import { type Life, lifeFrom, lookAgain, newLife } from './invariants/ledger.ts';
 import { type StationView, viewStation } from './invariants/station-view.ts';
+import { OWN_RANGE_DIGITS } from './actions/own-range.ts';
 import type { PlantedBug } from './planted-bugs.ts';
 import { createSimServer, type SimServer } from './server/sim-server.ts';
 import { createSimStation, type DiskImage, type SimStation } from './station/sim-station.ts';
@@ -52,7 +53,7 @@ export interface World {
   readonly tell: (line: string) => void;
   /** By command id; those that were lost with every disk that held them are taken out again. */
   readonly given: Map<string, GivenCommand>;
-  /** Numbers that may rightly be given out twice: they were free on a disk that was copied. */
+  /** Numbers, and beginnings of numbers, that may rightly be given out twice: they were free on a disk that was copied. */
   readonly copiedNumbers: Set<string>;
   readonly numbersGivenTwice: string[];
   noteGiven(command: GivenCommand): void;
@@ -143,7 +144,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       counts.commands += 1;
       const { uid, number } = command;
       const isKnown = number !== null && [...given.values()].some((earlier) => earlier.number === number);
-      if (isKnown && !copiedNumbers.has(number)) numbersGivenTwice.push(number);
+      if (isKnown && !copiedNumbers.has(number) && !copiedNumbers.has(number.slice(0, OWN_RANGE_DIGITS))) numbersGivenTwice.push(number);
       given.set(uid, command);
     },
     now: () => now,

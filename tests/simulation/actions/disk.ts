@@ -1,7 +1,9 @@
 /** What happens to a workstation's disk and to the computer around it. */
+import { selfIssuedNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import type { StationEvent } from '../story/event.ts';
 import type { DiskImage } from '../station/sim-station.ts';
 import { viewStation } from '../invariants/station-view.ts';
+import { OWN_RANGE_DIGITS } from './own-range.ts';
 import type { Desk, World } from '../world.ts';
 import { dropWaiting, restartStation } from './alive.ts';
 
@@ -35,11 +37,11 @@ export function copyStarts(world: World, event: StationEvent): void {
   noteCopiedNumbers(world, copy);
 }
 
-/** Numbers free on both disks may be given out by both, until the server is asked. */
+/** Numbers free on both disks may be given out by both, until the server is asked; also those of the range of its own. */
 function noteCopiedNumbers(world: World, { station }: Desk): void {
-  const view = viewStation(station);
-  for (const number of view.freeNumbers) world.copiedNumbers.add(number);
-  for (const command of world.given.values()) if (command.number?.startsWith('9')) world.copiedNumbers.add(command.number);
+  const { freeNumbers, enrolment } = viewStation(station);
+  for (const number of freeNumbers) world.copiedNumbers.add(number);
+  if (enrolment !== null) world.copiedNumbers.add(selfIssuedNumber(enrolment, 0)?.slice(0, OWN_RANGE_DIGITS) ?? '');
 }
 
 export async function restart(world: World, event: StationEvent): Promise<void> {

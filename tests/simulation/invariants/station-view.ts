@@ -27,6 +27,7 @@ export interface StationView {
   readonly name: string;
   readonly starts: number;
   readonly station: string | null;
+  readonly enrolment: number | null;
   readonly epoch: number;
   readonly cutRev: number;
   /** The server's word for that revision; null from a server or of a station that knows none. */
@@ -44,7 +45,7 @@ export interface StationView {
 }
 
 const SQL = {
-  state: 'SELECT station, epoch, cut_rev AS cutRev, cut_mark AS cutMark, last_seq AS lastSeq FROM sync_state',
+  state: 'SELECT station, enrolment, epoch, cut_rev AS cutRev, cut_mark AS cutMark, last_seq AS lastSeq FROM sync_state',
   shown: 'SELECT case_id AS id, document, sync_state AS syncState FROM case_ JOIN case_document USING (case_key)',
   shadows: 'SELECT case_id AS id, document FROM shadow',
   outbox: 'SELECT station, seq, uid, case_id AS caseId, type, hash, state, code, settled_at AS settledAt, command FROM outbox ORDER BY station, seq',
@@ -69,7 +70,7 @@ function parseOnce(stored: string): { readonly text: string; readonly document: 
 export function viewStation(source: SimStation): StationView {
   const { raw } = source.db(); // not counted as statements of the program
   const all = <Row>(sql: string): readonly Row[] => raw.prepare<[], Row>(sql).all();
-  const state = all<Pick<StationView, 'station' | 'epoch' | 'cutRev' | 'cutMark' | 'lastSeq'>>(SQL.state)[0];
+  const state = all<Pick<StationView, 'station' | 'enrolment' | 'epoch' | 'cutRev' | 'cutMark' | 'lastSeq'>>(SQL.state)[0];
   if (state === undefined) throw new Error('sync_state has lost its row');
   const membership = new Map<string, Set<string>>();
   for (const { id, bucket } of all<{ id: string; bucket: string }>(SQL.membership)) membership.set(id, (membership.get(id) ?? new Set()).add(bucket));
