@@ -7,10 +7,10 @@ vi.setConfig({ testTimeout: 600_000, hookTimeout: 300_000 }); // guards against 
 export const ROUNDS = 50;
 const DESKS = 5;
 
-/** Lives through one storm and looks everything up afterwards. */
-export async function stormHolds(seed: number): Promise<void> {
+/** Lives through one storm and looks everything up afterwards: what was wrong, after the story that led there; empty when all is found. */
+export async function whatIsWrongAfter(seed: number): Promise<readonly string[]> {
   const report = await storm({ seed, rounds: ROUNDS, desks: DESKS, only: null, keep: false, tell: () => undefined });
-  expect(report.wrong, [...report.story, ...report.wrong].join('\n')).toEqual([]);
   expect(report.carriedOut).toBeGreaterThan(ROUNDS); // the run did real work
   expect(report.gone).toBeLessThan(report.carriedOut / 4);
+  return report.wrong.length === 0 ? [] : [...report.story, ...report.wrong];
 }
