@@ -7,6 +7,7 @@ const NOT_OURS = [...configDefaults.exclude, 'out/**', 'dist/**', '.data/**'];
 export default defineConfig({
   test: {
     pool: 'forks', // native addons live in a process of their own
+    maxWorkers: 2, // also on a machine of two processors: what is tested waits for other processes most of the time
     projects: [
       {
         test: {
