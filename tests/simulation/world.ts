@@ -6,7 +6,8 @@ import { catalogueOfVersion } from '../../src-data/cases/catalogue.ts';
 import type { ClusterAddress } from '../../src-server/testing/fresh-database.ts';
 import type { GivenCommand, Look } from './invariants/invariant.ts';
 import { type Life, lifeFrom, lookAgain, newLife } from './invariants/ledger.ts';
-import { type StationView, viewStation } from './invariants/station-view.ts';
+import { uidOf } from '../../src-server/recovery/recover-case.ts';
+import { baseOf, type StationView, viewStation } from './invariants/station-view.ts';
 import { OWN_RANGE_DIGITS } from './actions/own-range.ts';
 import type { PlantedBug } from './planted-bugs.ts';
 import { createSimServer, type SimServer } from './server/sim-server.ts';
@@ -178,9 +179,15 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     },
     async forgetDestroyed() {
       await lookAgain(life(), server.pool());
-      const kept = new Set(life().results.map((result) => result.uid));
-      for (const { station } of desks) for (const row of viewStation(station).outbox) kept.add(row.uid);
-      for (const uid of given.keys()) if (!kept.has(uid)) given.delete(uid);
+      const all = desks.map(({ station }) => viewStation(station));
+      const kept = new Set([...life().results.map((result) => result.uid), ...all.flatMap((view) => view.outbox.map((row) => row.uid))]);
+      // A server set up anew takes cases it lacks from copies, and nothing more of those it has.
+      const copied = new Set(life().isRestored ? all.flatMap(copiedCommands) : []);
+      for (const [uid, command] of given) {
+        if (kept.has(uid)) continue;
+        if (copied.has(uid)) given.set(uid, { ...command, isOnlyCopied: true });
+        else given.delete(uid);
+      }
     },
     async look(when) {
       await lookAgain(life(), server.pool());
@@ -209,4 +216,10 @@ export async function createWorld(options: WorldOptions): Promise<World> {
 function cataloguesOf(station: SimStation): readonly Catalogue[] {
   const versions = station.db().raw.prepare<[], number>('SELECT version FROM catalogue ORDER BY version DESC').pluck().all();
   return versions.flatMap((version) => catalogueOfVersion(station.db(), version) ?? []);
+}
+
+/** Commands whose effect this disk has from the server. Sealed cases are not offered to another life of it. */
+function copiedCommands(view: StationView): readonly string[] {
+  const seen = [...view.membership.keys()].flatMap((caseId) => baseOf(view, caseId)?.document ?? []);
+  return [...seen, ...view.lost].filter((document) => !document.isSealed).flatMap((document) => document.history.map(uidOf));
 }

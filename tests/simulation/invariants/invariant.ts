@@ -10,6 +10,8 @@ export interface GivenCommand {
   readonly caseId: string;
   /** Number told to the citizen. */
   readonly number: string | null;
+  /** Its author's disk is gone; a colleague's still has the case as the server had it. */
+  readonly isOnlyCopied?: boolean;
 }
 
 export interface Looked {

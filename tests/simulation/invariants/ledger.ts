@@ -50,6 +50,8 @@ interface GrantChange {
 /** One life of the database: since its first day, or since it was put back or set up anew. */
 export interface Life {
   readonly name: string;
+  /** It began with a copy of an earlier day. */
+  readonly isRestored: boolean;
   readonly cases: Map<string, Version[]>;
   readonly results: Result[];
   readonly entries: Entry[];
@@ -75,13 +77,13 @@ const SQL = {
 };
 
 export function newLife(name: string): Life {
-  return { name, cases: new Map(), results: [], entries: [], grants: [], marks: new Map(), epoch: 0, rev: 0, minRev: 0, contradictions: [] };
+  return { name, isRestored: false, cases: new Map(), results: [], entries: [], grants: [], marks: new Map(), epoch: 0, rev: 0, minRev: 0, contradictions: [] };
 }
 
 /** The life that begins when a copy taken at `image` is put in the place of the database. */
 export function lifeFrom(name: string, image: Life): Life {
   const cases = new Map([...image.cases].map(([id, versions]) => [id, [...versions]]));
-  return { ...image, name, cases, results: [...image.results], entries: [...image.entries], grants: [...image.grants], marks: new Map(image.marks), contradictions: [] };
+  return { ...image, name, isRestored: true, cases, results: [...image.results], entries: [...image.entries], grants: [...image.grants], marks: new Map(image.marks), contradictions: [] };
 }
 
 /** Takes in everything committed since the last look. */

@@ -1,8 +1,9 @@
 /** What must hold in the server's record, whatever stations do. */
+import { createHash } from 'node:crypto';
 import { numbersOf } from '../../../src-shared/domain/case-numbers.ts';
 import { verifyCaseHistory } from '../../../src-server/commands/verify-history.ts';
 import type { Invariant, Look } from './invariant.ts';
-import type { Result } from './ledger.ts';
+import type { Life, Result } from './ledger.ts';
 
 export const noCommandLost: Invariant = {
   id: 'I1',
@@ -15,10 +16,20 @@ export const noCommandLost: Invariant = {
     // A refusal from a life of the server that is gone, and settled, is not asked for again.
     const refusedOnce = new Set(lives.flatMap((each) => each.results.filter((result) => result.status !== 'accepted').map((result) => result.uid)));
     for (const { uid, settledAt } of rows) if (settledAt !== null && refusedOnce.has(uid)) seen.add(uid);
-    const expected = new Set([...given.map((command) => command.uid), ...onDisks]);
-    return [...expected].filter((uid) => !seen.has(uid)).map((uid) => `command ${short(uid)} has no result`);
+    const expected = new Set([...given.filter((command) => !command.isOnlyCopied).map((command) => command.uid), ...onDisks]);
+    const lost = given.filter(({ uid, caseId, isOnlyCopied }) => isOnlyCopied && !seen.has(uid) && !isRemembered(life, caseId, uid));
+    return [
+      ...[...expected].filter((uid) => !seen.has(uid)).map((uid) => `command ${short(uid)} has no result`),
+      ...lost.map(({ uid, caseId }) => `command ${short(uid)} is gone from case ${short(caseId)}, though a colleague’s disk had it`),
+    ];
   },
 };
+
+/** Its effect, or where the case has gone on meanwhile, a note of what was lost. */
+function isRemembered(life: Life, caseId: string, uid: string): boolean {
+  const noted = createHash('sha256').update(`recovered ${uid}`).digest('hex').slice(0, 8);
+  return life.cases.get(caseId)?.at(-1)?.document.history.some(({ id }) => id.startsWith(`${uid}.`) || id.startsWith(noted)) ?? false;
+}
 
 export const onceOnly: Invariant = {
   id: 'I2',

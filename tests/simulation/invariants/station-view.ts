@@ -42,6 +42,8 @@ export interface StationView {
   /** Buckets of each case. */
   readonly membership: ReadonlyMap<string, ReadonlySet<string>>;
   readonly freeNumbers: ReadonlySet<string>;
+  /** Cases kept aside because a restored server had lost something of them. */
+  readonly lost: readonly Case[];
 }
 
 const SQL = {
@@ -51,6 +53,7 @@ const SQL = {
   outbox: 'SELECT station, seq, uid, case_id AS caseId, type, hash, state, code, settled_at AS settledAt, command FROM outbox ORDER BY station, seq',
   cursors: 'SELECT bucket, cursor FROM bucket',
   membership: 'SELECT case_id AS id, bucket FROM case_bucket',
+  lost: 'SELECT document FROM lost_case',
   numbers: 'SELECT number FROM number_pool WHERE used_at IS NULL',
 } as const;
 
@@ -86,6 +89,7 @@ export function viewStation(source: SimStation): StationView {
     outbox: outbox.map((row) => ({ ...row, command: JSON.parse(row.command) as Command })), // safe: written by appendToOutbox
     cursors: new Map(all<{ bucket: string; cursor: number }>(SQL.cursors).map((row) => [row.bucket, row.cursor])),
     membership,
+    lost: all<{ document: string }>(SQL.lost).map((row) => parseOnce(row.document).document),
     freeNumbers: new Set(all<{ number: string }>(SQL.numbers).map((row) => row.number)),
   };
 }
