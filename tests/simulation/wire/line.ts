@@ -184,6 +184,7 @@ export function createLine(options: LineOptions): Line {
         onHeld = resolve;
       }),
     async letGo() {
+      plan = QUIET; // what goes on now meets nothing else
       const requests = heldRequests;
       heldRequests = [];
       for (const request of requests) {
