@@ -4,7 +4,7 @@ import { trySeed } from './try-seed.ts';
 import { useCluster } from './use-cluster.ts';
 
 const cluster = useCluster();
-const SEEDS = 20;
+const SEEDS = 10;
 const STEPS = 100;
 
 /** The first seed in which the check of the bug's own invariant finds it, all others being switched off. */

@@ -102,7 +102,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   { name: 'a case is not rewritten', invariant: 'I5', server: ofServer(instead('SET document = c.document,', 'SET document = case_.document,')) },
   { name: 'a command overwrites the base', invariant: 'I6', station: instead(/INSERT INTO shadow .* ON CONFLICT \(case_id\) DO NOTHING/, `INSERT INTO shadow (case_id, document) SELECT :caseId, :document WHERE false`) },
   { name: 'the cursor runs ahead of the rows', invariant: 'I7', wire: losesLines((line, nth) => line.startsWith('["r"') && nth % 3 === 1) },
-  { name: 'cases of a lost bucket stay', invariant: 'I8', station: instead(/^DELETE FROM case_bucket WHERE bucket NOT IN .*/, 'DELETE FROM case_bucket WHERE :buckets IS NULL') },
+  { name: 'sealed cases are sent to everybody', invariant: 'I8', server: ofServer(instead('WHERE b.bucket = $1 AND', `WHERE (b.bucket = $1 OR b.bucket LIKE 'sealed:%') AND`)) },
   { name: 'refusals are swallowed', invariant: 'I9', wire: losesLines((line) => line.startsWith('["x"')) },
   { name: 'refusals take no place in the order', invariant: 'I10', server: ofServer(instead('AS r(seq, uid, hash, status, code, detail, command, case_id, user_id, made_at, is_repeat)', `AS r(seq, uid, hash, status, code, detail, command, case_id, user_id, made_at, is_repeat) WHERE r.status <> 'refused'`)) },
   { name: 'everything is confirmed by any pull', invariant: 'I11', station: instead(/^(UPDATE outbox SET state = 'confirmed'.*) AND seq <= :seq /, '$1 AND :seq IS NOT NULL ') },

@@ -67,11 +67,13 @@ function readWanted(): Wanted | null {
 async function run(wanted: Wanted): Promise<void> {
   const cluster = await startTestCluster();
   const startedAt = Date.now();
+  let isInterrupted = false; // the seed at hand is finished, and PostgreSQL stopped
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (isInterrupted = true));
   const sums = new Map<string, number>();
   let [done, failed] = [0, 0];
   try {
     for (let seed = wanted.first; seed < wanted.first + wanted.seeds; seed += 1) {
-      if (Date.now() - startedAt > wanted.minutes * MINUTE_MS) break;
+      if (isInterrupted || Date.now() - startedAt > wanted.minutes * MINUTE_MS) break;
       const { report, failing } = await runSeed(cluster.address, seed, wanted);
       done += 1;
       failed += Number(failing !== null);

@@ -18,18 +18,36 @@ const realMathRandom = Math.random;
 /** An Ed25519 private key in PKCS8 is these bytes and 32 of its own. */
 const ED25519_PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
+/** What the seeded functions are at the moment; null: the real ones. */
+let seeded: object | null = null;
+
 /** Runs `work` with seeded randomness. Not to be nested, and one at a time in a process. */
 export async function withSeededCrypto<T>(seed: string, work: () => Promise<T>): Promise<T> {
-  Object.assign(crypto, seededFunctions(seed));
+  install(seededFunctions(seed));
   Math.random = () => 0.5; // only ever spreads retries and pokes over real time
-  syncBuiltinESMExports();
   try {
     return await work();
   } finally {
-    Object.assign(crypto, REAL);
+    install(null);
     Math.random = realMathRandom;
-    syncBuiltinESMExports();
   }
+}
+
+/** Runs `work` with real randomness in between: names that must differ from those of other processes. */
+export async function withRealCrypto<T>(work: () => Promise<T>): Promise<T> {
+  const before = seeded;
+  install(null);
+  try {
+    return await work();
+  } finally {
+    install(before);
+  }
+}
+
+function install(functions: object | null): void {
+  seeded = functions;
+  Object.assign(crypto, functions ?? REAL);
+  syncBuiltinESMExports();
 }
 
 function seededFunctions(seed: string) {

@@ -4,6 +4,7 @@
  */
 import { openPool, type Pool } from '../../../src-server/db/pool.ts';
 import { type ClusterAddress, freshDatabase } from '../../../src-server/testing/fresh-database.ts';
+import { withRealCrypto } from '../seeded-crypto.ts';
 import { dropDatabase } from './copy-database.ts';
 
 interface Known {
@@ -45,7 +46,7 @@ export function nameOf(url: string): string {
 }
 
 async function makeOne(cluster: ClusterAddress): Promise<Known> {
-  const { url, pool } = await freshDatabase(cluster);
+  const { url, pool } = await withRealCrypto(() => freshDatabase(cluster));
   const tables = await pool.query<{ name: string }>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`);
   const firstRows = new Map<string, string>();
   for (const { name } of tables.rows) {
