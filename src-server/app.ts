@@ -5,6 +5,7 @@ import type { AppDeps } from './app-deps.ts';
 import { attentionRoutes } from './attention/routes.ts';
 import { authRoutes } from './auth/routes.ts';
 import { blobRoutes } from './blobs/routes.ts';
+import { makeSealKey } from './db/database-seal.ts';
 import { openBus } from './db/bus.ts';
 import { fleetRoutes } from './fleet/routes.ts';
 import { RAW_BODY } from './fleet/station-signature.ts';
@@ -45,6 +46,7 @@ export function buildApp(deps: AppDeps): FastifyInstance {
   healthRoutes(app, deps);
   authRoutes(app, deps);
   fleetRoutes(app, deps);
+  app.addHook('onReady', () => makeSealKey(deps.pool));
   const bus = openBus(deps.pool);
   app.addHook('preClose', () => bus.stop());
   attentionRoutes(app, deps, bus);

@@ -248,9 +248,15 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
       adoptEpoch(self, answer.conflict.epoch, answer.conflict.seq);
       throw new RoundEnd('The server was restored while this round ran', { retryAfterMs: 0 });
     }
-    const outcome = takeIn(self, mustAnswer(answer));
+    const pulled = mustAnswer(answer);
+    const outcome = takeIn(self, pulled);
     if (outcome.kind === 'fork') await mendFork(self);
     if (outcome.kind === 'otherEpoch') throw new RoundEnd('The epoch changed during the pull', { retryAfterMs: 0 });
+    if (outcome.kind === 'stale') {
+      // With one round at a time no answer can be older than what is shown, unless the server went back and could not tell.
+      adoptEpoch(self, readSyncState(db).epoch, pulled.header.seq);
+      throw new RoundEnd('The server is behind what it has shown here; everything is taken anew', { retryAfterMs: 0 });
+    }
     if (outcome.kind === 'applied') {
       if (outcome.catalogueChanged) options.onCatalogueChanged();
       options.onCasesChanged(outcome.changedCases);

@@ -7,7 +7,7 @@ import { parseRequest } from '../http/parse.ts';
 import { HttpProblem, malformedRequest } from '../http/problem.ts';
 import { rateLimit } from '../http/rate-limit.ts';
 import { DEFAULT_BUCKETS, enrolStation, readPublicKey } from './enrol-station.ts';
-import { certificates } from './certificate.ts';
+import { issueCertificate, readCertificate } from './certificate.ts';
 import { currentGrants } from '../feed/grants.ts';
 import { isCode } from './enrolment-code.ts';
 import { isLocalRequest } from './local-request.ts';
@@ -16,7 +16,6 @@ const IS_BLOCKED = 'SELECT is_blocked FROM station WHERE id = $1';
 
 /** POST /fleet/v1/enrol: a workstation's key becomes a station. */
 export function fleetRoutes(app: FastifyInstance, deps: AppDeps): void {
-  const certified = certificates(deps.pool);
   const failures = rateLimit({ limit: 10, windowMs: 10 * MINUTE_MS });
 
   app.post('/fleet/v1/enrol', async (request): Promise<EnrolReply> => {
@@ -28,7 +27,7 @@ export function fleetRoutes(app: FastifyInstance, deps: AppDeps): void {
     if (publicKey === null) throw malformedRequest('publicKey: not an Ed25519 public key');
     const enrolled = await enrolStation(deps.pool, { name: body.name, publicKey, app: body.app, buckets: before?.buckets ?? DEFAULT_BUCKETS, now: deps.now() });
     deps.log.info({ station: enrolled.station, enrolment: enrolled.enrolment }, 'workstation enrolled');
-    return EnrolReply.parse({ ...enrolled, certificate: await certified.issue(enrolled.station) });
+    return EnrolReply.parse({ ...enrolled, certificate: await issueCertificate(deps.pool, enrolled.station) });
   });
 
   /**
@@ -36,7 +35,7 @@ export function fleetRoutes(app: FastifyInstance, deps: AppDeps): void {
    * certificate and a blocked workstation; the usual buckets when this database has lost the station.
    */
   async function earlierEnrolment(certificate: string): Promise<{ readonly buckets: readonly string[] } | null> {
-    const station = await certified.read(certificate);
+    const station = await readCertificate(deps.pool, certificate);
     if (station === null) return null;
     const { rows } = await deps.pool.query<{ is_blocked: boolean }>(IS_BLOCKED, [station]);
     if (rows[0]?.is_blocked === true) return null;

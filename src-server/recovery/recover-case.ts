@@ -14,6 +14,15 @@ export interface LostCommand {
   readonly facts: readonly Fact[];
 }
 
+export interface LossInQuestion {
+  readonly copy: Case;
+  /** The case as the server has it, or null. */
+  readonly current: Case | null;
+  /** The server has an answer for a command of this id, whatever it is; such a one is not lost. */
+  readonly isKnown: (uid: string) => boolean;
+  readonly isRestored: boolean;
+}
+
 /** Facts that may be added at any later time without changing what others have decided since. */
 const ADDITIVE: ReadonlySet<FactKind> = new Set(['noteAdded', 'progressNoteAdded', 'contactLogged', 'fileAttached', 'linked', 'coReporterAdded', 'responded']);
 
@@ -22,18 +31,18 @@ export function uidOf(fact: Fact): string {
 }
 
 /**
- * The commands of `copy` that the server has lost, oldest first. `current`: the case as the server has it, or null.
- * `isKnown`: the server has an answer for a command of this id, whatever it is; such a one is not lost.
+ * The commands of the copy that the server has lost, oldest first.
  *
- * A case that has not gone on since gets everything back as it was. One that has gone on gets back what may be added at any
- * time; of the rest it gets a note that says what was lost, for people to decide.
+ * A case that the server has no more comes back whole, and so does the end of one that has not gone on since a restore. One
+ * that has gone on gets back what may be added at any time; of the rest it gets a note that says what was lost, for people to
+ * decide. So does any case of a database in its first life: nothing but the copy says that it ever knew more.
  */
-export function lostCommands(copy: Case, current: Case | null, isKnown: (uid: string) => boolean): readonly LostCommand[] {
+export function lostCommands({ copy, current, isKnown, isRestored }: LossInQuestion): readonly LostCommand[] {
   const held = new Set(current?.history.map((fact) => fact.id) ?? []);
   const lost = grouped(copy.history.filter((fact) => !held.has(fact.id) && !isKnown(uidOf(fact))));
   if (current === null) return lost[0]?.facts[0]?.kind === 'caseOpened' ? lost : [];
   const hasGoneOn = current.history.some((fact, at) => copy.history[at]?.id !== fact.id);
-  if (!hasGoneOn) return lost;
+  if (isRestored && !hasGoneOn) return lost;
   return lost.flatMap((command) => {
     if (command.facts.every((fact) => ADDITIVE.has(fact.kind))) return [command];
     const note = noteOf(command);

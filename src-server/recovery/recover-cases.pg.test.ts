@@ -120,6 +120,26 @@ describe('a case of which the server has lost the end', () => {
   });
 });
 
+describe('a database in its first life', () => {
+  test('gets back a case it does not have, and of one it has only what may be added, the rest as a note', async () => {
+    const { pool } = server().deps;
+    const whole = await seenAndLost(0);
+    const rest = await seenAndLost(1);
+    await pool.query('DELETE FROM epoch');
+    try {
+      expect(await offer(whole.copy)).toBe('recovered');
+      expect(await stored(whole.copy.id)).toEqual(whole.copy);
+      expect(await offer(rest.copy)).toBe('recovered');
+      const now = await stored(rest.copy.id);
+      expect(now?.assigneeId).toBe(null);
+      expect(now?.history.map((fact) => fact.kind).slice(-2)).toEqual(['noteAdded', 'noteAdded']);
+      expect(await offer(rest.copy)).toBe('known');
+    } finally {
+      await inTransaction(pool, {}, (tx) => raiseEpoch(tx, { at: server().deps.now(), reason: 'test, again' }));
+    }
+  });
+});
+
 describe('a copy', () => {
   test('that its history does not make, or of a case this workstation may not hold, is not believed', async () => {
     const { copy } = await seenAndLost(0);

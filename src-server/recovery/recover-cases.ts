@@ -91,7 +91,7 @@ async function isRecovering(pool: AppDeps['pool'], epoch: number, now: UtcMs): P
 interface Life {
   readonly epoch: number;
   readonly beganAt: number | null;
-  /** False: the first life of this database, which has lost nothing; it may have been set up anew for a city that has. */
+  /** False: the first life of this database; it has lost nothing, unless it was set up anew for a city that has. */
   readonly isRestored: boolean;
 }
 
@@ -109,7 +109,7 @@ async function recoverInTransaction(tx: Connection, deps: RecoverDeps, request: 
   const present = await tx.query<{ id: string; document: Case; hash: string }>(SQL.cases, [copies.map(({ caseId }) => caseId)]);
   const current = new Map(present.rows.map((row) => [row.id, row.document]));
   const known = await knownUids(tx, copies.flatMap(({ copy }) => copy?.history.map(uidOf) ?? []));
-  const lost = copies.map(({ caseId, copy }) => ({ caseId, copy, commands: copy && mayAdd(current.get(caseId) ?? null, held, isRestored) ? lostCommands(copy, current.get(caseId) ?? null, (uid) => known.has(uid)) : [] }));
+  const lost = copies.map(({ caseId, copy }) => ({ caseId, copy, commands: copy && mayAdd(current.get(caseId) ?? null, held) ? lostCommands({ copy, current: current.get(caseId) ?? null, isKnown: (uid) => known.has(uid), isRestored }) : [] }));
   const sources = await knownSources(tx, copies.flatMap(({ copy }) => copy?.source ?? []));
   const numbers = await numbersFor(tx, deps, recoverer, lost.flatMap(({ commands }) => commands));
   const setting = { recoverer, witness: request.station, firstSeq: (rows[0]?.seq ?? 0) + 1 };
@@ -123,9 +123,9 @@ async function recoverInTransaction(tx: Connection, deps: RecoverDeps, request: 
   return { outcomes: lost.map(({ caseId, copy, commands }) => ({ caseId, outcome: copy === null ? 'unusable' : commands.length === 0 ? 'known' : 'recovered' })) };
 }
 
-/** A case that is there is added to only after a restore, and only from a workstation that may hold it as it is now. */
-function mayAdd(current: Case | null, held: ReadonlySet<string>, isRestored: boolean): boolean {
-  return current === null || (isRestored && bucketsOf(current).some((bucket) => held.has(bucket)));
+/** A case that is there is added to only from a workstation that may hold it as it is now. */
+function mayAdd(current: Case | null, held: ReadonlySet<string>): boolean {
+  return current === null || bucketsOf(current).some((bucket) => held.has(bucket));
 }
 
 function usable(raw: unknown, held: ReadonlySet<string>): Case | null {
