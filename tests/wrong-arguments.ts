@@ -4,3 +4,11 @@ export function wrongArguments(error: unknown): string {
   const [sentence = message] = message.split(/(?<=[.!?]) |\n/);
   return sentence.replace(/([^.])$/, '$1.');
 }
+
+/** Throws a sentence when one of the named options was given and is not a whole number. */
+export function refuseOddNumbers(values: Readonly<Record<string, unknown>>, names: readonly string[]): void {
+  for (const name of names) {
+    const value = values[name];
+    if (value !== undefined && !/^\d{1,9}$/.test(String(value))) throw new Error(`--${name} takes a whole number, not "${String(value)}".`);
+  }
+}

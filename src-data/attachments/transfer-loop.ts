@@ -3,6 +3,7 @@
  * middle of a large scan waits for one chunk at most. Beside the rounds of sync, never part of them.
  */
 import { SECOND_MS } from '../../src-shared/util/time.ts';
+import { createPause } from '../util/pause.ts';
 import { BlobTrouble } from './blob-client.ts';
 import type { TransferSteps } from './transfer-steps.ts';
 
@@ -30,10 +31,10 @@ const RETRY_BASE_MS = SECOND_MS;
 const RETRY_MAX_MS = 60 * SECOND_MS;
 
 export function createTransferLoop({ steps, isClear, random, log }: TransferLoopOptions): TransferLoop {
+  const pause = createPause();
   let isRunning = false;
   let isWanted = false;
   let failures = 0;
-  let wakeUp: (() => void) | null = null;
   let isPausing = false;
   let finished: Promise<void> = Promise.resolve();
 
@@ -43,7 +44,7 @@ export function createTransferLoop({ steps, isClear, random, log }: TransferLoop
       const waitMs = isClear() ? await work() : LOOK_EVERY_MS;
       // After a failure only time or a new connection wakes it: every change of a case would else be another try.
       isPausing = failures > 0;
-      if (isRunning && waitMs > 0 && (isPausing || !isWanted)) await sleep(waitMs);
+      if (isRunning && waitMs > 0 && (isPausing || !isWanted)) await pause.wait(waitMs);
     }
   }
 
@@ -61,18 +62,6 @@ export function createTransferLoop({ steps, isClear, random, log }: TransferLoop
     }
   }
 
-  function sleep(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(wake, ms);
-      function wake(): void {
-        clearTimeout(timer);
-        wakeUp = null;
-        resolve();
-      }
-      wakeUp = wake;
-    });
-  }
-
   return {
     start() {
       if (isRunning) return;
@@ -81,16 +70,16 @@ export function createTransferLoop({ steps, isClear, random, log }: TransferLoop
     },
     nudge() {
       isWanted = true;
-      if (!isPausing) wakeUp?.();
+      if (!isPausing) pause.end();
     },
     online() {
       failures = 0;
       isWanted = true;
-      wakeUp?.();
+      pause.end();
     },
     async stop() {
       isRunning = false;
-      wakeUp?.();
+      pause.end();
       await finished;
     },
   };

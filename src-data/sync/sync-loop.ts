@@ -3,6 +3,7 @@
  * later while the server does not answer. States and events: docs/sync.md.
  */
 import { SECOND_MS, type UtcMs, utcMs } from '../../src-shared/util/time.ts';
+import { createPause } from '../util/pause.ts';
 import type { ServerEvent } from './sse.ts';
 import type { SyncClient } from './sync-client.ts';
 import { RoundEnd } from './round-end.ts';
@@ -47,8 +48,8 @@ const POLL_MS = 30 * SECOND_MS;
 export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
   const { round, now } = options;
   let connection: Connection = { kind: 'connecting' };
+  const pause = createPause();
   let isRunning = false;
-  let wakeUp: (() => void) | null = null;
   let isWanted = false;
   let failures = 0;
   /** Before this moment only a person starts a round: the server has asked for a pause. */
@@ -75,7 +76,7 @@ export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
       } catch (error) {
         waitMs = afterFailure(error);
       }
-      if (isRunning && (!isWanted || now() < pausedUntil)) await sleep(waitMs);
+      if (isRunning && (!isWanted || now() < pausedUntil)) await pause.wait(waitMs);
     }
   }
 
@@ -113,21 +114,9 @@ export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
       });
   }
 
-  function sleep(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(wake, ms);
-      function wake(): void {
-        clearTimeout(timer);
-        wakeUp = null;
-        resolve();
-      }
-      wakeUp = wake;
-    });
-  }
-
   function nudge(): void {
     isWanted = true;
-    if (now() >= pausedUntil) wakeUp?.();
+    if (now() >= pausedUntil) pause.end();
   }
 
   function hurry(): void {
@@ -147,7 +136,7 @@ export function createSyncLoop(options: SyncLoopOptions): SyncLoop {
     async stop() {
       isRunning = false;
       listening?.abort();
-      wakeUp?.();
+      pause.end();
       await finished;
     },
   };

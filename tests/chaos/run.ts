@@ -1,6 +1,6 @@
 /** npm run chaos: see HELP. */
 import { parseArgs } from 'node:util';
-import { wrongArguments } from '../wrong-arguments.ts';
+import { refuseOddNumbers, wrongArguments } from '../wrong-arguments.ts';
 import { MISHAPS, type MishapName } from './mishaps.ts';
 import { storm, type StormReport } from './storm.ts';
 
@@ -40,10 +40,7 @@ function readWanted(): Wanted | null {
   const flag = { type: 'boolean', default: false } as const;
   const { values } = parseArgs({ options: { rounds: text, storms: text, desks: text, seed: text, only: text, verbose: flag, keep: flag, help: flag } });
   if (values.help) return null;
-  for (const name of ['rounds', 'storms', 'desks', 'seed'] as const) {
-    const value = values[name];
-    if (value !== undefined && !/^\d{1,6}$/.test(value)) throw new Error(`--${name} takes a whole number, not "${value}".`);
-  }
+  refuseOddNumbers(values, ['rounds', 'storms', 'desks', 'seed']);
   return {
     rounds: Number(values.rounds ?? 100),
     storms: Number(values.storms ?? 3),

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type ClusterAddress, startTestCluster } from '../../src-server/testing/fresh-database.ts';
-import { wrongArguments } from '../wrong-arguments.ts';
+import { refuseOddNumbers, wrongArguments } from '../wrong-arguments.ts';
 import { INVARIANTS } from './invariants/index.ts';
 import { dropFreeDatabases } from './server/own-database.ts';
 import { type Tried, tellFailure, trySeed } from './try-seed.ts';
@@ -50,10 +50,7 @@ function readWanted(): Wanted | null {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({ options: { seeds: text, steps: text, seed: text, minutes: text, words: text, keep: text, help: { type: 'boolean' } } });
   if (values.help) return null;
-  for (const name of ['seeds', 'steps', 'seed', 'minutes'] as const) {
-    const value = values[name];
-    if (value !== undefined && !/^\d{1,9}$/.test(value)) throw new Error(`--${name} takes a whole number, not "${value}".`);
-  }
+  refuseOddNumbers(values, ['seeds', 'steps', 'seed', 'minutes']);
   return {
     seeds: Number(values.seeds ?? 20),
     steps: Number(values.steps ?? 200),
