@@ -44,6 +44,10 @@ function LinkToCase({ current, onClose, onPerson }: CaseDialogProps & { readonly
     current,
     name: 'link',
     initial: () => ({ relation: 'related', number: '' }),
+    beforeCheck: async ({ number }) => {
+      const parsed = parseTrackingNumber(number);
+      if (parsed.ok) await queryClient.ensureQueryData(queries.caseByNumber(parsed.number));
+    },
     check: ({ number }) => ({ first: numberProblem(number, found(number), current) }),
     toCommand: ({ relation, number }) => {
       const linked = must(found(number), 'checked before');

@@ -17,6 +17,8 @@ export interface CommandFormOptions<Values extends object> {
   /** Names the dialog among those of the case. */
   readonly name: string;
   readonly initial: () => Values;
+  /** Looks up what `check` needs to know: whoever types fast and commits is not told that it is missing. */
+  readonly beforeCheck?: (values: Values) => Promise<unknown>;
   /** What is missing, by field, in the order of the screen; each sentence says what to do. */
   readonly check: (values: Values) => Readonly<Record<string, string | undefined>>;
   readonly toCommand: (values: Values) => CommandBody;
@@ -61,6 +63,12 @@ export function useCommandForm<Values extends object>(options: CommandFormOption
     setPending(true);
     dismissRefusal();
     try {
+      await options.beforeCheck?.(values);
+      const [first] = missingIn(check(values));
+      if (first) {
+        if (!fields.focus(first[0])) fields.focus('first');
+        return;
+      }
       const reply = await commands.run({ ...toCommand(values), commandId: typed.commandId, caseId: current.id });
       if (reply.ok) {
         typed.forget();
@@ -78,17 +86,13 @@ export function useCommandForm<Values extends object>(options: CommandFormOption
     }
   }
   function submit(change: Partial<Values> = {}): void {
-    const values = { ...typed.values, ...change };
-    const [first] = missingIn(check(values));
     setTried(true);
-    if (isPending) return;
-    if (!first) void send(values);
-    else if (!fields.focus(first[0])) fields.focus('first');
+    if (!isPending) void send({ ...typed.values, ...change });
   }
   return {
     ...typed,
     fields,
-    error: (field) => (isTried ? (check(typed.values)[field] ?? null) : null),
+    error: (field) => (isTried && !isPending ? (check(typed.values)[field] ?? null) : null),
     isPending,
     problem,
     refusal,
