@@ -30,7 +30,7 @@ export interface OlderCases {
 }
 
 const TIMEOUT_MS = 10 * SECOND_MS;
-const NOTHING: OlderPage = { rows: [], next: null, line: null, isFromServer: false };
+const NOTHING: OlderPage = { rows: [], next: null, line: null, isWhole: true };
 
 export function createOlderCases({ db, now, isOnline, station, post }: OlderCasesOptions): OlderCases {
   async function ask<S extends z.ZodType>(path: string, body: object, schema: S): Promise<z.infer<S> | null> {
@@ -50,14 +50,14 @@ export function createOlderCases({ db, now, isOnline, station, post }: OlderCase
       const isAsked = closedBefore !== null && search.trim() !== '' && (view === 'closed' || view === 'all') && !parseTrackingNumber(search).ok;
       if (!isAsked) return NOTHING;
       const date = dateWords(db, closedBefore);
-      if (!isOnline()) return { ...NOTHING, line: `Cases closed before ${date} are kept at the server; they can be searched when it is back.` };
+      if (!isOnline()) return { ...NOTHING, isWhole: false, line: `Cases closed before ${date} are kept at the server; they can be searched when it is back.` };
       const reply = await ask('/sync/v1/search', { text: search, closedBefore, after, limit }, OlderSearchReply);
-      if (reply === null) return { ...NOTHING, line: `Cases closed before ${date} are kept at the server, and it did not answer just now. Search again in a moment.` };
+      if (reply === null) return { ...NOTHING, isWhole: false, line: `Cases closed before ${date} are kept at the server, and it did not answer just now. It is asked again.` };
       const cases = reply.cases as unknown as readonly Case[]; // safe: built by the server's evolve, as in a pull
       const rows = cases.filter((current) => findCase(db, current.id) === null).map(rowOfCase);
       const isBehind = reply.searchableBefore < closedBefore;
-      const line = isBehind ? `Older cases, from the server. It is still sorting those closed after ${dateWords(db, reply.searchableBefore)}; search again later.` : 'Older cases, from the server';
-      return { rows, next: reply.next, line: rows.length > 0 || isBehind ? line : null, isFromServer: rows.length > 0 };
+      const line = isBehind ? `Older cases, from the server. It is still sorting those closed after ${dateWords(db, reply.searchableBefore)}; more may follow.` : 'Older cases, from the server';
+      return { rows, next: reply.next, line: rows.length > 0 || isBehind ? line : null, isWhole: !isBehind };
     },
     async fetch(by) {
       const reply = isOnline() ? await ask('/sync/v1/find', { by }, FindCaseReply) : null;

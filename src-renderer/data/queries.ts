@@ -18,6 +18,7 @@ const QUEUE_PAGE_SIZE = 100;
 const OLDER_PAGE_SIZE = 50;
 const SUGGESTION_COUNT = 8;
 const FILES_ASKED_EVERY_MS = 20_000;
+const OLDER_ASKED_AGAIN_MS = 10_000;
 /** A picture of 25 MB does not stay in the window's memory for long. */
 const FILE_KEPT_MS = 10_000;
 
@@ -55,6 +56,8 @@ const caseQueries = {
       initialPageParam: null as string | null, // safe: widens the literal null to what `next` may be
       getNextPageParam: (page) => page.next,
       staleTime: 30_000,
+      // What the server had not sorted yet, or did not say in time, comes by itself to whoever still looks.
+      refetchInterval: ({ state }) => (state.data?.pages.some((page) => !page.isWhole) ? OLDER_ASKED_AGAIN_MS : false),
     }),
   count: (query: Pick<QueueQuery, 'view' | 'search'>) =>
     queryOptions({

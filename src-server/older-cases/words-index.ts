@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Case } from '../../src-shared/domain/case-document.ts';
-import { DAY_MS, HOUR_MS, SECOND_MS, UtcMs, utcMs } from '../../src-shared/util/time.ts';
+import { DAY_MS, MINUTE_MS, SECOND_MS, UtcMs, utcMs } from '../../src-shared/util/time.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { Connection, Pool } from '../db/pool.ts';
 import { readSetting, writeSetting } from '../db/server-setting.ts';
@@ -29,6 +29,7 @@ const SQL = {
      WHERE (closed_at, id) > ($1, $2) AND closed_at < $3 ORDER BY closed_at, id LIMIT ${BATCH}`,
   // Also those that came in with a closing long past, as from an old system.
   changed: 'SELECT DISTINCT case_id AS id FROM audit WHERE rev > $1 AND rev <= $2',
+  earliestChanged: 'SELECT min(c.closed_at) AS "closedAt" FROM audit a JOIN case_ c ON c.id = a.case_id WHERE a.rev > $1 AND c.closed_at < $2',
   byId: 'SELECT id, closed_at AS "closedAt", document FROM case_ WHERE id = ANY($1)',
   save: `INSERT INTO closed_case_words (case_id, closed_at, words)
     SELECT n.id, n.closed_at, array_to_tsvector(string_to_array(n.words, ' ')) FROM unnest($1::uuid[], $2::bigint[], $3::text[]) AS n(id, closed_at, words)
@@ -44,9 +45,13 @@ interface ClosedRow {
 
 type IndexDeps = Pick<AppDeps, 'pool' | 'now' | 'catalogues'>;
 
-/** Before which closing the search knows every case; 0 before the first pass. */
+/** Before which closing the search knows every case as it is now; 0 before the first pass. */
 export async function searchableBefore(connection: Connection | Pool): Promise<UtcMs> {
-  return (await readProgress(connection))?.closedBefore ?? utcMs(0);
+  const progress = await readProgress(connection);
+  if (progress === null) return utcMs(0);
+  const since = progress.epoch === (await readClock(connection)).epoch ? progress.rev : 0;
+  const { rows } = await connection.query<{ closedAt: number | null }>(SQL.earliestChanged, [since, progress.closedBefore]);
+  return utcMs(rows[0]?.closedAt ?? progress.closedBefore);
 }
 
 /**
@@ -63,6 +68,7 @@ async function takeChanged(deps: IndexDeps): Promise<void> {
     const before = await readProgress(tx);
     if (before === null || !(await isMine(tx))) return;
     const { epoch, rev } = await readClock(tx);
+    if (before.epoch === epoch && before.rev === rev) return;
     const { rows } = await tx.query<{ id: string }>(SQL.changed, [before.epoch === epoch ? before.rev : 0, rev]);
     for (let at = 0; at < rows.length; at += BATCH) {
       const ids = rows.slice(at, at + BATCH).map((row) => row.id);
@@ -109,18 +115,18 @@ async function readProgress(connection: Connection | Pool): Promise<Progress | n
   return stored.success ? stored.data : null;
 }
 
-/** Runs a pass soon after the start and every hour; what fails is tried again with the next. Returns how to stop. */
+/** Runs a pass soon after the start and every minute; what fails is tried again with the next. Returns how to stop. */
 export function keepClosedCasesInOrder(deps: IndexDeps & Pick<AppDeps, 'log'>): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
   const run = (): void => {
     running = orderClosedCases(deps).catch((error: unknown) => deps.log.error({ error: safeError(error) }, 'closed cases were not put in order for the search'));
   };
-  const [soon, hourly] = [setTimeout(run, SOON_MS), setInterval(run, HOUR_MS)];
+  const [soon, often] = [setTimeout(run, SOON_MS), setInterval(run, MINUTE_MS)];
   soon.unref();
-  hourly.unref();
+  often.unref();
   return async () => {
     clearTimeout(soon);
-    clearInterval(hourly);
+    clearInterval(often);
     await running;
   };
 }

@@ -81,8 +81,8 @@ export interface OlderPage {
   readonly next: string | null;
   /** What stands above them, or what to know when there are none; null: nothing. */
   readonly line: string | null;
-  /** `line` is the heading of the rows. */
-  readonly isFromServer: boolean;
+  /** False: the server is away, did not answer, or knows not all of them yet; `line` says so, and asking again later may bring more. */
+  readonly isWhole: boolean;
 }
 
 /** A case as the case screen shows it. */
