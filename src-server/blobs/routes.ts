@@ -5,7 +5,7 @@ import { Sha256 } from '../../src-shared/domain/case.ts';
 import { BlobChunkQuery, type BlobStatus, type BlobStatusReply, BlobStatusRequest } from '../../src-shared/protocol/blob.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { RAW_BODY, requireStation } from '../fleet/station-signature.ts';
-import { admission } from '../http/admission.ts';
+import { admission, streamAdmission } from '../http/admission.ts';
 import { parseRequest } from '../http/parse.ts';
 import { malformedRequest } from '../http/problem.ts';
 import { readRanges } from '../updates/byte-ranges.ts';
@@ -25,7 +25,7 @@ const BlobParams = z.object({ sha256: Sha256 });
 /** Files of cases, in chunks; see `src-shared/protocol/blob.ts`. Every request is signed by its station. */
 export function blobRoutes(app: FastifyInstance, deps: AppDeps): void {
   const chunks = admission(CHUNKS_AT_ONCE);
-  const reads = admission(READS_AT_ONCE);
+  const reads = streamAdmission(READS_AT_ONCE);
   const scanCommand = deps.scanCommand ?? null;
   const scanner = scanCommand === null ? null : startScanWorker(deps, scanCommand);
   const hasScanner = scanner !== null;
@@ -58,7 +58,7 @@ export function blobRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.get('/sync/v1/blob/:sha256', async (request, reply) => {
     const { blob } = await blobRequest(deps, request);
     mustBeHandedOut(blob, hasScanner);
-    reply.raw.once('close', reads.enter());
+    reads.enter(reply);
     return sendRange(deps, reply, blob, request.headers.range);
   });
 

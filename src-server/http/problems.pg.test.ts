@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { Problem } from '../../src-shared/protocol/problem.ts';
 import { useServer } from '../testing/test-server.ts';
 import { TestStation } from '../testing/test-station.ts';
-import { admission } from './admission.ts';
 
 const server = useServer();
 const unset = useServer({ catalogue: null });
@@ -36,20 +35,5 @@ describe('a server nobody has set up yet', () => {
     const response = await station.pushRaw();
     expect(response.json()).toMatchObject({ status: 503, code: 'noCatalogue' });
     expect(response.headers['retry-after']).toBe('60');
-  });
-});
-
-describe('admission', () => {
-  test('lets so many in at once, sends the others away with a time to come back, and forgets who left', async () => {
-    const door = admission(2);
-    const leave = door.enter();
-    door.enter();
-    expect(() => door.enter()).toThrow(expect.objectContaining({ init: expect.objectContaining({ status: 503, code: 'serverBusy', retryAfterS: expect.any(Number) }) }));
-    leave();
-    leave();
-    await expect(door.run(async () => 'in')).resolves.toBe('in');
-    await expect(door.run(() => Promise.reject(new Error('inside')))).rejects.toThrow('inside');
-    door.enter();
-    expect(() => door.enter()).toThrow();
   });
 });

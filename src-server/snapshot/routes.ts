@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { SnapshotQuery } from '../../src-shared/protocol/snapshot.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { requireStation } from '../fleet/station-signature.ts';
-import { admission } from '../http/admission.ts';
+import { streamAdmission } from '../http/admission.ts';
 import { parseRequest } from '../http/parse.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { readRanges } from '../updates/byte-ranges.ts';
@@ -18,7 +18,7 @@ const Id = z.object({ id: z.string().regex(/^[0-9a-f]{24}$/) });
 export function snapshotRoutes(app: FastifyInstance, deps: AppDeps): void {
   if (deps.snapshotsDir === undefined) return;
   const snapshots = openSnapshots(deps, deps.snapshotsDir);
-  const downloads = admission(DOWNLOADS_AT_ONCE);
+  const downloads = streamAdmission(DOWNLOADS_AT_ONCE);
   app.addHook('preClose', async () => snapshots.stop());
 
   app.get('/sync/v1/snapshot', async (request, reply) => {
@@ -38,7 +38,7 @@ export function snapshotRoutes(app: FastifyInstance, deps: AppDeps): void {
     const ifRange = request.headers['if-range'];
     const ranges = readRanges(ifRange === undefined || ifRange === etag ? request.headers.range : undefined, found.bytes);
     if (ranges.kind === 'unsatisfiable') throw outsideFile(found.bytes);
-    reply.raw.once('close', downloads.enter());
+    downloads.enter(reply);
     const range = ranges.kind === 'ranges' ? ranges.ranges[0] : undefined;
     // Several ranges at once are nothing a workstation asks for: it gets the first and asks again.
     if (range === undefined) return reply.header('content-length', found.bytes).send(createReadStream(found.file));

@@ -7,13 +7,14 @@ import { PullRequest } from '../../src-shared/protocol/pull.ts';
 import { RecoverAsk, type RecoverReply, RecoverRequest, type RecoverWanted } from '../../src-shared/protocol/recover.ts';
 import { type HistoryReply, type PushConflict, PushRequest } from '../../src-shared/protocol/push.ts';
 import type { StationId } from '../../src-shared/util/ids.ts';
+import { SECOND_MS } from '../../src-shared/util/time.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { ATTENTION_TOPIC } from '../attention/routes.ts';
 import type { Bus } from '../db/bus.ts';
 import { readClock } from '../feed/clock.ts';
 import { watchRevisions } from '../feed/revision-watch.ts';
 import { requireStation } from '../fleet/station-signature.ts';
-import { admission } from '../http/admission.ts';
+import { admission, streamAdmission } from '../http/admission.ts';
 import { parseRequest } from '../http/parse.ts';
 import { malformedRequest } from '../http/problem.ts';
 import type { PresenceBoard } from '../presence/presence-board.ts';
@@ -26,6 +27,8 @@ import { push } from './push.ts';
 
 const PUSHES_AT_ONCE = 32;
 const PULLS_AT_ONCE = 8;
+/** While several workstations send, what the city was told comes before what it asks: one fetch afterwards is also cheaper than many between. */
+const PULL_GIVES_WAY_MS = 2 * SECOND_MS;
 
 const HistoryQuery = z.object({ from: z.coerce.number().int().min(0).default(0) });
 
@@ -38,7 +41,7 @@ export interface Live {
 /** The sync protocol. Every request is signed by its station. */
 export function syncRoutes(app: FastifyInstance, deps: AppDeps, { presence, bus }: Live): void {
   const pushes = admission(PUSHES_AT_ONCE);
-  const pulls = admission(PULLS_AT_ONCE);
+  const pulls = streamAdmission(PULLS_AT_ONCE);
   const watch = watchRevisions(deps.pool);
   const streams = eventStreams(watch);
   app.addHook('preClose', async () => {
@@ -62,7 +65,8 @@ export function syncRoutes(app: FastifyInstance, deps: AppDeps, { presence, bus 
   app.post('/sync/v1/pull', async (request, reply) => {
     const body = await stationRequest(deps, request, PullRequest);
     await requireReadable(deps.pool, body.station);
-    reply.raw.once('close', pulls.enter());
+    await pushes.untilCalm(PULL_GIVES_WAY_MS);
+    pulls.enter(reply);
     const outcome = await pull(deps, body);
     return outcome.ok ? sendLines(request, reply, outcome.lines) : sendConflict(reply, outcome.conflict);
   });
