@@ -38,6 +38,14 @@ function useOpening(staffId: string): { readonly problem: string | null; readonl
   return { problem, retry: () => setTries(tries + 1) };
 }
 
+/** Reads the drafts while the person still looks elsewhere: the form is there with F2, and no key pressed after it goes astray. */
+export function useReadyIntake(): void {
+  const staff = useStaff();
+  useEffect(() => {
+    openIntake(staff.id).catch(() => undefined); // the screen tries again, and says what is wrong
+  }, [staff.id]);
+}
+
 /** Whoever comes back to New case wants a new one, not the number before. */
 function leaveIssuedBehind(): void {
   if (useIntake.getState().stage === 'issued') startNextCase();

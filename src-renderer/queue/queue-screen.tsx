@@ -61,6 +61,7 @@ export function QueueScreen({ view: givenView }: { readonly view: QueueView | nu
         <CaseGrid
           label="Cases"
           rows={queue.rows}
+          isWaiting={queue.isOfBefore}
           totalCount={queue.count === null ? null : queue.count + queue.olderCount}
           divider={queue.olderCount > 0 ? { index: queue.rows.length - queue.olderCount, text: queue.olderLine ?? '' } : null}
           listKey={JSON.stringify([view, search, sort])}

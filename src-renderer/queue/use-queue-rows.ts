@@ -12,6 +12,8 @@ const NO_ROWS: readonly CaseRow[] = [];
 
 export interface QueueRows {
   readonly rows: readonly CaseRow[];
+  /** They are still those of the question before. */
+  readonly isOfBefore: boolean;
   /** Null until it is counted. Those of the server alone are not counted. */
   readonly count: number | null;
   /** How many of the rows, at their end, are of the server alone. */
@@ -47,6 +49,7 @@ export function useQueueRows(query: QueueQuery): QueueRows {
   }, [hasNextPage, isFetching, fetchNextPage, loadMoreOlder]);
   return {
     rows: allRows,
+    isOfBefore: pages.isPlaceholderData,
     olderCount: rowsOfServer.length,
     olderLine: older.line,
     count: count.data?.count ?? null,

@@ -34,7 +34,9 @@ interface Taken {
 
 /** Takes a case by keyboard and opens it. Returns its number. */
 async function takeAndOpen(page: Page, { service = 'graffiti', name, answer }: Taken): Promise<string> {
-  await press(page, 'F2', 'Alt+n');
+  await press(page, 'F2');
+  await expect(page.getByRole('form', { name: 'New case' })).toBeVisible();
+  await press(page, 'Alt+n');
   await page.keyboard.type(name);
   await press(page, 'Alt+s');
   await page.keyboard.type(service);

@@ -84,6 +84,7 @@ test('a case that somebody else takes appears, and the row under the cursor does
   const counter = await openDesk(server(), 'a.rivera', 'Counter');
   await reader.getByRole('combobox', { name: 'View' }).selectOption('all');
   await reader.getByRole('combobox', { name: 'Sort' }).selectOption('receivedNewest');
+  await expect(cases(reader)).not.toHaveAttribute('aria-busy');
   await cases(reader).focus();
   for (const key of ['Home', 'j', 'j', 'j']) await reader.keyboard.press(key);
   const before = await cursor(reader);

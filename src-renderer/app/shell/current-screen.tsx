@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { unreachable } from '../../../src-shared/util/unreachable.ts';
 import { CaseScreen } from '../../case/case-screen.tsx';
-import { IntakeScreen } from '../../intake/intake-screen.tsx';
+import { IntakeScreen, useReadyIntake } from '../../intake/intake-screen.tsx';
 import { QueueScreen } from '../../queue/queue-screen.tsx';
 import { SyncScreen } from '../../sync/sync-screen.tsx';
 import type { Route } from '../routes.ts';
@@ -10,6 +10,7 @@ import { NotYetScreen } from './not-yet-screen.tsx';
 
 /** The only place that knows every screen. */
 export function CurrentScreen({ route }: { readonly route: Route }): ReactElement {
+  useReadyIntake();
   switch (route.screen) {
     case 'newCase':
       return <IntakeScreen />;

@@ -18,6 +18,8 @@ export interface CaseGridProps extends GridSurroundings {
   readonly label: string;
   /** The rows there are so far, in order. Stable while nothing changes. */
   readonly rows: readonly CaseRow[];
+  /** These are still the rows of the question before; the answer is on its way. */
+  readonly isWaiting?: boolean;
   /** How many there are in all; null while it is not known. */
   readonly totalCount: number | null;
   /** A line with words above the row of this index: what follows is of another kind. */
@@ -87,6 +89,7 @@ export function CaseGrid(props: CaseGridProps): ReactElement {
       aria-rowcount={props.totalCount === null ? -1 : props.totalCount + 1}
       aria-colcount={columns.length}
       aria-multiselectable="true"
+      aria-busy={props.isWaiting || undefined}
       aria-activedescendant={cursorRow && `${id}-${cursorRow.caseId}`}
       tabIndex={0}
       ref={grid}
