@@ -26,7 +26,8 @@ const SQL = {
   // The first epoch began with the first revision.
   life: `SELECT c.epoch, coalesce(e.began_at, (SELECT at FROM revision ORDER BY rev LIMIT 1)) AS "beganAt", e.epoch IS NOT NULL AS "isRestored"
            FROM sync_clock c LEFT JOIN epoch e ON e.epoch = c.epoch`,
-  known: 'SELECT uid FROM command_result WHERE uid = ANY($1::uuid[]) AND NOT is_repeat',
+  known: `SELECT uid FROM command_result WHERE uid = ANY($1::uuid[]) AND NOT is_repeat
+           UNION ALL SELECT uid FROM command_past WHERE uid = ANY($1::uuid[])`, // results that compaction has dropped
   cases: `SELECT id, document, encode(history_hash, 'hex') AS hash FROM case_ WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
   numbers: 'SELECT number, state FROM number_lease WHERE number = ANY($1::text[]) ORDER BY number FOR UPDATE',
   sources: `SELECT source_system AS system, source_id AS id FROM case_
