@@ -42,7 +42,9 @@ export async function launchPackaged({ env, args = [], ...options }: PackagedOpt
     await ended;
   }
   try {
-    const browser = await chromium.connectOverCDP(await browserAddress(child, lines));
+    const address = await browserAddress(child, lines);
+    await windowIsThere(address);
+    const browser = await chromium.connectOverCDP(address);
     const context = browser.contexts()[0];
     const page = context?.pages()[0] ?? (await context?.waitForEvent('page', { timeout: START_TIMEOUT_MS }));
     if (page === undefined) throw new Error('the packaged app opened no window');
@@ -50,6 +52,18 @@ export async function launchPackaged({ env, args = [], ...options }: PackagedOpt
   } catch (error) {
     await kill();
     throw error;
+  }
+}
+
+/** Whoever attaches while the window's page comes to be may wait for it in vain. */
+async function windowIsThere(address: string): Promise<void> {
+  const list = `http://${new URL(address).host}/json/list`;
+  const until = Date.now() + START_TIMEOUT_MS;
+  for (;;) {
+    const targets = (await (await fetch(list)).json()) as readonly { readonly type: string; readonly title: string }[]; // safe: Chromium's own
+    if (targets.some(({ type, title }) => type === 'page' && title === 'Portreeve')) return;
+    if (Date.now() > until) throw new Error(`the packaged app showed no window within ${START_TIMEOUT_MS} ms: ${JSON.stringify(targets)}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
 
