@@ -1,6 +1,6 @@
 /** A workstation process as the tests hold it: started, asked, killed, copied, put back. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { SyncStatus } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
@@ -33,6 +33,8 @@ export interface DeskProcess {
   copyTo(folder: string): void;
   /** Puts a copy in the folder's place; the process must not run. */
   putBack(folder: string): void;
+  /** Puts back the contents of the very folder, word beside the records and all, as a disk image does: nothing gives it away. */
+  putImageBack(folder: string): void;
   /** Last lines of its log. */
   lastWords(): string;
 }
@@ -166,6 +168,11 @@ export function createDesk({ ground, name, serverUrl, staff, from }: DeskOptions
     copyTo(folder) {
       mustBeAtRest();
       copyFolder(dataDir, folder);
+    },
+    putImageBack(folder) {
+      mustBeAtRest();
+      for (const entry of readdirSync(dataDir)) rmSync(join(dataDir, entry), { recursive: true, force: true });
+      copyFolder(`${folder}/.`, dataDir);
     },
     putBack(folder) {
       mustBeAtRest();

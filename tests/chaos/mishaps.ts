@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { DAY_MS } from '../../src-shared/util/time.ts';
 import { commandsOnDisk } from './books.ts';
+import type { DeskProcess } from './desk-process.ts';
 import { imageFolder, type Office, type Seat } from './office.ts';
 
 export const MISHAPS = [
@@ -18,6 +19,7 @@ export const MISHAPS = [
   'moveServerClock',
   'takeDiskImage',
   'putDiskBack',
+  'putDiskImageBack',
   'cloneDisk',
   'takeServerImage',
   'putServerBack',
@@ -40,6 +42,7 @@ const WEIGHTS: Record<MishapName, number> = {
   moveServerClock: 1,
   takeDiskImage: 3,
   putDiskBack: 2,
+  putDiskImageBack: 2,
   cloneDisk: 2,
   takeServerImage: 2,
   putServerBack: 1,
@@ -101,6 +104,16 @@ export function createMishaps(office: Office, only: readonly MishapName[] | null
     tell(`  ${struck} entries were there alone and are gone`);
   }
 
+  async function putBack(how: (desk: DeskProcess, image: string) => void): Promise<void> {
+    if (images.size === 0) return;
+    const [seat, image] = random.pick([...images]);
+    await office.killAtWork(seat);
+    how(seat.desk, image);
+    tell(`  ${seat.desk.name} gets its old disk back`);
+    await strikeFromBooks();
+    lasting(() => bringBack(seat));
+  }
+
   const strikes: Record<MishapName, (seat: Seat) => void | Promise<void>> = {
     async killDesk(seat) {
       await office.killAtWork(seat);
@@ -139,15 +152,8 @@ export function createMishaps(office: Office, only: readonly MishapName[] | null
       images.set(seat, image);
       lasting(() => bringBack(seat));
     },
-    async putDiskBack() {
-      if (images.size === 0) return;
-      const [seat, image] = random.pick([...images]);
-      await office.killAtWork(seat);
-      seat.desk.putBack(image);
-      tell(`  ${seat.desk.name} gets its old disk back`);
-      await strikeFromBooks();
-      lasting(() => bringBack(seat));
-    },
+    putDiskBack: () => putBack((desk, image) => desk.putBack(image)),
+    putDiskImageBack: () => putBack((desk, image) => desk.putImageBack(image)),
     cloneDisk() {
       if (images.size === 0 || clones >= MOST_CLONES) return;
       const [seat, image] = random.pick([...images]);

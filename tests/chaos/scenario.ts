@@ -6,7 +6,7 @@ import { type Books, commandsOnDisk, openBooks } from './books.ts';
 import { createDesk, type DeskProcess } from './desk-process.ts';
 import type { CaseAnswer, CaseOrder } from './desk-protocol.ts';
 import { createFaultyProxy, type FaultyProxy, type Front } from './faulty-proxy.ts';
-import { FAULTS } from './fault.ts';
+import { QUICK_FAULTS } from './fault.ts';
 import { type Ground, openGround } from './ground.ts';
 import { createServerProcess, type ServerProcess } from './server-process.ts';
 import { settle } from './settle.ts';
@@ -37,7 +37,7 @@ const SETTLE_TIMEOUT_MS = 180_000;
 
 export function openScenario(seed = 1): Scenario {
   const ground = openGround();
-  const proxy = createFaultyProxy({ random: createRandom(seed), faults: FAULTS, tell: () => undefined });
+  const proxy = createFaultyProxy({ random: createRandom(seed), faults: QUICK_FAULTS, tell: () => undefined });
   const books = openBooks();
   const servers: ServerProcess[] = [];
   const desks: DeskProcess[] = [];
