@@ -14,11 +14,10 @@ import { closeDatabase, openDatabase, type WriteDb } from '../../src-data/db/dat
 import { runCommand } from '../../src-data/outbox/run-command.ts';
 import { queuePage } from '../../src-data/search/queue-queries.ts';
 import { createRandom } from '../simulation/random.ts';
-import { openCommand } from './made-up-cases.ts';
+import { openCommand, SEARCHES } from './made-up-cases.ts';
 import { type BenchRow, row, timesOf } from './measure.ts';
 
 const NOW = 1_795_000_000_000;
-const SEARCHES = ['p', 'po', 'pot', 'potho', 'pothole elm', 'nunez', 'water main lea', '0142', 'garcia', 'oak av'];
 
 export async function benchDesk(recordsPath: string, cases: number): Promise<readonly BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'portreeve-bench-'));

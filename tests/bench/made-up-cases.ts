@@ -18,6 +18,9 @@ const LAST = ['Núñez', 'Smith', 'Nguyen', 'García-López', 'Johnson', 'Xiong'
 
 const LAST_RECEIVED = 1_795_000_000_000;
 
+/** What somebody types to find one of them: the first letters, several words, a name, digits. */
+export const SEARCHES = ['p', 'po', 'pot', 'potho', 'pothole elm', 'nunez', 'water main lea', '0142', 'garcia', 'oak av'];
+
 /** Case `index` of `count`; the first ones are the oldest, nine in ten are closed. */
 export function madeUpCase(index: number, count: number): Case {
   const random = createRandom(index + 1);
