@@ -18,8 +18,16 @@ const BOUND_KEY = 'localBoundBytes';
 
 const WholeNumber = z.int().min(0);
 
+/** The settings it is kept in, for queries that read them with other things; `closedHorizonOf` makes sense of their values. */
+export const CLOSED_HORIZON_KEYS = [DAYS_KEY, BOUND_KEY];
+
 export async function readClosedHorizon(connection: Connection | Pool): Promise<ClosedHorizon> {
-  const [days, bound] = [WholeNumber.safeParse(await readSetting(connection, DAYS_KEY)), WholeNumber.safeParse(await readSetting(connection, BOUND_KEY))];
+  return closedHorizonOf({ [DAYS_KEY]: await readSetting(connection, DAYS_KEY), [BOUND_KEY]: await readSetting(connection, BOUND_KEY) });
+}
+
+/** `settings`: values by their keys; those that were never set may be missing. */
+export function closedHorizonOf(settings: Readonly<Record<string, unknown>>): ClosedHorizon {
+  const [days, bound] = [WholeNumber.safeParse(settings[DAYS_KEY]), WholeNumber.safeParse(settings[BOUND_KEY])];
   const wanted = days.success ? days.data : DEFAULT_DAYS;
   return { days: wanted === 0 ? null : wanted, boundBytes: bound.success && bound.data > 0 ? bound.data : null };
 }

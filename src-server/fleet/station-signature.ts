@@ -1,4 +1,4 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { SENT_AT_HEADER, SIGNATURE_HEADER, signingText, STATION_HEADER } from '../../src-shared/protocol/signature.ts';
 import { StationId } from '../../src-shared/util/ids.ts';
@@ -50,8 +50,21 @@ function isSignedBy(publicKey: Buffer, request: FastifyRequest): boolean {
     sentAt: header(request, SENT_AT_HEADER) ?? '',
     bodySha256: sha256Hex(request[RAW_BODY] ?? NO_BODY),
   });
+  return verify(null, Buffer.from(text), parsedKey(publicKey), Buffer.from(header(request, SIGNATURE_HEADER) ?? '', 'base64'));
+}
+
+/** Reading a key takes as long as a verification; the keys of a city's workstations stay. */
+const parsedKeys = new Map<string, KeyObject>();
+const MOST_KEYS = 5_000;
+
+function parsedKey(publicKey: Buffer): KeyObject {
+  const id = publicKey.toString('base64');
+  const known = parsedKeys.get(id);
+  if (known !== undefined) return known;
   const key = createPublicKey({ key: publicKey, format: 'der', type: 'spki' });
-  return verify(null, Buffer.from(text), key, Buffer.from(header(request, SIGNATURE_HEADER) ?? '', 'base64'));
+  if (parsedKeys.size >= MOST_KEYS) parsedKeys.clear();
+  parsedKeys.set(id, key);
+  return key;
 }
 
 function header(request: FastifyRequest, name: string): string | null {

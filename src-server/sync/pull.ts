@@ -6,13 +6,14 @@ import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { Connection } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { markOf, readClock, type SyncClock } from '../feed/clock.ts';
+import type { SyncClock } from '../feed/clock.ts';
 import { sealMark } from '../epoch/sealed-mark.ts';
 import { clockInStep } from '../epoch/clock-in-step.ts';
-import { closedSinceAt, readClosedHorizon } from '../feed/closed-horizon.ts';
+import { closedSinceAt } from '../feed/closed-horizon.ts';
 import { type BucketCursor, feedLines, resultLines } from '../feed/feed-lines.ts';
-import { currentGrants, type Grant } from '../feed/grants.ts';
+import type { Grant } from '../feed/grants.ts';
 import { withinOpenLeases } from '../numbers/open-leases.ts';
+import { readStanding, historyEnd } from './standing.ts';
 
 /** The lines of an answer, each with its newline; or why there is none. */
 export type PullOutcome =
@@ -34,20 +35,10 @@ export async function pull(deps: PullDeps, request: PullRequest): Promise<PullOu
   return { ok: true, lines: pullLines(deps, request, numbers) };
 }
 
-const SQL = {
-  position: `SELECT last_seq AS seq, encode(last_hash, 'hex') AS hash FROM station WHERE id = $1`,
-};
-
 async function epochConflict(deps: PullDeps, request: PullRequest): Promise<PushConflict | null> {
   const { epoch } = await clockInStep(deps, request);
   if (epoch === request.epoch) return null;
-  return { why: 'epoch', epoch, ...(await stationPosition(deps.pool, request.station)) };
-}
-
-async function stationPosition(connection: Connection | AppDeps['pool'], station: string): Promise<{ seq: number; hash: string }> {
-  const { rows } = await connection.query<{ seq: number; hash: string }>(SQL.position, [station]);
-  if (rows[0] === undefined) throw new Error('the station signed this request and has no row');
-  return rows[0];
+  return { why: 'epoch', epoch, ...(await historyEnd(deps.pool, request.station)) };
 }
 
 function leaseNumbers(deps: PullDeps, { station, numbersWanted }: PullRequest): Promise<readonly TrackingNumber[]> {
@@ -70,28 +61,21 @@ async function* pullLines(deps: PullDeps, request: PullRequest, numbers: readonl
   }
 }
 
-async function wireMark(pool: AppDeps['pool'], tx: Connection, clock: SyncClock): Promise<string | null> {
-  const mark = await markOf(tx, clock.rev);
-  return mark === null ? null : sealMark(pool, clock, mark);
-}
-
 /** Header and cursors of an answer, all read in its snapshot. */
 async function planPull(tx: Connection, deps: PullDeps, request: PullRequest, numbers: readonly TrackingNumber[]): Promise<PullPlan> {
-  const clock = await readClock(tx);
-  const grants = await currentGrants(tx, request.station);
-  const catalogue = await deps.catalogues.newest(tx);
-  const horizon = await readClosedHorizon(tx);
+  const { clock, mark, end, grants, catalogueVersion, horizon } = await readStanding(tx, request.station);
+  const isNewCatalogue = catalogueVersion !== null && catalogueVersion > request.catalogueVersion;
   const reset = grants.filter((grant) => isStale(request.cursors[grant.bucket] ?? 0, grant, clock)).map((grant) => grant.bucket);
   const header: PullHeader = {
     h: {
       epoch: clock.epoch,
       rev: clock.rev,
-      mark: await wireMark(deps.pool, tx, clock),
-      ...(await stationPosition(tx, request.station)),
+      mark: mark === null ? null : await sealMark(deps.pool, clock, mark),
+      ...end,
       buckets: grants.map((grant) => grant.bucket),
       reset,
       numbers: [...numbers],
-      catalogue: catalogue !== null && catalogue.version > request.catalogueVersion ? catalogue : null,
+      catalogue: isNewCatalogue ? await deps.catalogues.newest(tx) : null,
       closedHorizonDays: horizon.days,
       localBoundBytes: horizon.boundBytes,
       closedSince: later(closedSinceAt(horizon, deps.now()), request.closedSince ?? null),
@@ -122,9 +106,14 @@ interface PullPlan {
   readonly buckets: readonly BucketCursor[];
 }
 
+/** Most pulls have nothing to tell: then nothing more is asked of the database. */
 function linesOf(tx: Connection, request: PullRequest, { header, buckets }: PullPlan): readonly AsyncIterable<readonly string[]>[] {
-  const results = resultLines(tx, request.station, request.resultsAfter);
-  return request.withoutCases ? [results] : [results, feedLines(tx, buckets, header.h.closedSince)];
+  const { rev, seq, closedSince } = header.h;
+  const behind = buckets.filter(({ cursor }) => cursor < rev);
+  return [
+    ...(request.resultsAfter < seq ? [resultLines(tx, request.station, request.resultsAfter)] : []),
+    ...(request.withoutCases || behind.length === 0 ? [] : [feedLines(tx, buckets, closedSince)]),
+  ];
 }
 
 /** Header, lines, end line; counts rows and keeps the checksum over everything before the end line. */
