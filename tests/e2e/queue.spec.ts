@@ -7,6 +7,12 @@ const server = serverOfFile();
 const cases = (page: Page) => page.getByRole('grid', { name: 'Cases' });
 const caseRows = (page: Page) => cases(page).getByRole('row').filter({ has: page.getByRole('rowheader') });
 
+/** The rows on the screen are those that were asked for. */
+async function rowsAreThere(page: Page): Promise<void> {
+  await expect(caseRows(page).first()).toBeVisible({ timeout: 60_000 });
+  await expect(cases(page)).not.toHaveAttribute('aria-busy');
+}
+
 /** The row that the arrows stand on: its tracking number, and where it is on the glass. Read in one go: rows come and go. */
 function cursor(page: Page): Promise<{ readonly number: string; readonly top: number }> {
   return cases(page).evaluate((grid) => {
@@ -18,6 +24,7 @@ function cursor(page: Page): Promise<{ readonly number: string; readonly top: nu
 
 test('the queue is read and moved through by keyboard, and each row begins with its number', async () => {
   const page = await openDesk(server(), 'a.rivera');
+  await rowsAreThere(page);
   await expect(page.getByText(/^\d+ cases$/)).toBeVisible();
   await expect(caseRows(page).first()).toHaveAccessibleName(/^\d\d-\d{4}-\d{4} /);
   await expectAccessible(page);
@@ -52,6 +59,7 @@ test('the queue is read and moved through by keyboard, and each row begins with 
 test('search finds words in any view, opens a whole number, and tells a mistyped one at once', async () => {
   const page = await openDesk(server(), 'a.rivera');
   await page.getByRole('combobox', { name: 'View' }).selectOption('all');
+  await rowsAreThere(page);
   await cases(page).press('Home');
   const { number } = await cursor(page);
   const wrongEnd = String((Number(number.at(-1)) + 1) % 10);
@@ -84,7 +92,7 @@ test('a case that somebody else takes appears, and the row under the cursor does
   const counter = await openDesk(server(), 'a.rivera', 'Counter');
   await reader.getByRole('combobox', { name: 'View' }).selectOption('all');
   await reader.getByRole('combobox', { name: 'Sort' }).selectOption('receivedNewest');
-  await expect(cases(reader)).not.toHaveAttribute('aria-busy');
+  await rowsAreThere(reader);
   await cases(reader).focus();
   for (const key of ['Home', 'j', 'j', 'j']) await reader.keyboard.press(key);
   const before = await cursor(reader);
@@ -99,7 +107,7 @@ test('a command given while the data process dies is done, once, and the screen 
   const { app, page } = await openWorkstation({ serverUrl: server().url });
   await signIn(page, 'j.brooks');
   await page.getByRole('combobox', { name: 'View' }).selectOption('unassigned');
-  await expect(caseRows(page).first()).toContainText('Unassigned');
+  await rowsAreThere(page);
   await cases(page).press('Home');
   const { number } = await cursor(page);
   const dataProcess = await app.evaluate((electron) => electron.app.getAppMetrics().find(({ serviceName }) => serviceName === 'node.mojom.NodeService')?.pid ?? 0);
