@@ -85,11 +85,25 @@ function issuedFor(draft: IntakeDraft, catalogue: Catalogue, reply: Extract<Numb
   };
 }
 
+/** Being read right now: whoever asks meanwhile waits for the same, or what was typed after the first would go with the second. */
+let opening: { readonly typedBy: string; readonly done: Promise<void> } | null = null;
+
 /** Reads the drafts of this workstation once for a person and goes on with the one they were typing, or begins a new one. */
-export async function openIntake(typedBy: string): Promise<void> {
-  if (useIntake.getState().typedBy === typedBy) return;
+export function openIntake(typedBy: string): Promise<void> {
+  if (useIntake.getState().typedBy === typedBy) return Promise.resolve();
+  if (opening?.typedBy !== typedBy) {
+    const done = readDrafts(typedBy).finally(() => {
+      if (opening?.done === done) opening = null;
+    });
+    opening = { typedBy, done };
+  }
+  return opening.done;
+}
+
+async function readDrafts(typedBy: string): Promise<void> {
   await draftSaver.flush();
   const running = runningDraft(await data.intake.listDrafts(), typedBy);
+  if (opening?.typedBy !== typedBy) return; // somebody else has signed in meanwhile
   if (running) showDraft(running);
   else beginDraft(typedBy);
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
+import { DAY_MS, utcMs } from '../../src-shared/util/time.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { useServer } from '../testing/test-server.ts';
 import { TestStation } from '../testing/test-station.ts';
+import { keepUpWithCalendar } from './allocator.ts';
 import { openNumberLeases } from './leases.ts';
 
 const server = useServer();
@@ -61,5 +63,34 @@ describe('number leases', () => {
     expect(await open()).toBe(4_000);
     expect(new Set(header.numbers).size).toBe(4_000);
     expect(header.numbers).toEqual(expect.arrayContaining(known));
+  });
+});
+
+describe('a start', () => {
+  const nextIndex = async () => (await server().deps.pool.query<{ next: number }>('SELECT next_index AS next FROM number_allocator')).rows[0]?.next ?? 0;
+  const start = async (at: number): Promise<number> => {
+    await keepUpWithCalendar(server().deps.pool, utcMs(at));
+    return nextIndex();
+  };
+  const NOVEMBER_2026 = Date.UTC(2026, 10, 22);
+
+  test('comes at least as far as the calendar, never back, and goes on elsewhere than another start from the same point', async () => {
+    const { pool } = server().deps;
+    await pool.query('UPDATE number_allocator SET next_index = 0');
+    const first = await start(NOVEMBER_2026);
+    expect(first).toBeGreaterThan(8_900_000);
+    await pool.query('UPDATE number_allocator SET next_index = 0'); // put back
+    expect(await start(NOVEMBER_2026)).not.toBe(first);
+    const before = await nextIndex();
+    expect(await start(NOVEMBER_2026 - 300 * DAY_MS)).toBeGreaterThanOrEqual(before);
+  });
+
+  test('however often and with whatever clock, does not eat up the numbers of years', async () => {
+    const { pool } = server().deps;
+    await pool.query('UPDATE number_allocator SET next_index = 0');
+    for (let times = 0; times < 200; times += 1) await start(NOVEMBER_2026);
+    expect(await nextIndex()).toBeLessThan(20_000_000);
+    const before = await nextIndex();
+    expect(await start(Date.UTC(2099, 0, 1))).toBeLessThan(before + 42_000_000);
   });
 });

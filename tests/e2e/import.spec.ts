@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { closeAfterEachTest, openDesk, openServer } from './support/desk.ts';
+import { rowsAreThere } from './support/queue.ts';
 
 closeAfterEachTest();
 
@@ -11,6 +12,7 @@ test('cases of an old system come in while a workstation is open, and can be sea
   const server = await openServer();
   const page = await openDesk(server, 'a.rivera');
   await page.getByRole('combobox', { name: 'View' }).selectOption('all');
+  await rowsAreThere(page);
   const before = await countShown(page.getByText(/^\d+ cases?$/).first());
 
   const importing = promisify(execFile)(process.execPath, ['src-server/import/cli.ts', SAMPLE, '--server', server.url, '--mapping', 'sf-311', '--rejects', test.info().outputPath('rejects.csv')]);

@@ -1,17 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { closeAfterEachTest, expectAccessible, openDesk, openWorkstation, serverOfFile, signIn } from './support/desk.ts';
+import { caseRows, cases, rowsAreThere } from './support/queue.ts';
 
 closeAfterEachTest();
 const server = serverOfFile();
-
-const cases = (page: Page) => page.getByRole('grid', { name: 'Cases' });
-const caseRows = (page: Page) => cases(page).getByRole('row').filter({ has: page.getByRole('rowheader') });
-
-/** The rows on the screen are those that were asked for. */
-async function rowsAreThere(page: Page): Promise<void> {
-  await expect(caseRows(page).first()).toBeVisible({ timeout: 60_000 });
-  await expect(cases(page)).not.toHaveAttribute('aria-busy');
-}
 
 /** The row that the arrows stand on: its tracking number, and where it is on the glass. Read in one go: rows come and go. */
 function cursor(page: Page): Promise<{ readonly number: string; readonly top: number }> {

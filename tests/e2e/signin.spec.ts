@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { closeAfterEachTest, expectAccessible, focusedName, openDesk, openServer, openWorkstation, serverOfFile, signIn } from './support/desk.ts';
+import { rowsAreThere } from './support/queue.ts';
 
 closeAfterEachTest();
 const server = serverOfFile();
@@ -65,6 +66,7 @@ test('Ctrl+L locks the window and keeps it; the same person goes on where they w
 
 test('the lock keeps an open dialog too, with the sentence that was being typed', async () => {
   const page = await openDesk(server(), 'a.rivera');
+  await rowsAreThere(page);
   await page.getByRole('grid', { name: 'Cases' }).press('Enter');
   await expect(page.getByRole('list', { name: 'History' })).toBeVisible();
   await page.keyboard.press('n');
