@@ -58,6 +58,8 @@ const SQL = {
   markConfirmed: `UPDATE outbox SET state = 'confirmed', confirmed_at = :at WHERE station = :station AND seq <= :seq AND state IN ('queued', 'sent')`,
   markOutcome: `UPDATE outbox SET state = :state, code = :code, detail = :detail
     WHERE station = :station AND seq = :seq AND state IN ('queued', 'sent', 'confirmed')`,
+  markAcceptedAfterAll: `UPDATE outbox SET state = 'confirmed', confirmed_at = :at, code = NULL, detail = NULL
+    WHERE station = :station AND seq = :seq AND state IN ('refused', 'deferred') AND settled_at IS NULL`,
   /** Told once; another number than the one told before has to be told again. */
   noteCode: 'UPDATE outbox SET code = :code, detail = :detail, settled_at = NULL WHERE station = :station AND seq = :seq AND (code IS NULL OR detail IS NOT :detail)',
   requeueAfter: `UPDATE outbox SET state = 'queued', code = CASE WHEN code = 'renumbered' THEN code END, detail = CASE WHEN code = 'renumbered' THEN detail END WHERE station = :station AND seq > :seq
@@ -158,6 +160,11 @@ export function markOutcome(
   outcome: { readonly seq: number; readonly state: 'refused' | 'deferred'; readonly code: string | null; readonly detail: unknown },
 ): void {
   db.write(SQL.markOutcome).run({ ...outcome, station, detail: JSON.stringify(outcome.detail ?? {}) });
+}
+
+/** Refused in a life of the server that is over, and accepted in this one, as another copy of this disk had sent it. */
+export function markAcceptedAfterAll(db: WriteDb, station: string, { seq, at }: { readonly seq: number; readonly at: UtcMs }): void {
+  db.write(SQL.markAcceptedAfterAll).run({ station, seq, at });
 }
 
 /** Something its author has to know of a command that took effect all the same: its number was replaced. */

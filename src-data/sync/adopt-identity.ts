@@ -24,7 +24,7 @@ const SQL = {
     AND NOT (state IN ('refused', 'deferred') AND settled_at IS NOT NULL) ORDER BY rowid`,
   earlier: 'SELECT 1 AS one FROM outbox WHERE station <> (SELECT station FROM sync_state) LIMIT 1',
   conclude: `UPDATE outbox SET state = :state, code = :code, detail = :detail, confirmed_at = CASE WHEN :state = 'confirmed' THEN :at END
-    WHERE uid = :uid AND state IN ('queued', 'sent')`,
+    WHERE uid = :uid AND state <> :state AND NOT (state IN ('refused', 'deferred') AND settled_at IS NOT NULL)`,
   /** A number that was replaced stays so: the citizen has been told, or will be. */
   rekey: `UPDATE outbox SET station = :newStation, seq = :seq, hash = :hash, state = 'queued', command = :command,
     code = CASE WHEN code = 'renumbered' THEN code END, detail = CASE WHEN code = 'renumbered' THEN detail END WHERE uid = :uid`,

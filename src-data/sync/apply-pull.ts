@@ -19,7 +19,7 @@ import { removeCase, setSyncState, writeCase } from '../cases/write-case.ts';
 import type { WriteDb } from '../db/database.ts';
 import { noteCityHorizon, noteFill } from '../horizon/horizon.ts';
 import { addNumbers } from '../outbox/number-pool.ts';
-import { hashAt, markConfirmed, markOutcome, noteCode, type OutboxRow, pendingOfCase, syncStateOfCase, unsettledCases } from '../outbox/outbox-queries.ts';
+import { hashAt, markAcceptedAfterAll, markConfirmed, markOutcome, noteCode, type OutboxRow, pendingOfCase, syncStateOfCase, unsettledCases } from '../outbox/outbox-queries.ts';
 import { pruneOutbox } from '../outbox/prune-outbox.ts';
 import { dropShadow, findShadow, replaceShadow, shadowedCases } from '../outbox/shadow.ts';
 import { enterBucket, inAnyBucket, keepOnlyBuckets, leaveBucket, readCursors, resetBucket, setCursor } from './buckets.ts';
@@ -56,7 +56,8 @@ export function applyPull(db: WriteDb, answer: PullAnswer, now: UtcMs): PullOutc
     const { bases, results } = takeIn(db, answer.lines, touched);
     for (const [, seq, status, code, detail] of results) {
       if (status !== 'accepted') markOutcome(db, station, { seq, state: status, code, detail });
-      else if (code !== null) noteCode(db, station, { seq, code, detail });
+      if (status === 'accepted' && state.isRecovering) markAcceptedAfterAll(db, station, { seq, at: header.now });
+      if (status === 'accepted' && code !== null) noteCode(db, station, { seq, code, detail });
     }
     for (const caseId of markConfirmed(db, station, { seq: header.seq, at: header.now })) touched.add(caseId);
     for (const caseId of casesOfResults(db, station, results)) touched.add(caseId);

@@ -147,7 +147,8 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
       restartCursors(db);
       // What went under earlier ids of this disk may be lost too: everything goes on under a new one, in the order it was given.
       if (hasEarlierIds(db)) updateSyncState(db, { isCopied: 1 });
-      updateSyncState(db, { epoch, cutRev: 0, cutMark: null, isRecovering: 1 });
+      // What it has, it may have judged anew in this life, on what another copy of this disk sent: every answer is heard again.
+      updateSyncState(db, { epoch, cutRev: 0, cutMark: null, isRecovering: 1, resultsAfter: 0 });
     });
     options.log('server has a new epoch', { epoch });
   }
