@@ -58,7 +58,7 @@ export function blobRoutes(app: FastifyInstance, deps: AppDeps): void {
   app.get('/sync/v1/blob/:sha256', async (request, reply) => {
     const { blob } = await blobRequest(deps, request);
     mustBeHandedOut(blob, hasScanner);
-    reads.enter(reply);
+    await reads.enter(reply);
     return sendRange(deps, reply, blob, request.headers.range);
   });
 

@@ -2,22 +2,51 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { admission, streamPlaces } from './admission.ts';
 
 const busy = expect.objectContaining({ init: expect.objectContaining({ status: 503, code: 'serverBusy', retryAfterS: expect.any(Number) }) });
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 describe('admission', () => {
-  it('lets so many in at once, sends the others away with a time to come back, and forgets who left', async () => {
+  it('lets so many in at once and the next ones wait for a moment, first come first served; who waits too long is told when to come back', async () => {
+    vi.useFakeTimers();
     const door = admission(2);
-    const first = Promise.withResolvers<string>();
-    const second = Promise.withResolvers<string>();
-    const inside = [door.run(() => first.promise), door.run(() => second.promise)];
-    await expect(door.run(async () => 'third')).rejects.toThrow(busy);
-    first.resolve('first');
-    second.reject(new Error('inside'));
-    expect((await Promise.allSettled(inside)).map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    const works = ['first', 'second', 'third', 'fourth'].map((name) => ({ name, ...Promise.withResolvers<string>() }));
+    const began: string[] = [];
+    const runs = Promise.allSettled(
+      works.map((work) =>
+        door.run(() => {
+          began.push(work.name);
+          return work.promise;
+        }),
+      ),
+    );
+    const late = Promise.allSettled([door.run(async () => 'fifth')]);
+    await vi.advanceTimersByTimeAsync(4_999);
+    expect(began).toEqual(['first', 'second']);
+    works[1]?.resolve('second');
+    works[0]?.reject(new Error('inside'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(began).toEqual(['first', 'second', 'third', 'fourth']);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await late).toEqual([{ status: 'rejected', reason: busy }]);
+    works[2]?.resolve('third');
+    works[3]?.resolve('fourth');
+    expect((await runs).map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled', 'fulfilled']);
     await expect(Promise.all([door.run(async () => 'in'), door.run(async () => 'in')])).resolves.toEqual(['in', 'in']);
+  });
+
+  it('sends away at once who finds too many waiting', async () => {
+    const door = admission(1);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const inside = Array.from({ length: 5 }, () => door.run(() => promise));
+    await expect(door.run(async () => 'one too many')).rejects.toThrow(busy);
+    resolve();
+    await Promise.all(inside);
   });
 
   it('lets others wait until no two are inside, and not for ever', async () => {
@@ -48,14 +77,19 @@ describe('the places of streamed answers', () => {
     for (const end of ends.splice(0)) end();
   });
 
-  it('are left once, however often that is said', () => {
+  it('are left once, however often that is said', async () => {
     const places = streamPlaces(1, () => 0);
-    const leave = places.enter(null);
-    expect(() => places.enter(null)).toThrow(busy);
+    const leave = await places.enter(null);
+    const second = places.enter(null);
     leave();
-    places.enter(null);
+    const leaveSecond = await second;
     leave();
-    expect(() => places.enter(null)).toThrow(busy);
+    let isIn = false;
+    const third = places.enter(null).then(() => (isIn = true));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(isIn).toBe(false);
+    leaveSecond();
+    await third;
   });
 
   it('are taken from a reader that has stopped reading, by somebody who waits; not from one that reads, nor from one the server keeps waiting', async () => {
@@ -63,7 +97,7 @@ describe('the places of streamed answers', () => {
     const places = streamPlaces(3, () => now);
     const pending: Socket[] = [];
     const server = createServer((request, response) => {
-      response.once('close', places.enter(response.socket));
+      void places.enter(response.socket).then((leave) => response.once('close', leave));
       if (request.url === '/slow') response.write('soon');
       else Readable.from(endless()).on('error', () => undefined).pipe(response);
       if (response.socket) pending.push(response.socket);
@@ -87,16 +121,18 @@ describe('the places of streamed answers', () => {
       before = stuck();
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    expect(() => places.enter(null)).toThrow(busy);
+    const waiting = [places.enter(null), places.enter(null)];
     now += 9_999;
-    expect(() => places.enter(null)).toThrow(busy);
+    waiting.push(places.enter(null));
     const had = reading.bytesRead;
     await expect.poll(() => reading.bytesRead).toBeGreaterThan(had);
     now += 1;
     const closed = once(stalled.resume(), 'close');
-    places.enter(null);
+    waiting.push(places.enter(null));
     await closed;
+    await waiting[0];
     expect([reading.destroyed, kept.destroyed]).toEqual([false, false]);
+    for (const one of waiting) one.catch(() => undefined); // nobody leaves any more
   });
 });
 

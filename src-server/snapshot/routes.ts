@@ -38,7 +38,7 @@ export function snapshotRoutes(app: FastifyInstance, deps: AppDeps): void {
     const ifRange = request.headers['if-range'];
     const ranges = readRanges(ifRange === undefined || ifRange === etag ? request.headers.range : undefined, found.bytes);
     if (ranges.kind === 'unsatisfiable') throw outsideFile(found.bytes);
-    downloads.enter(reply);
+    await downloads.enter(reply);
     const range = ranges.kind === 'ranges' ? ranges.ranges[0] : undefined;
     // Several ranges at once are nothing a workstation asks for: it gets the first and asks again.
     if (range === undefined) return reply.header('content-length', found.bytes).send(createReadStream(found.file));

@@ -66,7 +66,7 @@ export function syncRoutes(app: FastifyInstance, deps: AppDeps, { presence, bus 
     const body = await stationRequest(deps, request, PullRequest);
     await requireReadable(deps.pool, body.station);
     await pushes.untilCalm(PULL_GIVES_WAY_MS);
-    pulls.enter(reply);
+    await pulls.enter(reply);
     const outcome = await pull(deps, body);
     return outcome.ok ? sendLines(request, reply, outcome.lines) : sendConflict(reply, outcome.conflict);
   });

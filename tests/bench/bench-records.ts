@@ -1,4 +1,5 @@
 /** Records filled with made-up cases, kept between runs: filling a hundred thousand takes a while. */
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { SMALL_CITY } from '../../src-shared/testing/small-city.ts';
@@ -17,7 +18,7 @@ const BATCH = 5_000;
 /** Path of a records file with `count` cases in `folder`; filled when it is not there yet. */
 export function benchRecords(folder: string, count: number, tell: (line: string) => void): string {
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, `records-${count}.sqlite`);
+  const path = join(folder, `records-${count}-${schemaDigest(folder)}.sqlite`);
   if (existsSync(path)) return path;
   const unfinished = `${path}.unfinished`;
   for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true });
@@ -39,6 +40,17 @@ export function benchRecords(folder: string, count: number, tell: (line: string)
   closeDatabase(db);
   renameSync(unfinished, path);
   return path;
+}
+
+/** Of another schema is no use, also where a version under work has changed a step that is not released yet. */
+function schemaDigest(folder: string): string {
+  const path = join(folder, 'schema.sqlite');
+  const db = openDatabase(path);
+  migrate(db);
+  const schema = db.raw.prepare('SELECT sql FROM sqlite_schema ORDER BY name').pluck().all();
+  closeDatabase(db);
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+  return createHash('sha256').update(JSON.stringify(schema)).digest('hex').slice(0, 8);
 }
 
 export function enrolForBench(db: WriteDb): void {
