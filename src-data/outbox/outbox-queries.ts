@@ -54,7 +54,9 @@ const SQL = {
   unsettledCases: `SELECT case_id AS caseId FROM outbox WHERE state IN ('queued', 'sent')
     UNION SELECT case_id FROM outbox WHERE settled_at IS NULL AND (state IN ('refused', 'deferred') OR code = 'renumbered')
     UNION SELECT case_id FROM shadow UNION SELECT case_id FROM attention_copy`,
-  markSent: `UPDATE outbox SET state = 'sent' WHERE station = :station AND seq <= :seq AND state = 'queued'`,
+  markSent: `UPDATE outbox SET state = 'sent' WHERE station = :station AND seq <= :seq AND state IN ('queued', 'sent') AND state = 'queued'`,
+  casesSent: `UPDATE case_ SET sync_state = 'sent' WHERE case_id IN (SELECT value FROM json_each(:caseIds)) AND sync_state = 'savedHere'
+    AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.case_id = case_.case_id AND state = 'queued')`,
   markConfirmed: `UPDATE outbox SET state = 'confirmed', confirmed_at = :at WHERE station = :station AND seq <= :seq AND state IN ('queued', 'sent')`,
   markOutcome: `UPDATE outbox SET state = :state, code = :code, detail = :detail
     WHERE station = :station AND seq = :seq AND state IN ('queued', 'sent', 'confirmed')`,
@@ -64,7 +66,8 @@ const SQL = {
   noteCode: 'UPDATE outbox SET code = :code, detail = :detail, settled_at = NULL WHERE station = :station AND seq = :seq AND (code IS NULL OR detail IS NOT :detail)',
   requeueAfter: `UPDATE outbox SET state = 'queued', code = CASE WHEN code = 'renumbered' THEN code END, detail = CASE WHEN code = 'renumbered' THEN detail END WHERE station = :station AND seq > :seq
     AND (state IN ('sent', 'confirmed') OR (state IN ('refused', 'deferred') AND settled_at IS NULL))`,
-  queuedCasesUpTo: `SELECT DISTINCT case_id AS caseId FROM outbox WHERE station = :station AND seq <= :seq AND state = 'queued'`,
+  // Both conditions on the state: the first is the one the index is for.
+  queuedCasesUpTo: `SELECT DISTINCT case_id AS caseId FROM outbox WHERE station = :station AND seq <= :seq AND state IN ('queued', 'sent') AND state = 'queued'`,
   casesUpTo: `SELECT DISTINCT case_id AS caseId FROM outbox WHERE station = :station AND seq <= :seq AND state IN ('queued', 'sent')`,
   counts: `SELECT sum(state = 'queued') AS queued, sum(state = 'sent') AS sent, min(CASE WHEN state = 'queued' THEN made_at END) AS oldestAt
     FROM outbox WHERE state IN ('queued', 'sent')`,
@@ -140,11 +143,12 @@ export function syncStateOfCase(db: ReadDb, caseId: string): CaseSyncState {
   return states.has('sent') ? 'sent' : 'confirmed';
 }
 
-/** The server has everything up to `seq`. Returns the cases of those it did not have before. */
+/** The server has everything up to `seq`; cases that wait for nothing else say so. Returns the cases of what it did not have before. */
 export function markSent(db: WriteDb, station: string, seq: number): readonly string[] {
-  const touched = db.query<Record<string, unknown>, { caseId: string }>(SQL.queuedCasesUpTo).all({ station, seq });
+  const caseIds = db.query<Record<string, unknown>, { caseId: string }>(SQL.queuedCasesUpTo).all({ station, seq }).map((row) => row.caseId);
   db.write(SQL.markSent).run({ station, seq });
-  return touched.map((row) => row.caseId);
+  db.write(SQL.casesSent).run({ caseIds: JSON.stringify(caseIds) });
+  return caseIds;
 }
 
 /** Everything up to `seq` has its effect in the pull at hand; `at` is the server's clock. Returns the cases that lose pending commands by it. */

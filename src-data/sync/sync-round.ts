@@ -9,9 +9,8 @@ import type { PullRequest } from '../../src-shared/protocol/pull.ts';
 import { PROTOCOL_VERSION } from '../../src-shared/protocol/version.ts';
 import { type CaseId, StationId } from '../../src-shared/util/ids.ts';
 import { utcMs } from '../../src-shared/util/time.ts';
-import { setSyncState } from '../cases/write-case.ts';
 import type { WriteDb } from '../db/database.ts';
-import { commandsAfter, hashAt, markSent, requeueAfter, syncStateOfCase } from '../outbox/outbox-queries.ts';
+import { commandsAfter, hashAt, markSent, requeueAfter } from '../outbox/outbox-queries.ts';
 import { adoptIdentity, hasEarlierIds, type ServerHistory } from './adopt-identity.ts';
 import { applyPull, type PullOutcome } from './apply-pull.ts';
 import { type AttentionExchange, createAttentionExchange } from './attention-exchange.ts';
@@ -221,11 +220,7 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
   }
 
   function noteSent(station: string, seq: number): void {
-    const touched = db.transaction(() => {
-      const caseIds = markSent(db, station, seq);
-      for (const caseId of caseIds) setSyncState(db, caseId, syncStateOfCase(db, caseId));
-      return caseIds;
-    });
+    const touched = db.transaction(() => markSent(db, station, seq));
     options.onCasesChanged(touched as readonly CaseId[]); // safe: ids of cases
   }
 
