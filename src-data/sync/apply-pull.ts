@@ -49,6 +49,8 @@ export function applyPull(db: WriteDb, answer: PullAnswer, now: UtcMs): PullOutc
     if (header.catalogue) saveCatalogue(db, header.catalogue);
     const touched = new Set<string>(keepOnlyBuckets(db, header.buckets));
     noteCityHorizon(db, header);
+    // After a fork or a new epoch some commands are pending no more, also on cases of no bucket, which no answer speaks of.
+    if (state.cutRev === 0) for (const caseId of shadowedCases(db)) touched.add(caseId);
     for (const bucket of filledAnew(db, header)) {
       noteFill(db, header.closedSince ?? null);
       for (const caseId of [...resetBucket(db, bucket), ...shadowedCases(db)]) touched.add(caseId);

@@ -1,5 +1,6 @@
 import type { PullRequest } from '../../src-shared/protocol/pull.ts';
 import { MAX_PUSH_BYTES } from '../../src-shared/protocol/push.ts';
+import { canonicalJson } from '../../src-shared/util/canonical-json.ts';
 import { StationId } from '../../src-shared/util/ids.ts';
 import { catalogueVersion } from '../cases/catalogue.ts';
 import type { ReadDb } from '../db/database.ts';
@@ -25,6 +26,15 @@ export function pullRequest(db: ReadDb, station: string): PullRequest {
     catalogueVersion: state.cutRev === 0 ? 0 : catalogueVersion(db),
     ...wantedHorizon(db),
   };
+}
+
+/** Whether nothing was taken in since `asked`: the answer to another question would be taken for everything there is. */
+export function isStillAsked(db: ReadDb, asked: PullRequest): boolean {
+  return cutOf(pullRequest(db, asked.station)) === cutOf(asked);
+}
+
+function cutOf({ epoch, rev, mark, cursors, resultsAfter }: PullRequest): string {
+  return canonicalJson({ epoch, rev, mark, cursors, resultsAfter });
 }
 
 /** Hash, seq and punctuation of one command on the wire. */

@@ -15,7 +15,7 @@ import { adoptIdentity, hasEarlierIds, type ServerHistory } from './adopt-identi
 import { applyPull, type PullOutcome } from './apply-pull.ts';
 import { type AttentionExchange, createAttentionExchange } from './attention-exchange.ts';
 import { restartCursors } from './buckets.ts';
-import { pullRequest, withinBytes } from './round-requests.ts';
+import { isStillAsked, pullRequest, withinBytes } from './round-requests.ts';
 import { offerLostCases } from './offer-lost-cases.ts';
 import { type KeyStore, makeStationKeys } from './station-keys.ts';
 import type { Identity, SyncClient } from './sync-client.ts';
@@ -239,17 +239,18 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
   async function fetchNews(self: Identity): Promise<void> {
     // A workstation that holds nothing yet gets the cases another way, and takes new ones meanwhile.
     if (await options.getReady?.step(self, pullRequest(db, self.station))) return;
-    const answer = await client.pull(self, pullRequest(db, self.station));
+    const request = pullRequest(db, self.station);
+    const answer = await client.pull(self, request);
     if (answer.kind === 'conflict') {
       adoptEpoch(self, answer.conflict.epoch, answer.conflict.seq);
       throw new RoundEnd('The server was restored while this round ran', { retryAfterMs: 0 });
     }
     const pulled = mustAnswer(answer);
-    const outcome = takeIn(self, pulled);
+    const outcome = takeIn(self, request, pulled);
     if (outcome.kind === 'fork') await mendFork(self);
     if (outcome.kind === 'otherEpoch') throw new RoundEnd('The epoch changed during the pull', { retryAfterMs: 0 });
     if (outcome.kind === 'stale') {
-      // With one round at a time no answer can be older than what is shown, unless the server went back and could not tell.
+      // It was asked from what is shown here: the server went back and could not tell.
       adoptEpoch(self, readSyncState(db).epoch, pulled.header.seq);
       throw new RoundEnd('The server is behind what it has shown here; everything is taken anew', { retryAfterMs: 0 });
     }
@@ -259,9 +260,10 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
     }
   }
 
-  function takeIn(self: Identity, pulled: PullAnswer): PullOutcome {
+  function takeIn(self: Identity, request: PullRequest, pulled: PullAnswer): PullOutcome {
     try {
       if (readSyncState(db).station !== self.station) throw new RoundEnd('The answer is for the station this was before', { retryAfterMs: 0 });
+      if (!isStillAsked(db, request)) throw new RoundEnd('Something else was taken in while this was asked for', { retryAfterMs: 0 });
       return applyPull(db, pulled, utcMs(now()));
     } finally {
       pulled.close?.();

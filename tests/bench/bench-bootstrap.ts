@@ -33,10 +33,10 @@ export async function benchBootstrap(cases: number, tell: (line: string) => void
     const { rows } = await ground.pool.query<{ count: number }>(`SELECT count(*)::int AS count FROM case_bucket WHERE bucket = 'city' AND present`);
     const total = rows[0]?.count ?? cases;
     tell('  building the file, and getting ready by it');
-    const built = await ready(ground, total, 'file');
-    const byFile = await ready(ground, total, 'file');
+    const built = await ready(ground, total, 'file', tell);
+    const byFile = await ready(ground, total, 'file', tell);
     tell('  getting ready by a stream');
-    const byStream = await ready(ground, total, 'stream');
+    const byStream = await ready(ground, total, 'stream', tell);
     tell('  the limit, and a change of scope');
     const limit = await oneTransaction(ground, cases);
     const scope = await changeScope(ground);
@@ -58,8 +58,9 @@ function* manyCases(count: number): Iterable<Case> {
   for (let index = 0; index < count; index += 1) yield madeUpCase(index, count);
 }
 
-async function ready(ground: Ground, total: number, how: 'file' | 'stream'): Promise<ReadyFigures> {
+async function ready(ground: Ground, total: number, how: 'file' | 'stream', tell: (line: string) => void): Promise<ReadyFigures> {
   const { stdout } = await promisify(execFile)(process.execPath, [PROGRAM, ground.server.url, String(total), how]);
+  tell(`    ${stdout.trim()}`); // a million take long; whoever waits sees how it goes
   return JSON.parse(stdout) as ReadyFigures; // safe: written by bootstrap-station.ts
 }
 
