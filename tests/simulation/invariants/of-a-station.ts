@@ -34,10 +34,15 @@ export const optimisticStateHonest: Invariant = {
       // Sent again because the server has lost it; what is shown is still of the life that is gone.
       if (lives.slice(1).some((gone) => rows.some((row) => isWaiting(row) && gone.entries.some((entry) => entry.uid === row.uid)))) return [];
       const shown = view.shown.get(caseId)?.text ?? null;
-      // Rights may have changed since the command was given; what was shown then stays until the server has judged.
-      const isHonest = catalogues.some((catalogue) => {
-        const expected = replay(base, pending, ({ userId }) => ({ catalogue, actor: findStaff(catalogue, userId) ?? null }));
-        return shown === (expected === null ? null : canonicalJson(expected));
+      // Rights may have changed since a command was given; what was shown then stays until the server has judged. A version
+      // may say different things in different lives of the server, and one of a life that is gone is not kept.
+      const given = new Map(rows.map((row) => [row.uid, row.catalogueVersion]));
+      const isHonest = catalogues.some((fallback) => {
+        const catalogueOf = ({ uid }: Command) => catalogues.find((catalogue) => catalogue.version === given.get(uid)) ?? fallback;
+        return [catalogueOf, () => fallback].some((chosen) => {
+          const expected = replay(base, pending, (command) => ({ catalogue: chosen(command), actor: findStaff(chosen(command), command.userId) ?? null }));
+          return shown === (expected === null ? null : canonicalJson(expected));
+        });
       });
       return isHonest ? [] : [`shows case ${short(caseId)} otherwise than its pending commands make it`];
     });

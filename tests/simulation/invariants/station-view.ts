@@ -14,6 +14,8 @@ export interface OutboxEntry {
   readonly state: 'queued' | 'sent' | 'confirmed' | 'refused' | 'deferred';
   readonly code: string | null;
   readonly settledAt: number | null;
+  /** The newest it had when the command was given. */
+  readonly catalogueVersion: number;
   readonly command: Command;
 }
 
@@ -50,7 +52,7 @@ const SQL = {
   state: 'SELECT station, enrolment, epoch, cut_rev AS cutRev, cut_mark AS cutMark, last_seq AS lastSeq FROM sync_state',
   shown: 'SELECT case_id AS id, document, sync_state AS syncState FROM case_ JOIN case_document USING (case_key)',
   shadows: 'SELECT case_id AS id, document FROM shadow',
-  outbox: 'SELECT station, seq, uid, case_id AS caseId, type, hash, state, code, settled_at AS settledAt, command FROM outbox ORDER BY station, seq',
+  outbox: 'SELECT station, seq, uid, case_id AS caseId, type, hash, state, code, settled_at AS settledAt, catalogue_version AS catalogueVersion, command FROM outbox ORDER BY station, seq',
   cursors: 'SELECT bucket, cursor FROM bucket',
   membership: 'SELECT case_id AS id, bucket FROM case_bucket',
   lost: 'SELECT document FROM lost_case',
