@@ -4,7 +4,10 @@ import type { ReadDb, WriteDb } from '../db/database.ts';
 const SQL = {
   byVersion: 'SELECT document FROM catalogue WHERE version = :version',
   newestVersion: 'SELECT ifnull(max(version), 0) AS version FROM catalogue',
-  forgetNewer: 'DELETE FROM catalogue WHERE version > :version',
+  // Under minus its version: out of the way, and found by what was given under it.
+  setAside: 'UPDATE OR REPLACE catalogue SET version = -version WHERE version > :version OR (version = :version AND document <> :document)',
+  follow: 'UPDATE outbox SET catalogue_version = -catalogue_version WHERE catalogue_version > 0 AND NOT EXISTS (SELECT 1 FROM catalogue WHERE version = catalogue_version)',
+  isOfAnotherLife: `SELECT 1 AS one FROM catalogue WHERE version > :version OR (version = :version AND document <> :document) LIMIT 1`,
   save: 'INSERT INTO catalogue (version, document) VALUES (:version, :document) ON CONFLICT (version) DO UPDATE SET document = excluded.document',
 } as const;
 
@@ -33,9 +36,16 @@ export function catalogueVersion(db: ReadDb): number {
   return db.query<Record<string, never>, { version: number }>(SQL.newestVersion).get({})?.version ?? 0;
 }
 
-/** Keeps the server's newest. Newer ones held here are of a life of the server that is gone. */
+/**
+ * Keeps the server's newest. Newer ones held here, and another one of the same version, are of a life of the server that is
+ * gone: they are set aside, because what was given under them is shown under them until it is settled.
+ */
 export function saveCatalogue(db: WriteDb, catalogue: Catalogue): void {
   parsed.delete(db);
-  db.write(SQL.forgetNewer).run({ version: catalogue.version });
-  db.write(SQL.save).run({ version: catalogue.version, document: JSON.stringify(catalogue) });
+  const row = { version: catalogue.version, document: JSON.stringify(catalogue) };
+  if (db.query<typeof row, { one: number }>(SQL.isOfAnotherLife).get(row)) {
+    db.write(SQL.setAside).run(row);
+    db.write(SQL.follow).run({});
+  }
+  db.write(SQL.save).run(row);
 }

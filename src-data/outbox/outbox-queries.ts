@@ -19,7 +19,7 @@ export interface OutboxRow {
   readonly hash: string;
   readonly state: OutboxState;
   readonly command: Command;
-  /** The catalogue it was given under: what was allowed then is shown until the server has judged. */
+  /** The catalogue it was given under: what was allowed then is shown until the server has judged. Negative: of a life of the server that is gone. */
   readonly catalogueVersion: number;
   /** Somebody has decided what becomes of it: should it have to be sent again, it is not to take effect after all. */
   readonly isWithdrawn: boolean;
