@@ -55,10 +55,15 @@ const SQL = {
     UNION SELECT case_id FROM outbox WHERE settled_at IS NULL AND (state IN ('refused', 'deferred') OR code = 'renumbered')
     UNION SELECT case_id FROM shadow UNION SELECT case_id FROM attention_copy`,
   markSent: `UPDATE outbox SET state = 'sent' WHERE station = :station AND seq <= :seq AND state IN ('queued', 'sent') AND state = 'queued'`,
-  casesSent: `UPDATE case_ SET sync_state = 'sent' WHERE case_id IN (SELECT value FROM json_each(:caseIds)) AND sync_state = 'savedHere'
-    AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.case_id = case_.case_id AND state = 'queued')`,
+  casesSent: `UPDATE case_ SET sync_state = CASE
+      WHEN EXISTS (SELECT 1 FROM outbox WHERE outbox.case_id = case_.case_id AND settled_at IS NULL AND (state IN ('refused', 'deferred') OR code = 'renumbered'))
+        OR EXISTS (SELECT 1 FROM attention_copy WHERE attention_copy.case_id = case_.case_id) THEN 'needsAttention'
+      WHEN EXISTS (SELECT 1 FROM outbox WHERE outbox.case_id = case_.case_id AND state = 'queued') THEN 'savedHere'
+      ELSE 'sent' END
+    WHERE case_id IN (SELECT value FROM json_each(:caseIds))`,
   markConfirmed: `UPDATE outbox SET state = 'confirmed', confirmed_at = :at WHERE station = :station AND seq <= :seq AND state IN ('queued', 'sent')`,
-  markOutcome: `UPDATE outbox SET state = :state, code = :code, detail = :detail
+  // What was settled of it before was something else: that its number had changed.
+  markOutcome: `UPDATE outbox SET state = :state, code = :code, detail = :detail, settled_at = NULL
     WHERE station = :station AND seq = :seq AND state IN ('queued', 'sent', 'confirmed')`,
   markAcceptedAfterAll: `UPDATE outbox SET state = 'confirmed', confirmed_at = :at, code = NULL, detail = NULL
     WHERE station = :station AND seq = :seq AND state IN ('refused', 'deferred') AND settled_at IS NULL`,
@@ -143,7 +148,7 @@ export function syncStateOfCase(db: ReadDb, caseId: string): CaseSyncState {
   return states.has('sent') ? 'sent' : 'confirmed';
 }
 
-/** The server has everything up to `seq`; cases that wait for nothing else say so. Returns the cases of what it did not have before. */
+/** The server has everything up to `seq`, and its cases say so, as `syncStateOfCase` has it. Returns the cases of what it did not have before. */
 export function markSent(db: WriteDb, station: string, seq: number): readonly string[] {
   const caseIds = db.query<Record<string, unknown>, { caseId: string }>(SQL.queuedCasesUpTo).all({ station, seq }).map((row) => row.caseId);
   db.write(SQL.markSent).run({ station, seq });

@@ -56,6 +56,8 @@ export function createSnapshotClient({ transport, now }: SnapshotClientOptions):
       const reply = await send(self, get(`/sync/v1/snapshot/${offer.id}`, more), watch.signal);
       if (reply.status !== 200 && reply.status !== 206) {
         await readText(reply);
+        // Busy or restarting: what is here already is kept for the next try.
+        if (reply.status === 429 || reply.status >= 500) throw new Error(`the server answered with ${reply.status}`);
         return 'gone';
       }
       const isResumed = reply.status === 206;

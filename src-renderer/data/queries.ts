@@ -5,7 +5,7 @@
  * none of its own and follows `sync`.
  */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { QueuePageRequest } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import type { OlderPage, QueuePageRequest } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import type { Language } from '../../src-shared/domain/case.ts';
 import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import type { CaseId } from '../../src-shared/util/ids.ts';
@@ -56,8 +56,10 @@ const caseQueries = {
       initialPageParam: null as string | null, // safe: widens the literal null to what `next` may be
       getNextPageParam: (page) => page.next,
       staleTime: 30_000,
+      // Rows that were found stay while one later answer fails to come.
+      structuralSharing: (before, now) => (hasRows(before) && !hasRows(now) && !isWhole(now) ? before : now),
       // What the server had not sorted yet, or did not say in time, comes by itself to whoever still looks.
-      refetchInterval: ({ state }) => (state.data?.pages.some((page) => !page.isWhole) ? OLDER_ASKED_AGAIN_MS : false),
+      refetchInterval: ({ state }) => (state.data !== undefined && !isWhole(state.data) ? OLDER_ASKED_AGAIN_MS : false),
     }),
   count: (query: Pick<QueueQuery, 'view' | 'search'>) =>
     queryOptions({
@@ -113,3 +115,8 @@ const intakeQueries = {
 };
 
 export const queries = { ...stationQueries, ...caseQueries, ...intakeQueries };
+
+type OlderPages = { readonly pages: readonly OlderPage[] };
+// Safe: both are called with what `older` keeps in the cache, or with nothing.
+const hasRows = (kept: unknown): boolean => (kept as OlderPages | undefined)?.pages.some((page) => page.rows.length > 0) === true;
+const isWhole = (kept: unknown): boolean => (kept as OlderPages | undefined)?.pages.every((page) => page.isWhole) === true;

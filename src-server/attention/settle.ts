@@ -43,6 +43,8 @@ export async function settle(tx: Connection, settlement: Settlement, context: Se
 
 function judge(entry: EntryRow, { by, to, action }: Settlement, { catalogue }: SettleContext): SettlementOutcome {
   if (entry.settledAt !== null) return 'late';
+  // Said of a number that had changed; what has been refused since, in another life of this database, is another matter.
+  if (action === 'calledBack' && entry.status !== 'accepted') return 'refused';
   const facts = factsOf(entry, catalogue);
   const author = findStaff(catalogue, by);
   if (!author || !maySettle(author, facts)) return 'refused';

@@ -27,10 +27,13 @@ export function authRoutes(app: FastifyInstance, deps: AppDeps): void {
     const attempt = { staffId: staffId.trim().toLowerCase(), client: station ?? clientKey(request) };
     if (limits.isExceeded(attempt, deps.now())) throw tooManyAttempts();
     const argon2 = await readCredential(attempt.staffId);
-    if (!(await checks.run(() => isPassword(argon2, password)))) {
+    await checks.run(async () => {
+      // Asked again: others of the same burst may have failed while this one waited in line.
+      if (limits.isExceeded(attempt, deps.now())) throw tooManyAttempts();
+      if (await isPassword(argon2, password)) return;
       limits.countFailure(attempt, deps.now());
       throw notRight();
-    }
+    });
     limits.clear(attempt);
     const staff = await activeStaff(attempt.staffId);
     if (station !== null) await noteSignIn(deps.pool, { staffId: staff.id, station, now: deps.now() });

@@ -30,8 +30,9 @@ const LONGEST_WAIT_MS = 5 * SECOND_MS;
 /** So many times as many as work may wait, each with its request in memory; requests for streams are small. */
 const WAITING_PER_PLACE = 4;
 const WAITING_PER_STREAM = 32;
-/** Whose reader has taken nothing for so long gives up its place to whoever waits: a network that failed silently holds up nobody else. */
-const STALLED_AFTER_MS = 10 * SECOND_MS;
+/** When all places are taken, whose reader has taken nothing for so long gives up its own: a network that failed silently holds up nobody else. */
+const STALLED_AFTER_MS = 20 * SECOND_MS;
+const LOOK_EVERY_MS = SECOND_MS;
 
 export function admission(limit: number): Admission {
   const places = createPlaces(limit, limit * WAITING_PER_PLACE);
@@ -92,16 +93,26 @@ export function streamPlaces(limit: number, now: () => number): { enter(line: Se
     }
   }
 
+  /** Looked at while all places are taken, so that it is known at once who stands still when somebody comes. */
+  let watch: NodeJS.Timeout | null = null;
+  function watchWhileFull(): void {
+    if (held.size >= limit && watch === null) watch = setInterval(endStalled, LOOK_EVERY_MS).unref();
+    if (held.size >= limit || watch === null) return;
+    clearInterval(watch);
+    watch = null;
+  }
+
   return {
     async enter(line) {
-      if (places.taken() >= limit) endStalled();
       const letGo = await places.enter();
       const leave = (): void => {
         held.delete(place);
+        watchWhileFull();
         letGo();
       };
       const place = { line, taken: takenBy(line), since: now(), leave };
       held.add(place);
+      watchWhileFull();
       return leave;
     },
   };

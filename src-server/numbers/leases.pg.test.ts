@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
-import { DAY_MS, utcMs } from '../../src-shared/util/time.ts';
+import { DAY_MS, MINUTE_MS, utcMs } from '../../src-shared/util/time.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { useServer } from '../testing/test-server.ts';
 import { TestStation } from '../testing/test-station.ts';
-import { keepUpWithCalendar } from './allocator.ts';
+import { writeSetting } from '../db/server-setting.ts';
+import { passOverLostTime } from './allocator.ts';
 import { openNumberLeases } from './leases.ts';
+import { LEASED_PAYLOADS } from './permutation.ts';
 
 const server = useServer();
 
@@ -69,28 +71,41 @@ describe('number leases', () => {
 describe('a start', () => {
   const nextIndex = async () => (await server().deps.pool.query<{ next: number }>('SELECT next_index AS next FROM number_allocator')).rows[0]?.next ?? 0;
   const start = async (at: number): Promise<number> => {
-    await keepUpWithCalendar(server().deps.pool, utcMs(at));
+    await passOverLostTime(server().deps.pool, utcMs(at));
     return nextIndex();
+  };
+  const putBackTo = async (index: number, startedAt: number): Promise<void> => {
+    await server().deps.pool.query('UPDATE number_allocator SET next_index = $1', [index]);
+    await writeSetting(server().deps.pool, 'numbersStartedAt', startedAt);
   };
   const NOVEMBER_2026 = Date.UTC(2026, 10, 22);
 
-  test('comes at least as far as the calendar, never back, and goes on elsewhere than another start from the same point', async () => {
-    const { pool } = server().deps;
-    await pool.query('UPDATE number_allocator SET next_index = 0');
-    const first = await start(NOVEMBER_2026);
-    expect(first).toBeGreaterThan(8_900_000);
-    await pool.query('UPDATE number_allocator SET next_index = 0'); // put back
-    expect(await start(NOVEMBER_2026)).not.toBe(first);
+  test('passes over what a large city takes in the time since the last one, never goes back, and goes on elsewhere than another start from the same point', async () => {
+    await putBackTo(50_000_000, NOVEMBER_2026);
+    expect((await start(NOVEMBER_2026 + 10 * DAY_MS)) - 50_000_000).toBeGreaterThan(100_000);
+    await putBackTo(1_000, NOVEMBER_2026);
+    const first = await start(NOVEMBER_2026 + MINUTE_MS);
+    await putBackTo(1_000, NOVEMBER_2026);
+    expect(await start(NOVEMBER_2026 + MINUTE_MS)).not.toBe(first);
     const before = await nextIndex();
     expect(await start(NOVEMBER_2026 - 300 * DAY_MS)).toBeGreaterThanOrEqual(before);
   });
 
   test('however often and with whatever clock, does not eat up the numbers of years', async () => {
-    const { pool } = server().deps;
-    await pool.query('UPDATE number_allocator SET next_index = 0');
+    await putBackTo(0, NOVEMBER_2026);
     for (let times = 0; times < 200; times += 1) await start(NOVEMBER_2026);
     expect(await nextIndex()).toBeLessThan(20_000_000);
     const before = await nextIndex();
-    expect(await start(Date.UTC(2099, 0, 1))).toBeLessThan(before + 42_000_000);
+    expect(await start(Date.UTC(2099, 0, 1))).toBeLessThan(before + 20_000_000);
+    await putBackTo(700_000_000, NOVEMBER_2026);
+    expect(await start(Date.UTC(2099, 0, 1))).toBe(700_000_000);
+  });
+
+  test('at the end of the space leases what is left, and then nothing', async () => {
+    const { app, deps } = server();
+    const station = await TestStation.enrol(app, 'Last desk');
+    const lease = () => inTransaction(deps.pool, {}, (tx) => deps.numbers.lease(tx, station.id, 5, deps.now()));
+    await putBackTo(LEASED_PAYLOADS - 3, NOVEMBER_2026);
+    expect([(await lease()).length, (await lease()).length]).toEqual([3, 0]);
   });
 });

@@ -3,13 +3,13 @@ import { type TrackingNumber, trackingNumberFromPayload } from '../../src-shared
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { Connection, Pool } from '../db/pool.ts';
 import { readOrMakeSetting } from '../db/server-setting.ts';
-import { keepUpWithCalendar } from './allocator.ts';
-import { payloadPermutation } from './permutation.ts';
+import { passOverLostTime } from './allocator.ts';
+import { LEASED_PAYLOADS, payloadPermutation } from './permutation.ts';
 
 /** Gives out tracking numbers; one per server process. */
 export interface NumberLeases {
   /**
-   * Leases `count` numbers to a station: none of them was ever given out before or will be again.
+   * Leases `count` numbers to a station, fewer when the space is at its end: none of them was ever given out before or will be again.
    *
    * Runs in the caller's transaction; a rolled-back lease is undone as a whole. Order within the list means nothing.
    */
@@ -23,9 +23,9 @@ const SQL = {
            ON CONFLICT (number) DO NOTHING RETURNING number`, // in use since an earlier life of this server: passed over
 };
 
-/** Catches up with the calendar and reads the key of the permutation, making it at the database's first use. Changing it later would repeat numbers. */
+/** Passes over what may be lost and reads the key of the permutation, making it at the database's first use. Changing it later would repeat numbers. */
 export async function openNumberLeases(pool: Pool, now: UtcMs): Promise<NumberLeases> {
-  await keepUpWithCalendar(pool, now);
+  await passOverLostTime(pool, now);
   const stored = await readOrMakeSetting(pool, 'numberKey', () => randomBytes(32).toString('hex'));
   const permute = payloadPermutation(Buffer.from(String(stored), 'hex'));
   return {
@@ -36,7 +36,9 @@ export async function openNumberLeases(pool: Pool, now: UtcMs): Promise<NumberLe
         const { rows } = await tx.query<{ first_index: number }>(SQL.advance, [wanted]);
         const firstIndex = rows[0]?.first_index;
         if (firstIndex === undefined) throw new Error('number_allocator has lost its row');
-        const numbers = Array.from({ length: wanted }, (_, offset) => trackingNumberFromPayload(permute(firstIndex + offset)));
+        const left = Math.min(wanted, LEASED_PAYLOADS - firstIndex);
+        if (left <= 0) return leased; // workstations go on with their own ranges
+        const numbers = Array.from({ length: left }, (_, offset) => trackingNumberFromPayload(permute(firstIndex + offset)));
         const fresh = await tx.query<{ number: TrackingNumber }>(SQL.insert, [numbers, station, nowMs]);
         leased.push(...fresh.rows.map((row) => row.number));
       }

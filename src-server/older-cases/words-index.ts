@@ -65,8 +65,9 @@ export async function orderClosedCases(deps: IndexDeps): Promise<void> {
 
 async function takeChanged(deps: IndexDeps): Promise<void> {
   await inTransaction(deps.pool, {}, async (tx) => {
+    if (!(await isMine(tx))) return;
     const before = await readProgress(tx);
-    if (before === null || !(await isMine(tx))) return;
+    if (before === null) return;
     const { epoch, rev } = await readClock(tx);
     if (before.epoch === epoch && before.rev === rev) return;
     const { rows } = await tx.query<{ id: string }>(SQL.changed, [before.epoch === epoch ? before.rev : 0, rev]);
@@ -117,9 +118,11 @@ async function readProgress(connection: Connection | Pool): Promise<Progress | n
 
 /** Runs a pass soon after the start and every minute; what fails is tried again with the next. Returns how to stop. */
 export function keepClosedCasesInOrder(deps: IndexDeps & Pick<AppDeps, 'log'>): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
+  let running: Promise<void> | null = null;
   const run = (): void => {
-    running = orderClosedCases(deps).catch((error: unknown) => deps.log.error({ error: safeError(error) }, 'closed cases were not put in order for the search'));
+    running ??= orderClosedCases(deps)
+      .catch((error: unknown) => deps.log.error({ error: safeError(error) }, 'closed cases were not put in order for the search'))
+      .finally(() => (running = null));
   };
   const [soon, often] = [setTimeout(run, SOON_MS), setInterval(run, MINUTE_MS)];
   soon.unref();

@@ -11,6 +11,8 @@ import { readRanges } from '../updates/byte-ranges.ts';
 import { openSnapshots } from './snapshots.ts';
 
 const DOWNLOADS_AT_ONCE = 16;
+/** Small enough that a slow reader is seen to move (`http/admission.ts`). */
+const WRITTEN_AT_ONCE = 16 * 1024;
 
 const Id = z.object({ id: z.string().regex(/^[0-9a-f]{24}$/) });
 
@@ -41,9 +43,9 @@ export function snapshotRoutes(app: FastifyInstance, deps: AppDeps): void {
     await downloads.enter(reply);
     const range = ranges.kind === 'ranges' ? ranges.ranges[0] : undefined;
     // Several ranges at once are nothing a workstation asks for: it gets the first and asks again.
-    if (range === undefined) return reply.header('content-length', found.bytes).send(createReadStream(found.file));
+    if (range === undefined) return reply.header('content-length', found.bytes).send(createReadStream(found.file, { highWaterMark: WRITTEN_AT_ONCE }));
     void reply.status(206).header('content-range', `bytes ${range.start}-${range.end}/${found.bytes}`).header('content-length', range.end - range.start + 1);
-    return reply.send(createReadStream(found.file, range));
+    return reply.send(createReadStream(found.file, { ...range, highWaterMark: WRITTEN_AT_ONCE }));
   });
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
 import type { CaseCommandInput, RefusedReply } from '../../../src-shared/protocol/data-rpc/command-input.ts';
 import { useStaff } from '../../app/workplace.tsx';
@@ -54,6 +54,11 @@ export function useCommandForm<Values extends object>(options: CommandFormOption
   const [problem, setProblem] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<RefusedReply | null>(null);
   useEffect(() => void fields.focus('first'), [fields]);
+  const isOpen = useRef(true);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => void (isOpen.current = false);
+  }, []);
 
   function dismissRefusal(): void {
     setProblem(null);
@@ -64,6 +69,7 @@ export function useCommandForm<Values extends object>(options: CommandFormOption
     dismissRefusal();
     try {
       await options.beforeCheck?.(values);
+      if (!isOpen.current) return; // left while it was looked up: nothing is sent
       const [first] = missingIn(check(values));
       if (first) {
         if (!fields.focus(first[0])) fields.focus('first');
