@@ -121,7 +121,7 @@ describe('the places of streamed answers', () => {
       before = taken();
       await new Promise((resolve) => setTimeout(resolve, 1_500));
     }
-    const tooLate = vi.fn();
+    const tooLate = vi.fn<() => void>();
     const first = places.enter(null);
     first.catch(tooLate);
     places.enter(null).catch(tooLate);
