@@ -31,6 +31,8 @@ const SQL = {
      WHERE b.bucket = $1 AND b.rev > $2 AND (b.present OR $2 > 0)
        AND ($2 > 0 OR $5::bigint IS NULL OR c.closed_at IS NULL OR c.closed_at >= $5)
      ORDER BY b.rev, b.case_id`,
+  changed: `SELECT w.bucket FROM unnest($1::text[], $2::bigint[]) AS w(bucket, cursor)
+             WHERE EXISTS (SELECT 1 FROM case_bucket b WHERE b.bucket = w.bucket AND b.rev > w.cursor)`,
   fetch: `FETCH ${ROWS_PER_FETCH} FROM feed`,
   close: 'CLOSE feed',
   results: `SELECT json_build_array('x', seq, status, code, detail)::text AS line FROM command_result
@@ -43,7 +45,10 @@ const SQL = {
  * Buckets at cursor 0 are sent without the cases closed before `closedSince`; null: with all of them.
  */
 export async function* feedLines(tx: Connection, buckets: readonly BucketCursor[], closedSince: UtcMs | null = null): AsyncGenerator<readonly string[]> {
+  const { rows } = await tx.query<{ bucket: string }>(SQL.changed, [buckets.map(({ bucket }) => bucket), buckets.map(({ cursor }) => cursor)]);
+  const changed = new Set(rows.map(({ bucket }) => bucket));
   for (const [at, { bucket, cursor }] of buckets.entries()) {
+    if (!changed.has(bucket)) continue; // most answers tell of one case, in two or three buckets of many
     const sent = buckets.slice(0, at);
     await tx.query(SQL.open, [bucket, cursor, sent.map((earlier) => earlier.bucket), sent.map((earlier) => earlier.cursor), closedSince]);
     yield* fetchAll(tx);
@@ -54,8 +59,8 @@ export async function* feedLines(tx: Connection, buckets: readonly BucketCursor[
 async function* fetchAll(tx: Connection): AsyncGenerator<readonly string[]> {
   for (;;) {
     const { rows } = await tx.query<{ line: string }>(SQL.fetch);
-    if (rows.length === 0) return;
-    yield rows.map((row) => row.line);
+    if (rows.length > 0) yield rows.map((row) => row.line);
+    if (rows.length < ROWS_PER_FETCH) return;
   }
 }
 
@@ -68,6 +73,7 @@ export async function* resultLines(tx: Connection, station: string, afterSeq: nu
     const last = rows.at(-1);
     if (last === undefined) return;
     yield rows.map((row) => row.line);
+    if (rows.length < RESULTS_PER_QUERY) return;
     after = Number((JSON.parse(last.line) as unknown[])[1]);
   }
 }
