@@ -13,7 +13,7 @@ import { closedSinceAt } from '../feed/closed-horizon.ts';
 import { type BucketCursor, feedLines, resultLines } from '../feed/feed-lines.ts';
 import type { Grant } from '../feed/grants.ts';
 import { withinOpenLeases } from '../numbers/open-leases.ts';
-import { readStanding, historyEnd } from './standing.ts';
+import { historyEnd, readStanding } from './standing.ts';
 
 /** The lines of an answer, each with its newline; or why there is none. */
 export type PullOutcome =
