@@ -8,7 +8,7 @@ import { caseCount } from './queue-words.ts';
 const ROWS = [1, 2, 3].map((number) => ({ caseId: CaseId.parse(`00000000-0000-4000-8000-00000000000${number}`) }));
 
 function person(id: string, role: Role): Staff {
-  return { id: StaffId.parse(id), name: id, title: '', roles: [role], departmentCodes: [], isActive: true };
+  return { id: StaffId.parse(id), name: id, title: '', roles: [role], departmentCodes: [], email: '', isSuperUser: false, isPerson: true, isActive: true };
 }
 
 const ana = person('a.rivera', 'agent');

@@ -7,6 +7,10 @@
 import { z } from 'zod';
 import { Code, StaffId } from '../util/ids.ts';
 import { IsoDate } from '../util/time.ts';
+import { Neighborhood } from './community.ts';
+import { DailyListSettings, GlossaryEntry, SurveySettings } from './desk-settings.ts';
+import { EscalationRule } from './escalation.ts';
+import { Guide } from './guide.ts';
 
 export const ROLES = [
   'agent',
@@ -97,6 +101,15 @@ export const Service = z.object({
   questions: z.array(ServiceQuestion),
   needsLocation: z.boolean(),
   isMajorRepair: z.boolean(),
+  /** `conduct`: a complaint about a person's behavior; it is sealed and a supervisor is told (S3, B.2). Null: no complaint. */
+  complaintAbout: z.enum(['service', 'conduct']).nullable().default(null),
+  /** Where other cases of this service are looked for as the same thing: so far around, so many days back. */
+  duplicateRadiusMeters: z.int().min(0).max(10_000).default(100),
+  duplicateDays: z.int().min(0).max(3_650).default(30),
+  /** An open case of this service reports progress at least this often; null: as its time rule says. */
+  progressEveryBusinessDays: z.int().min(1).max(365).nullable().default(null),
+  /** Whether its citizens are asked how it went. */
+  isSurveyed: z.boolean().default(true),
   isActive: z.boolean(),
 });
 export type Service = z.infer<typeof Service>;
@@ -107,6 +120,12 @@ export const Staff = z.object({
   title: z.string(),
   roles: z.array(Role).min(1),
   departmentCodes: z.array(Code),
+  /** Where lists and escalations are sent; empty: nowhere. */
+  email: z.string().max(254).default(''),
+  /** One of the group that proposes how services and scripts get better (S0). */
+  isSuperUser: z.boolean().default(false),
+  /** False for entries that stand for no person (`Earlier system`): no case is given to them. */
+  isPerson: z.boolean().default(true),
   isActive: z.boolean(),
 });
 export type Staff = z.infer<typeof Staff>;
@@ -148,5 +167,11 @@ export const Catalogue = z.object({
   /** Outcomes offered when a case is closed. */
   dispositions: z.array(z.object({ code: Code, label: LocalText })).min(1),
   holdReasons: z.array(z.object({ code: Code, label: LocalText })).min(1),
+  escalations: z.array(EscalationRule).default([]),
+  guides: z.array(Guide).default([]),
+  neighborhoods: z.array(Neighborhood).default([]),
+  glossary: z.array(GlossaryEntry).default([]),
+  dailyList: DailyListSettings.nullable().default(null),
+  survey: SurveySettings.nullable().default(null),
 });
 export type Catalogue = z.infer<typeof Catalogue>;

@@ -1,3 +1,4 @@
+import { StaffId } from '../util/ids.ts';
 import type { BusinessCalendar, Catalogue, Department, Service, ServicePolicy, Staff } from './catalogue.ts';
 
 export function findService(catalogue: Catalogue, code: string): Service | undefined {
@@ -12,8 +13,12 @@ export function findStaff(catalogue: Catalogue, id: string): Staff | undefined {
   return catalogue.staff.find((member) => member.id === id);
 }
 
+/** Who states what the clock brings: nobody signs in by this name, and no catalogue has it. */
+export const CLOCK_STAFF_ID = StaffId.parse('portreeve');
+
 /** The name staff read for a code that may have left the catalogue since: then the code itself. */
 export function staffName(catalogue: Catalogue, id: string): string {
+  if (id === CLOCK_STAFF_ID) return 'Portreeve';
   return findStaff(catalogue, id)?.name ?? id;
 }
 

@@ -5,7 +5,7 @@ import { StaffId } from '../util/ids.ts';
 const OFFICE = [{ from: '08:00', to: '17:00' }];
 
 function staff(id: string, roles: Staff['roles'], departmentCodes: readonly string[]): Staff {
-  return { id: StaffId.parse(id), name: id, title: '', roles, departmentCodes: [...departmentCodes], isActive: true };
+  return { id: StaffId.parse(id), name: id, title: '', roles, departmentCodes: [...departmentCodes], email: '', isSuperUser: false, isPerson: true, isActive: true };
 }
 
 export const SMALL_CITY: Catalogue = Catalogue.parse({

@@ -15,6 +15,9 @@ const IMPORT_STAFF: Staff = {
   title: 'Imported cases',
   roles: ['agent'],
   departmentCodes: [],
+  email: '',
+  isSuperUser: false,
+  isPerson: false,
   isActive: true,
 };
 
@@ -84,5 +87,10 @@ function serviceOf(service: NewService, { policies }: Catalogue): Service {
     questions: [],
     needsLocation: false,
     isMajorRepair: false,
+    complaintAbout: kind === 'complaint' ? 'service' : null,
+    duplicateRadiusMeters: 100,
+    duplicateDays: 30,
+    progressEveryBusinessDays: null,
+    isSurveyed: true,
   };
 }
