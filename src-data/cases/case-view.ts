@@ -1,32 +1,33 @@
 import { explainDue } from '../../src-shared/clock/explain-due.ts';
-import { policyOfService } from '../../src-shared/catalogue/lookup.ts';
+import { dueQuestionAt } from '../../src-shared/clock/due-question.ts';
+import { ruleBookOf } from '../../src-shared/catalogue/time-rules.ts';
 import type { CaseView } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { ReadDb } from '../db/database.ts';
 import { findShadow } from '../outbox/shadow.ts';
 import { catalogueOfVersion, currentCatalogue } from './catalogue.ts';
 import { findCase, findCaseIdByNumber, type StoredCase } from './case-queries.ts';
 
 /** Null when the case is not on this workstation. */
-export function viewOfCase(db: ReadDb, caseId: string): CaseView | null {
+export function viewOfCase(db: ReadDb, caseId: string, now: UtcMs): CaseView | null {
   const stored = findCase(db, caseId);
-  return stored ? toView(db, stored) : null;
+  return stored ? toView(db, stored, now) : null;
 }
 
-export function viewOfNumber(db: ReadDb, trackingNumber: string): CaseView | null {
+export function viewOfNumber(db: ReadDb, trackingNumber: string, now: UtcMs): CaseView | null {
   const caseId = findCaseIdByNumber(db, trackingNumber);
-  return caseId === null ? null : viewOfCase(db, caseId);
+  return caseId === null ? null : viewOfCase(db, caseId, now);
 }
 
-function toView(db: ReadDb, stored: StoredCase): CaseView {
+function toView(db: ReadDb, stored: StoredCase, now: UtcMs): CaseView {
   const current = stored.case;
   const catalogue = catalogueOfVersion(db, current.catalogueVersion) ?? currentCatalogue(db);
   if (!catalogue) throw new Error('A case is here but no catalogue');
-  const { policy, calendar } = policyOfService(catalogue, current.serviceCode);
   return {
     case: current,
     syncState: stored.syncState,
     pendingFactIds: pendingFactIds(db, stored),
-    due: explainDue(current.receivedAt, policy, calendar),
+    due: explainDue(dueQuestionAt(current, now), ruleBookOf(catalogue), now),
   };
 }
 

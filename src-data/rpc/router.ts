@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { implement } from '@orpc/server';
 import { dataContract } from '../../src-shared/protocol/data-rpc/contract.ts';
 import type { CaseId } from '../../src-shared/util/ids.ts';
+import { utcMs } from '../../src-shared/util/time.ts';
 import { casesOfCaller, findCallers } from '../contacts/find-callers.ts';
 import { findCase } from '../cases/case-queries.ts';
 import { currentCatalogue } from '../cases/catalogue.ts';
@@ -91,8 +92,8 @@ export function createRouter(workstation: Workstation) {
       page: os.cases.page.handler(({ input }) => withOlder(workstation, numberIn(input.search), () => queuePageOf(workstation, input), (page) => page.rows.length > 0)),
       count: os.cases.count.handler(({ input }) => ({ count: countQueueOf(workstation, input) })),
       older: os.cases.older.handler(({ input }) => workstation.olderCases.page(input)),
-      get: os.cases.get.handler(({ input }) => opened(workstation, input, () => viewOfCase(db, input.caseId))),
-      byNumber: os.cases.byNumber.handler(({ input }) => opened(workstation, input, () => viewOfNumber(db, input.trackingNumber))),
+      get: os.cases.get.handler(({ input }) => opened(workstation, input, () => viewOfCase(db, input.caseId, utcMs(now())))),
+      byNumber: os.cases.byNumber.handler(({ input }) => opened(workstation, input, () => viewOfNumber(db, input.trackingNumber, utcMs(now())))),
       run: os.cases.run.handler(async ({ input }) => {
         if (findCase(db, input.caseId) === null) await workstation.olderCases.fetch({ caseId: input.caseId });
         return announced(runCaseCommand(workstation, input), input.caseId);

@@ -5,7 +5,7 @@ import type { CaseView } from '../../src-shared/protocol/data-rpc/case-views.ts'
 import { useCatalogue } from '../app/workplace.tsx';
 import { queries } from '../data/queries.ts';
 import { Icon } from '../ui/icon.tsx';
-import { exactMoment, relativeMoment } from '../ui/moment.ts';
+import { exactMoment, relativeMoment } from '../../src-shared/util/moment.ts';
 import { useNow } from '../ui/use-now.ts';
 import { factStory } from './story/fact-story.ts';
 

@@ -5,7 +5,7 @@ import { formatTrackingNumber } from '../../src-shared/tracking-number/tracking-
 import { goTo } from '../app/routes.ts';
 import { useCatalogue } from '../app/workplace.tsx';
 import { Button } from '../ui/button.tsx';
-import { exactMoment, relativeMoment } from '../ui/moment.ts';
+import { exactMoment, relativeMoment } from '../../src-shared/util/moment.ts';
 import { Note } from '../ui/note.tsx';
 import { StatusPill } from '../ui/status-pill.tsx';
 import { useNow } from '../ui/use-now.ts';

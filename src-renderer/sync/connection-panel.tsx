@@ -3,7 +3,7 @@ import type { SyncStatus } from '../../src-shared/protocol/data-rpc/workstation-
 import { useCatalogue } from '../app/workplace.tsx';
 import { connectionWords } from '../ui/connection-words.ts';
 import { Icon } from '../ui/icon.tsx';
-import { exactMoment, relativeMoment } from '../ui/moment.ts';
+import { exactMoment, relativeMoment } from '../../src-shared/util/moment.ts';
 import { ErrorNote, Note } from '../ui/note.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { backupWarning, clockWarning, waitingWords } from './sync-words.ts';

@@ -7,7 +7,7 @@ import { data } from '../data/data-client.ts';
 import { dataErrorSentence } from '../data/data-error.ts';
 import { queries } from '../data/queries.ts';
 import { Button } from '../ui/button.tsx';
-import { exactMoment } from '../ui/moment.ts';
+import { exactMoment } from '../../src-shared/util/moment.ts';
 import { ErrorNote } from '../ui/note.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { StatusPill, type Tone } from '../ui/status-pill.tsx';

@@ -3,7 +3,7 @@ import { departmentName, serviceName, staffName } from '../../src-shared/catalog
 import { CHANNEL_LABELS, FIELD_LABELS, KIND_LABELS, NATURE_LABELS } from '../../src-shared/domain/labels.ts';
 import type { BothSides } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
-import { exactMoment } from '../ui/moment.ts';
+import { exactMoment } from '../../src-shared/util/moment.ts';
 
 interface Surroundings {
   readonly catalogue: Catalogue;

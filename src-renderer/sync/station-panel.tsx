@@ -3,7 +3,7 @@ import type { SyncStatus } from '../../src-shared/protocol/data-rpc/workstation-
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import { useCatalogue } from '../app/workplace.tsx';
 import { desktop } from '../data/desktop.ts';
-import { exactMoment, relativeMoment } from '../ui/moment.ts';
+import { exactMoment, relativeMoment } from '../../src-shared/util/moment.ts';
 import { Panel } from '../ui/panel.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { clockWords, isLeaseLow, leaseWords } from './sync-words.ts';

@@ -1,6 +1,6 @@
 import type { NumberLease, SyncStatus } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import { DAY_MS, MINUTE_MS, type UtcMs } from '../../src-shared/util/time.ts';
-import { durationWords } from '../ui/moment.ts';
+import { durationWords } from '../../src-shared/util/moment.ts';
 import { COMMAND_WORDS } from './attention-words.ts';
 
 /** Below this many days of work a clerk should know; the workstation still issues numbers of its own when they have run out. */

@@ -1,6 +1,6 @@
 import type { SyncStatus } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import type { IconName } from './icon.tsx';
-import { timeOfDay } from './moment.ts';
+import { timeOfDay } from '../../src-shared/util/moment.ts';
 import type { Tone } from './status-pill.tsx';
 
 export interface ConnectionWords {

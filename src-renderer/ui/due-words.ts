@@ -1,5 +1,5 @@
 import type { UtcMs } from '../../src-shared/util/time.ts';
-import { calendarDaysUntil, dayOf, durationWords, timeOfDay } from './moment.ts';
+import { calendarDaysUntil, dayOf, durationWords, timeOfDay } from '../../src-shared/util/moment.ts';
 import type { Tone } from './status-pill.tsx';
 
 export interface DueState {

@@ -6,7 +6,7 @@
  * that breaks off leaves whole cases behind, and sent again it goes on from there. Both want an administrator's token.
  */
 import { z } from 'zod';
-import { LocalText } from '../../src-shared/catalogue/catalogue.ts';
+import { LocalText } from '../../src-shared/catalogue/local-text.ts';
 import { AddNoteArgs } from '../../src-shared/commands/add-note.ts';
 import { AddProgressNoteArgs } from '../../src-shared/commands/add-progress-note.ts';
 import { CloseCaseArgs } from '../../src-shared/commands/close-case.ts';

@@ -11,6 +11,8 @@ import { Neighborhood } from './community.ts';
 import { DailyListSettings, GlossaryEntry, SurveySettings } from './desk-settings.ts';
 import { EscalationRule } from './escalation.ts';
 import { Guide } from './guide.ts';
+import { LocalText } from './local-text.ts';
+import { BusinessCalendar, HoldReason, ServicePolicy, TimeRuleException } from './time-rules.ts';
 
 export const ROLES = [
   'agent',
@@ -23,48 +25,6 @@ export const ROLES = [
 ] as const;
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
-
-/** Text a citizen may read, in each language the city serves. English is always there. */
-export const LocalText = z.object({ en: z.string().min(1), es: z.string().min(1).optional() });
-export type LocalText = z.infer<typeof LocalText>;
-
-const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'A time of day looks like 08:00');
-
-/** One stretch of working time, local wall clock; `to` is exclusive. Breaks are two stretches. */
-export const WorkingHours = z
-  .object({ from: WallTime, to: WallTime })
-  .refine((hours) => hours.from < hours.to, 'Working hours end after they start');
-
-const Weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-
-export const BusinessCalendar = z.object({
-  code: Code,
-  name: z.string().min(1),
-  /** IANA zone, such as `America/New_York`. */
-  timeZone: z.string().min(1),
-  /** Working stretches of each weekday, in order, not overlapping; an empty list is a closed day. */
-  week: z.record(z.enum(Weekdays), z.array(WorkingHours)),
-  /** Days that differ from the week: closed (`hours` empty) or short. */
-  exceptions: z.array(z.object({ date: IsoDate, name: z.string().min(1), hours: z.array(WorkingHours) })),
-});
-export type BusinessCalendar = z.infer<typeof BusinessCalendar>;
-
-/**
- * A time rule (code word: service policy). All its limits run from receipt; where two are set, the earlier binds.
- *
- * `source` names the policy the promise comes from, shown when a date explains itself (`CAS 2.3`).
- */
-export const ServicePolicy = z.object({
-  code: Code,
-  name: z.string().min(1),
-  calendarCode: Code,
-  respondWithin: z.object({
-    elapsedHours: z.object({ hours: z.number().positive(), source: z.string() }).nullable(),
-    businessDays: z.object({ days: z.int().positive(), source: z.string() }).nullable(),
-  }),
-  resolveWithin: z.object({ businessDays: z.int().positive(), source: z.string() }).nullable(),
-});
-export type ServicePolicy = z.infer<typeof ServicePolicy>;
 
 export const Department = z.object({
   code: Code,
@@ -138,6 +98,15 @@ export const Agency = z.object({
   phone: z.string().min(1),
   hours: z.string(),
   handles: z.string(),
+  email: z.string().max(254).default(''),
+  website: z.string().max(300).default(''),
+  /** Services it answers for; empty: only its words tell. */
+  serviceCodes: z.array(Code).default([]),
+  /** Folded words of the places it answers for; empty: everywhere. */
+  placeWords: z.array(z.string().min(1)).default([]),
+  /** Days on which the entry holds, both included; null: without end. */
+  from: IsoDate.nullable().default(null),
+  until: IsoDate.nullable().default(null),
 });
 export type Agency = z.infer<typeof Agency>;
 
@@ -162,11 +131,12 @@ export const Catalogue = z.object({
   services: z.array(Service).min(1),
   policies: z.array(ServicePolicy).min(1),
   calendars: z.array(BusinessCalendar).min(1),
+  timeRuleExceptions: z.array(TimeRuleException).default([]),
   staff: z.array(Staff),
   agencies: z.array(Agency),
   /** Outcomes offered when a case is closed. */
   dispositions: z.array(z.object({ code: Code, label: LocalText })).min(1),
-  holdReasons: z.array(z.object({ code: Code, label: LocalText })).min(1),
+  holdReasons: z.array(HoldReason).min(1),
   escalations: z.array(EscalationRule).default([]),
   guides: z.array(Guide).default([]),
   neighborhoods: z.array(Neighborhood).default([]),

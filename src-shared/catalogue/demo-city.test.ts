@@ -6,7 +6,7 @@ import { explainDue } from '../clock/explain-due.ts';
 import { foldText } from '../util/fold-text.ts';
 import { utcMs } from '../util/time.ts';
 import { Catalogue, ROLES } from './catalogue.ts';
-import { policyOfService } from './lookup.ts';
+import { ruleBookOf } from './time-rules.ts';
 import { searchServices } from './search-services.ts';
 
 const readResource = (name: string): unknown =>
@@ -69,8 +69,8 @@ describe('the demo city', () => {
   it('promises a date under every time rule, and calls no day both working and closed', () => {
     const received = utcMs(Temporal.Instant.from('2026-12-23T21:00:00Z').epochMilliseconds);
     for (const service of city.services) {
-      const { policy, calendar } = policyOfService(city, service.code);
-      expect(explainDue(received, policy, calendar).respond?.due ?? 0).toBeGreaterThan(received);
+      const question = { receivedAt: received, channel: 'phone', serviceCode: service.code, kind: service.kind, pauses: [] } as const;
+      expect(explainDue(question, ruleBookOf(city), received).respond?.due ?? 0).toBeGreaterThan(received);
     }
     for (const calendar of city.calendars) {
       const dates = calendar.exceptions.map(({ date }) => date);

@@ -1,5 +1,5 @@
 import { StaffId } from '../util/ids.ts';
-import type { BusinessCalendar, Catalogue, Department, Service, ServicePolicy, Staff } from './catalogue.ts';
+import type { Catalogue, Department, Service, Staff } from './catalogue.ts';
 
 export function findService(catalogue: Catalogue, code: string): Service | undefined {
   return catalogue.services.find((service) => service.code === code);
@@ -28,18 +28,4 @@ export function departmentName(catalogue: Catalogue, code: string): string {
 
 export function serviceName(catalogue: Catalogue, code: string): string {
   return findService(catalogue, code)?.name ?? code;
-}
-
-/** The time rule and calendar a service works under; falls back to the city's first rule for a service not in the catalogue. */
-export function policyOfService(
-  catalogue: Catalogue,
-  serviceCode: string,
-): { readonly policy: ServicePolicy; readonly calendar: BusinessCalendar } {
-  const policyCode = findService(catalogue, serviceCode)?.policyCode;
-  const policy = catalogue.policies.find((candidate) => candidate.code === policyCode) ?? catalogue.policies[0];
-  if (!policy) throw new Error('The catalogue has no time rule');
-  const calendar =
-    catalogue.calendars.find((candidate) => candidate.code === policy.calendarCode) ?? catalogue.calendars[0];
-  if (!calendar) throw new Error('The catalogue has no business calendar');
-  return { policy, calendar };
 }

@@ -1,81 +1,68 @@
 /**
  * When a case is due, and why: every date shown anywhere comes from here, with the ledger a clerk can read aloud.
  *
- * Simple form: respond within 72 elapsed hours of receipt (S2, Step 2.3) and within two business days (S3, A.2); the
- * earlier binds. Pure: the same case, time rule and calendar always give the same ledger.
+ * Respond within 72 elapsed hours of receipt (S2, Step 2.3) and generally within two business days (S3, A.2): the earlier binds.
+ * Pure: the same question, rule book and moment always give the same ledger (docs/decisions/0015-time-rules.md).
  */
-import type { BusinessCalendar, ServicePolicy } from '../catalogue/catalogue.ts';
-import { HOUR_MS, type UtcMs, utcMs } from '../util/time.ts';
-import { addBusinessDays, type DayHours } from './business-calendar.ts';
-
-export type LedgerStep =
-  | { readonly kind: 'received'; readonly at: UtcMs }
-  | { readonly kind: 'elapsedHours'; readonly hours: number; readonly source: string; readonly due: UtcMs }
-  | {
-      readonly kind: 'businessDays';
-      readonly days: number;
-      readonly source: string;
-      readonly due: UtcMs;
-      /** Days passed over, each with why: null means a day of the week on which the city is closed. */
-      readonly skipped: readonly { readonly date: string; readonly name: string | null }[];
-    }
-  | { readonly kind: 'binds'; readonly rule: 'elapsedHours' | 'businessDays'; readonly due: UtcMs; readonly over: UtcMs | null };
+import { type Clock, policyFor, type RuleBook } from '../catalogue/time-rules.ts';
+import type { UtcMs } from '../util/time.ts';
+import type { DueQuestion } from './due-question.ts';
+import type { LedgerStep } from './ledger-step.ts';
+import { ledgerOf } from './make-ledger.ts';
+import { runClock } from './run-clock.ts';
 
 export interface DueDate {
   readonly due: UtcMs;
+  /** The case is on hold for a reason that stops this clock, and the time had not run out before: the date moves while it lasts. */
+  readonly isPaused: boolean;
   readonly steps: readonly LedgerStep[];
 }
 
 export interface DueDates {
+  /** Catalogue version from which the rule book holds. */
+  readonly ruleVersion: number;
   readonly policyCode: string;
+  readonly policyName: string;
   readonly timeZone: string;
-  /** Null when the time rule promises no answer within a time. */
+  /** `service`, `cityDefault`, or the code of the exception that chose the time rule. */
+  readonly why: string;
+  /** Each null when the time rule promises nothing of the kind within a time. */
+  readonly acknowledge: DueDate | null;
   readonly respond: DueDate | null;
   readonly resolve: DueDate | null;
 }
 
-/** Both promises of a case received at `receivedAt`, each with the steps that led to it. */
-export function explainDue(receivedAt: UtcMs, policy: ServicePolicy, calendar: BusinessCalendar): DueDates {
+/** The dates of a case under a rule book as they stood at `asOf`: until then an open pause lasts. */
+export function explainDue(question: DueQuestion, book: RuleBook, asOf: UtcMs): DueDates {
+  const { policy, calendar, why } = policyFor(book, question);
+  const around = { question, book, calendar, asOf };
+  const explain = (clock: Clock): DueDate | null => {
+    const run = runClock(clock, policy[clock], around);
+    return run && { due: run.binding.due, isPaused: run.isPaused, steps: ledgerOf(run, around, { why, policyName: policy.name }) };
+  };
   return {
+    ruleVersion: book.version,
     policyCode: policy.code,
+    policyName: policy.name,
     timeZone: calendar.timeZone,
-    respond: explainRespond(receivedAt, policy, calendar),
-    resolve: explainResolve(receivedAt, policy, calendar),
+    why,
+    acknowledge: explain('acknowledge'),
+    respond: explain('respond'),
+    resolve: explain('resolve'),
   };
 }
 
-function explainRespond(receivedAt: UtcMs, policy: ServicePolicy, calendar: BusinessCalendar): DueDate | null {
-  const { elapsedHours, businessDays } = policy.respondWithin;
-  const limits: Extract<LedgerStep, { due: UtcMs; source: string }>[] = [];
-  if (elapsedHours) {
-    limits.push({ kind: 'elapsedHours', ...elapsedHours, due: utcMs(receivedAt + elapsedHours.hours * HOUR_MS) });
-  }
-  if (businessDays) limits.push(businessDayStep(receivedAt, businessDays, calendar));
-  return bind(receivedAt, limits);
+/** The moments of `explainDue` without their ledgers: for many cases at once. */
+export interface DueMoments {
+  readonly policyCode: string;
+  readonly acknowledge: UtcMs | null;
+  readonly respond: UtcMs | null;
+  readonly resolve: UtcMs | null;
 }
 
-function explainResolve(receivedAt: UtcMs, policy: ServicePolicy, calendar: BusinessCalendar): DueDate | null {
-  if (!policy.resolveWithin) return null;
-  const { businessDays, source } = policy.resolveWithin;
-  return bind(receivedAt, [businessDayStep(receivedAt, { days: businessDays, source }, calendar)]);
-}
-
-function businessDayStep(
-  receivedAt: UtcMs,
-  limit: { readonly days: number; readonly source: string },
-  calendar: BusinessCalendar,
-): Extract<LedgerStep, { kind: 'businessDays' }> {
-  const walk = addBusinessDays(calendar, receivedAt, limit.days);
-  const skipped = walk.skipped.map((day: DayHours) => ({ date: day.date.toString(), name: day.exceptionName }));
-  return { kind: 'businessDays', days: limit.days, source: limit.source, due: walk.due, skipped };
-}
-
-function bind(
-  receivedAt: UtcMs,
-  limits: readonly Extract<LedgerStep, { due: UtcMs; source: string }>[],
-): DueDate | null {
-  const [earliest, later] = [...limits].sort((a, b) => a.due - b.due);
-  if (!earliest) return null;
-  const binds: LedgerStep = { kind: 'binds', rule: earliest.kind, due: earliest.due, over: later?.due ?? null };
-  return { due: earliest.due, steps: [{ kind: 'received', at: receivedAt }, ...limits, binds] };
+export function dueMoments(question: DueQuestion, book: RuleBook, asOf: UtcMs): DueMoments {
+  const { policy, calendar } = policyFor(book, question);
+  const around = { question, book, calendar, asOf };
+  const momentOf = (clock: Clock): UtcMs | null => runClock(clock, policy[clock], around)?.binding.due ?? null;
+  return { policyCode: policy.code, acknowledge: momentOf('acknowledge'), respond: momentOf('respond'), resolve: momentOf('resolve') };
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { findService } from '../catalogue/lookup.ts';
+import { dueQuestionAt } from '../clock/due-question.ts';
 import { EDITABLE_FIELDS, type EditableField, EditableFields } from '../domain/case.ts';
 import type { Case } from '../domain/case-document.ts';
 import { accept, type DecideContext, refuse, type Ruling } from '../domain/decision.ts';
 import type { NewFact } from '../domain/fact.ts';
 import { canonicalJson } from '../util/canonical-json.ts';
-import { MINUTE_MS } from '../util/time.ts';
+import { MINUTE_MS, type UtcMs } from '../util/time.ts';
 import { defineCommand } from './command.ts';
-import { promisesFor } from './promises.ts';
+import { promisesAgain } from './promises.ts';
 
 /**
  * `changes` holds only the fields to change; `basis` names, for each of them, the fact that had last set it on the
@@ -32,7 +33,7 @@ const CLOCK_TOLERANCE_MS = 5 * MINUTE_MS;
  * Changes fields of an open case. All or nothing: one field changed by somebody else in the meantime refuses the whole
  * command with both values, so that nothing is ever overwritten unseen.
  *
- * A value equal to the present one is no conflict and no change. A new service or received date moves the promises.
+ * A value equal to the present one is no conflict and no change. A new received moment, service, kind or channel moves the promises.
  * Refuses: changedMeanwhile, nothingToChange, unknownService, receivedInFuture.
  */
 export const editCase = defineCommand({
@@ -53,7 +54,7 @@ export const editCase = defineCommand({
       kind: 'fieldsEdited',
       changes: fields.map((field) => ({ field, from: current[field], to: changes[field] })),
     };
-    return accept(edited, ...movedPromises(current, changes, context));
+    return accept(edited, ...movedPromises(current, changes, context, command.madeAt));
   },
 });
 
@@ -76,15 +77,20 @@ function changedMeanwhile(current: Case, field: EditableField, mine: unknown): R
   });
 }
 
-function movedPromises(current: Case, changes: Changes, { catalogue }: DecideContext): readonly NewFact[] {
-  const movesClock =
-    (changes.receivedAt !== undefined && changes.receivedAt !== current.receivedAt) ||
-    (changes.serviceCode !== undefined && changes.serviceCode !== current.serviceCode);
-  if (!movesClock) return [];
-  const promises = promisesFor(
-    changes.serviceCode ?? current.serviceCode,
-    changes.receivedAt ?? current.receivedAt,
-    catalogue,
-  );
-  return [{ kind: 'dueDatesSet', ...promises }];
+/** What the time rules decide by. */
+const DECIDING_FIELDS = ['receivedAt', 'serviceCode', 'kind', 'channel'] as const;
+
+function movedPromises(current: Case, changes: Changes, context: DecideContext, madeAt: UtcMs): readonly NewFact[] {
+  const moved = DECIDING_FIELDS.filter((field) => changes[field] !== undefined && changes[field] !== current[field]);
+  if (moved.length === 0) return [];
+  const question = {
+    receivedAt: changes.receivedAt ?? current.receivedAt,
+    serviceCode: changes.serviceCode ?? current.serviceCode,
+    kind: changes.kind ?? current.kind,
+    channel: changes.channel ?? current.channel,
+    pauses: dueQuestionAt(current, madeAt).pauses,
+  };
+  const promises = promisesAgain(question, current, context, madeAt);
+  const isAsBefore = Object.entries(promises).every(([name, value]) => value === current[name]);
+  return isAsBefore ? [] : [{ kind: 'dueDatesSet', ...promises }];
 }

@@ -3,6 +3,7 @@ import { EditableFields, OpenedCase } from '../domain/case.ts';
 import { accept, type DecideContext, refuse, type Ruling } from '../domain/decision.ts';
 import type { NewFact } from '../domain/fact.ts';
 import { findDepartment, findService, findStaff } from '../catalogue/lookup.ts';
+import { ruleBookOf } from '../catalogue/time-rules.ts';
 import { Code, StaffId } from '../util/ids.ts';
 import { requiredText } from '../util/text.ts';
 import { MINUTE_MS } from '../util/time.ts';
@@ -74,7 +75,7 @@ function openedFacts(args: OpenCaseArgs, departmentCode: string, context: Decide
   const facts: NewFact[] = [
     {
       kind: 'caseOpened',
-      opened: { ...fields, departmentCode, ...promisesFor(args.serviceCode, args.receivedAt, context.catalogue) },
+      opened: { ...fields, departmentCode, ...promisesFor({ ...args, pauses: [] }, ruleBookOf(context.catalogue)) },
     },
   ];
   if (assigneeId) facts.push({ kind: 'assigned', assigneeId, note: '' });

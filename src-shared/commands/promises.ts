@@ -1,21 +1,30 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import { policyOfService } from '../catalogue/lookup.ts';
-import { explainDue } from '../clock/explain-due.ts';
+import { type RuleBook, ruleBookOf } from '../catalogue/time-rules.ts';
+import type { DueQuestion } from '../clock/due-question.ts';
+import { dueMoments } from '../clock/explain-due.ts';
+import type { DecideContext } from '../domain/decision.ts';
 import type { UtcMs } from '../util/time.ts';
 
+/** What a case keeps of the promises made for it. */
 export interface Promises {
   readonly catalogueVersion: number;
+  readonly policyCode: string;
+  readonly acknowledgeBy: UtcMs | null;
   readonly respondBy: UtcMs | null;
   readonly resolveBy: UtcMs | null;
 }
 
-/** What the city promises for a service and a receipt time, under the catalogue at hand. */
-export function promisesFor(serviceCode: string, receivedAt: UtcMs, catalogue: Catalogue): Promises {
-  const { policy, calendar } = policyOfService(catalogue, serviceCode);
-  const dates = explainDue(receivedAt, policy, calendar);
-  return {
-    catalogueVersion: catalogue.version,
-    respondBy: dates.respond?.due ?? null,
-    resolveBy: dates.resolve?.due ?? null,
-  };
+/** What the city promises under a rule book. An open pause lasts until `asOf`; without pauses it does not matter. */
+export function promisesFor(question: DueQuestion, book: RuleBook, asOf: UtcMs = question.receivedAt): Promises {
+  const { policyCode, acknowledge, respond, resolve } = dueMoments(question, book, asOf);
+  return { catalogueVersion: book.version, policyCode, acknowledgeBy: acknowledge, respondBy: respond, resolveBy: resolve };
+}
+
+/**
+ * The promises of a case whose received moment, service, kind or channel is put right: under the version it was received with, as long
+ * as that one knows the service, else under the newest.
+ */
+export function promisesAgain(question: DueQuestion, received: { readonly catalogueVersion: number }, context: DecideContext, asOf: UtcMs): Promises {
+  const own = context.ruleBookFor?.(received.catalogueVersion);
+  if (!own || !Object.hasOwn(own.servicePolicies, question.serviceCode)) return promisesFor(question, ruleBookOf(context.catalogue), asOf);
+  return { ...promisesFor(question, own, asOf), catalogueVersion: received.catalogueVersion };
 }

@@ -1,4 +1,5 @@
 import type { Catalogue, Staff } from '../catalogue/catalogue.ts';
+import type { RuleBook } from '../catalogue/time-rules.ts';
 import type { NewFact } from './fact.ts';
 import type { RefusalDetails, RefusalReason } from './refusal.ts';
 
@@ -7,6 +8,8 @@ export interface DecideContext {
   readonly catalogue: Catalogue;
   /** The member of staff who gave the command, as the catalogue at hand knows them; null when it does not. */
   readonly actor: Staff | null;
+  /** The time rules as of a catalogue version, or the nearest kept; without it only those of `catalogue` are at hand. */
+  readonly ruleBookFor?: (version: number) => RuleBook;
 }
 
 /** A rule's answer before the facts get their envelope. */

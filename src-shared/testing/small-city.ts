@@ -39,8 +39,9 @@ export const SMALL_CITY: Catalogue = Catalogue.parse({
       code: 'STANDARD',
       name: 'Standard',
       calendarCode: 'CITY',
-      respondWithin: { elapsedHours: { hours: 72, source: 'CAS 2.3' }, businessDays: { days: 2, source: 'Policy A.2' } },
-      resolveWithin: null,
+      acknowledge: [],
+      respond: [{ unit: 'elapsedHours', amount: 72, source: 'CAS 2.3' }, { unit: 'businessDays', amount: 2, source: 'Policy A.2' }],
+      resolve: [],
     },
   ],
   calendars: [

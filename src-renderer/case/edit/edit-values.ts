@@ -6,7 +6,7 @@ import type { CaseKind, Channel, ContactPreference, EditableField, EditableField
 import { EDITABLE_FIELDS } from '../../../src-shared/domain/case.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
 import { canonicalJson } from '../../../src-shared/util/canonical-json.ts';
-import { fromWallTime, toWallTime } from '../../ui/moment.ts';
+import { fromWallTime, toWallTime } from '../../../src-shared/util/moment.ts';
 
 export interface PersonValues {
   readonly name: string;

@@ -6,7 +6,7 @@ import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracki
 import { goTo } from '../../app/routes.ts';
 import { useCatalogue } from '../../app/workplace.tsx';
 import { Button } from '../../ui/button.tsx';
-import { exactMoment } from '../../ui/moment.ts';
+import { exactMoment } from '../../../src-shared/util/moment.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { answerWords, locationWords } from '../story/field-words.ts';
 import { isoDayWords } from '../story/iso-day.ts';

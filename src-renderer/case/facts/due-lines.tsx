@@ -1,15 +1,16 @@
 import { type ReactElement, useState } from 'react';
 import type { DueDate } from '../../../src-shared/clock/explain-due.ts';
-import { CHANNEL_LABELS } from '../../../src-shared/domain/labels.ts';
+import type { Clock } from '../../../src-shared/catalogue/time-rules.ts';
+import { ledgerSentences } from '../../../src-shared/clock/ledger-sentences.ts';
 import type { CaseView } from '../../../src-shared/protocol/data-rpc/case-views.ts';
 import type { UtcMs } from '../../../src-shared/util/time.ts';
+import { useCatalogue } from '../../app/workplace.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { dueWords } from '../../ui/due-words.ts';
-import { exactMoment } from '../../ui/moment.ts';
+import { exactMoment } from '../../../src-shared/util/moment.ts';
 import { StatusPill, type Tone } from '../../ui/status-pill.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { ledgerSentences } from '../ledger-sentences.ts';
 
 /** Each promise with what has become of it, and its reason one key away. */
 export function DueLines({ view }: { readonly view: CaseView }): ReactElement {
@@ -22,10 +23,10 @@ export function DueLines({ view }: { readonly view: CaseView }): ReactElement {
       {current.respondBy === null ? (
         <p className="muted">No answer is promised within a time.</p>
       ) : (
-        <DueLine label="Answer" at={current.respondBy} explained={due.respond} view={view} state={respond.text} tone={respond.tone} promise="an answer is due" />
+        <DueLine label="Answer" at={current.respondBy} explained={due.respond} view={view} state={respond.text} tone={respond.tone} clock="respond" />
       )}
       {current.resolveBy !== null && (
-        <DueLine label="Work" at={current.resolveBy} explained={due.resolve} view={view} {...workState(current.resolveBy, current.closedAt, now)} promise="the work is due" />
+        <DueLine label="Work" at={current.resolveBy} explained={due.resolve} view={view} {...workState(current.resolveBy, current.closedAt, now)} clock="resolve" />
       )}
     </div>
   );
@@ -43,10 +44,10 @@ interface DueLineProps {
   readonly view: CaseView;
   readonly state: string;
   readonly tone: Tone;
-  readonly promise: string;
+  readonly clock: Clock;
 }
 
-function DueLine({ label, at, explained, view, state, tone, promise }: DueLineProps): ReactElement {
+function DueLine({ label, at, explained, view, state, tone, clock }: DueLineProps): ReactElement {
   const [isOpen, setOpen] = useState(false);
   const now = useNow();
   const zone = view.due.timeZone;
@@ -61,21 +62,21 @@ function DueLine({ label, at, explained, view, state, tone, promise }: DueLinePr
           Why this date?
         </Button>
       )}
-      {explained && isOpen && <WhyDialog at={at} explained={explained} view={view} promise={promise} onClose={() => setOpen(false)} />}
+      {explained && isOpen && <WhyDialog at={at} explained={explained} view={view} clock={clock} onClose={() => setOpen(false)} />}
     </p>
   );
 }
 
-interface WhyDialogProps extends Pick<DueLineProps, 'at' | 'view' | 'promise'> {
+interface WhyDialogProps extends Pick<DueLineProps, 'at' | 'view' | 'clock'> {
   readonly explained: DueDate;
   readonly onClose: () => void;
 }
 
 /** The steps that led to the date, to be read out to whoever asks. */
-function WhyDialog({ at, explained, view, promise, onClose }: WhyDialogProps): ReactElement {
+function WhyDialog({ at, explained, view, clock, onClose }: WhyDialogProps): ReactElement {
   const now = useNow();
   const { case: current, due } = view;
-  const context = { now, timeZone: due.timeZone, promise, channel: CHANNEL_LABELS[current.channel].toLowerCase() };
+  const context = { clock, timeZone: due.timeZone, catalogue: useCatalogue() };
   return (
     <Dialog
       title="Why this date?"

@@ -9,7 +9,7 @@ import type { Case } from '../../../src-shared/domain/case-document.ts';
 import { escapeHtml } from '../../../src-shared/receipt/receipt-html.ts';
 import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import type { UtcMs } from '../../../src-shared/util/time.ts';
-import { exactMoment } from '../../ui/moment.ts';
+import { exactMoment } from '../../../src-shared/util/moment.ts';
 import { factStory } from '../story/fact-story.ts';
 import { fieldWords, locationWords, personWords, type Wording } from '../story/field-words.ts';
 

@@ -8,7 +8,7 @@ import { CHANNEL_LABELS, FIELD_LABELS } from '../../../src-shared/domain/labels.
 import type { EditableField } from '../../../src-shared/domain/case.ts';
 import type { Fact, FactKind, FactOf } from '../../../src-shared/domain/fact.ts';
 import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
-import { dayOf, exactMoment } from '../../ui/moment.ts';
+import { dayOf, exactMoment } from '../../../src-shared/util/moment.ts';
 import { contactStory } from './contact-story.ts';
 import { fieldWords, type Wording } from './field-words.ts';
 import { fileSizeWords } from '../../../src-shared/util/file-size.ts';

@@ -4,7 +4,7 @@ import { serviceName } from '../../../src-shared/catalogue/lookup.ts';
 import type { EditableField, EditableFields, Location, Person } from '../../../src-shared/domain/case.ts';
 import { CHANNEL_LABELS, KIND_LABELS, NATURE_LABELS, PREFERENCE_LABELS } from '../../../src-shared/domain/labels.ts';
 import type { UtcMs } from '../../../src-shared/util/time.ts';
-import { exactMoment } from '../../ui/moment.ts';
+import { exactMoment } from '../../../src-shared/util/moment.ts';
 
 /** What words need besides the value: the city's names and the present. */
 export interface Wording {

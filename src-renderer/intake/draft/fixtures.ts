@@ -65,8 +65,9 @@ export const catalogue: Catalogue = Catalogue.parse({
       code: 'STANDARD',
       name: 'Standard',
       calendarCode: 'CITY',
-      respondWithin: { elapsedHours: { hours: 72, source: 'CAS 2.3' }, businessDays: { days: 2, source: 'A.2' } },
-      resolveWithin: { businessDays: 10, source: 'Streets' },
+      acknowledge: [],
+      respond: [{ unit: 'elapsedHours', amount: 72, source: 'CAS 2.3' }, { unit: 'businessDays', amount: 2, source: 'A.2' }],
+      resolve: [{ unit: 'businessDays', amount: 10, source: 'Streets' }],
     },
   ],
   calendars: [

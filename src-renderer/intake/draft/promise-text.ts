@@ -1,9 +1,11 @@
 /** What the citizen may be told before there is a number: until when, and by which rule. */
 import type { Catalogue, Service } from '../../../src-shared/catalogue/catalogue.ts';
-import { departmentName, policyOfService } from '../../../src-shared/catalogue/lookup.ts';
+import { departmentName } from '../../../src-shared/catalogue/lookup.ts';
+import { ruleBookOf } from '../../../src-shared/catalogue/time-rules.ts';
 import { type DueDate, explainDue } from '../../../src-shared/clock/explain-due.ts';
+import { limitWords } from '../../../src-shared/clock/ledger-sentences.ts';
 import type { UtcMs } from '../../../src-shared/util/time.ts';
-import { exactMoment } from '../../ui/moment.ts';
+import { exactMoment } from '../../../src-shared/util/moment.ts';
 import type { IntakeDraft } from './draft.ts';
 import { receivedAtOf } from './received-of-draft.ts';
 import { settledBy } from './service-of-draft.ts';
@@ -23,9 +25,9 @@ export interface PromiseText {
 export function promiseText(draft: IntakeDraft, service: Service | null, catalogue: Catalogue, now: UtcMs): PromiseText | null {
   const receivedAt = receivedAtOf(draft, now);
   if (!service || receivedAt === null) return null;
-  const { policy, calendar } = policyOfService(catalogue, service.code);
-  const { respond, resolve } = explainDue(receivedAt, policy, calendar);
-  const { departmentCode, isMajorRepair } = settledBy(draft, service);
+  const { kind, departmentCode, isMajorRepair } = settledBy(draft, service);
+  const question = { receivedAt, channel: draft.channel, serviceCode: service.code, kind, pauses: [] };
+  const { respond, resolve } = explainDue(question, ruleBookOf(catalogue), now);
   const zone = catalogue.city.timeZone;
   const finish = isMajorRepair
     ? ['It stays open until the work is done.']
@@ -42,8 +44,5 @@ export function promiseText(draft: IntakeDraft, service: Service | null, catalog
 
 function ruleWords(due: DueDate): string | null {
   const binding = due.steps.findLast((step) => step.kind === 'binds');
-  const rule = due.steps.find((step) => step.kind === binding?.rule);
-  if (rule?.kind === 'elapsedHours') return `${rule.hours} hours`;
-  if (rule?.kind === 'businessDays') return rule.days === 1 ? '1 business day' : `${rule.days} business days`;
-  return null;
+  return binding ? limitWords(binding.limit) : null;
 }

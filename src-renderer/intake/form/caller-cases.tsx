@@ -10,7 +10,7 @@ import { goTo } from '../../app/routes.ts';
 import { queries } from '../../data/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { STATE_TONES } from '../../ui/case-words.ts';
-import { relativeMoment } from '../../ui/moment.ts';
+import { relativeMoment } from '../../../src-shared/util/moment.ts';
 import { StatusPill } from '../../ui/status-pill.tsx';
 import { useIntakeForm } from './form-context.tsx';
 

@@ -8,7 +8,7 @@ import { useCatalogue, useStaff } from '../../app/workplace.tsx';
 import { queries } from '../../data/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { relativeMoment } from '../../ui/moment.ts';
+import { relativeMoment } from '../../../src-shared/util/moment.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { readDraft } from '../draft/draft.ts';
 import { discardDraft } from '../intake-actions.ts';

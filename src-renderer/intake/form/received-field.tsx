@@ -1,7 +1,7 @@
 import type { KeyboardEvent, ReactElement } from 'react';
 import { MINUTE_MS, type UtcMs } from '../../../src-shared/util/time.ts';
 import { useCatalogue } from '../../app/workplace.tsx';
-import { exactMoment, timeOfDay } from '../../ui/moment.ts';
+import { exactMoment, timeOfDay } from '../../../src-shared/util/moment.ts';
 import { isWritten } from '../draft/channel-habits.ts';
 import { receivedContext, settledReceivedText, typeReceived } from '../draft/received-of-draft.ts';
 import { changeDraft } from '../intake-store.ts';

@@ -11,7 +11,7 @@ import { ReceiptPanel, PrintStatus } from '../../receipt/receipt-panel.tsx';
 import { type ReceiptPrinting, useReceiptPrinting } from '../../receipt/use-receipt-printing.ts';
 import { announce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/button.tsx';
-import { exactMoment } from '../../ui/moment.ts';
+import { exactMoment } from '../../../src-shared/util/moment.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { startNextCase } from '../intake-actions.ts';
 import type { Issued } from '../intake-store.ts';

@@ -8,7 +8,7 @@ import type { UtcMs } from '../../../src-shared/util/time.ts';
 import { STATE_TONES, SYNC_WORDS } from '../case-words.ts';
 import { dueWords } from '../due-words.ts';
 import { Icon } from '../icon.tsx';
-import { exactMoment, relativeMoment } from '../moment.ts';
+import { exactMoment, relativeMoment } from '../../../src-shared/util/moment.ts';
 import { StatusPill } from '../status-pill.tsx';
 
 /** What a cell needs besides its row: names for codes, and the time. */

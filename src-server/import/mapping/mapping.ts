@@ -3,7 +3,7 @@
  * resources/import-mappings/README.md; a new city's file needs a new mapping and no code.
  */
 import { z } from 'zod';
-import { LocalText } from '../../../src-shared/catalogue/catalogue.ts';
+import { LocalText } from '../../../src-shared/catalogue/local-text.ts';
 import { CaseKind, CaseState, Channel, ContactPreference, Language, Nature } from '../../../src-shared/domain/case.ts';
 import { Code, StaffId } from '../../../src-shared/util/ids.ts';
 import { DELIMITERS } from '../file/delimiter.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type UtcMs, utcMs } from '../../src-shared/util/time.ts';
+import { type UtcMs, utcMs } from './time.ts';
 import { calendarDaysUntil, exactMoment, fromWallTime, relativeMoment, toWallTime } from './moment.ts';
 
 const ZONE = 'America/New_York';

@@ -2,7 +2,7 @@
  * Moments as words, always in the city's zone: two workstations show the same time, wherever they stand.
  */
 import { Temporal } from 'temporal-polyfill';
-import { DAY_MS, HOUR_MS, MINUTE_MS, type UtcMs, utcMs } from '../../src-shared/util/time.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, type UtcMs, utcMs } from './time.ts';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,0 +1,32 @@
+import type { Clock, RuleBook } from '../catalogue/time-rules.ts';
+import type { StaffId } from '../util/ids.ts';
+import type { UtcMs } from '../util/time.ts';
+import type { Stretch } from './business-calendar.ts';
+
+/** A stretch of time in which a case was on hold. */
+export interface Pause {
+  readonly from: UtcMs;
+  /** Null: the case is still on hold. */
+  readonly to: UtcMs | null;
+  readonly reasonCode: string;
+  /** Who put the case on hold, where that is known. */
+  readonly by: StaffId | null;
+}
+
+/** Whether a hold for this reason stops this clock. A reason that is not in the book stops nothing. */
+export function stopsClock(book: RuleBook, reasonCode: string, clock: Clock): boolean {
+  return Object.hasOwn(book.holdPauses, reasonCode) && (book.holdPauses[reasonCode] ?? []).includes(clock);
+}
+
+/** The time that does not count, in order and without overlap. An open pause lasts until `asOf`; one that ends before it begins is none. */
+export function pausedTime(pauses: readonly Pause[], asOf: UtcMs): readonly Stretch[] {
+  if (pauses.length === 0) return [];
+  const merged: { from: number; to: number }[] = [];
+  for (const { from, to } of pauses.map((pause) => ({ from: pause.from, to: pause.to ?? asOf })).sort((one, other) => one.from - other.from)) {
+    const last = merged.at(-1);
+    if (to <= from) continue;
+    if (last && from <= last.to) last.to = Math.max(last.to, to);
+    else merged.push({ from, to });
+  }
+  return merged;
+}
