@@ -79,7 +79,8 @@ function alreadyRun(db: WriteDb, request: CommandRequest): RunOutcome | null {
 function runNew(db: WriteDb, request: CommandRequest, around: CommandSurroundings): RunOutcome {
   const command = makeCommand(db, request, around);
   const before = findCase(db, request.caseId)?.case ?? null;
-  const decision = decide(before, command, around);
+  const { now: _deskClock, ...context } = around;
+  const decision = decide(before, command, context);
   if (!decision.ok) throw new Refused(decision);
   keepShadow(db, command.caseId, before);
   appendToOutbox(db, command);

@@ -47,6 +47,35 @@ export function typedWords(command: Command, catalogue: Catalogue): string {
       return `Attach the file “${command.args.name}”`;
     case 'case.link':
       return `Link to case ${command.args.link.trackingNumber}`;
+    case 'case.acknowledge':
+      return lines('Acknowledge', command.args.text);
+    case 'case.addTask':
+      return lines(`Task for ${departmentName(catalogue, command.args.departmentCode)}`, command.args.title);
+    case 'case.assignTask':
+      return lines('Give a task to somebody', command.args.assigneeId === null ? undefined : staffName(catalogue, command.args.assigneeId), command.args.note);
+    case 'case.finishTask':
+      return lines('Finish a task', command.args.note);
+    case 'case.merge':
+      return lines(`Merge into case ${command.args.intoTrackingNumber}`, command.args.reason);
+    case 'case.absorb':
+      return `Merge case ${command.args.trackingNumber} into this one`;
+    case 'case.unmerge':
+    case 'case.unlink':
+      return lines(command.type === 'case.unmerge' ? 'Undo the merge' : 'Remove a link', command.args.reason);
+    case 'case.separate':
+      return 'Undo the merge';
+    case 'case.correspond':
+      return lines(`${command.args.method} to ${command.args.toName || command.args.toAddress}`, command.args.subject, command.args.body);
+    case 'case.recordSurvey':
+      return lines(`Survey answer: ${command.args.rating} of 5`, command.args.comment);
+    case 'case.closeFollowUp':
+      return lines('Close the follow-up', command.args.note);
+    case 'case.seal':
+      return lines('Report misconduct', command.args.reason);
+    case 'case.logOpening':
+      return 'Opened the sealed case';
+    case 'case.watchClock':
+      return 'Clock';
     default:
       return unreachable(command);
   }

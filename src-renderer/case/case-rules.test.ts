@@ -6,8 +6,8 @@ import { ANA, catalogue, caseWith } from './fixtures.ts';
 const staff = (id: string) => must(catalogue.staff.find((member) => member.id === id), 'a member of staff of the fixture');
 const [ana, luis, casey] = [staff('a.rivera'), staff('l.ortega'), staff('c.clerk')];
 const open = caseWith();
-const held = caseWith({ kind: 'putOnHold', reasonCode: 'WAITING', note: '', until: null });
-const closed = caseWith({ kind: 'closed', disposition: 'DONE', closingNote: 'Done.', completionDate: null });
+const held = caseWith({ kind: 'putOnHold', reasonCode: 'WAITING', note: '', until: null, pauses: [] });
+const closed = caseWith({ kind: 'closed', disposition: 'DONE', closingNote: 'Done.', completionDate: null, isFirstContactResolution: false });
 
 describe('what a case offers', () => {
   it('is to hold an open case, to resume a held one, to reopen a closed one', () => {

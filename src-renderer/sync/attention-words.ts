@@ -19,6 +19,21 @@ export const COMMAND_WORDS: Record<CommandType, string> = {
   'case.addCoReporter': 'Another person',
   'case.attachFile': 'File',
   'case.link': 'Link',
+  'case.acknowledge': 'Acknowledgement',
+  'case.addTask': 'New task',
+  'case.assignTask': 'Assign a task',
+  'case.finishTask': 'Finish a task',
+  'case.merge': 'Merge',
+  'case.unmerge': 'Undo a merge',
+  'case.absorb': 'Merge',
+  'case.separate': 'Undo a merge',
+  'case.unlink': 'Remove a link',
+  'case.correspond': 'Letter or message',
+  'case.recordSurvey': 'Survey answer',
+  'case.closeFollowUp': 'Close the follow-up',
+  'case.seal': 'Seal',
+  'case.logOpening': 'Opened a sealed case',
+  'case.watchClock': 'Clock',
 };
 
 export interface ActionWords {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { bucketsOf } from '../../src-shared/domain/buckets.ts';
-import { maySee } from '../../src-shared/domain/permission.ts';
+import { maySee } from '../../src-shared/domain/visibility.ts';
 import { findStaff } from '../../src-shared/catalogue/lookup.ts';
 import { type PresenceReply, PresenceRequest } from '../../src-shared/protocol/presence.ts';
 import { MINUTE_MS } from '../../src-shared/util/time.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accept, type Ruling } from '../domain/decision.ts';
 import { requiredText } from '../util/text.ts';
 import { defineCommand } from './command.ts';
+import { nextProgressBy } from './task-dates.ts';
 
 export const AddProgressNoteArgs = z.object({ text: requiredText(10_000, 'Write what has been done') });
 
@@ -10,7 +11,7 @@ export const addProgressNote = defineCommand({
   type: 'case.addProgressNote',
   v: 1,
   args: AddProgressNoteArgs,
-  decide(_current, { args }): Ruling {
-    return accept({ kind: 'progressNoteAdded', text: args.text });
+  decide(current, { args, madeAt }, { catalogue }): Ruling {
+    return accept({ kind: 'progressNoteAdded', text: args.text, nextProgressBy: nextProgressBy(catalogue, current, madeAt) });
   },
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { accept, refuse, type Ruling } from '../domain/decision.ts';
+import type { Clock } from '../catalogue/time-rules.ts';
+import type { Case } from '../domain/case-document.ts';
+import { accept, type DecideContext, refuse, type Ruling } from '../domain/decision.ts';
 import { Code } from '../util/ids.ts';
 import { freeText } from '../util/text.ts';
 import { IsoDate } from '../util/time.ts';
@@ -12,10 +14,17 @@ export const holdCase = defineCommand({
   type: 'case.hold',
   v: 1,
   args: HoldCaseArgs,
-  decide(_current, { args }, { catalogue }): Ruling {
+  decide(current, { args }, context): Ruling {
+    const { catalogue } = context;
     if (!catalogue.holdReasons.some((reason) => reason.code === args.reasonCode)) {
       return refuse('unknownHoldReason', { reasonCode: args.reasonCode });
     }
-    return accept({ kind: 'putOnHold', ...args });
+    return accept({ kind: 'putOnHold', ...args, pauses: pausesOf(current, args.reasonCode, context) });
   },
 });
+
+/** The clocks that stand still: as the rules said when the case was received, else as they say now. */
+function pausesOf(current: Case, reasonCode: string, { catalogue, ruleBookFor }: DecideContext): Clock[] {
+  const received = ruleBookFor?.(current.catalogueVersion).holdPauses[reasonCode];
+  return [...(received ?? catalogue.holdReasons.find(({ code }) => code === reasonCode)?.pauses ?? [])];
+}

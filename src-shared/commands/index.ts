@@ -9,6 +9,21 @@ import { closeCase } from './close-case.ts';
 import { CommandEnvelope, type Upcast } from './command.ts';
 import { editCase } from './edit-case.ts';
 import { holdCase } from './hold-case.ts';
+import { acknowledgeCase } from './acknowledge-case.ts';
+import { addTask } from './add-task.ts';
+import { assignTask } from './assign-task.ts';
+import { finishTask } from './finish-task.ts';
+import { mergeCase } from './merge-case.ts';
+import { unmergeCase } from './unmerge-case.ts';
+import { absorbCase } from './absorb-case.ts';
+import { separateCase } from './separate-case.ts';
+import { unlinkCase } from './unlink-case.ts';
+import { correspond } from './correspond.ts';
+import { recordSurvey } from './record-survey.ts';
+import { closeFollowUp } from './close-follow-up.ts';
+import { sealCase } from './seal-case.ts';
+import { logOpening } from './log-opening.ts';
+import { watchClock } from './watch-clock.ts';
 import { linkCase } from './link-case.ts';
 import { logContact } from './log-contact.ts';
 import { openCase } from './open-case.ts';
@@ -39,6 +54,21 @@ export const Command = z.discriminatedUnion('type', [
   full(addCoReporter),
   full(attachFile),
   full(linkCase),
+  full(acknowledgeCase),
+  full(addTask),
+  full(assignTask),
+  full(finishTask),
+  full(mergeCase),
+  full(unmergeCase),
+  full(absorbCase),
+  full(separateCase),
+  full(unlinkCase),
+  full(correspond),
+  full(recordSurvey),
+  full(closeFollowUp),
+  full(sealCase),
+  full(logOpening),
+  full(watchClock),
 ]);
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];
@@ -61,6 +91,21 @@ const DEFINITIONS: readonly { readonly type: string; readonly v: number; readonl
   addCoReporter,
   attachFile,
   linkCase,
+  acknowledgeCase,
+  addTask,
+  assignTask,
+  finishTask,
+  mergeCase,
+  unmergeCase,
+  absorbCase,
+  separateCase,
+  unlinkCase,
+  correspond,
+  recordSurvey,
+  closeFollowUp,
+  sealCase,
+  logOpening,
+  watchClock,
 ];
 /** The newest version of each type; commands are made in it. */
 export const COMMAND_VERSIONS: ReadonlyMap<string, number> = new Map(DEFINITIONS.map(({ type, v }) => [type, v]));

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { Case } from '../domain/case-document.ts';
 import { accept, type Ruling } from '../domain/decision.ts';
 import { ContactDirection, ContactMethod, ContactOutcome, type NewFact } from '../domain/fact.ts';
 import { freeText } from '../util/text.ts';
+import type { UtcMs } from '../util/time.ts';
 import { defineCommand } from './command.ts';
 
 export const LogContactArgs = z
@@ -27,10 +29,14 @@ export const logContact = defineCommand({
   type: 'case.logContact',
   v: 1,
   args: LogContactArgs,
-  decide(current, { args }): Ruling {
+  decide(current, { args, madeAt }): Ruling {
     const contact: NewFact = { kind: 'contactLogged', ...args };
-    const isFirstResponse =
-      current.respondedAt === null && args.direction === 'toCitizen' && args.outcome === 'reached';
-    return isFirstResponse ? accept(contact, { kind: 'responded' }) : accept(contact);
+    const isResponse = args.direction === 'toCitizen' && args.outcome === 'reached' && isFirstResponse(current, madeAt);
+    return isResponse ? accept(contact, { kind: 'responded' }) : accept(contact);
   },
 });
+
+/** Whether an answer given at `at` is the first one: also before one that reached the server earlier, from a desk that was not offline. */
+export function isFirstResponse({ respondedAt }: Case, at: UtcMs): boolean {
+  return respondedAt === null || at < respondedAt;
+}

@@ -1,17 +1,21 @@
 import { z } from 'zod';
-import { EditableFields, OpenedCase } from '../domain/case.ts';
+import { OpenedCase, OpeningFields } from '../domain/case.ts';
 import { accept, type DecideContext, refuse, type Ruling } from '../domain/decision.ts';
 import type { NewFact } from '../domain/fact.ts';
+import { sealing } from '../domain/sealing.ts';
 import { findDepartment, findService, findStaff } from '../catalogue/lookup.ts';
 import { ruleBookOf } from '../catalogue/time-rules.ts';
 import { Code, StaffId } from '../util/ids.ts';
 import { requiredText } from '../util/text.ts';
 import { MINUTE_MS } from '../util/time.ts';
 import type { CommandDefinition } from './command.ts';
+import { surveyOffer } from './close-case.ts';
 import { promisesFor } from './promises.ts';
+import { nextProgressBy } from './task-dates.ts';
+import { toPointOfContact } from './transfer-case.ts';
 
 /** The number is taken from the workstation's own pool in the same transaction, never typed by hand. */
-export const OpenCaseArgs = EditableFields.extend({
+export const OpenCaseArgs = OpeningFields.extend({
   trackingNumber: OpenedCase.shape.trackingNumber,
   /** Null: the service's own department. */
   departmentCode: Code.nullable(),
@@ -25,6 +29,8 @@ export const OpenCaseArgs = EditableFields.extend({
   answeredNow: z
     .object({ disposition: Code, closingNote: requiredText(10_000, 'Write what the citizen was told') })
     .nullable(),
+  /** A complaint about somebody's conduct: the case is sealed from the start, and a supervisor told (CO-3). */
+  misconduct: z.object({ accusedStaffId: StaffId.nullable(), reason: requiredText(2_000, 'Say what is alleged, in a few words') }).nullable().default(null),
 });
 export type OpenCaseArgs = z.infer<typeof OpenCaseArgs>;
 
@@ -32,7 +38,8 @@ export type OpenCaseArgs = z.infer<typeof OpenCaseArgs>;
 const CLOCK_TOLERANCE_MS = 5 * MINUTE_MS;
 
 /**
- * Takes a case: gives it its number, department and promises.
+ * Takes a case: gives it its number, department and promises. A complaint goes to the department's point of contact (CO-4); one about
+ * conduct is sealed at once.
  *
  * Refuses: unknownService, unknownDepartment, unknownStaff, unknownOutcome, receivedInFuture, locationMissing,
  * answerMissing. Imported cases (`source` set) may lack a location and answers: their city never asked.
@@ -71,16 +78,25 @@ function answeredNowProblem(args: OpenCaseArgs, { catalogue }: DecideContext): R
 }
 
 function openedFacts(args: OpenCaseArgs, departmentCode: string, context: DecideContext): Ruling {
-  const { assigneeId, answeredNow, ...fields } = args;
-  const facts: NewFact[] = [
-    {
-      kind: 'caseOpened',
-      opened: { ...fields, departmentCode, ...promisesFor({ ...args, pauses: [] }, ruleBookOf(context.catalogue)) },
-    },
-  ];
+  const { catalogue } = context;
+  const { assigneeId, answeredNow, misconduct, ...fields } = args;
+  const complaintAbout = args.kind === 'complaint' ? (args.complaintAbout ?? findService(catalogue, args.serviceCode)?.complaintAbout ?? 'service') : null;
+  const promises = promisesFor({ ...args, pauses: [] }, ruleBookOf(catalogue));
+  const isConduct = complaintAbout === 'conduct' && !args.source;
+  const seal = isConduct || misconduct ? sealing(catalogue, departmentCode, misconduct ?? { accusedStaffId: null, reason: 'Complaint about conduct' }) : null;
+  const opened = {
+    ...fields,
+    ...{ complaintAbout, departmentCode, isSealed: args.isSealed || seal !== null },
+    ...promises,
+    nextProgressBy: nextProgressBy(catalogue, args, args.receivedAt),
+  };
+  const facts: NewFact[] = [{ kind: 'caseOpened', opened }];
+  if (seal) facts.push(seal);
   if (assigneeId) facts.push({ kind: 'assigned', assigneeId, note: '' });
+  else if (!args.source && !isConduct) facts.push(...toPointOfContact(args.kind, departmentCode, catalogue));
   if (answeredNow) {
-    facts.push({ kind: 'responded' }, { kind: 'closed', ...answeredNow, completionDate: null });
+    facts.push({ kind: 'responded' }, { kind: 'closed', ...answeredNow, completionDate: null, isFirstContactResolution: true });
+    facts.push(...surveyOffer({ ...opened, survey: null }, { catalogue }));
   }
   return accept(...facts);
 }

@@ -1,17 +1,30 @@
 import { z } from 'zod';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { localDate } from '../clock/business-calendar.ts';
 import { ReferralAgency } from '../domain/case.ts';
-import { accept, type Ruling } from '../domain/decision.ts';
+import { accept, refuse, type Ruling } from '../domain/decision.ts';
 import { freeText } from '../util/text.ts';
+import type { UtcMs } from '../util/time.ts';
 import { defineCommand } from './command.ts';
 
 export const ReferCaseArgs = z.object({ agency: ReferralAgency, note: freeText(2_000) });
 
-/** Says that an agency outside the city answers for this; its name, address and phone go into reply and slip (S2, Policy). */
+/**
+ * Says that an agency outside the city answers for this; its name, address and phone go into reply and slip (S2, Policy), so all
+ * three are required. One of the directory must be in effect on that day. Refuses: unknownAgency.
+ */
 export const referCase = defineCommand({
   type: 'case.refer',
   v: 1,
   args: ReferCaseArgs,
-  decide(_current, { args }): Ruling {
+  decide(_current, { args, madeAt }, { catalogue }): Ruling {
+    if (args.agency.code && !isInEffect(catalogue, args.agency.code, madeAt)) return refuse('unknownAgency');
     return accept({ kind: 'referred', agency: args.agency, note: args.note });
   },
 });
+
+function isInEffect({ agencies, city }: Catalogue, code: string, at: UtcMs): boolean {
+  const agency = agencies.find((candidate) => candidate.code === code);
+  const day = localDate(at, city.timeZone).toString();
+  return agency !== undefined && (agency.from ?? day) <= day && (agency.until ?? day) >= day;
+}

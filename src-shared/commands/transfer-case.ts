@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { findDepartment } from '../catalogue/lookup.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { findDepartment, findStaff } from '../catalogue/lookup.ts';
+import type { Case } from '../domain/case-document.ts';
 import { accept, refuse, type Ruling } from '../domain/decision.ts';
+import type { NewFact } from '../domain/fact.ts';
 import { Code } from '../util/ids.ts';
 import { freeText } from '../util/text.ts';
 import { defineCommand } from './command.ts';
@@ -9,6 +12,8 @@ export const TransferCaseArgs = z.object({
   departmentCode: Code,
   seenDepartmentCode: Code,
   reason: freeText(2_000),
+  /** It should never have gone to the department it leaves; counted in the monthly report. */
+  isMisrouted: z.boolean().default(false),
 });
 
 /**
@@ -21,17 +26,22 @@ export const transferCase = defineCommand({
   v: 1,
   args: TransferCaseArgs,
   decide(current, { args }, { catalogue }): Ruling {
-    const { departmentCode, seenDepartmentCode, reason } = args;
+    const { departmentCode, seenDepartmentCode, reason, isMisrouted } = args;
     if (!findDepartment(catalogue, departmentCode)) return refuse('unknownDepartment', { departmentCode });
     if (current.departmentCode === departmentCode) return refuse('sameDepartment', { departmentCode });
     if (current.departmentCode !== seenDepartmentCode) {
       return refuse('movedToAnotherDepartment', { departmentCode: current.departmentCode });
     }
-    return accept({
-      kind: 'transferred',
-      fromDepartmentCode: current.departmentCode,
-      toDepartmentCode: departmentCode,
-      reason,
-    });
+    return accept(
+      { kind: 'transferred', fromDepartmentCode: current.departmentCode, toDepartmentCode: departmentCode, reason, isMisrouted },
+      ...toPointOfContact(current.kind, departmentCode, catalogue),
+    );
   },
 });
+
+/** A complaint goes to the department's point of contact for complaints at once (CO-4; S3, B.3). */
+export function toPointOfContact(kind: Case['kind'], departmentCode: string, catalogue: Catalogue): readonly NewFact[] {
+  const id = kind === 'complaint' ? findDepartment(catalogue, departmentCode)?.complaintContactStaffId : null;
+  if (!id || !findStaff(catalogue, id)?.isActive) return [];
+  return [{ kind: 'assigned', assigneeId: id, note: 'Point of contact for complaints' }];
+}

@@ -5,7 +5,8 @@
 import type { Staff } from '../catalogue/catalogue.ts';
 import { HOUR_MS, type UtcMs } from '../util/time.ts';
 import type { Case } from './case-document.ts';
-import { mayGive, maySee } from './permission.ts';
+import { mayGive } from './permission.ts';
+import { maySee } from './visibility.ts';
 
 /** From this age on an entry is its supervisors' too, unless the city has set another. */
 export const SUPERVISOR_AFTER_MS = 24 * HOUR_MS;

@@ -9,6 +9,7 @@ import {
   OpenedCase,
   ReferralAgency,
 } from './case.ts';
+import { AbsorbedCase, Escalation, FollowUp, Lateness, MergedInto, Seal, Survey, Task } from './case-parts.ts';
 import { Fact } from './fact.ts';
 
 /**
@@ -38,12 +39,25 @@ export const Case = OpenedCase.extend({
       since: UtcMs,
       until: IsoDate.nullable(),
       stateBefore: CaseState,
+      /** Clocks that stand still meanwhile. */
+      pauses: z.array(z.enum(['acknowledge', 'respond', 'resolve'])).default([]),
     })
     .nullable(),
   referral: ReferralAgency.nullable(),
   coReporters: z.array(CoReporter),
   attachments: z.array(Attachment),
   links: z.array(CaseLink),
+  /** Finished on the call or at the counter, by whoever took it (S3, A.3). */
+  isFirstContactResolution: z.boolean().default(false),
+  /** Every promise missed so far, oldest first; never shorter. */
+  lateness: z.array(Lateness).default([]),
+  escalations: z.array(Escalation).default([]),
+  tasks: z.array(Task).default([]),
+  mergedInto: MergedInto.nullable().default(null),
+  absorbed: z.array(AbsorbedCase).default([]),
+  survey: Survey.nullable().default(null),
+  followUp: FollowUp.nullable().default(null),
+  seal: Seal.nullable().default(null),
   /** For each editable field, the id of the fact that last set it: the basis an edit is checked against. */
   fieldVersions: z.record(z.string(), z.string()),
   history: z.array(Fact),

@@ -54,6 +54,8 @@ export const Person = z.looseObject({
   preference: ContactPreference,
   /** Accessibility or other needs, in the citizen's words. */
   needs: freeText(500),
+  /** One of the neighborhood liaison program's contributors (CE-2). */
+  isContributor: z.boolean().optional(),
 });
 export type Person = z.infer<typeof Person>;
 
@@ -107,6 +109,9 @@ export const ReferralAgency = z.looseObject({
   name: requiredText(200, 'Give the agency’s name'),
   address: requiredText(300, 'Give the agency’s address'),
   phone: requiredText(60, 'Give the agency’s phone number'),
+  /** As in the directory; null when it was typed by hand. */
+  code: Code.nullable().optional(),
+  hours: freeText(200).optional(),
 });
 export type ReferralAgency = z.infer<typeof ReferralAgency>;
 
@@ -132,12 +137,25 @@ export const EditableFields = z.object({
   answers: z.record(z.string(), freeText(1_000)),
   receivedAt: UtcMs,
   isMajorRepair: z.boolean(),
+  /** What a complaint is about: a service, or the conduct of a person of the city (CO-1; S3, Definitions). Null: no complaint. */
+  complaintAbout: z.enum(['service', 'conduct']).nullable(),
+  /** Part of the city it concerns; null: not known. */
+  neighborhoodCode: Code.nullable(),
+  /** The town hall or workshop where it was said (CE-1). */
+  eventId: z.uuid().nullable(),
 });
 export type EditableFields = z.infer<typeof EditableFields>;
 export type EditableField = keyof EditableFields;
 export const EDITABLE_FIELDS = Object.keys(EditableFields.shape) as readonly EditableField[]; // safe: the keys of the schema
 
-export const OpenedCase = EditableFields.extend({
+/** The fields of a case that is opened; what its author does not know yet may be left out. */
+export const OpeningFields = EditableFields.extend({
+  complaintAbout: EditableFields.shape.complaintAbout.default(null),
+  neighborhoodCode: EditableFields.shape.neighborhoodCode.default(null),
+  eventId: EditableFields.shape.eventId.default(null),
+});
+
+export const OpenedCase = OpeningFields.extend({
   trackingNumber: TrackingNumber,
   /** Numbers that are on slips for this case besides its own: replaced ones, because they had been given out twice. */
   formerNumbers: z.array(TrackingNumber).max(20).default([]),
@@ -145,9 +163,13 @@ export const OpenedCase = EditableFields.extend({
   isSealed: z.boolean(),
   source: Source.nullable(),
   pin: Pin,
-  /** Catalogue version whose time rule made the promises below. */
+  /** Catalogue version whose time rule made the promises below, and that rule. */
   catalogueVersion: z.int().positive(),
+  policyCode: z.string().default(''),
+  acknowledgeBy: UtcMs.nullable().default(null),
   respondBy: UtcMs.nullable(),
   resolveBy: UtcMs.nullable(),
+  /** When the next report of progress is expected; null: none is. */
+  nextProgressBy: UtcMs.nullable().default(null),
 });
 export type OpenedCase = z.infer<typeof OpenedCase>;

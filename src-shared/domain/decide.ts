@@ -21,11 +21,31 @@ import { reopenCase } from '../commands/reopen-case.ts';
 import { resumeCase } from '../commands/resume-case.ts';
 import { takeCase } from '../commands/take-case.ts';
 import { transferCase } from '../commands/transfer-case.ts';
+import { acknowledgeCase } from '../commands/acknowledge-case.ts';
+import { addTask } from '../commands/add-task.ts';
+import { assignTask } from '../commands/assign-task.ts';
+import { finishTask } from '../commands/finish-task.ts';
+import { mergeCase } from '../commands/merge-case.ts';
+import { unmergeCase } from '../commands/unmerge-case.ts';
+import { absorbCase } from '../commands/absorb-case.ts';
+import { separateCase } from '../commands/separate-case.ts';
+import { unlinkCase } from '../commands/unlink-case.ts';
+import { correspond } from '../commands/correspond.ts';
+import { recordSurvey } from '../commands/record-survey.ts';
+import { closeFollowUp } from '../commands/close-follow-up.ts';
+import { sealCase } from '../commands/seal-case.ts';
+import { logOpening } from '../commands/log-opening.ts';
+import { watchClock } from '../commands/watch-clock.ts';
+import { promisesAgain } from '../commands/promises.ts';
+import { CLOCK_STAFF_ID } from '../catalogue/lookup.ts';
+import { dueQuestionAt } from '../clock/due-question.ts';
 import { must } from '../util/assert.ts';
+import type { UtcMs } from '../util/time.ts';
 import { unreachable } from '../util/unreachable.ts';
 import type { Case } from './case-document.ts';
 import { type DecideContext, refuse, type Ruling } from './decision.ts';
 import { evolveAll } from './evolve.ts';
+import { latenessFacts, withdrawnLateness } from './lateness.ts';
 import type { Fact, NewFact } from './fact.ts';
 import { mayGive } from './permission.ts';
 import type { Refusal } from './refusal.ts';
@@ -38,21 +58,50 @@ export type Decision =
 /**
  * Judges one command. `current` is the case as the judge knows it, null when there is none.
  *
- * On success `facts` (at least one, in order) are what happened and `next` is the case after them.
+ * On success `facts` (at least one, in order) are what happened and `next` is the case after them. What the clock has brought by
+ * the time of the command comes first: whatever is done with a case that is late, that it was late stays in its history (OV-1).
  */
 export function decide(current: Case | null, command: Command, context: DecideContext): Decision {
-  const ruling = rule(current, command, context);
+  const late = current === null ? [] : latenessFacts(current, noLaterThan(command.madeAt, context.now));
+  const before = evolveAll(command.caseId, current, late);
+  const ruling = rule(before, command, context);
   if (!ruling.ok) return { ok: false, reason: ruling.reason, details: ruling.details };
-  const facts = ruling.facts.map((fact, index) => sealFact(fact, command, index));
+  const ruled = ruling.facts.map((fact, index) => sealFact(fact, command, index));
+  const after = evolveAll(command.caseId, before, ruled);
+  const follows = after === null ? [] : consequences(before, after, command, context);
+  const facts = [...late, ...ruled, ...follows.map((fact, index) => sealFact(fact, command, ruled.length + index))];
+  if (facts.length === 0) return { ok: false, reason: 'nothingToChange', details: {} };
   return { ok: true, facts, next: must(evolveAll(command.caseId, current, facts), 'a ruling has at least one fact') };
+}
+
+/** A workstation's clock may be ahead of the judge's: nothing is late there that is not late here. */
+function noLaterThan(madeAt: UtcMs, now: UtcMs | undefined): UtcMs {
+  return now !== undefined && now < madeAt ? now : madeAt;
+}
+
+/** What follows from any command: dates that were standing still move on; a promise that turns out to have been kept is no lateness. */
+function consequences(before: Case | null, after: Case, command: Command, context: DecideContext): readonly NewFact[] {
+  const withdrawn = withdrawnLateness(after);
+  const hasPause = (before?.hold?.pauses ?? []).length > 0 && after.hold === null;
+  if (!hasPause) return withdrawn;
+  const promises = promisesAgain(dueQuestionAt(after, command.madeAt), after, context, command.madeAt);
+  const isAsBefore = Object.entries(promises).every(([name, value]) => value === after[name]);
+  return isAsBefore ? withdrawn : [...withdrawn, { kind: 'dueDatesSet', ...promises }];
 }
 
 function rule(current: Case | null, command: Command, context: DecideContext): Ruling {
   const gate = TRANSITIONS[command.type][current?.state ?? 'none'];
   if (gate !== 'allowed') return refuse(gate, closedDetails(current));
-  if (!context.actor || !mayGive(context.actor, command.type, current)) return refuse('notPermitted');
+  if (!isPermitted(current, command, context)) return refuse('notPermitted');
   if (command.type === 'case.open') return openCase.decide(null, command, context);
   return ruleOnExisting(must(current, 'the table refuses a missing case'), command, context);
+}
+
+/** By the author's own rights, or by those of a colleague for whom they stand in; the clock's own command is nobody's else. */
+function isPermitted(current: Case | null, { type, userId }: Command, { actor, actsFor }: DecideContext): boolean {
+  if (type === 'case.watchClock') return userId === CLOCK_STAFF_ID;
+  if (!actor?.isActive || (current !== null && current.seal?.accusedStaffId === actor.id)) return false;
+  return [actor, ...(actsFor ?? [])].some((member) => mayGive(member, type, current));
 }
 
 function ruleOnExisting(
@@ -91,6 +140,36 @@ function ruleOnExisting(
       return attachFile.decide(current, command, context);
     case 'case.link':
       return linkCase.decide(current, command, context);
+    case 'case.acknowledge':
+      return acknowledgeCase.decide(current, command, context);
+    case 'case.addTask':
+      return addTask.decide(current, command, context);
+    case 'case.assignTask':
+      return assignTask.decide(current, command, context);
+    case 'case.finishTask':
+      return finishTask.decide(current, command, context);
+    case 'case.merge':
+      return mergeCase.decide(current, command, context);
+    case 'case.unmerge':
+      return unmergeCase.decide(current, command, context);
+    case 'case.absorb':
+      return absorbCase.decide(current, command, context);
+    case 'case.separate':
+      return separateCase.decide(current, command, context);
+    case 'case.unlink':
+      return unlinkCase.decide(current, command, context);
+    case 'case.correspond':
+      return correspond.decide(current, command, context);
+    case 'case.recordSurvey':
+      return recordSurvey.decide(current, command, context);
+    case 'case.closeFollowUp':
+      return closeFollowUp.decide(current, command, context);
+    case 'case.seal':
+      return sealCase.decide(current, command, context);
+    case 'case.logOpening':
+      return logOpening.decide(current, command, context);
+    case 'case.watchClock':
+      return watchClock.decide(current, command, context);
     default:
       return unreachable(command);
   }

@@ -1,5 +1,7 @@
 import type { Catalogue, Staff } from '../catalogue/catalogue.ts';
 import type { RuleBook } from '../catalogue/time-rules.ts';
+import type { StaffId } from '../util/ids.ts';
+import type { UtcMs } from '../util/time.ts';
 import type { NewFact } from './fact.ts';
 import type { RefusalDetails, RefusalReason } from './refusal.ts';
 
@@ -10,6 +12,12 @@ export interface DecideContext {
   readonly actor: Staff | null;
   /** The time rules as of a catalogue version, or the nearest kept; without it only those of `catalogue` are at hand. */
   readonly ruleBookFor?: (version: number) => RuleBook;
+  /** Colleagues who are away and have named the actor to act for them at this moment (AS-2): what they may do, the actor may. */
+  readonly actsFor?: readonly Staff[];
+  /** Who stands in for somebody at this moment; null: nobody does, they are there themselves. */
+  readonly standInOf?: (staffId: StaffId) => StaffId | null;
+  /** The judge's own clock; the workstation has none better than the command's. Lateness is never stated beyond it. */
+  readonly now?: UtcMs;
 }
 
 /** A rule's answer before the facts get their envelope. */

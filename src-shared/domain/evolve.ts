@@ -3,6 +3,8 @@ import { EDITABLE_FIELDS } from './case.ts';
 import type { Case } from './case-document.ts';
 import type { Fact, FactOf } from './fact.ts';
 import type { CaseId } from '../util/ids.ts';
+import type { UtcMs } from '../util/time.ts';
+import { changedTasks, latenessChange, mergedChange, surveyChange } from './evolve-parts.ts';
 
 /**
  * The case after one more fact. Pure and total: whatever `decide` stated is applied, nothing is judged here.
@@ -49,6 +51,15 @@ function openedCase(id: CaseId, fact: FactOf<'caseOpened'>): Case {
     coReporters: [],
     attachments: [],
     links: [],
+    isFirstContactResolution: false,
+    lateness: [],
+    escalations: [],
+    tasks: [],
+    mergedInto: null,
+    absorbed: [],
+    survey: null,
+    followUp: null,
+    seal: null,
     fieldVersions: Object.fromEntries(EDITABLE_FIELDS.map((field) => [field, fact.id])),
     history: [fact],
   };
@@ -65,20 +76,27 @@ function changeOf(current: Case, fact: LaterFact): Partial<Case> {
         respondBy: fact.respondBy,
         resolveBy: fact.resolveBy,
         catalogueVersion: fact.catalogueVersion,
+        policyCode: fact.policyCode,
+        acknowledgeBy: fact.acknowledgeBy,
       };
     case 'assigned':
       return { assigneeId: fact.assigneeId, ...(current.state === 'new' ? { state: 'assigned' as const } : {}) };
     case 'transferred':
-      return { departmentCode: fact.toDepartmentCode, assigneeId: null, state: 'new', hold: null };
+      return { departmentCode: fact.toDepartmentCode, assigneeId: null, state: 'new', hold: null, ...followUpMoved(current, fact.toDepartmentCode) };
     case 'referred':
       return { referral: fact.agency };
     case 'contactLogged':
     case 'noteAdded':
       return {};
+    case 'sealedOpened':
+    case 'correspondenceSent':
+      return {};
+    case 'acknowledged':
+      return { acknowledgedAt: earlier(current.acknowledgedAt, fact.at) };
     case 'responded':
-      return { respondedAt: fact.at, acknowledgedAt: current.acknowledgedAt ?? fact.at };
+      return { respondedAt: earlier(current.respondedAt, fact.at), acknowledgedAt: earlier(current.acknowledgedAt, fact.at) };
     case 'progressNoteAdded':
-      return { lastProgressAt: fact.at, ...startedWork(current) };
+      return { lastProgressAt: fact.at, nextProgressBy: fact.nextProgressBy, ...startedWork(current) };
     case 'putOnHold':
       return {
         state: 'onHold',
@@ -88,6 +106,7 @@ function changeOf(current: Case, fact: LaterFact): Partial<Case> {
           since: fact.at,
           until: fact.until,
           stateBefore: current.state,
+          pauses: fact.pauses,
         },
       };
     case 'resumed':
@@ -100,6 +119,7 @@ function changeOf(current: Case, fact: LaterFact): Partial<Case> {
         disposition: fact.disposition,
         closingNote: fact.closingNote,
         completionDate: fact.completionDate ?? current.completionDate,
+        isFirstContactResolution: fact.isFirstContactResolution,
       };
     case 'reopened':
       return {
@@ -108,6 +128,7 @@ function changeOf(current: Case, fact: LaterFact): Partial<Case> {
         disposition: null,
         closingNote: null,
         completionDate: null,
+        isFirstContactResolution: false,
       };
     case 'coReporterAdded': {
       const { trackingNumber, person, channel, receivedAt, pin } = fact;
@@ -122,9 +143,44 @@ function changeOf(current: Case, fact: LaterFact): Partial<Case> {
     }
     case 'linked':
       return { links: [...current.links, fact.link] };
+    case 'unlinked':
+      return { links: current.links.filter((link) => link.caseId !== fact.link.caseId || link.relation !== fact.link.relation) };
+    case 'taskAdded':
+    case 'taskAssigned':
+    case 'taskStarted':
+    case 'taskFinished':
+      return { tasks: changedTasks(current.tasks, fact) };
+    case 'merged':
+    case 'unmerged':
+    case 'absorbed':
+    case 'separated':
+      return mergedChange(current, fact);
+    case 'wentOverdue':
+    case 'overdueWithdrawn':
+    case 'escalated':
+      return latenessChange(current, fact);
+    case 'surveyOffered':
+    case 'surveyAnswered':
+    case 'followUpOpened':
+    case 'followUpClosed':
+      return surveyChange(current, fact);
+    case 'sealed': {
+      const { reason, accusedStaffId, supervisorStaffId, keptBy } = fact;
+      return { isSealed: true, seal: { at: fact.at, by: fact.by, reason, accusedStaffId, supervisorStaffId, keptBy } };
+    }
     default:
       return unreachable(fact);
   }
+}
+
+/** An open follow-up goes with the case: the department that has it answers to the citizen. */
+function followUpMoved({ followUp }: Case, departmentCode: string): Partial<Case> {
+  return followUp !== null && followUp?.closedAt === null ? { followUp: { ...followUp, departmentCode } } : {};
+}
+
+/** What is known first may come last: a workstation that was offline tells of an answer from before. */
+function earlier(known: UtcMs | null, moment: UtcMs): UtcMs {
+  return known !== null && known < moment ? known : moment;
 }
 
 /** A progress note says that work has begun. */

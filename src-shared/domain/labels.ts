@@ -1,4 +1,5 @@
 import type { CaseKind, CaseState, Channel, ContactPreference, EditableField, Nature } from './case.ts';
+import type { ClockKind } from './case-parts.ts';
 import type { ContactDirection, ContactMethod, ContactOutcome } from './fact.ts';
 
 /** The words on screen for each code word. One place, so that a word is the same in every room of the house. */
@@ -42,6 +43,17 @@ export const FIELD_LABELS: Record<EditableField, string> = {
   answers: 'Answers',
   receivedAt: 'Received',
   isMajorRepair: 'Construction or major repair',
+  complaintAbout: 'Complaint about',
+  neighborhoodCode: 'Neighborhood',
+  eventId: 'Event',
+};
+export const COMPLAINT_ABOUT_LABELS: Record<'service' | 'conduct', string> = { service: 'A service', conduct: 'Somebody’s conduct' };
+export const CLOCK_LABELS: Record<ClockKind, string> = {
+  acknowledge: 'Acknowledge',
+  respond: 'Answer',
+  resolve: 'Finish',
+  task: 'Task',
+  followUp: 'Follow-up',
 };
 export const CONTACT_METHOD_LABELS: Record<ContactMethod, string> = {
   phone: 'Phone call',

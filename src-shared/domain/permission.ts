@@ -6,6 +6,7 @@
 import type { Role, Staff } from '../catalogue/catalogue.ts';
 import type { CommandType } from '../commands/index.ts';
 import type { Case } from './case-document.ts';
+import { maySee } from './visibility.ts';
 
 /** Commands that only add: open to all staff on every case they may see, and never in conflict with anything. */
 export const APPENDS: ReadonlySet<CommandType> = new Set<CommandType>([
@@ -15,7 +16,17 @@ export const APPENDS: ReadonlySet<CommandType> = new Set<CommandType>([
   'case.addCoReporter',
   'case.attachFile',
   'case.link',
+  'case.acknowledge',
+  'case.absorb',
+  'case.separate',
+  'case.correspond',
+  'case.recordSurvey',
+  'case.seal',
+  'case.logOpening',
 ]);
+
+/** Given by the staff of the department a task is for, besides those of the case's own. */
+const OF_TASKS: ReadonlySet<CommandType> = new Set<CommandType>(['case.assignTask', 'case.finishTask']);
 
 type Reach = 'everything' | 'ownDepartment' | 'appendsOnly' | 'nothing';
 
@@ -29,9 +40,6 @@ const REACH: Record<Role, Reach> = {
   administrator: 'everything',
 };
 
-/** Roles that may see a sealed case, besides the head and complaint contact of its department. */
-const SEES_SEALED: ReadonlySet<Role> = new Set<Role>(['hr', 'cityManager']);
-
 /** `current` is null when the command opens a case. */
 export function mayGive(actor: Staff, type: CommandType, current: Case | null): boolean {
   if (!actor.isActive) return false;
@@ -39,22 +47,20 @@ export function mayGive(actor: Staff, type: CommandType, current: Case | null): 
   return actor.roles.some((role) => reaches(REACH[role], actor, type, current));
 }
 
-/** Sealed cases are hidden from all who are not named above, and always from everyone else's workstation. */
-export function maySee(actor: Staff, current: Pick<Case, 'isSealed' | 'departmentCode'>): boolean {
-  if (!current.isSealed) return true;
-  if (actor.roles.some((role) => SEES_SEALED.has(role))) return true;
-  return actor.roles.includes('departmentHead') && actor.departmentCodes.includes(current.departmentCode);
-}
-
 function reaches(reach: Reach, actor: Staff, type: CommandType, current: Case | null): boolean {
   switch (reach) {
     case 'everything':
       return true;
     case 'ownDepartment':
-      return APPENDS.has(type) || (current !== null && actor.departmentCodes.includes(current.departmentCode));
+      return APPENDS.has(type) || (current !== null && isOfDepartment(actor, type, current));
     case 'appendsOnly':
       return APPENDS.has(type);
     case 'nothing':
       return false;
   }
+}
+
+function isOfDepartment(actor: Staff, type: CommandType, current: Case): boolean {
+  const tasks = OF_TASKS.has(type) ? current.tasks.map((task) => task.departmentCode) : [];
+  return [current.departmentCode, ...tasks].some((code) => actor.departmentCodes.includes(code));
 }

@@ -58,6 +58,36 @@ export function refusalSentence(refusal: Refusal, catalogue: Catalogue): string 
       return 'A case cannot be linked to itself.';
     case 'tooManyFiles':
       return `This case has ${text('limit')} files already, and no more can be attached. Put several pages into one PDF, or link another case for them.`;
+    case 'complaintNotAcknowledged':
+      return 'The citizen does not know yet that this complaint was received. Acknowledge it or log a contact that reached them, then close.';
+    case 'openTasks':
+      return `Not finished yet: ${text('tasks')}. Finish these tasks first, or close and say that they are not needed any more.`;
+    case 'unknownTask':
+      return 'This task is not on the case. Look at the case, then decide again.';
+    case 'taskFinished':
+      return 'This task is finished already. Add a new task if more has to be done.';
+    case 'taskWaits':
+      return `This task waits until “${text('title')}” is finished.`;
+    case 'alreadyMerged':
+      return `This case is part of ${text('trackingNumber')} already. Undo that first.`;
+    case 'notMerged':
+      return 'This case is not merged with another one.';
+    case 'mergeCircle':
+      return 'The other case is part of this one already. Open this case and undo that first.';
+    case 'surveyAnswered':
+      return 'The answer of this citizen is here already. Add a note for anything they said later.';
+    case 'noFollowUp':
+      return 'There is no follow-up open on this case.';
+    case 'unknownAgency':
+      return 'This agency is not in the directory on that day. Choose another one, or type its name, address and phone number.';
+    case 'agencyMissing':
+      return `The case was referred, and the citizen has to read whom to turn to: name, address and phone number of ${text('agency')} must be in the text.`;
+    case 'notANumberOfThisCase':
+      return `${text('trackingNumber')} does not lead to this case. Choose one of the case’s own citizens.`;
+    case 'isSealed':
+      return 'This case is sealed already.';
+    case 'notSealed':
+      return 'This case is not sealed.';
     case 'invalidCommand':
       return `The entry could not be understood: ${text('problem')}. Correct it and try again.`;
     case 'unsupportedCommand':

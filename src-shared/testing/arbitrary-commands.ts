@@ -36,7 +36,12 @@ const fields = {
   answers: fc.constantFrom({}, { SIZE: 'large' }),
   receivedAt: moment,
   isMajorRepair: fc.boolean(),
+  complaintAbout: fc.constantFrom(null, 'service', 'conduct'),
+  neighborhoodCode: fc.constant(null),
+  eventId: fc.constant(null),
 };
+const OTHER_CASE_ID = '00000000-0000-4000-8000-000000000002';
+const taskId = fc.constantFrom('00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-00000000000b');
 
 const ARGS: Record<CommandType, fc.Arbitrary<unknown>> = {
   'case.open': fc.record({
@@ -47,6 +52,7 @@ const ARGS: Record<CommandType, fc.Arbitrary<unknown>> = {
     assigneeId: fc.option(staffId),
     isSealed: fc.boolean(),
     source: fc.option(fc.constant({ system: 'old', id: '1', flags: [] }), { freq: 3 }),
+    misconduct: fc.option(fc.record({ accusedStaffId: fc.option(staffId), reason: someWords }), { freq: 8 }),
     answeredNow: fc.option(fc.record({ disposition: fc.constantFrom('RESOLVED', 'NONE'), closingNote: someWords })),
   }),
   'case.edit': fc.record({
@@ -72,6 +78,7 @@ const ARGS: Record<CommandType, fc.Arbitrary<unknown>> = {
     disposition: fc.constantFrom('RESOLVED', 'NONE'),
     closingNote: someWords,
     completionDate: fc.option(fc.constant('2026-11-20')),
+    openTasks: fc.constantFrom('refuse', 'notNeeded'),
   }),
   'case.reopen': fc.record({ reason: someWords }),
   'case.addCoReporter': fc.record({ trackingNumber: number, person, channel: fc.constant('phone'), receivedAt: moment, pin: fc.constant(null) }),
@@ -84,10 +91,46 @@ const ARGS: Record<CommandType, fc.Arbitrary<unknown>> = {
   'case.link': fc.record({
     link: fc.record({
       relation: fc.constantFrom('related', 'duplicateOf'),
-      caseId: fc.constant('00000000-0000-4000-8000-000000000002'),
+      caseId: fc.constant(OTHER_CASE_ID),
       trackingNumber: number,
     }),
   }),
+  'case.unlink': fc.record({
+    link: fc.record({ relation: fc.constantFrom('related', 'duplicateOf'), caseId: fc.constant(OTHER_CASE_ID), trackingNumber: number }),
+    reason: words,
+  }),
+  'case.acknowledge': fc.record({ method: fc.constantFrom('letter', 'phone'), text: words }),
+  'case.addTask': fc.record({
+    taskId,
+    title: someWords,
+    departmentCode,
+    assigneeId: fc.option(staffId),
+    after: fc.option(taskId),
+    withinBusinessDays: fc.option(fc.integer({ min: 1, max: 20 })),
+  }),
+  'case.assignTask': fc.record({ taskId, departmentCode, assigneeId: fc.option(staffId), seenAssigneeId: fc.option(staffId), note: words }),
+  'case.finishTask': fc.record({ taskId, outcome: fc.constantFrom('done', 'notNeeded'), note: words }),
+  'case.merge': fc.record({ intoCaseId: fc.constantFrom(OTHER_CASE_ID, '00000000-0000-4000-8000-000000000001'), intoTrackingNumber: number, reason: words }),
+  'case.unmerge': fc.record({ reason: someWords }),
+  'case.absorb': fc.record({ caseId: fc.constantFrom(OTHER_CASE_ID, '00000000-0000-4000-8000-000000000003'), trackingNumber: number, citizen: words }),
+  'case.separate': fc.record({ caseId: fc.constantFrom(OTHER_CASE_ID, '00000000-0000-4000-8000-000000000003') }),
+  'case.correspond': fc.record({
+    method: fc.constantFrom('letter', 'email', 'text'),
+    templateCode: fc.constant(null),
+    templateVersion: fc.constant(null),
+    language: fc.constantFrom('en', 'es'),
+    trackingNumber: number,
+    toName: words,
+    toAddress: someWords,
+    subject: words,
+    body: fc.constantFrom('We filled the hole.', 'The County, 2 Court Street, 555-0199'),
+    isAutomatic: fc.boolean(),
+  }),
+  'case.recordSurvey': fc.record({ trackingNumber: number, rating: fc.integer({ min: 1, max: 5 }), comment: words, method: fc.constantFrom('phone', 'paper', 'web') }),
+  'case.closeFollowUp': fc.record({ note: someWords }),
+  'case.seal': fc.record({ accusedStaffId: fc.option(staffId), reason: someWords }),
+  'case.logOpening': fc.constant({}),
+  'case.watchClock': fc.constant({}),
 };
 
 export const CASE_ID = '00000000-0000-4000-8000-000000000001';
@@ -101,7 +144,7 @@ export const arbitraryCommand: fc.Arbitrary<Command> = fc
       v: fc.constant(1),
       uid: fc.uuid({ version: 4 }),
       caseId: fc.constant(CASE_ID),
-      userId: staffId,
+      userId: type === 'case.watchClock' ? fc.constant('portreeve') : staffId,
       station: fc.constantFrom('st-000000000001', 'st-000000000002'),
       madeAt: moment,
       args: ARGS[type],
@@ -110,8 +153,11 @@ export const arbitraryCommand: fc.Arbitrary<Command> = fc
   .filter((raw) => Command.safeParse(raw).success)
   .map((raw) => Command.parse(raw));
 
-/** The same edit, made by somebody who sees `current`. */
+/** The same edit, made by somebody who sees `current`; a number that was meant for a citizen of the case is the case's own. */
 export function seeing(command: Command, current: Case): Command {
+  if (command.type === 'case.recordSurvey' || command.type === 'case.correspond') {
+    return Command.parse({ ...command, args: { ...command.args, trackingNumber: current.trackingNumber } });
+  }
   if (command.type !== 'case.edit') return command;
   const basis = Object.fromEntries(Object.keys(command.args.changes).map((field) => [field, current.fieldVersions[field]]));
   return Command.parse({ ...command, args: { ...command.args, basis } });

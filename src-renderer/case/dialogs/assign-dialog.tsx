@@ -55,7 +55,7 @@ export function TransferDialog({ current, onClose }: CaseDialogProps): ReactElem
     check: ({ text, departmentCode }) => ({
       first: departmentCode !== '' ? undefined : text.trim() === '' ? 'Type a department, then Enter.' : 'No department is chosen. Pick one from the list.',
     }),
-    toCommand: ({ departmentCode, reason, seenDepartmentCode }) => ({ type: 'case.transfer', args: { departmentCode, seenDepartmentCode, reason } }),
+    toCommand: ({ departmentCode, reason, seenDepartmentCode }) => ({ type: 'case.transfer', args: { isMisrouted: false, departmentCode, seenDepartmentCode, reason } }),
     onRefused: ({ details }) => ({ seenDepartmentCode: Code.catch(current.departmentCode).parse(details['departmentCode']) }),
     doneWords: 'Transferred.',
     onClose,

@@ -29,7 +29,7 @@ export function CloseDialog({ current, onClose }: CaseDialogProps): ReactElement
     }),
     toCommand: ({ disposition, closingNote, completionDate }) => ({
       type: 'case.close',
-      args: { disposition, closingNote, completionDate: completionDate === '' ? null : completionDate },
+      args: { disposition, closingNote, completionDate: completionDate === '' ? null : completionDate, openTasks: 'refuse' },
     }),
     doneWords: 'The case is closed.',
     onClose,

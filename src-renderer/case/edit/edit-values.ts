@@ -27,6 +27,8 @@ export interface EditValues {
   /** `YYYY-MM-DDTHH:MM` in the city's zone; empty when nothing valid is typed. */
   readonly received: string;
   readonly isMajorRepair: boolean;
+  readonly complaintAbout: EditableFields['complaintAbout'];
+  readonly neighborhoodCode: EditableFields['neighborhoodCode'];
   readonly locationText: string;
   readonly unit: string;
   readonly description: string;
@@ -49,6 +51,8 @@ export function editValuesOf(current: Case, serviceText: string, timeZone: strin
     channel: current.channel,
     received: toWallTime(current.receivedAt, timeZone),
     isMajorRepair: current.isMajorRepair,
+    complaintAbout: current.complaintAbout ?? null,
+    neighborhoodCode: current.neighborhoodCode ?? null,
     locationText: current.location?.text ?? '',
     unit: current.location?.unit ?? '',
     description: current.description,
@@ -99,6 +103,9 @@ const FORM_FIELDS: Record<EditableField, readonly (keyof EditValues)[]> = {
   answers: ['answers'],
   receivedAt: ['received'],
   isMajorRepair: ['isMajorRepair'],
+  complaintAbout: ['complaintAbout'],
+  neighborhoodCode: ['neighborhoodCode'],
+  eventId: [],
 };
 
 function pick(values: EditValues, names: readonly (keyof EditValues)[]): Partial<EditValues> {
@@ -121,6 +128,9 @@ function wantedFields(values: EditValues, timeZone: string): EditableFields {
     // A field shows minutes; an untouched one keeps its seconds.
     receivedAt: receivedIsUntouched ? seen.receivedAt : (fromWallTime(values.received, timeZone) ?? seen.receivedAt),
     isMajorRepair: values.isMajorRepair,
+    complaintAbout: values.complaintAbout,
+    neighborhoodCode: values.neighborhoodCode,
+    eventId: seen.eventId,
   };
 }
 
@@ -145,5 +155,9 @@ function answersFrom(answers: EditValues['answers']): Record<string, string> {
 
 function editableOf(current: Case): EditableFields {
   const { kind, nature, channel, serviceCode, description, location, requester, onBehalfOf, answers, receivedAt, isMajorRepair } = current;
-  return { kind, nature, channel, serviceCode, description, location, requester, onBehalfOf, answers, receivedAt, isMajorRepair };
+  const { complaintAbout = null, neighborhoodCode = null, eventId = null } = current;
+  return {
+    ...{ kind, nature, channel, serviceCode, description, location, requester, onBehalfOf, answers, receivedAt, isMajorRepair },
+    ...{ complaintAbout, neighborhoodCode, eventId },
+  };
 }

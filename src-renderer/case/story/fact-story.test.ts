@@ -1,3 +1,4 @@
+import { TOLD_OF_PARTS } from './part-story-examples.ts';
 import { describe, expect, it } from 'vitest';
 import { Fact, type FactKind, type NewFact } from '../../../src-shared/domain/fact.ts';
 import { HOUR_MS, utcMs } from '../../../src-shared/util/time.ts';
@@ -20,13 +21,13 @@ const TOLD: Record<FactKind, readonly [NewFact, string, readonly string[]]> = {
     ['Construction or major repair: No → Yes', 'Location: nothing → 12 Elm St, Apt 4'],
   ],
   dueDatesSet: [
-    { kind: 'dueDatesSet', catalogueVersion: 8, respondBy: NOW, resolveBy: null },
+    { kind: 'dueDatesSet', catalogueVersion: 8, policyCode: 'STANDARD', acknowledgeBy: null, respondBy: NOW, resolveBy: null },
     'Ana Rivera moved the promise: an answer by Mon 23 Nov 14:05',
     [],
   ],
   assigned: [{ kind: 'assigned', assigneeId: LUIS, note: 'You know the street.' }, 'Ana Rivera assigned the case to Luis Ortega', ['You know the street.']],
   transferred: [
-    { kind: 'transferred', fromDepartmentCode: 'STREETS', toDepartmentCode: 'CLERK', reason: '' },
+    { kind: 'transferred', fromDepartmentCode: 'STREETS', toDepartmentCode: 'CLERK', reason: '', isMisrouted: false },
     'Ana Rivera transferred the case from Streets to City Clerk',
     [],
   ],
@@ -42,15 +43,15 @@ const TOLD: Record<FactKind, readonly [NewFact, string, readonly string[]]> = {
   ],
   responded: [{ kind: 'responded' }, 'Ana Rivera gave the citizen a first answer', []],
   noteAdded: [{ kind: 'noteAdded', text: 'Dog in the yard.' }, 'Ana Rivera added a note', ['Dog in the yard.']],
-  progressNoteAdded: [{ kind: 'progressNoteAdded', text: 'Filled half.' }, 'Ana Rivera reported progress', ['Filled half.']],
+  progressNoteAdded: [{ kind: 'progressNoteAdded', text: 'Filled half.', nextProgressBy: null }, 'Ana Rivera reported progress', ['Filled half.']],
   putOnHold: [
-    { kind: 'putOnHold', reasonCode: 'WAITING', note: '', until: '2026-12-01' },
+    { kind: 'putOnHold', reasonCode: 'WAITING', note: '', until: '2026-12-01', pauses: [] },
     'Ana Rivera put the case on hold: waiting for the citizen, until Tue 1 Dec',
     [],
   ],
   resumed: [{ kind: 'resumed', note: '' }, 'Ana Rivera resumed the case', []],
   closed: [
-    { kind: 'closed', disposition: 'DONE', closingNote: 'The hole is filled.', completionDate: '2026-11-20' },
+    { kind: 'closed', disposition: 'DONE', closingNote: 'The hole is filled.', completionDate: '2026-11-20', isFirstContactResolution: false },
     'Ana Rivera closed the case: work done',
     ['The hole is filled.', 'Work complete Fri 20 Nov'],
   ],
@@ -75,6 +76,7 @@ const TOLD: Record<FactKind, readonly [NewFact, string, readonly string[]]> = {
     'Ana Rivera entered this under 48-2913-5070, a number that was on another citizen’s slip too',
     ['It goes on as 48-2913-5062; a search for the old number finds both cases'],
   ],
+  ...TOLD_OF_PARTS,
 };
 
 describe('the history reads like a story', () => {
@@ -105,7 +107,7 @@ describe('the history reads like a story', () => {
   });
 
   it('shows codes of people and reasons that have left the city’s lists', () => {
-    const story = factStory(factOf({ kind: 'putOnHold', reasonCode: 'GONE', note: '', until: null }), wording);
+    const story = factStory(factOf({ kind: 'putOnHold', reasonCode: 'GONE', note: '', until: null, pauses: [] }), wording);
     expect(story.did).toBe('put the case on hold: GONE');
   });
 });

@@ -6,29 +6,25 @@
 import { departmentName, staffName } from '../../../src-shared/catalogue/lookup.ts';
 import { CHANNEL_LABELS, FIELD_LABELS } from '../../../src-shared/domain/labels.ts';
 import type { EditableField } from '../../../src-shared/domain/case.ts';
-import type { Fact, FactKind, FactOf } from '../../../src-shared/domain/fact.ts';
+import type { Fact, FactOf } from '../../../src-shared/domain/fact.ts';
 import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import { dayOf, exactMoment } from '../../../src-shared/util/moment.ts';
+import { CLOCK_STORIES } from './clock-story.ts';
 import { contactStory } from './contact-story.ts';
+import { PART_STORIES } from './part-story.ts';
+import { given, type Told, type Stories } from './told.ts';
 import { fieldWords, type Wording } from './field-words.ts';
 import { fileSizeWords } from '../../../src-shared/util/file-size.ts';
 import { isoDayWords } from './iso-day.ts';
 
-export interface FactStory {
+export interface FactStory extends Told {
   /** Who did it, by name. */
   readonly who: string;
-  /** What they did: `assigned the case to Luis Ortega`. */
-  readonly did: string;
-  /** What they wrote or changed, a line each; may be empty. */
-  readonly lines: readonly string[];
-  /** How much it weighs in the story: what the citizen was told and what turned the case stands out. */
-  readonly weight: 'turn' | 'words' | 'aside';
 }
 
-type Told = Omit<FactStory, 'who'>;
-type Stories = { readonly [Kind in FactKind]: (fact: FactOf<Kind>, wording: Wording) => Told };
-
 const STORIES: Stories = {
+  ...CLOCK_STORIES,
+  ...PART_STORIES,
   caseOpened: (fact, wording) => ({ did: openedWords(fact, wording), lines: openedLines(fact, wording), weight: 'turn' }),
   fieldsEdited: (fact, wording) => ({
     did: `changed ${fact.changes.map(({ field }) => labelOf(field).toLowerCase()).join(', ')}`,
@@ -46,7 +42,7 @@ const STORIES: Stories = {
   }),
   transferred: (fact, { catalogue }) => ({
     did: `transferred the case from ${departmentName(catalogue, fact.fromDepartmentCode)} to ${departmentName(catalogue, fact.toDepartmentCode)}`,
-    lines: given(fact.reason),
+    lines: [...(fact.isMisrouted ? ['It had been sent to the wrong department'] : []), ...given(fact.reason)],
     weight: 'turn',
   }),
   referred: (fact) => ({
@@ -129,10 +125,6 @@ function changeLines(field: string, from: unknown, to: unknown, wording: Wording
 
 function labelOf(field: string): string {
   return FIELD_LABELS[field as EditableField] ?? field; // safe: an unknown name falls through to itself
-}
-
-function given(text: string): readonly string[] {
-  return text.trim() === '' ? [] : [text];
 }
 
 /** `Waiting for the citizen` inside a sentence; a word in capitals (`FEMA`) stays. */

@@ -2,7 +2,7 @@
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import { serviceName } from '../../../src-shared/catalogue/lookup.ts';
 import type { EditableField, EditableFields, Location, Person } from '../../../src-shared/domain/case.ts';
-import { CHANNEL_LABELS, KIND_LABELS, NATURE_LABELS, PREFERENCE_LABELS } from '../../../src-shared/domain/labels.ts';
+import { CHANNEL_LABELS, COMPLAINT_ABOUT_LABELS, KIND_LABELS, NATURE_LABELS, PREFERENCE_LABELS } from '../../../src-shared/domain/labels.ts';
 import type { UtcMs } from '../../../src-shared/util/time.ts';
 import { exactMoment } from '../../../src-shared/util/moment.ts';
 
@@ -26,6 +26,9 @@ const FIELD_WORDS: FieldWords = {
   answers: (answers, { catalogue }) => answerWords(answers, catalogue).map(({ question, answer }) => `${question} ${answer}`).join('\n'),
   receivedAt: (at, { catalogue, now }) => exactMoment(at, now, catalogue.city.timeZone),
   isMajorRepair: (isMajorRepair) => (isMajorRepair ? 'Yes' : 'No'),
+  complaintAbout: (about) => (about === null ? '' : COMPLAINT_ABOUT_LABELS[about]),
+  neighborhoodCode: (code, { catalogue }) => catalogue.neighborhoods.find((one) => one.code === code)?.name ?? code ?? '',
+  eventId: (id) => id ?? '',
 };
 
 /** `value` in words; `nothing` for an empty one. A value of an older form that no longer fits is shown as its JSON text. */

@@ -43,7 +43,7 @@ function repeatsState(said: readonly string[], read: RowReader, { state }: Mappi
 function closing(read: RowReader, { closing: { outcome, withoutNote } }: Mapping, said: readonly string[], at: UtcMs): readonly LaterCommand[] {
   const [closingNote = withoutNote, ...rest] = said;
   const disposition = choose(read, outcome) ?? outcome.otherwise;
-  return [...rest.map((text) => note(text, at)), { type: 'case.close', madeAt: at, args: { disposition, closingNote, completionDate: null } }];
+  return [...rest.map((text) => note(text, at)), { type: 'case.close', madeAt: at, args: { disposition, closingNote, completionDate: null, openTasks: 'refuse' as const } }];
 }
 
 function note(text: string, madeAt: UtcMs): LaterCommand {

@@ -51,6 +51,10 @@ function openArgs(
     formerNumbers: [],
     isSealed: false,
     answeredNow: null,
+    complaintAbout: null,
+    neighborhoodCode: null,
+    eventId: null,
+    misconduct: null,
     source: { system, id: imported.sourceId, flags: imported.flags, importedAt, importedBy },
   };
 }

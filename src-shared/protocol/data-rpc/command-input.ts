@@ -1,4 +1,14 @@
 import { z } from 'zod';
+import { AcknowledgeCaseArgs } from '../../commands/acknowledge-case.ts';
+import { AddTaskArgs } from '../../commands/add-task.ts';
+import { AssignTaskArgs } from '../../commands/assign-task.ts';
+import { FinishTaskArgs } from '../../commands/finish-task.ts';
+import { UnlinkCaseArgs } from '../../commands/unlink-case.ts';
+import { CorrespondArgs } from '../../commands/correspond.ts';
+import { RecordSurveyArgs } from '../../commands/record-survey.ts';
+import { CloseFollowUpArgs } from '../../commands/close-follow-up.ts';
+import { SealCaseArgs } from '../../commands/seal-case.ts';
+import { LogOpeningArgs } from '../../commands/log-opening.ts';
 import { AddNoteArgs } from '../../commands/add-note.ts';
 import { AddProgressNoteArgs } from '../../commands/add-progress-note.ts';
 import { AssignCaseArgs } from '../../commands/assign-case.ts';
@@ -41,6 +51,16 @@ export const CaseCommandInput = z.discriminatedUnion('type', [
   input('case.close', CloseCaseArgs),
   input('case.reopen', ReopenCaseArgs),
   input('case.link', LinkCaseArgs),
+  input('case.acknowledge', AcknowledgeCaseArgs),
+  input('case.addTask', AddTaskArgs),
+  input('case.assignTask', AssignTaskArgs),
+  input('case.finishTask', FinishTaskArgs),
+  input('case.unlink', UnlinkCaseArgs),
+  input('case.correspond', CorrespondArgs),
+  input('case.recordSurvey', RecordSurveyArgs),
+  input('case.closeFollowUp', CloseFollowUpArgs),
+  input('case.seal', SealCaseArgs),
+  input('case.logOpening', LogOpeningArgs),
 ]);
 export type CaseCommandInput = z.infer<typeof CaseCommandInput>;
 

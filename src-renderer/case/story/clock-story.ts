@@ -1,0 +1,31 @@
+/** What the clock brought, as the history tells it: promises missed, and who was told. */
+import { departmentName, staffName } from '../../../src-shared/catalogue/lookup.ts';
+import type { ClockKind } from '../../../src-shared/domain/case-parts.ts';
+import { exactMoment } from '../../../src-shared/util/moment.ts';
+import type { Stories } from './told.ts';
+
+const MISSED: Record<ClockKind, string> = {
+  acknowledge: 'to say that it was received',
+  respond: 'to answer',
+  resolve: 'to finish the work',
+  task: 'to finish a task',
+  followUp: 'to follow up on the citizen’s rating',
+};
+
+export const CLOCK_STORIES: Stories<'wentOverdue' | 'overdueWithdrawn' | 'escalated'> = {
+  wentOverdue: ({ clock, due, departmentCode }, { catalogue, now }) => ({
+    did: `noted that the promise ${MISSED[clock]} was missed`,
+    lines: [`Due ${exactMoment(due, now, catalogue.city.timeZone)} · ${departmentName(catalogue, departmentCode)}`],
+    weight: 'turn',
+  }),
+  overdueWithdrawn: ({ clock, due }, { catalogue, now }) => ({
+    did: `noted that the promise ${MISSED[clock]} had been kept after all`,
+    lines: [`Due ${exactMoment(due, now, catalogue.city.timeZone)}. The workstation that knew was offline.`],
+    weight: 'turn',
+  }),
+  escalated: ({ ruleCode, toStaffId }, { catalogue }) => ({
+    did: `told ${staffName(catalogue, toStaffId)}`,
+    lines: [catalogue.escalations.find(({ code }) => code === ruleCode)?.name ?? ruleCode],
+    weight: 'turn',
+  }),
+};

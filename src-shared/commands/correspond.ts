@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { Language } from '../domain/case.ts';
+import type { Case } from '../domain/case-document.ts';
+import { numbersOf } from '../domain/case-numbers.ts';
+import { accept, refuse, type Ruling } from '../domain/decision.ts';
+import type { NewFact } from '../domain/fact.ts';
+import { Code } from '../util/ids.ts';
+import { freeText, requiredText } from '../util/text.ts';
+import { TrackingNumber } from '../tracking-number/tracking-number.ts';
+import { defineCommand } from './command.ts';
+import { isFirstResponse } from './log-contact.ts';
+
+export const CorrespondArgs = z.object({
+  method: z.enum(['letter', 'email', 'text']),
+  /** The template it was made from; null: written freely. */
+  templateCode: Code.nullable(),
+  templateVersion: z.int().positive().nullable(),
+  language: Language,
+  trackingNumber: TrackingNumber,
+  toName: freeText(200),
+  toAddress: requiredText(400, 'Say where it goes'),
+  subject: freeText(300),
+  body: requiredText(20_000, 'Write the text'),
+  /** Sent by the city's own notices, not written by a person: no answer in the sense of the 72 hours. */
+  isAutomatic: z.boolean(),
+});
+
+/**
+ * Sends a letter, mail or text to one citizen of the case and keeps what it said (S2, Step 3.3). The first one a person wrote is
+ * the response.
+ *
+ * After a referral the citizen has to read whom to turn to: the first writing after it carries the agency's name, address and
+ * phone (S2, Policy). Refuses: notANumberOfThisCase, agencyMissing.
+ */
+export const correspond = defineCommand({
+  type: 'case.correspond',
+  v: 1,
+  args: CorrespondArgs,
+  decide(current, { args, madeAt }): Ruling {
+    if (!numbersOf(current).includes(args.trackingNumber)) return refuse('notANumberOfThisCase', { trackingNumber: args.trackingNumber });
+    if (lacksAgency(current, args.body)) return refuse('agencyMissing', { agency: current.referral?.name ?? '' });
+    const sent: NewFact = { kind: 'correspondenceSent', ...args };
+    return !args.isAutomatic && isFirstResponse(current, madeAt) ? accept(sent, { kind: 'responded' }) : accept(sent);
+  },
+});
+
+/** Whether the citizen still has to be told of the agency, and this text does not. */
+function lacksAgency({ referral, history }: Case, body: string): boolean {
+  if (referral === null) return false;
+  const parts = [referral.name, referral.address, referral.phone];
+  const tells = (text: string): boolean => parts.every((part) => flat(text).includes(flat(part)));
+  const since = history.findLastIndex(({ kind }) => kind === 'referred');
+  const wasTold = history.slice(since).some((fact) => fact.kind === 'correspondenceSent' && tells(fact.body));
+  return !wasTold && !tells(body);
+}
+
+/** Line breaks of an address in a letter are no difference. */
+function flat(text: string): string {
+  return text.replace(/[\s,]+/g, ' ').trim().toLowerCase();
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { addBusinessDays } from '../clock/business-calendar.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { SurveyMethod } from '../domain/case-parts.ts';
+import type { Case } from '../domain/case-document.ts';
+import { numbersOf } from '../domain/case-numbers.ts';
+import { accept, refuse, type Ruling } from '../domain/decision.ts';
+import type { NewFact } from '../domain/fact.ts';
+import { freeText } from '../util/text.ts';
+import type { UtcMs } from '../util/time.ts';
+import { TrackingNumber } from '../tracking-number/tracking-number.ts';
+import { defineCommand } from './command.ts';
+import { ruleOf } from './task-dates.ts';
+
+export const RecordSurveyArgs = z.object({
+  trackingNumber: TrackingNumber,
+  rating: z.int().min(1, 'Ratings go from 1 to 5').max(5, 'Ratings go from 1 to 5'),
+  comment: freeText(5_000),
+  method: SurveyMethod,
+});
+
+/**
+ * A citizen's answer, as it came in by web, or as said on the phone or written on paper (SU-1). A rating of 1 to 3 opens a
+ * follow-up for the department, with a clock of its own (SU-2).
+ *
+ * Refuses: notANumberOfThisCase, surveyAnswered when this citizen has answered already.
+ */
+export const recordSurvey = defineCommand({
+  type: 'case.recordSurvey',
+  v: 1,
+  args: RecordSurveyArgs,
+  decide(current, { args, madeAt }, { catalogue }): Ruling {
+    if (!numbersOf(current).includes(args.trackingNumber)) return refuse('notANumberOfThisCase', { trackingNumber: args.trackingNumber });
+    if (current.survey?.answers.some(({ trackingNumber }) => trackingNumber === args.trackingNumber)) return refuse('surveyAnswered');
+    return accept({ kind: 'surveyAnswered', ...args }, ...followUp(current, args.rating, madeAt, catalogue));
+  },
+});
+
+function followUp(current: Case, rating: number, at: UtcMs, catalogue: Catalogue): readonly NewFact[] {
+  const settings = catalogue.survey ?? { followUpAtOrBelow: 3, followUpBusinessDays: 3, calendarCode: '' };
+  const isOpen = current.followUp !== null && current.followUp.closedAt === null;
+  if (rating > settings.followUpAtOrBelow || isOpen) return [];
+  const calendar = catalogue.calendars.find(({ code }) => code === settings.calendarCode) ?? ruleOf(catalogue, current).calendar;
+  const dueBy = addBusinessDays(calendar, at, settings.followUpBusinessDays).due;
+  return [{ kind: 'followUpOpened', departmentCode: current.departmentCode, dueBy, rating }];
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { accept, refuse, type Ruling } from '../domain/decision.ts';
+import { requiredText } from '../util/text.ts';
+import { defineCommand } from './command.ts';
+
+export const UnmergeCaseArgs = z.object({ reason: requiredText(2_000, 'Say why they are not the same thing') });
+
+/** Undoes a merge: the case goes on as it was before. Refuses: notMerged. */
+export const unmergeCase = defineCommand({
+  type: 'case.unmerge',
+  v: 1,
+  args: UnmergeCaseArgs,
+  decide(current, { args }): Ruling {
+    if (current.mergedInto === null) return refuse('notMerged');
+    const { caseId, trackingNumber } = current.mergedInto;
+    return accept({ kind: 'unmerged', fromCaseId: caseId, fromTrackingNumber: trackingNumber, reason: args.reason });
+  },
+});
