@@ -4,6 +4,7 @@ import type { Catalogues } from './catalogue/catalogue-store.ts';
 import type { Pool } from './db/pool.ts';
 import type { EnrolmentPolicy } from './fleet/enrolment-code.ts';
 import type { Log } from './log.ts';
+import type { OpenChannel } from './mail/channel.ts';
 import type { NumberLeases } from './numbers/leases.ts';
 
 /** Everything the routes need from outside; nothing else in them knows a clock, a folder or a database. */
@@ -22,4 +23,6 @@ export interface AppDeps {
   readonly snapshotsDir?: string;
   /** The city's virus scanner for attached files; null or missing: none, files are handed out unscanned. */
   readonly scanCommand?: ScanCommand | null;
+  /** The ways messages take out of this server; none or missing: they wait. */
+  readonly messageChannels?: readonly OpenChannel[];
 }

@@ -13,6 +13,7 @@ import { answerErrors } from './http/answer-errors.ts';
 import { healthRoutes } from './http/health.ts';
 import { importRoutes } from './import/server/routes.ts';
 import type { Log } from './log.ts';
+import { mailRoutes } from './mail/routes.ts';
 import { presenceRoutes } from './presence/routes.ts';
 import { olderCasesRoutes } from './older-cases/routes.ts';
 import { snapshotRoutes } from './snapshot/routes.ts';
@@ -56,6 +57,7 @@ export function buildApp(deps: AppDeps): FastifyInstance {
   updateRoutes(app, deps);
   importRoutes(app, deps);
   blobRoutes(app, deps);
+  mailRoutes(app, deps);
   return app;
 }
 

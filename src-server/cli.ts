@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readScanCommand, type ScanCommand } from './blobs/scan-command.ts';
+import { type MessageOptions, readMessageOptions } from './mail/message-options.ts';
 
 /** How the server is to run. */
 export interface ServerOptions {
@@ -19,6 +20,8 @@ export interface ServerOptions {
   /** The city's virus scanner for attached files; null when none is given. */
   readonly scanCommand: ScanCommand | null;
   readonly backups: BackupOptions;
+  /** Where emails, texts and push go. */
+  readonly messages: MessageOptions;
   /** How long and in how much room workstations hold closed cases; what is left out stays as it was set before. */
   readonly horizon: { readonly days?: number; readonly boundBytes?: number };
 }
@@ -60,6 +63,13 @@ export const HELP = `Portreeve server: keeps every workstation, door and departm
   --closed-days DAYS    How long workstations hold closed cases (first 730; 0: for ever). Older ones are searched for at
                         the server. Kept until it is given again.
   --station-megabytes N Most room a workstation's records may take (first 4096). Kept until it is given again.
+  --smtp-url URL        The mail server: smtp://user:password@host:587 or smtps://…. Better given as PORTREEVE_SMTP_URL: a command
+                        line can be read by everybody on the computer. Without it mails wait, and /healthz says so.
+  --mail-from SENDER    Who mails are from: "City of Example <no-reply@city.example>". Or PORTREEVE_MAIL_FROM.
+  --message-gateway-url URL
+                        The gateway for texts and push (docs/message-gateway.md). Or PORTREEVE_MESSAGE_GATEWAY_URL; its token
+                        only as PORTREEVE_MESSAGE_GATEWAY_TOKEN.
+  --mail-folder DIR     For trying things out: mails (and what has no gateway) become files in DIR instead.
   --help                This text.
 
 Commands about backups and workstations, each with its own --help:
@@ -86,6 +96,10 @@ const OPTIONS = {
   'backup-hour': { type: 'string', default: '2' },
   'closed-days': { type: 'string' },
   'station-megabytes': { type: 'string' },
+  'smtp-url': { type: 'string' },
+  'mail-from': { type: 'string' },
+  'message-gateway-url': { type: 'string' },
+  'mail-folder': { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -118,7 +132,9 @@ export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv)
   if (typeof backups === 'string') return wrong(backups);
   const horizon = readHorizonOptions(values);
   if (typeof horizon === 'string') return wrong(horizon);
-  return { kind: 'run', options: { port, host: values.host, dataDir: path.resolve(dataDir), databaseUrl, seed, cityDir: values.city === undefined ? null : path.resolve(values.city), enrolCode: enrolCode?.trim() ?? null, scanCommand, backups, horizon } };
+  const messages = readMessageOptions(values, env);
+  if (typeof messages === 'string') return wrong(messages);
+  return { kind: 'run', options: { port, host: values.host, dataDir: path.resolve(dataDir), databaseUrl, seed, cityDir: values.city === undefined ? null : path.resolve(values.city), enrolCode: enrolCode?.trim() ?? null, scanCommand, backups, messages, horizon } };
 }
 
 function parse(args: readonly string[]) {

@@ -12,8 +12,11 @@ import { writeClosedHorizon } from './feed/closed-horizon.ts';
 import { enrolmentPolicy } from './fleet/enrolment-code.ts';
 import { nightlyBackup } from './jobs/nightly-backup.ts';
 import { compaction } from './jobs/compaction/compaction.ts';
-import { type NightlyOptions, startNightlyJobs } from './jobs/nightly-jobs.ts';
+import { everyNight } from './jobs/schedule.ts';
+import { type ScheduledJob, startJobs } from './jobs/scheduled-jobs.ts';
 import type { Log } from './log.ts';
+import { startMessageSender } from './mail/message-sender.ts';
+import { openChannels } from './mail/open-channels.ts';
 import { openNumberLeases } from './numbers/leases.ts';
 import { loadCity } from './seed/load-city.ts';
 import { loadDemoCity } from './seed/load-demo-city.ts';
@@ -61,6 +64,7 @@ async function serve(options: ServerOptions, log: Log, database: Database): Prom
     keepBackupsDays: options.backups.keepDays,
     snapshotsDir: path.join(options.dataDir, 'snapshots'),
     scanCommand: options.scanCommand,
+    messageChannels: openChannels(options.messages),
   };
   if (options.scanCommand === null) log.warn('no virus scanner is set: attached files are handed out unscanned; give one with --scan-command');
   if (options.seed === 'demo') await loadDemoCity(deps);
@@ -68,21 +72,23 @@ async function serve(options: ServerOptions, log: Log, database: Database): Prom
   await writeClosedHorizon(deps.pool, options.horizon);
   const app = buildApp(deps);
   await listen(app, options);
-  const jobs = startNightlyJobs(deps, nightlyWork(deps, options, database.url));
+  const jobs = startJobs(deps, { jobs: nightlyJobs(deps, options, database.url) });
+  const sender = startMessageSender(deps, { channels: deps.messageChannels ?? [] });
   return {
     url: urlOf(app, options.host),
     enrolCode: deps.enrolment.code,
     stop: async () => {
-      await Promise.all([app.close(), jobs.stop()]);
+      await Promise.all([app.close(), jobs.stop(), sender.stop()]);
       await database.close();
     },
   };
 }
 
 /** Compaction comes after the backup, which still has what it drops. */
-function nightlyWork(deps: AppDeps, { backups }: ServerOptions, url: string): NightlyOptions {
+function nightlyJobs(deps: AppDeps, { backups }: ServerOptions, url: string): readonly ScheduledJob[] {
   const backup = backups.hour === null ? [] : [nightlyBackup(deps, { url, ...backups })];
-  return { jobs: [...backup, compaction(deps)], hour: backups.hour ?? NIGHTLY_HOUR };
+  const schedule = everyNight(backups.hour ?? NIGHTLY_HOUR);
+  return [...backup, compaction(deps)].map((job) => ({ ...job, schedule }));
 }
 
 async function listen(app: FastifyInstance, { host, port }: ServerOptions): Promise<void> {

@@ -2,8 +2,9 @@ import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { DAY_MS, HOUR_MS, type UtcMs } from '../../src-shared/util/time.ts';
+import { codeOf } from '../util/code-of.ts';
 import { takenAtOfName } from './backup-format.ts';
-import { codeOf, writeProblem } from './backup-problem.ts';
+import { writeProblem } from './backup-problem.ts';
 
 /** However old they are, so many backups stay: a server that was off for a season still has some. */
 const ALWAYS_KEPT = 3;

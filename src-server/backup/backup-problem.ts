@@ -1,3 +1,5 @@
+import { codeOf } from '../util/code-of.ts';
+
 /**
  * A backup or a restore cannot be done for a reason an operator can mend.
  *
@@ -52,9 +54,4 @@ export function roomProblem(error: unknown, folder: string): unknown {
   const code = codeOf(error);
   if (code === null || !NO_ROOM.has(code)) return error;
   return new BackupProblem('noRoom', `There is not enough room in ${folder} (${code}). Make room, or choose another folder; nothing half-written was kept.`, { cause: error });
-}
-
-/** The code of an error of Node's, of zlib's or of PostgreSQL's; null when it has none. */
-export function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }

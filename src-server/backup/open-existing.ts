@@ -4,7 +4,8 @@ import { findRunningCluster } from '../db/embedded/running-cluster.ts';
 import { embeddedRoot } from '../db/embedded/set-aside.ts';
 import { DATABASE_NAME, requireUsable } from '../db/open-database.ts';
 import { openPool, type Pool } from '../db/pool.ts';
-import { BackupProblem, codeOf } from './backup-problem.ts';
+import { codeOf } from '../util/code-of.ts';
+import { BackupProblem } from './backup-problem.ts';
 
 /** Which database a command works on. */
 export interface DatabaseChoice {

@@ -4,8 +4,9 @@ import { pipeline } from 'node:stream/promises';
 import { createZstdDecompress } from 'node:zlib';
 import { z } from 'zod';
 import { canonicalJson } from '../../src-shared/util/canonical-json.ts';
+import { codeOf } from '../util/code-of.ts';
 import { BACKUP_FORMAT, BackupHeader, type BackupManifest, END_OF_TABLE, ManifestLine, type TableDigest, TableSection } from './backup-format.ts';
-import { BackupProblem, codeOf } from './backup-problem.ts';
+import { BackupProblem } from './backup-problem.ts';
 import { RowDigest } from './row-digest.ts';
 import { wholeLines } from './whole-lines.ts';
 

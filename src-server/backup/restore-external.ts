@@ -4,8 +4,9 @@ import { withDatabase } from '../db/database-url.ts';
 import { requireUsable } from '../db/open-database.ts';
 import { openPool, type Pool } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
+import { codeOf } from '../util/code-of.ts';
 import { stamp } from './backup-format.ts';
-import { BackupProblem, codeOf } from './backup-problem.ts';
+import { BackupProblem } from './backup-problem.ts';
 import { loadAsNewLife, type Restored, type RestoreRequest } from './load-as-new-life.ts';
 import { mayCreateDatabases } from './try-backup.ts';
 

@@ -35,6 +35,7 @@ describe('migrate', () => {
       'command_result',
       'epoch',
       'job_run',
+      'message_outbox',
       'number_allocator',
       'number_lease',
       'revision',

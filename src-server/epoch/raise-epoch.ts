@@ -1,6 +1,7 @@
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { Connection } from '../db/pool.ts';
 import { beginEpoch, holdClock, readClock, type SyncClock } from '../feed/clock.ts';
+import { holdMessages } from '../mail/hold-messages.ts';
 import { jumpAhead } from '../numbers/allocator.ts';
 
 export interface NewEpoch {
@@ -17,7 +18,7 @@ const SQL = {
 
 /**
  * Begins a new life of the database, because it may have gone back in time: stations take everything anew and send again
- * what it lost, and numbers leased in the life that is gone are passed over.
+ * what it lost, numbers leased in the life that is gone are passed over, and messages that it has perhaps sent are held back.
  *
  * Runs in the caller's transaction and holds the clock until it ends.
  */
@@ -26,6 +27,7 @@ export async function raiseEpoch(tx: Connection, { at, reason, above = 0 }: NewE
   const { epoch } = await readClock(tx);
   const clock = await beginEpoch(tx, at, Math.max(1, above + 1 - epoch));
   await jumpAhead(tx);
+  await holdMessages(tx);
   await tx.query(SQL.note, [clock.epoch, clock.rev, at, reason]);
   return clock;
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { AppDeps } from '../app-deps.ts';
 import { removeOldBackups } from '../backup/backup-folder.ts';
 import { takeBackup } from '../backup/take-backup.ts';
-import type { NightlyJob } from './run-once.ts';
+import type { PlainJob } from './run-once.ts';
 
 export const BACKUP_JOB = 'backup';
 
@@ -14,7 +14,7 @@ export interface NightlyBackupOptions {
 }
 
 /** Takes a backup, restores it for a trial, and only then removes those that are too old. */
-export function nightlyBackup({ pool, now }: Pick<AppDeps, 'pool' | 'now'>, { url, folder, keepDays }: NightlyBackupOptions): NightlyJob {
+export function nightlyBackup({ pool, now }: Pick<AppDeps, 'pool' | 'now'>, { url, folder, keepDays }: NightlyBackupOptions): PlainJob {
   return {
     name: BACKUP_JOB,
     async work(signal) {

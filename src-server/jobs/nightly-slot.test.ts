@@ -15,5 +15,5 @@ test.each([
   ['2026-11-01T01:30:00-05:00', '2026-10-31'],
   ['2026-11-01T02:00:00-05:00', '2026-11-01'],
 ])('at %s the last due night is %s', (moment, slot) => {
-  expect(nightlySlot(at(moment), 'America/New_York', 2)).toBe(slot);
+  expect(nightlySlot(at(moment), 'America/New_York', 2).key).toBe(slot);
 });

@@ -7,8 +7,10 @@ import { finishedBackups } from '../backup/backup-folder.ts';
 import { temporaryFolder } from '../testing/fresh-database.ts';
 import { useServer } from '../testing/test-server.ts';
 import { nightlyBackup } from './nightly-backup.ts';
-import { startNightlyJobs, turn } from './nightly-jobs.ts';
-import type { NightlyJob } from './run-once.ts';
+import type { Job } from './run-once.ts';
+import { EVERY_MINUTE, everyNight, everyWorkingMorning, type Schedule } from './schedule.ts';
+import { startJobs, turn } from './scheduled-jobs.ts';
+import type { Slot } from './slot.ts';
 
 const server = useServer({ deps: { now: () => utcMs(now) } });
 const unstopped = new AbortController().signal;
@@ -26,7 +28,8 @@ afterEach(() => rmSync(path.dirname(folder), { recursive: true, force: true }));
 
 const deps = () => ({ ...server().deps, now: () => utcMs(now) });
 const backup = () => nightlyBackup(deps(), { url: server().databaseUrl, folder, keepDays: 35 });
-const doTurn = (...jobs: readonly NightlyJob[]) => turn(deps(), { jobs, hour: 2 }, unstopped);
+const doTurn = (...jobs: readonly Job[]) => turnOn(everyNight(2), ...jobs);
+const turnOn = (schedule: Schedule, ...jobs: readonly Job[]) => turn(deps(), jobs.map((job) => ({ ...job, schedule })), unstopped);
 
 async function health(): Promise<{ lastAt: number | null; problem: string | null }> {
   const response = await server().app.inject('/healthz');
@@ -99,7 +102,7 @@ describe('nightly jobs', () => {
   test('stopping gives up what is running and waits for it', async () => {
     let hasEnded = false;
     const begun = Promise.withResolvers<void>();
-    const long: NightlyJob = {
+    const long: Job = {
       name: 'long',
       work: async (signal) => {
         begun.resolve();
@@ -108,10 +111,97 @@ describe('nightly jobs', () => {
         throw new Error('given up');
       },
     };
-    const jobs = startNightlyJobs(deps(), { jobs: [long], hour: 2, firstTurnAfterMs: 0 });
+    const jobs = startJobs(deps(), { jobs: [{ ...long, schedule: everyNight(2) }], firstTurnAfterMs: 0 });
     await begun.promise;
     await jobs.stop();
     expect(hasEnded).toBe(true);
+  });
+});
+
+describe('jobs of working mornings', () => {
+  const SEVEN = everyWorkingMorning(({ calendars: [calendar] }) => (calendar === undefined ? null : { calendar, time: '07:00' }));
+  const at = (text: string) => (now = Date.parse(text));
+
+  /** A job that remembers for which slots it was done. */
+  function noted() {
+    const slots: Slot[] = [];
+    const work = async (_signal: AbortSignal, slot: Slot) => {
+      slots.push(slot);
+      return {};
+    };
+    return { slots, name: 'noted', work };
+  }
+
+  test('are done once on each working day, by one of the servers, with the morning they are for', async () => {
+    const job = noted();
+    at('2026-11-25T06:59:00-05:00');
+    await turnOn(SEVEN, job);
+    expect(job.slots).toEqual([]);
+    at('2026-11-25T07:00:00-05:00'); // Wednesday; Thursday is Thanksgiving
+    await Promise.all([1, 2, 3].map(() => turnOn(SEVEN, job)));
+    at('2026-11-26T07:00:00-05:00');
+    await turnOn(SEVEN, job);
+    at('2026-11-27T07:01:00-05:00');
+    await turnOn(SEVEN, job);
+    expect(job.slots).toEqual([
+      { key: '2026-11-25', dueAt: Date.parse('2026-11-25T07:00:00-05:00') },
+      { key: '2026-11-27', dueAt: Date.parse('2026-11-27T07:00:00-05:00') },
+    ]);
+  });
+
+  test('are caught up later the same day, and not on another', async () => {
+    const job = noted();
+    at('2026-11-27T23:50:00-05:00');
+    await turnOn(SEVEN, job);
+    expect(job.slots.map(({ key }) => key)).toEqual(['2026-11-27']);
+    await server().deps.pool.query('TRUNCATE job_run');
+    at('2026-11-28T09:00:00-05:00'); // Saturday
+    await turnOn(SEVEN, job);
+    expect(job.slots).toHaveLength(1);
+  });
+
+  test('are tried again after five minutes', async () => {
+    const job = counted(async () => Promise.reject(new Error('planted fault')));
+    at('2026-11-25T07:00:00-05:00');
+    await turnOn(SEVEN, job);
+    now += 4 * MINUTE_MS;
+    await turnOn(SEVEN, job);
+    expect(job.times).toBe(1);
+    now += 2 * MINUTE_MS;
+    await turnOn(SEVEN, job);
+    expect(job.times).toBe(2);
+  });
+
+  test('a city that wants none has none', async () => {
+    const job = counted();
+    await turnOn(everyWorkingMorning(() => null), job);
+    expect(job.times).toBe(0);
+  });
+});
+
+describe('jobs of every minute', () => {
+  test('are done once a minute, whichever of the servers does them, and leave no long trail', async () => {
+    const job = counted();
+    await Promise.all([1, 2].map(() => turnOn(EVERY_MINUTE, job)));
+    now += MINUTE_MS - 1;
+    await turnOn(EVERY_MINUTE, job);
+    expect(job.times).toBe(1);
+    now += 1;
+    await turnOn(EVERY_MINUTE, job);
+    expect(job.times).toBe(2);
+    now += 2 * DAY_MS;
+    await turnOn(EVERY_MINUTE, job);
+    const { rows } = await server().deps.pool.query<{ slot: string }>('SELECT slot FROM job_run');
+    expect(rows).toEqual([{ slot: '2026-11-24T07:01Z' }]);
+  });
+
+  test('one that failed comes again with the next minute', async () => {
+    const job = counted(async () => Promise.reject(new Error('planted fault')));
+    await turnOn(EVERY_MINUTE, job);
+    await turnOn(EVERY_MINUTE, job);
+    now += MINUTE_MS;
+    await turnOn(EVERY_MINUTE, job);
+    expect(job.times).toBe(2);
   });
 });
 
