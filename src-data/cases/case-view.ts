@@ -1,12 +1,11 @@
 import { explainDue } from '../../src-shared/clock/explain-due.ts';
 import { dueQuestionAt } from '../../src-shared/clock/due-question.ts';
-import { ruleBookOf } from '../../src-shared/catalogue/time-rules.ts';
 import type { CaseView } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { ReadDb } from '../db/database.ts';
 import { findShadow } from '../outbox/shadow.ts';
-import { catalogueOfVersion, currentCatalogue } from './catalogue.ts';
 import { findCase, findCaseIdByNumber, type StoredCase } from './case-queries.ts';
+import { ruleBookFor } from './rule-books.ts';
 
 /** Null when the case is not on this workstation. */
 export function viewOfCase(db: ReadDb, caseId: string, now: UtcMs): CaseView | null {
@@ -21,13 +20,11 @@ export function viewOfNumber(db: ReadDb, trackingNumber: string, now: UtcMs): Ca
 
 function toView(db: ReadDb, stored: StoredCase, now: UtcMs): CaseView {
   const current = stored.case;
-  const catalogue = catalogueOfVersion(db, current.catalogueVersion) ?? currentCatalogue(db);
-  if (!catalogue) throw new Error('A case is here but no catalogue');
   return {
     case: current,
     syncState: stored.syncState,
     pendingFactIds: pendingFactIds(db, stored),
-    due: explainDue(dueQuestionAt(current, now), ruleBookOf(catalogue), now),
+    due: explainDue(dueQuestionAt(current, now), ruleBookFor(db, current.catalogueVersion), now),
   };
 }
 

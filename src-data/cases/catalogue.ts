@@ -1,5 +1,7 @@
 import { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
+import type { RuleBook } from '../../src-shared/catalogue/time-rules.ts';
 import type { ReadDb, WriteDb } from '../db/database.ts';
+import { keepRuleBooks } from './rule-book-table.ts';
 
 const SQL = {
   byVersion: 'SELECT document FROM catalogue WHERE version = :version',
@@ -10,6 +12,8 @@ const SQL = {
   isOfAnotherLife: `SELECT 1 AS one FROM catalogue WHERE version > :version OR (version = :version AND document <> :document) LIMIT 1`,
   save: 'INSERT INTO catalogue (version, document) VALUES (:version, :document) ON CONFLICT (version) DO UPDATE SET document = excluded.document',
 } as const;
+
+const NO_RULES = { books: [], areAll: false };
 
 /** Parsed catalogues by version, for as long as their connection lives: a city's is a quarter of a megabyte of JSON. */
 const parsed = new WeakMap<ReadDb, Map<number, Catalogue>>();
@@ -39,8 +43,11 @@ export function catalogueVersion(db: ReadDb): number {
 /**
  * Keeps the server's newest. Newer ones held here, and another one of the same version, are of a life of the server that is
  * gone: they are set aside, because what was given under them is shown under them until it is settled.
+ *
+ * `rules`: the rule books that came with it; `areAll` when the server was asked for every one it has, so that others go.
  */
-export function saveCatalogue(db: WriteDb, catalogue: Catalogue): void {
+export function saveCatalogue(db: WriteDb, catalogue: Catalogue, rules: { readonly books: readonly RuleBook[]; readonly areAll: boolean } = NO_RULES): void {
+  keepRuleBooks(db, rules.books, rules.areAll ? 0 : catalogue.version);
   parsed.delete(db);
   const row = { version: catalogue.version, document: JSON.stringify(catalogue) };
   if (db.query<typeof row, { one: number }>(SQL.isOfAnotherLife).get(row)) {

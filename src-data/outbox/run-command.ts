@@ -14,6 +14,7 @@ import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-n
 import type { CaseId, CommandId } from '../../src-shared/util/ids.ts';
 import { type UtcMs, utcMs } from '../../src-shared/util/time.ts';
 import { findCase } from '../cases/case-queries.ts';
+import { ruleBookFor } from '../cases/rule-books.ts';
 import { writeCase } from '../cases/write-case.ts';
 import { removeDraft } from '../drafts/drafts.ts';
 import type { WriteDb } from '../db/database.ts';
@@ -80,7 +81,7 @@ function runNew(db: WriteDb, request: CommandRequest, around: CommandSurrounding
   const command = makeCommand(db, request, around);
   const before = findCase(db, request.caseId)?.case ?? null;
   const { now: _deskClock, ...context } = around;
-  const decision = decide(before, command, context);
+  const decision = decide(before, command, { ...context, ruleBookFor: (version) => ruleBookFor(db, version) });
   if (!decision.ok) throw new Refused(decision);
   keepShadow(db, command.caseId, before);
   appendToOutbox(db, command);

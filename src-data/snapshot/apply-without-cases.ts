@@ -23,7 +23,7 @@ export function applyWithoutCases(db: WriteDb, answer: PullAnswer, now: UtcMs): 
     const state = readSyncState(db);
     const station = state.station ?? '';
     if (header.epoch !== state.epoch || hashAt(db, station, header.seq) !== header.hash) return { kind: 'unfit' };
-    if (header.catalogue) saveCatalogue(db, header.catalogue);
+    if (header.catalogue) saveCatalogue(db, header.catalogue, { books: header.ruleBooks, areAll: state.cutRev === 0 });
     addNumbers(db, header.numbers);
     noteCityHorizon(db, header);
     for (const line of answer.lines) noteRefusal(db, station, line);

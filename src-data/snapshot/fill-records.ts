@@ -88,8 +88,8 @@ async function takeLines(db: WriteDb, { body, onProgress, breathe }: FillOptions
     if (end) throw new BrokenPullError('The answer goes on after its end');
     if (header === null) {
       header = readHeader(text);
-      const { catalogue } = header;
-      if (catalogue) saveCatalogue(db, catalogue);
+      const { catalogue, ruleBooks: books } = header;
+      if (catalogue) saveCatalogue(db, catalogue, { books, areAll: true });
     } else if (text.startsWith('{')) {
       end = parse(PullEnd, text);
       continue;

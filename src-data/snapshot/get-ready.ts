@@ -196,7 +196,7 @@ export function createGetReady(options: GetReadyOptions): GetReady {
   async function fetchLines(self: Identity, request: PullRequest): Promise<FileCut | null> {
     clear();
     mkdirSync(folder, { recursive: true });
-    const everything: PullRequest = { ...request, cursors: {}, catalogueVersion: 0, numbersWanted: 0 };
+    const everything: PullRequest = { ...request, cursors: {}, catalogueVersion: 0, ruleBookVersion: 0, numbersWanted: 0 };
     const onBytes = (): void => setShare(FETCH_FROM);
     if (!(await http.downloadLines(self, everything, files.lines, { signal: stopping.signal, onBytes }))) return null;
     const reply = await prepare({ kind: 'fill', from: files.lines, to: files.next, catalogue: currentCatalogue(db) });

@@ -11,6 +11,9 @@ import { plainTables } from '../db/schema-level.ts';
  */
 const TABLES_OF_CASES = new Set(['case_', 'case_document', 'case_number', 'case_file', 'case_party', 'party_sound', 'place', 'shadow', 'bucket', 'case_bucket', 'kept_case']);
 
+/** In the file and in the workstation's own records, by version; what both have is taken from its own. */
+const IN_BOTH = new Set(['catalogue', 'rule_book']);
+
 const SQL = {
   attach: 'ATTACH DATABASE :path AS own',
   detach: 'DETACH DATABASE own',
@@ -31,8 +34,8 @@ export function copyOwnTables(next: WriteDb, ownPath: string, also: () => void):
     next.transaction(() => {
       for (const table of ownTables(next)) {
         const names = next.query<{ table: string }, { name: string }>(SQL.columns).all({ table }).map(({ name }) => `"${name}"`).join(', ');
-        // Names come from the schema of this very file; the catalogue is in both.
-        next.exec(`DELETE FROM main."${table}" ${table === 'catalogue' ? 'WHERE version IN (SELECT version FROM own.catalogue)' : ''}`);
+        // Names come from the schema of this very file.
+        next.exec(`DELETE FROM main."${table}" ${IN_BOTH.has(table) ? `WHERE version IN (SELECT version FROM own."${table}")` : ''}`);
         next.exec(`INSERT INTO main."${table}" (${names}) SELECT ${names} FROM own."${table}"`);
       }
       next.exec(SQL.places);

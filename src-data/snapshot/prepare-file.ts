@@ -26,7 +26,7 @@ export type PrepareTask =
 export type PrepareReply =
   | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'unpacked' }
-  | { readonly kind: 'filled'; readonly header: Omit<PullHeader['h'], 'catalogue'> }
+  | { readonly kind: 'filled'; readonly header: Omit<PullHeader['h'], 'catalogue' | 'ruleBooks'> }
   /** The bytes are not what they should be; they are to be fetched again. */
   | { readonly kind: 'unfit'; readonly problem: string };
 
@@ -76,7 +76,7 @@ async function fill({ from, to, catalogue }: Extract<PrepareTask, { kind: 'fill'
     prepare: (db) => catalogue && saveCatalogue(db, catalogue),
     onProgress: () => tell({ kind: 'progress', share: body.bytesRead / total }),
   });
-  const { catalogue: _catalogue, ...rest } = header;
+  const { catalogue: _catalogue, ruleBooks: _ruleBooks, ...rest } = header;
   return { kind: 'filled', header: rest };
 }
 

@@ -38,7 +38,7 @@ function answer(rev: number, rows: readonly (Case | { readonly gone: string })[]
   const hash = seq === 0 ? GENESIS_HASH : (commandsAfter(desk.db, STATION, seq - 1, 1)[0]?.hash ?? '');
   const lines = rows.map((row) => JSON.stringify('gone' in row ? ['r', 'city', row.gone, false, null] : ['r', 'city', (row as Case).id, true, row]));
   return {
-    header: { epoch: 1, rev, mark: null, seq, hash, buckets: more.buckets ?? ['city'], reset: [], numbers: [], catalogue: null, now: at },
+    header: { epoch: 1, rev, mark: null, seq, hash, buckets: more.buckets ?? ['city'], reset: [], numbers: [], catalogue: null, ruleBooks: [], now: at },
     lines: [...lines, ...(more.results ?? []).map((result) => JSON.stringify(result))],
   };
 }
@@ -194,7 +194,7 @@ function playAgainstServer(other: Desk, steps: readonly { readonly command: Comm
       rev += 1;
       const hash = serverSeq === 0 ? GENESIS_HASH : (commandsAfter(other.db, STATION, serverSeq - 1, 1)[0]?.hash ?? '');
       const rows = server ? [JSON.stringify(['r', 'city', CASE_ID, true, server])] : [];
-      const header = { epoch: 1, rev, mark: null, seq: serverSeq, hash, buckets: ['city'], reset: [], numbers: [], catalogue: null, now: at };
+      const header = { epoch: 1, rev, mark: null, seq: serverSeq, hash, buckets: ['city'], reset: [], numbers: [], catalogue: null, ruleBooks: [], now: at };
       expect(applyPull(other.db, { header, lines: [...rows, ...results.splice(0).map((result) => JSON.stringify(result))] }, at).kind).toBe('applied');
       expectHonest(other, server);
     }

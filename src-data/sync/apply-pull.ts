@@ -15,6 +15,7 @@ import type { CaseId } from '../../src-shared/util/ids.ts';
 import { DAY_MS, type UtcMs, utcMs } from '../../src-shared/util/time.ts';
 import { catalogueOfVersion, currentCatalogue, saveCatalogue } from '../cases/catalogue.ts';
 import { findCase } from '../cases/case-queries.ts';
+import { ruleBookFor } from '../cases/rule-books.ts';
 import { removeCase, setSyncState, writeCase } from '../cases/write-case.ts';
 import type { WriteDb } from '../db/database.ts';
 import { noteCityHorizon, noteFill } from '../horizon/horizon.ts';
@@ -46,7 +47,7 @@ export function applyPull(db: WriteDb, answer: PullAnswer, now: UtcMs): PullOutc
     const station = state.station ?? '';
     if (hashAt(db, station, header.seq) !== header.hash) return { kind: 'fork' };
 
-    if (header.catalogue) saveCatalogue(db, header.catalogue);
+    if (header.catalogue) saveCatalogue(db, header.catalogue, { books: header.ruleBooks, areAll: state.cutRev === 0 });
     const touched = new Set<string>(keepOnlyBuckets(db, header.buckets));
     noteCityHorizon(db, header);
     // After a fork or a new epoch some commands are pending no more, also on cases of no bucket, which no answer speaks of.
@@ -151,7 +152,7 @@ function contextsOf(db: WriteDb, pending: readonly OutboxRow[], newest: Catalogu
   const given = new Map(pending.map((row) => [row.command.uid, catalogueOfVersion(db, row.catalogueVersion) ?? newest]));
   return (command) => {
     const catalogue = given.get(command.uid) ?? newest;
-    return { catalogue, actor: findStaff(catalogue, command.userId) ?? null };
+    return { catalogue, actor: findStaff(catalogue, command.userId) ?? null, ruleBookFor: (version) => ruleBookFor(db, version) };
   };
 }
 

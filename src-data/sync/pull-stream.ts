@@ -44,13 +44,13 @@ async function readLines(body: AsyncIterable<Uint8Array>, lines: StagedLines): P
 }
 
 /**
- * The header, with the catalogue as it came: what a newer server has added to it is kept for the version of this workstation
- * that understands it.
+ * The header, with the catalogue and rule books as they came: what a newer server has added to them is kept for the version of
+ * this workstation that understands it.
  */
 export function readHeader(line: string): PullHeader['h'] {
   const { h } = parse(PullHeader, line);
-  const raw = JSON.parse(line) as { h: { catalogue: PullHeader['h']['catalogue'] } }; // safe: its shape was checked above
-  return { ...h, catalogue: h.catalogue === null ? null : raw.h.catalogue };
+  const raw = JSON.parse(line) as { h: Pick<PullHeader['h'], 'catalogue'> & Partial<Pick<PullHeader['h'], 'ruleBooks'>> }; // safe: its shape was checked above
+  return { ...h, catalogue: h.catalogue === null ? null : raw.h.catalogue, ruleBooks: raw.h.ruleBooks ?? [] };
 }
 
 /** Lines with their newline byte. Bytes after the last newline belong to a cut stream and are dropped. */

@@ -3,6 +3,7 @@ import { MAX_PUSH_BYTES } from '../../src-shared/protocol/push.ts';
 import { canonicalJson } from '../../src-shared/util/canonical-json.ts';
 import { StationId } from '../../src-shared/util/ids.ts';
 import { catalogueVersion } from '../cases/catalogue.ts';
+import { ruleBookVersion } from '../cases/rule-book-table.ts';
 import type { ReadDb } from '../db/database.ts';
 import { wantedHorizon } from '../horizon/horizon.ts';
 import { countNumbersLeft, NUMBERS_KEPT, REFILL_BELOW } from '../outbox/number-pool.ts';
@@ -23,7 +24,8 @@ export function pullRequest(db: ReadDb, station: string): PullRequest {
     resultsAfter: state.resultsAfter,
     numbersWanted: left < REFILL_BELOW ? NUMBERS_KEPT - left : 0,
     // Everything is taken anew in a new epoch; a catalogue of the one before may carry the same version and say otherwise.
-    catalogueVersion: state.cutRev === 0 ? 0 : catalogueVersion(db),
+    catalogueVersion: state.cutRev === 0 || ruleBookVersion(db) === 0 ? 0 : catalogueVersion(db),
+    ruleBookVersion: state.cutRev === 0 ? 0 : ruleBookVersion(db),
     ...wantedHorizon(db),
   };
 }

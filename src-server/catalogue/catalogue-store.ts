@@ -2,11 +2,13 @@ import { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { Connection, Pool } from '../db/pool.ts';
 import { takeRevision } from '../feed/clock.ts';
+import { openRuleBooks, type ReadRuleBooks } from './rule-book-store.ts';
 
 /** Reads catalogues; one per server process and database. */
 export interface Catalogues {
   /** The newest catalogue that `connection` can see, or null when none was ever stored. One index look-up when it is known already. */
   newest(connection: Connection | Pool): Promise<Catalogue | null>;
+  readonly ruleBooks: ReadRuleBooks;
 }
 
 const SQL = {
@@ -19,6 +21,7 @@ const SQL = {
 export function openCatalogues(): Catalogues {
   let last: Catalogue | null = null;
   return {
+    ruleBooks: openRuleBooks(),
     async newest(connection) {
       const { rows } = await connection.query<{ version: number | null }>(SQL.newestVersion);
       const version = rows[0]?.version ?? null;

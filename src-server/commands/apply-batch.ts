@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
+import type { RuleBook } from '../../src-shared/catalogue/time-rules.ts';
 import type { CommandResult, PushedCommand } from '../../src-shared/protocol/push.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { Connection } from '../db/pool.ts';
@@ -13,6 +14,8 @@ import { writeOutcomes } from './write-outcomes.ts';
 export interface FreshBatch {
   readonly station: string;
   readonly catalogue: Catalogue;
+  /** All the city has had. */
+  readonly ruleBooks: readonly RuleBook[];
   /** For those of its numbers that turn out to be on another slip. */
   readonly leases: NumberLeases;
   readonly commands: readonly z.infer<typeof PushedCommand>[];

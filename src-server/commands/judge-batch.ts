@@ -7,6 +7,8 @@
  */
 import { findStaff } from '../../src-shared/catalogue/lookup.ts';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
+import { bookFor } from '../../src-shared/catalogue/rule-books.ts';
+import { type RuleBook, ruleBookOf } from '../../src-shared/catalogue/time-rules.ts';
 import type { Command } from '../../src-shared/commands/index.ts';
 import { bucketsOf } from '../../src-shared/domain/buckets.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
@@ -31,6 +33,8 @@ export interface EarlierResult extends CommandResult {
 export interface Known {
   readonly station: string;
   readonly catalogue: Catalogue;
+  /** All the city has had. */
+  readonly ruleBooks: readonly RuleBook[];
   readonly heldBuckets: ReadonlySet<string>;
   readonly cases: Map<string, Case>;
   /** By tracking number; this server never gave out a number that is not in it. */
@@ -100,8 +104,9 @@ function judge(read: ReadCommand, known: Known, deferral: Deferral): Outcome {
 function decideOne(read: ReadableCommand, known: Known): Outcome {
   const { command } = read;
   const before = known.cases.get(command.caseId) ?? null;
-  const { catalogue } = known;
-  const decision = decide(before, command, { catalogue, actor: findStaff(catalogue, command.userId) ?? null });
+  const { catalogue, ruleBooks } = known;
+  const ruleBookFor = (version: number): RuleBook => bookFor(ruleBooks, version) ?? ruleBookOf(catalogue);
+  const decision = decide(before, command, { catalogue, actor: findStaff(catalogue, command.userId) ?? null, ruleBookFor });
   if (!decision.ok) return refuse(read, decision);
   return replaceNumber({ kind: 'accepted', read, before, after: decision.next, facts: decision.facts }, known);
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
+import type { RuleBook } from '../../src-shared/catalogue/time-rules.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
 import type { Connection } from '../db/pool.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
@@ -31,12 +32,13 @@ const SQL = {
 export interface BatchSetting {
   readonly station: string;
   readonly catalogue: Catalogue;
+  readonly ruleBooks: readonly RuleBook[];
   readonly leases: NumberLeases;
   readonly at: UtcMs;
 }
 
 /** Reads and locks everything the batch may need, in a fixed number of queries. */
-export async function loadBatch(tx: Connection, { station, catalogue, leases, at }: BatchSetting, batch: readonly ReadCommand[]): Promise<LoadedBatch> {
+export async function loadBatch(tx: Connection, { station, catalogue, ruleBooks, leases, at }: BatchSetting, batch: readonly ReadCommand[]): Promise<LoadedBatch> {
   const commands = batch.flatMap((read) => (read.kind === 'readable' ? [read.command] : []));
   const caseIds = unique(commands.map((command) => command.caseId));
   const cases = await tx.query<{ id: string; document: Case; hash: string }>(SQL.cases, [caseIds]);
@@ -48,6 +50,7 @@ export async function loadBatch(tx: Connection, { station, catalogue, leases, at
   const known = {
     station,
     catalogue,
+    ruleBooks,
     heldBuckets: new Set((await currentGrants(tx, station)).map((grant) => grant.bucket)),
     cases: new Map(cases.rows.map((row) => [row.id, row.document])),
     numbers,

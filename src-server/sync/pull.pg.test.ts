@@ -78,6 +78,25 @@ describe('a pull', () => {
     expect((await desk.pull({ catalogueVersion: 1 })).header.catalogue).toMatchObject({ version: 2 });
   });
 
+  test('carries the rule books a workstation lacks, also of versions it never had, and only with a newer catalogue', async () => {
+    const { pool, now } = server().deps;
+    const publish = (version: number, dueSoonHours: number) => {
+      const policies = SMALL_CITY.policies.map((policy) => ({ ...policy, dueSoonHours }));
+      return inTransaction(pool, {}, (tx) => publishCatalogue(tx, { ...SMALL_CITY, version, policies }, { at: now(), by: 'admin' }));
+    };
+    const first = (await desk.pull({ catalogueVersion: 0 })).header.catalogue?.version ?? 0;
+    await publish(first + 1, 48);
+    await publish(first + 2, 48);
+    await publish(first + 3, 12);
+    const books = async (catalogueVersion: number, ruleBookVersion: number) => {
+      const { header } = await desk.pull({ catalogueVersion, ruleBookVersion });
+      return header.ruleBooks.map(({ version, policies }) => [version - first, policies[0]?.dueSoonHours]);
+    };
+    expect((await books(first, 0)).slice(-2)).toEqual([[1, 48], [3, 12]]);
+    expect(await books(first + 2, first + 1)).toEqual([[3, 12]]);
+    expect(await books(first + 3, 0)).toEqual([]);
+  });
+
   test('of an earlier life of the server is answered with the new epoch', async () => {
     desk.epoch = 0;
     await expect(desk.pull()).rejects.toThrow(/409/);

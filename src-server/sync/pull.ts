@@ -76,6 +76,7 @@ async function planPull(tx: Connection, deps: PullDeps, request: PullRequest, nu
       reset,
       numbers: [...numbers],
       catalogue: isNewCatalogue ? await deps.catalogues.newest(tx) : null,
+      ruleBooks: isNewCatalogue ? (await deps.catalogues.ruleBooks(tx, catalogueVersion)).filter(({ version }) => version > request.ruleBookVersion) : [],
       closedHorizonDays: horizon.days,
       localBoundBytes: horizon.boundBytes,
       closedSince: later(closedSinceAt(horizon, deps.now()), request.closedSince ?? null),

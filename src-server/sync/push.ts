@@ -99,10 +99,12 @@ async function pushInTransaction(tx: Connection, deps: PartDeps, request: PushRe
   }
   const catalogue = await deps.catalogues.newest(tx);
   if (catalogue === null) throw noCatalogue();
+  const ruleBooks = await deps.catalogues.ruleBooks(tx, catalogue.version);
   await tx.query(SQL.advance, [station, last.seq, last.hash, deps.now()]);
   const applied = await applyBatch(tx, {
     station,
     catalogue,
+    ruleBooks,
     leases: deps.numbers,
     commands: fresh,
     at: deps.now(),

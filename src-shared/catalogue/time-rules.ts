@@ -145,7 +145,7 @@ export const RuleBook = z.object({
 export type RuleBook = z.infer<typeof RuleBook>;
 
 /** What a rule book is made of; every catalogue has it. */
-type RuleSource = Pick<RuleBook, 'version' | 'policies' | 'calendars'> & {
+export type RuleSource = Pick<RuleBook, 'version' | 'policies' | 'calendars'> & {
   readonly timeRuleExceptions: RuleBook['exceptions'];
   readonly services: readonly { readonly code: string; readonly policyCode: string }[];
   readonly holdReasons: readonly HoldReason[];

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { Catalogue } from '../catalogue/catalogue.ts';
+import { RuleBook } from '../catalogue/time-rules.ts';
 import { TrackingNumber } from '../tracking-number/tracking-number.ts';
 import { StationId } from '../util/ids.ts';
 import { UtcMs } from '../util/time.ts';
@@ -26,6 +27,8 @@ export const PullRequest = z.object({
   numbersWanted: z.int().min(0).max(2_000),
   /** 0 when none is held. */
   catalogueVersion: z.int().min(0),
+  /** Version of the newest rule book held; 0 when none is. Since version 2. */
+  ruleBookVersion: z.int().min(0).default(0),
   /** Header and results only: the cases come by another way (a snapshot file). Nothing of the cursors is used. */
   withoutCases: z.boolean().optional(),
   /** Closed cases from before this moment are not wanted in fills, even where the city's own horizon reaches further back. */
@@ -53,6 +56,8 @@ export const PullHeader = z.object({
     numbers: z.array(TrackingNumber),
     /** A newer catalogue, or null. */
     catalogue: Catalogue.nullable(),
+    /** With a newer catalogue: all rule books newer than the one held, in order of version. Since version 2. */
+    ruleBooks: z.array(RuleBook).default([]),
     /** Workstations hold closed cases for so many days; null: for ever. */
     closedHorizonDays: z.int().positive().nullable().optional(),
     /** Buckets filled anew by this answer lack the cases closed before this moment; null: they lack none. */

@@ -97,7 +97,7 @@ export function memoryStation(serverUrl: string, name: string, numbersKept = NUM
   }
 
   async function fetchNews(identity: Identity): Promise<void> {
-    const wanted = { resultsAfter: sent, numbersWanted: Math.max(0, numbersKept - numbers.length), catalogueVersion: catalogue?.version ?? 0 };
+    const wanted = { resultsAfter: sent, numbersWanted: Math.max(0, numbersKept - numbers.length), catalogueVersion: catalogue?.version ?? 0, ruleBookVersion: 0 };
     const { header, lines } = answered(await client.pull(identity, { station: StationId.parse(identity.station), epoch, ...seen, cursors, ...wanted }));
     for (const line of lines) {
       const [kind, , caseId] = JSON.parse(line) as unknown[];

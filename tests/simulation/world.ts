@@ -3,6 +3,7 @@ import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { SMALL_CITY } from '../../src-shared/testing/small-city.ts';
 import { MINUTE_MS, utcMs } from '../../src-shared/util/time.ts';
 import { catalogueOfVersion } from '../../src-data/cases/catalogue.ts';
+import { ruleBooks } from '../../src-data/cases/rule-book-table.ts';
 import type { ClusterAddress } from '../../src-server/testing/fresh-database.ts';
 import type { GivenCommand, Look } from './invariants/invariant.ts';
 import { type Life, lifeFrom, lookAgain, newLife } from './invariants/ledger.ts';
@@ -195,7 +196,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
         const view = viewStation(desk.station);
         const before = views.get(desk) ?? null;
         views.set(desk, view);
-        return { view, before, catalogues: cataloguesOf(desk.station) };
+        return { view, before, catalogues: cataloguesOf(desk.station), ruleBooks: ruleBooks(desk.station.db()) };
       });
       touched.clear();
       const passed = exchanges;

@@ -199,6 +199,8 @@ const SYNC = `
   ) STRICT;
   CREATE INDEX number_pool_free ON number_pool (position) WHERE used_at IS NULL;
   CREATE TABLE catalogue (version INTEGER PRIMARY KEY, document TEXT NOT NULL) STRICT;
+  /* Time rules by the catalogue version from which they hold, also of catalogues this workstation never had. */
+  CREATE TABLE rule_book (version INTEGER PRIMARY KEY, document TEXT NOT NULL) STRICT;
 `;
 
 const DESK = `

@@ -28,15 +28,22 @@ export async function buckets(world: World, event: EventOf<'buckets'>): Promise<
   await inTransaction(pool, {}, (tx) => revokeBuckets(tx, station, event.revoked, at));
 }
 
-/** Somebody leaves, comes back, or gets another role or department. */
+/** Somebody leaves, comes back, or gets another role or department; now and then the city promises another time with it. */
 export async function staff(world: World, { salt }: EventOf<'staff'>): Promise<void> {
   const random = createRandom(salt);
   const pool = world.server.pool();
   const { rows } = await pool.query<{ version: number }>('SELECT max(version) AS version FROM catalogue');
   const newest = Math.max(rows[0]?.version ?? 0, world.catalogue().version);
-  const catalogue: Catalogue = { ...world.catalogue(), version: newest + 1, staff: changedStaff(world.catalogue().staff, random) };
+  const staffNow = changedStaff(world.catalogue().staff, random);
+  const catalogue: Catalogue = { ...world.catalogue(), version: newest + 1, staff: staffNow, policies: changedPolicies(world.catalogue().policies, random) };
   world.setCatalogue(catalogue);
   await inTransaction(pool, {}, (tx) => publishCatalogue(tx, catalogue, { at: utcMs(world.now()), by: 'simulation' }));
+}
+
+function changedPolicies(present: Catalogue['policies'], random: Random): Catalogue['policies'] {
+  if (!random.chance(0.4)) return present;
+  const amount = random.pick([24, 48, 72]);
+  return present.map((policy) => ({ ...policy, respond: [{ unit: 'elapsedHours', amount, source: 'A new policy' }] }));
 }
 
 function changedStaff(present: readonly Staff[], random: Random): Staff[] {

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
+import type { RuleBook } from '../../../src-shared/catalogue/time-rules.ts';
 import type { Pool } from '../../../src-server/db/pool.ts';
 import type { Exchange } from '../wire/line.ts';
 import type { Life } from './ledger.ts';
@@ -20,6 +21,8 @@ export interface Looked {
   readonly before: StationView | null;
   /** Every catalogue it has held, newest first. */
   readonly catalogues: readonly Catalogue[];
+  /** The rule books it holds, oldest first. */
+  readonly ruleBooks: readonly RuleBook[];
 }
 
 /** What one look at everything saw. At a step only the stations that did something in it are looked at. */

@@ -1,8 +1,12 @@
 /** What must hold on every workstation, at any moment. */
+import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import { findStaff } from '../../../src-shared/catalogue/lookup.ts';
+import { bookFor } from '../../../src-shared/catalogue/rule-books.ts';
+import { type RuleBook, ruleBookOf } from '../../../src-shared/catalogue/time-rules.ts';
 import { upcast } from '../../../src-shared/commands/upcast.ts';
 import type { Command } from '../../../src-shared/commands/index.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
+import type { DecideContext } from '../../../src-shared/domain/decision.ts';
 import { replay } from '../../../src-shared/domain/replay.ts';
 import { canonicalJson } from '../../../src-shared/util/canonical-json.ts';
 import type { Invariant, Look, Looked } from './invariant.ts';
@@ -24,7 +28,7 @@ export const optimisticStateHonest: Invariant = {
   id: 'I6',
   when: ['step', 'end'],
   says: 'what is shown is replay(pending, base); when all is settled, no base is kept without pending',
-  check: ofEach(({ view, catalogues }, { lives }) => {
+  check: ofEach(({ view, catalogues, ruleBooks }, { lives }) => {
     if (isBetweenCuts(view)) return [];
     return [...new Set([...view.shown.keys(), ...view.outbox.map((row) => row.caseId)])].flatMap((caseId) => {
       const rows = pendingOf(view, caseId);
@@ -39,15 +43,26 @@ export const optimisticStateHonest: Invariant = {
       const given = new Map(rows.map((row) => [row.uid, row.catalogueVersion]));
       const isHonest = catalogues.some((fallback) => {
         const catalogueOf = ({ uid }: Command) => catalogues.find((catalogue) => catalogue.version === given.get(uid)) ?? fallback;
-        return [catalogueOf, () => fallback].some((chosen) => {
-          const expected = replay(base, pending, (command) => ({ catalogue: chosen(command), actor: findStaff(chosen(command), command.userId) ?? null }));
-          return shown === (expected === null ? null : canonicalJson(expected));
-        });
+        return [catalogueOf, () => fallback].some((chosen) =>
+          booksOverTime(ruleBooks).some((books) => {
+            const expected = replay(base, pending, (command) => contextIn(chosen(command), books, command));
+            return shown === (expected === null ? null : canonicalJson(expected));
+          }),
+        );
       });
       return isHonest ? [] : [`shows case ${short(caseId)} otherwise than its pending commands make it`];
     });
   }),
 };
+
+function contextIn(catalogue: Catalogue, books: readonly RuleBook[], { userId }: Command): DecideContext {
+  return { catalogue, actor: findStaff(catalogue, userId) ?? null, ruleBookFor: (version) => bookFor(books, version) ?? ruleBookOf(catalogue) };
+}
+
+/** As they were when a command was given: a case of a life that is gone may be of a version that a later book answers for. */
+function booksOverTime(books: readonly RuleBook[]): readonly (readonly RuleBook[])[] {
+  return [books, ...books.map((_book, at) => books.slice(0, at))];
+}
 
 export const oneCut: Invariant = {
   id: 'I7',
