@@ -1,5 +1,6 @@
-import { explainDue } from '../../src-shared/clock/explain-due.ts';
-import { dueQuestionAt } from '../../src-shared/clock/due-question.ts';
+import { type DueDates, explainDue } from '../../src-shared/clock/explain-due.ts';
+import { dueQuestionAt, ruleVersionAt } from '../../src-shared/clock/due-question.ts';
+import type { Case } from '../../src-shared/domain/case-document.ts';
 import type { CaseView } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { ReadDb } from '../db/database.ts';
@@ -18,13 +19,24 @@ export function viewOfNumber(db: ReadDb, trackingNumber: string, now: UtcMs): Ca
   return caseId === null ? null : viewOfCase(db, caseId, now);
 }
 
+/** The dates of a case as they stood at `asOf`, with the facts known then; null when it is not on this workstation. */
+export function explainDueAt(db: ReadDb, caseId: string, asOf: UtcMs): DueDates | null {
+  const current = findCase(db, caseId)?.case;
+  return current ? datesOf(db, current, asOf) : null;
+}
+
+/** Under the version whose rules counted for the case at that moment: the one it was received with, unless it was put right. */
+function datesOf(db: ReadDb, current: Case, asOf: UtcMs): DueDates {
+  return explainDue(dueQuestionAt(current, asOf), ruleBookFor(db, ruleVersionAt(current, asOf)), asOf);
+}
+
 function toView(db: ReadDb, stored: StoredCase, now: UtcMs): CaseView {
   const current = stored.case;
   return {
     case: current,
     syncState: stored.syncState,
     pendingFactIds: pendingFactIds(db, stored),
-    due: explainDue(dueQuestionAt(current, now), ruleBookFor(db, current.catalogueVersion), now),
+    due: datesOf(db, current, now),
   };
 }
 

@@ -19,7 +19,8 @@ import { printJobRows } from '../spool/job-store.ts';
 import { diagnosticsText } from '../sync/diagnostics.ts';
 import { syncStatus } from '../sync/sync-status.ts';
 import type { Workstation } from '../workstation.ts';
-import { viewOfCase, viewOfNumber } from '../cases/case-view.ts';
+import { explainDueAt, viewOfCase, viewOfNumber } from '../cases/case-view.ts';
+import { publicHolidays } from '../holidays/public-holidays.ts';
 import { addCoReporter, attachFile, openCase, runCaseCommand } from './commands.ts';
 import { settleAttention, showForPerson } from './settle-attention.ts';
 import { numberIn, opened, withOlder } from './with-older.ts';
@@ -94,6 +95,7 @@ export function createRouter(workstation: Workstation) {
       older: os.cases.older.handler(({ input }) => workstation.olderCases.page(input)),
       get: os.cases.get.handler(({ input }) => opened(workstation, input, () => viewOfCase(db, input.caseId, utcMs(now())))),
       byNumber: os.cases.byNumber.handler(({ input }) => opened(workstation, input, () => viewOfNumber(db, input.trackingNumber, utcMs(now())))),
+      explainDue: os.cases.explainDue.handler(({ input }) => explainDueAt(db, input.caseId, utcMs(Math.min(input.asOf, now())))),
       run: os.cases.run.handler(async ({ input }) => {
         if (findCase(db, input.caseId) === null) await workstation.olderCases.fetch({ caseId: input.caseId });
         return announced(runCaseCommand(workstation, input), input.caseId);
@@ -140,6 +142,7 @@ export function createRouter(workstation: Workstation) {
         return DONE;
       }),
     },
+    admin: { publicHolidays: os.admin.publicHolidays.handler(({ input }) => publicHolidays(input)) },
     sync: {
       status: os.sync.status.handler(() => syncStatus(db, workstation)),
       now: os.sync.now.handler(() => {

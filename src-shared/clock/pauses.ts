@@ -11,11 +11,14 @@ export interface Pause {
   readonly reasonCode: string;
   /** Who put the case on hold, where that is known. */
   readonly by: StaffId | null;
+  /** What the reason stopped when the hold began; counts where a rule book does not know the reason. */
+  readonly clocks?: readonly Clock[];
 }
 
-/** Whether a hold for this reason stops this clock. A reason that is not in the book stops nothing. */
-export function stopsClock(book: RuleBook, reasonCode: string, clock: Clock): boolean {
-  return Object.hasOwn(book.holdPauses, reasonCode) && (book.holdPauses[reasonCode] ?? []).includes(clock);
+/** Whether a hold stops this clock: as the book says of its reason, else as was said when it began. */
+export function stopsClock(book: RuleBook, { reasonCode, clocks = [] }: Pick<Pause, 'reasonCode' | 'clocks'>, clock: Clock): boolean {
+  const stopped = Object.hasOwn(book.holdPauses, reasonCode) ? (book.holdPauses[reasonCode] ?? []) : clocks;
+  return stopped.includes(clock);
 }
 
 /** The time that does not count, in order and without overlap. An open pause lasts until `asOf`; one that ends before it begins is none. */

@@ -34,7 +34,7 @@ export interface ClockRun {
 /** Null when the time rule has no limit for this clock. */
 export function runClock(clock: Clock, list: readonly TimeLimit[], { question, book, calendar, asOf }: Circumstances): ClockRun | null {
   const { receivedAt } = question;
-  const stopping = question.pauses.filter((pause) => stopsClock(book, pause.reasonCode, clock));
+  const stopping = question.pauses.filter((pause) => stopsClock(book, pause, clock));
   const paused = pausedTime(stopping, asOf);
   const limits = list.map((limit) => ({ limit, due: dueOfLimit(limit, receivedAt, calendar, paused) }));
   const [first] = limits;

@@ -5,9 +5,11 @@
 import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { DueDates } from '../../clock/explain-due.ts';
 import type { ReceiptData } from '../../receipt/receipt-data.ts';
 import { Language } from '../../domain/case.ts';
 import { CaseId } from '../../util/ids.ts';
+import { UtcMs } from '../../util/time.ts';
 import { TrackingNumber } from '../../tracking-number/tracking-number.ts';
 import {
   type CallerMatch,
@@ -43,6 +45,7 @@ import {
   type OpenCopyReply,
   ReadFileInput,
 } from './file-views.ts';
+import { type PublicHoliday, PublicHolidaysRequest } from './public-holidays.ts';
 import {
   type DataChange,
   type DraftRow,
@@ -99,6 +102,8 @@ export const dataContract = {
     /** The case a number was given out for, also when the number is a co-reporter's. */
     byNumber: oc.input(z.object({ trackingNumber: TrackingNumber })).output(type<CaseView | null>()),
     run: oc.input(CaseCommandInput).output(type<RunReply>()),
+    /** The dates of a case as they stood at a past moment, with what was known then; a later moment counts as now. Null: not here. */
+    explainDue: oc.input(z.object({ caseId: CaseId, asOf: UtcMs })).output(type<DueDates | null>()),
   },
   files: {
     /** A file is given in pieces, then attached; it is judged by its bytes when it is whole. */
@@ -131,6 +136,10 @@ export const dataContract = {
       .output(type<{ readonly ok: true }>()),
     settings: oc.output(type<PrinterSettings>()),
     saveSettings: oc.input(PrinterSettings).output(type<{ readonly ok: true }>()),
+  },
+  admin: {
+    /** A proposal for a business calendar. */
+    publicHolidays: oc.input(PublicHolidaysRequest).output(type<readonly PublicHoliday[]>()),
   },
   sync: {
     status: oc.output(type<SyncStatus>()),
