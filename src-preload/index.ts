@@ -56,6 +56,9 @@ const desktop: DesktopApi = {
   print: {
     receiptToPdf: (request) => call('receipt.toPdf', request),
     receiptToSystemPrinter: (request) => call('receipt.printSystem', request),
+    documentToPdf: (request) => call('document.toPdf', request),
+    documentToSystemPrinter: (request) => call('document.print', request),
+    saveText: (request) => call('document.saveText', request),
     listPrinters: () => call('printers.list', null),
   },
 };

@@ -2,10 +2,15 @@ import { z } from 'zod';
 import type { DesktopArgument, DesktopChannel } from '../../src-shared/protocol/desktop-api.ts';
 
 const MAXIMUM_HTML_CHARACTERS = 5_000_000;
+const MAXIMUM_TEXT_CHARACTERS = 50_000_000;
 
 const Nothing = z.null();
 const Html = z.string().min(1).max(MAXIMUM_HTML_CHARACTERS);
 const Paper = z.enum(['80mm', 'letter', 'a4']);
+const DeviceName = z.string().min(1).max(200);
+/** As it stands in a sentence and in a window's title: no markup, no line breaks. */
+const Title = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} .,’'()-]{0,119}$/u, 'A title is a few plain words');
+const aDocument = { html: Html, paper: z.enum(['letter', 'a4']), title: Title, pageFooter: z.string().min(1).max(200).nullable() };
 /** Without anything that could lead out of a folder. */
 const FileName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,119}$/u, 'A file name has letters, digits, spaces, dots and dashes');
 
@@ -22,6 +27,9 @@ export const desktopArguments: { readonly [C in DesktopChannel]: z.ZodType<Deskt
   'update.check': Nothing,
   'update.install': Nothing,
   'receipt.toPdf': z.strictObject({ html: Html, paper: Paper, suggestedName: FileName }),
-  'receipt.printSystem': z.strictObject({ html: Html, paper: Paper, deviceName: z.string().min(1).max(200) }),
+  'receipt.printSystem': z.strictObject({ html: Html, paper: Paper, deviceName: DeviceName }),
+  'document.toPdf': z.strictObject({ ...aDocument, suggestedName: FileName }),
+  'document.print': z.strictObject({ ...aDocument, deviceName: DeviceName }),
+  'document.saveText': z.strictObject({ text: z.string().max(MAXIMUM_TEXT_CHARACTERS), title: Title, suggestedName: FileName, extension: z.enum(['csv', 'json', 'txt']) }),
   'printers.list': Nothing,
 };

@@ -1,4 +1,5 @@
 import type { ReceiptPaper } from '../../src-shared/protocol/desktop-api.ts';
+import { escapeHtml } from '../../src-shared/receipt/receipt-html.ts';
 
 const MM_PER_INCH = 25.4;
 const PIXELS_PER_INCH = 96;
@@ -29,10 +30,23 @@ export function pdfOptions(size: PageSize): Electron.PrintToPDFOptions {
   return { ...common, pageSize, margins: { top: 0, bottom: 0, left: 0, right: 0 } };
 }
 
-/** Options of `print`, which measures in microns. */
-export function systemPrintOptions(size: PageSize, deviceName: string): Electron.WebContentsPrintOptions {
-  const common = { silent: true, deviceName, printBackground: true };
+/** Options of `print`, which measures in microns. Chromium puts the page's number beside a footer. */
+export function systemPrintOptions(size: PageSize, deviceName: string, pageFooter: string | null = null): Electron.WebContentsPrintOptions {
+  const common = { silent: true, deviceName, printBackground: true, ...(pageFooter === null ? {} : { footer: pageFooter }) };
   if (typeof size === 'string') return { ...common, pageSize: size };
   const pageSize = { width: size.widthMm * MICRONS_PER_MM, height: Math.ceil(size.heightMm * MICRONS_PER_MM) };
   return { ...common, pageSize, margins: { marginType: 'none' } };
+}
+
+/** Adds the foot of every page to the options of `printToPDF`; the document's own margins leave it room. */
+export function withPageFooter(options: Electron.PrintToPDFOptions, pageFooter: string | null): Electron.PrintToPDFOptions {
+  if (pageFooter === null) return options;
+  return { ...options, displayHeaderFooter: true, headerTemplate: '<span></span>', footerTemplate: footerTemplate(pageFooter) };
+}
+
+/** Chromium fills the two classes; it brings neither fonts nor sizes of the document here. */
+function footerTemplate(text: string): string {
+  const style = 'width:100%;margin:0 15mm;display:flex;justify-content:space-between;font:7.5pt sans-serif;color:#454b57';
+  const pages = 'Page <span class="pageNumber"></span> of <span class="totalPages"></span>';
+  return `<div style="${style}"><span>${escapeHtml(text)}</span><span>${pages}</span></div>`;
 }

@@ -1,5 +1,6 @@
 import type { WebContents } from 'electron';
-import type { PrintResult, ReceiptPrintRequest, SystemPrinter } from '../../src-shared/protocol/desktop-api.ts';
+import type { PrintResult, SystemPrinter } from '../../src-shared/protocol/desktop-api.ts';
+import type { PaperDocument } from './document-pdf.ts';
 import { pageSizeOf, systemPrintOptions } from './paper.ts';
 import { type PrintWindow, withPrintWindow } from './print-window.ts';
 
@@ -16,27 +17,27 @@ export interface PrintSurroundings {
   readonly log: (line: string) => void;
 }
 
-/** Hands the receipt to a printer of the operating system without asking. Taken means spooled, not printed. */
-export async function printOnSystemPrinter(request: ReceiptPrintRequest, { openWindow, log }: PrintSurroundings): Promise<PrintResult> {
-  const { html, paper, deviceName } = request;
+/** Hands a document to a printer of the operating system without asking. Taken means spooled, not printed. */
+export async function printOnSystemPrinter(request: PaperDocument & { readonly deviceName: string }, { openWindow, log }: PrintSurroundings): Promise<PrintResult> {
+  const { html, paper, deviceName, title, pageFooter } = request;
   try {
     const reason = await withPrintWindow(openWindow, html, async (window) => {
       const size = pageSizeOf(paper, await window.measureHeight());
-      return window.print(systemPrintOptions(size, deviceName));
+      return window.print(systemPrintOptions(size, deviceName, pageFooter));
     });
-    return reason === null ? { outcome: 'spooled' } : { outcome: 'failed', message: refusalSentence(reason, deviceName) };
+    return reason === null ? { outcome: 'spooled' } : { outcome: 'failed', message: refusalSentence(reason, deviceName, title) };
   } catch (error) {
     log(`printing: not spooled, ${String(error)}`);
-    return { outcome: 'failed', message: 'The receipt could not be laid out for the printer. Try once more, or save it as PDF and print that.' };
+    return { outcome: 'failed', message: `The ${title} could not be laid out for the printer. Try once more, or save it as PDF and print that.` };
   }
 }
 
 /** @param reason what Chromium gives back, such as `Invalid deviceName provided` or `Print job canceled`. */
-function refusalSentence(reason: string, deviceName: string): string {
+function refusalSentence(reason: string, deviceName: string, title: string): string {
   if (/devicename/i.test(reason)) {
-    return `There is no printer called “${deviceName}” on this computer any more. Choose another one, or save the receipt as PDF.`;
+    return `There is no printer called “${deviceName}” on this computer any more. Choose another one, or save the ${title} as PDF.`;
   }
-  return `The printer “${deviceName}” did not take the receipt. Check it in the system's printer settings, or save the receipt as PDF.`;
+  return `The printer “${deviceName}” did not take the ${title}. Check it in the system's printer settings, or save the ${title} as PDF.`;
 }
 
 /** Older Electron says it directly; newer says it in the platform's own options, where CUPS has a printer type with a default bit. */

@@ -71,6 +71,39 @@ export interface ReceiptPrintRequest {
 /** `spooled` means that the system took the job, not that paper came out. */
 export type PrintResult = { readonly outcome: 'spooled' } | { readonly outcome: 'failed'; readonly message: string };
 
+export type DocumentPaper = 'letter' | 'a4';
+
+/** Any document of ours for paper: the monthly report, the overdue list, a letter. */
+export interface DocumentRequest {
+  /** A whole document with its styles, pictures and fonts inside it: nothing is fetched and no script runs while it is printed. */
+  readonly html: string;
+  /** The document's own `@page` rule sets the margins. */
+  readonly paper: DocumentPaper;
+  /** What it is, as it stands in a sentence: `monthly report`, `letter`. */
+  readonly title: string;
+  /** Small at the foot of every page, before `Page 2 of 5`; needs a bottom margin of 14 mm or more. Null: the foot stays empty. */
+  readonly pageFooter: string | null;
+}
+
+export interface DocumentPdfRequest extends DocumentRequest {
+  /** File name offered to the user, without a folder and without `.pdf`. */
+  readonly suggestedName: string;
+}
+
+export interface DocumentPrintRequest extends DocumentRequest {
+  /** `name` of a `SystemPrinter`. */
+  readonly deviceName: string;
+}
+
+export interface DocumentTextRequest {
+  /** The whole file. A CSV for spreadsheets brings its own byte order mark. */
+  readonly text: string;
+  readonly title: string;
+  /** File name offered to the user, without a folder and without its extension. */
+  readonly suggestedName: string;
+  readonly extension: 'csv' | 'json' | 'txt';
+}
+
 export interface SystemPrinter {
   readonly name: string;
   readonly displayName: string;
@@ -128,6 +161,9 @@ export interface DesktopCalls {
   'update.install': { argument: null; result: InstallReply };
   'receipt.toPdf': { argument: ReceiptPdfRequest; result: SaveResult };
   'receipt.printSystem': { argument: ReceiptPrintRequest; result: PrintResult };
+  'document.toPdf': { argument: DocumentPdfRequest; result: SaveResult };
+  'document.print': { argument: DocumentPrintRequest; result: PrintResult };
+  'document.saveText': { argument: DocumentTextRequest; result: SaveResult };
   'printers.list': { argument: null; result: readonly SystemPrinter[] };
 }
 
@@ -155,6 +191,11 @@ export interface DesktopApi extends PageInfo {
   readonly print: {
     receiptToPdf(request: ReceiptPdfRequest): Promise<SaveResult>;
     receiptToSystemPrinter(request: ReceiptPrintRequest): Promise<PrintResult>;
+    /** Asks where to save it. */
+    documentToPdf(request: DocumentPdfRequest): Promise<SaveResult>;
+    documentToSystemPrinter(request: DocumentPrintRequest): Promise<PrintResult>;
+    /** Asks where to save it: the same data as a CSV, or a configuration as a file. */
+    saveText(request: DocumentTextRequest): Promise<SaveResult>;
     listPrinters(): Promise<readonly SystemPrinter[]>;
   };
 }

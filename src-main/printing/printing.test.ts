@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SaveQuestion } from '../window/ask-where-to-save.ts';
 import type { PrintWindow } from './print-window.ts';
-import { saveReceiptPdf } from './receipt-pdf.ts';
+import { saveDocumentPdf } from './document-pdf.ts';
 import { printOnSystemPrinter } from './system-printers.ts';
 
-const REQUEST = { html: '<p>receipt</p>', paper: 'letter', suggestedName: 'Receipt 48-2913-5062' } as const;
+const REQUEST = { html: '<p>receipt</p>', paper: 'letter', title: 'receipt', pageFooter: null, suggestedName: 'Receipt 48-2913-5062' } as const;
 
 let folder: string;
 beforeEach(() => {
@@ -37,7 +37,7 @@ describe('saving a PDF', () => {
       questions.push(question);
       return path;
     };
-    const result = await saveReceiptPdf(REQUEST, { openWindow, askWhereToSave, log: (line) => log.push(line) });
+    const result = await saveDocumentPdf(REQUEST, { openWindow, askWhereToSave, log: (line) => log.push(line) });
     return { result, log, questions };
   }
 
@@ -70,7 +70,7 @@ describe('saving a PDF', () => {
 
 describe('printing on a system printer', () => {
   const print = (openWindow: () => PrintWindow) =>
-    printOnSystemPrinter({ html: REQUEST.html, paper: 'a4', deviceName: 'Front desk' }, { openWindow, log: () => undefined });
+    printOnSystemPrinter({ ...REQUEST, paper: 'a4', deviceName: 'Front desk' }, { openWindow, log: () => undefined });
 
   it('is spooled when the system takes it', async () => {
     expect(await print(windowThat())).toEqual({ outcome: 'spooled' });
