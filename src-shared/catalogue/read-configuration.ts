@@ -1,0 +1,62 @@
+/** The whole configuration as one readable file: written by `readableJson`, read here with every problem at its line. */
+import { readJson } from '../util/json-places.ts';
+import { readableJson } from '../util/readable-json.ts';
+import { Catalogue } from './catalogue.ts';
+import { placeOfPath } from './catalogue-change.ts';
+import { catalogueProblems } from './catalogue-problems.ts';
+import { codeOfEntry, entriesOf, isListSection, type Section, sectionWord } from './sections.ts';
+
+/** Something in the file that has to be put right, in plain words. */
+export interface FileProblem {
+  /** From 1. */
+  readonly line: number;
+  readonly sentence: string;
+}
+
+export type ReadConfiguration =
+  /** `catalogue` has the version it is given; what the file says of its version does not matter. */
+  | { readonly ok: true; readonly catalogue: Catalogue }
+  /** In the order of the lines; at most `MOST_PROBLEMS`. */
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
+
+const MOST_PROBLEMS = 100;
+
+/** The file an administrator keeps, compares and loads elsewhere. */
+export function writeConfiguration(catalogue: Catalogue): string {
+  return readableJson(catalogue);
+}
+
+/** Reads such a file. `version` is that of the catalogue it is to be compared with. */
+export function readConfiguration(text: string, version: number): ReadConfiguration {
+  const read = readJson(text);
+  if (!read.ok) return refused([{ line: read.line, sentence: `Line ${read.line}, character ${read.column}: ${read.problem}.` }]);
+  const { value, lineOf } = read;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refused([{ line: 1, sentence: 'Line 1: This is no configuration of Portreeve: it has to begin with {.' }]);
+  const draft: Readonly<Record<string, unknown>> = { ...value, version };
+  const unknown = Object.keys(value).filter((key) => !Object.hasOwn(Catalogue.shape, key));
+  const strange = unknown.map((key) => ({ line: lineOf([key]), sentence: `Line ${lineOf([key])}: “${key}” is no part of a configuration. Remove it, or correct its name.` }));
+  const parsed = Catalogue.safeParse(draft);
+  const issues = parsed.success ? [] : parsed.error.issues.slice(0, MOST_PROBLEMS).map(({ path, message }) => ({ line: lineOf(path), sentence: `Line ${lineOf(path)}: ${words(draft, path)}: ${message}.` }));
+  if (!parsed.success || strange.length > 0) return refused([...strange, ...issues]);
+  const unfit = catalogueProblems(parsed.data).map(({ section, code, sentence }) => {
+    const line = lineOf(pathOf(parsed.data, section, code));
+    return { line, sentence: `Line ${line}: ${sentence}` };
+  });
+  return unfit.length > 0 ? refused(unfit) : { ok: true, catalogue: parsed.data };
+}
+
+function refused(problems: readonly FileProblem[]): ReadConfiguration {
+  return { ok: false, problems: problems.toSorted((one, other) => one.line - other.line).slice(0, MOST_PROBLEMS) };
+}
+
+function words(draft: Readonly<Record<string, unknown>>, path: readonly PropertyKey[]): string {
+  const { section, code, field } = placeOfPath(draft, path);
+  const entry = isListSection(section) && code !== section ? `${sectionWord(section)} ${code || 'without a code'}` : sectionWord(section);
+  return field === '' ? entry : `${entry}, ${field}`;
+}
+
+function pathOf(catalogue: Catalogue, section: Section, code: string): readonly PropertyKey[] {
+  if (!isListSection(section)) return [section];
+  const index = entriesOf(catalogue, section).findLastIndex((entry) => codeOfEntry(section, entry) === code);
+  return index < 0 ? [section] : [section, index];
+}

@@ -1,0 +1,30 @@
+/**
+ * The office's records: what staff know together and what is about no case. One small document, sent whole to every
+ * workstation; its history stays at the server (docs/decisions/0016-office-records.md).
+ */
+import { z } from 'zod';
+import { UtcMs } from '../util/time.ts';
+import { Bulletin } from './bulletin.ts';
+import { CommunityEvent } from './community-event.ts';
+import { Delegation } from './delegation.ts';
+import { Suggestion } from './suggestion.ts';
+
+/** Which version of a guide somebody has said to have read last, and when. */
+export const GuideRead = z.object({ version: z.int().positive(), at: UtcMs });
+export type GuideRead = z.infer<typeof GuideRead>;
+
+export const Office = z.object({
+  /** Rises by one with every command that took effect, changes of the catalogue included; 0: nothing ever did. */
+  version: z.int().min(0),
+  /** In the order in which they were made, as every list here. */
+  bulletins: z.array(Bulletin),
+  delegations: z.array(Delegation),
+  /** By staff ID, then by the guide's code. */
+  reads: z.record(z.string(), z.record(z.string(), GuideRead)),
+  suggestions: z.array(Suggestion),
+  events: z.array(CommunityEvent),
+});
+export type Office = z.infer<typeof Office>;
+
+/** As it is on the first day. */
+export const EMPTY_OFFICE: Office = { version: 0, bulletins: [], delegations: [], reads: {}, suggestions: [], events: [] };
