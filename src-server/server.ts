@@ -8,11 +8,12 @@ import type { AppDeps } from './app-deps.ts';
 import { openCatalogues } from './catalogue/catalogue-store.ts';
 import type { ServerOptions } from './cli.ts';
 import { type Database, openDatabase } from './db/open-database.ts';
+import { watchClocks } from './clock-watch/watch-clocks.ts';
 import { writeClosedHorizon } from './feed/closed-horizon.ts';
 import { enrolmentPolicy } from './fleet/enrolment-code.ts';
 import { nightlyBackup } from './jobs/nightly-backup.ts';
 import { compaction } from './jobs/compaction/compaction.ts';
-import { everyNight } from './jobs/schedule.ts';
+import { EVERY_MINUTE, everyNight } from './jobs/schedule.ts';
 import { type ScheduledJob, startJobs } from './jobs/scheduled-jobs.ts';
 import type { Log } from './log.ts';
 import { startMessageSender } from './mail/message-sender.ts';
@@ -24,6 +25,9 @@ import { StartupError } from './startup-error.ts';
 
 /** Of the jobs when the backup has no hour. */
 const NIGHTLY_HOUR = 2;
+
+/** Workstations that waited for the server come first. */
+const CLOCKS_AFTER_MS = 20_000;
 
 /** A server that answers. */
 export interface RunningServer {
@@ -73,12 +77,13 @@ async function serve(options: ServerOptions, log: Log, database: Database): Prom
   const app = buildApp(deps);
   await listen(app, options);
   const jobs = startJobs(deps, { jobs: nightlyJobs(deps, options, database.url) });
+  const clocks = startJobs(deps, { jobs: [{ ...watchClocks(deps), schedule: EVERY_MINUTE }], firstTurnAfterMs: CLOCKS_AFTER_MS });
   const sender = startMessageSender(deps, { channels: deps.messageChannels ?? [] });
   return {
     url: urlOf(app, options.host),
     enrolCode: deps.enrolment.code,
     stop: async () => {
-      await Promise.all([app.close(), jobs.stop(), sender.stop()]);
+      await Promise.all([app.close(), jobs.stop(), clocks.stop(), sender.stop()]);
       await database.close();
     },
   };

@@ -36,6 +36,6 @@ export async function applyBatch(tx: Connection, batch: FreshBatch): Promise<App
   const reads = batch.commands.map(readCommand);
   const { known, historyHashes } = await loadBatch(tx, batch, reads);
   const outcomes = judgeBatch(reads, { ...known, deferredCases: batch.deferral.cases }, batch.deferral);
-  const { rev, heldMs } = await writeOutcomes(tx, { station, outcomes, historyHashes, at });
+  const { rev, heldMs } = await writeOutcomes(tx, { station, catalogue: batch.catalogue, outcomes, historyHashes, at });
   return { rev, heldMs, results: outcomes.map(resultOf) };
 }

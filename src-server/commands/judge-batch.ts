@@ -19,6 +19,7 @@ import { APPENDS } from '../../src-shared/domain/permission.ts';
 import type { Refusal } from '../../src-shared/domain/refusal.ts';
 import { type CommandResult, RENUMBERED } from '../../src-shared/protocol/push.ts';
 import { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
+import type { UtcMs } from '../../src-shared/util/time.ts';
 import { must } from '../../src-shared/util/assert.ts';
 import type { ReadableCommand, ReadCommand } from './read-command.ts';
 
@@ -32,6 +33,10 @@ export interface EarlierResult extends CommandResult {
 /** Everything loaded for a batch. The maps are changed while judging, so that later commands see earlier ones. */
 export interface Known {
   readonly station: string;
+  /** This server's clock. */
+  readonly now: UtcMs;
+  /** Whether the station is the server's own, which alone states what the clock brings. */
+  readonly isClockStation: boolean;
   readonly catalogue: Catalogue;
   /** All the city has had. */
   readonly ruleBooks: readonly RuleBook[];
@@ -106,7 +111,7 @@ function decideOne(read: ReadableCommand, known: Known): Outcome {
   const before = known.cases.get(command.caseId) ?? null;
   const { catalogue, ruleBooks } = known;
   const ruleBookFor = (version: number): RuleBook => bookFor(ruleBooks, version) ?? ruleBookOf(catalogue);
-  const decision = decide(before, command, { catalogue, actor: findStaff(catalogue, command.userId) ?? null, ruleBookFor });
+  const decision = decide(before, command, { catalogue, actor: findStaff(catalogue, command.userId) ?? null, ruleBookFor, now: known.now });
   if (!decision.ok) return refuse(read, decision);
   return replaceNumber({ kind: 'accepted', read, before, after: decision.next, facts: decision.facts }, known);
 }
@@ -171,6 +176,7 @@ function serverRefusal(command: Command, known: Known): Refusal | null {
   if (command.station !== known.station) {
     return { reason: 'invalidCommand', details: { problem: 'the command names another workstation' } };
   }
+  if (command.type === 'case.watchClock' && !known.isClockStation) return { reason: 'notPermitted', details: {} };
   return scopeRefusal(command, known) ?? sourceRefusal(command, known);
 }
 

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import type { RuleBook } from '../../src-shared/catalogue/time-rules.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
+import { clockStationId } from '../fleet/clock-station-id.ts';
 import type { Connection } from '../db/pool.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import { currentGrants } from '../feed/grants.ts';
@@ -49,6 +50,8 @@ export async function loadBatch(tx: Connection, { station, catalogue, ruleBooks,
   const spareWanted = given.filter((number, place) => isOnAnotherSlip(number, numbers) || given.indexOf(number) < place).length;
   const known = {
     station,
+    now: at,
+    isClockStation: commands.some(({ type }) => type === 'case.watchClock') && (await clockStationId(tx)) === station,
     catalogue,
     ruleBooks,
     heldBuckets: new Set((await currentGrants(tx, station)).map((grant) => grant.bucket)),

@@ -1,6 +1,8 @@
 import { bucketsOf } from '../../src-shared/domain/buckets.ts';
+import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
 import { numbersOf } from '../../src-shared/domain/case-numbers.ts';
+import { nextWatchAt } from '../../src-shared/domain/escalate.ts';
 import { GENESIS_HASH } from '../../src-shared/protocol/outbox-hash.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { Connection } from '../db/pool.ts';
@@ -13,6 +15,8 @@ import { SQL } from './write-outcomes.sql.ts';
 /** A judged batch, ready to be written. */
 export interface JudgedBatch {
   readonly station: string;
+  /** Under which it was judged. */
+  readonly catalogue: Catalogue;
   readonly outcomes: readonly Outcome[];
   /** Last link of each case's chain before this batch; a case not in it is new. */
   readonly historyHashes: ReadonlyMap<string, string>;
@@ -60,7 +64,10 @@ function prepareRows(batch: JudgedBatch) {
     const known = touched.get(after.id);
     touched.set(after.id, { before: known === undefined ? before : known.before, after });
   }
-  const caseRows = [...touched.values()].map(({ after }) => ({ id: after.id, document: after, history_hash: lastHashes.get(after.id) }));
+  const caseRows = [...touched.values()].map(({ after }) => ({
+    ...{ id: after.id, document: after, history_hash: lastHashes.get(after.id) },
+    watch_at: nextWatchAt(after, batch.catalogue),
+  }));
   return {
     accepted,
     audit,

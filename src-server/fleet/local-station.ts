@@ -28,6 +28,11 @@ export async function openLocalStation(deps: LocalStationDeps, name: string, dep
   const publicKey = generateKeyPairSync('ed25519').publicKey.export({ format: 'der', type: 'spki' });
   const buckets = ['city', ...departmentCodes.map((code) => `sealed:${code}`)];
   const { station } = await enrolStation(deps.pool, { name, publicKey, app: 'server', buckets, now: deps.now() });
+  return localStation(deps, station);
+}
+
+/** One that was opened before. */
+export function localStation(deps: LocalStationDeps, station: StationId): LocalStation {
   return {
     id: station,
     leaseNumbers: (count) => inTransaction(deps.pool, {}, (tx) => deps.numbers.lease(tx, station, count, deps.now())),

@@ -24,10 +24,18 @@ export interface LossInQuestion {
 }
 
 /** Facts that may be added at any later time without changing what others have decided since. */
-const ADDITIVE: ReadonlySet<FactKind> = new Set(['noteAdded', 'progressNoteAdded', 'contactLogged', 'fileAttached', 'linked', 'coReporterAdded', 'responded']);
+const ADDITIVE: ReadonlySet<FactKind> = new Set<FactKind>([
+  ...(['noteAdded', 'progressNoteAdded', 'contactLogged', 'fileAttached', 'linked', 'coReporterAdded', 'responded', 'acknowledged'] as const),
+  ...(['correspondenceSent', 'surveyOffered', 'surveyAnswered', 'wentOverdue', 'overdueWithdrawn', 'escalated', 'sealedOpened', 'absorbed'] as const),
+]);
 
+/** The command a fact came with. One that the clock brought came with none: it has an id of its own, the same on every disk. */
 export function uidOf(fact: Fact): string {
-  return fact.id.slice(0, fact.id.indexOf('.'));
+  return isOfClock(fact) ? uidFrom(fact.id) : fact.id.slice(0, fact.id.indexOf('.'));
+}
+
+function isOfClock({ kind, station }: Fact): boolean {
+  return kind === 'wentOverdue' && station === 'clock';
 }
 
 /**
@@ -66,8 +74,7 @@ function grouped(facts: readonly Fact[]): readonly LostCommand[] {
 
 /** The same note whoever's copy tells of the loss: its id follows from the lost command's. */
 function noteOf({ uid, facts }: LostCommand): LostCommand {
-  const digest = createHash('sha256').update(`recovered ${uid}`).digest('hex');
-  const noteUid = `${digest.slice(0, 8)}-${digest.slice(8, 12)}-4${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
+  const noteUid = uidFrom(`recovered ${uid}`);
   const [first] = facts;
   if (first === undefined) throw new Error('a lost command has at least one fact');
   const words = facts.map((fact) => `${fact.kind}: ${valuesOf(fact)}`).join('; ');
@@ -78,4 +85,10 @@ function noteOf({ uid, facts }: LostCommand): LostCommand {
 /** What the fact says, without its envelope. */
 function valuesOf({ id: _id, at: _at, by: _by, station: _station, kind: _kind, ...said }: Fact): string {
   return JSON.stringify(said);
+}
+
+/** An id that everybody makes alike from the same words. */
+function uidFrom(words: string): string {
+  const digest = createHash('sha256').update(words).digest('hex');
+  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-4${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
 }

@@ -6,6 +6,7 @@ import { Case } from '../../src-shared/domain/case-document.ts';
 import { evolve, evolveAll } from '../../src-shared/domain/evolve.ts';
 import type { Fact } from '../../src-shared/domain/fact.ts';
 import type { RecoverAsk, RecoverReply, RecoverRequest, RecoverWanted } from '../../src-shared/protocol/recover.ts';
+import { must } from '../../src-shared/util/assert.ts';
 import { type CaseId, type StationId } from '../../src-shared/util/ids.ts';
 import { DAY_MS, type UtcMs } from '../../src-shared/util/time.ts';
 import type { AppDeps } from '../app-deps.ts';
@@ -20,7 +21,7 @@ import { safeError } from '../log.ts';
 import { sha256Hex } from '../util/sha256.ts';
 import { isWhole, type LostCommand, lostCommands, uidOf } from './recover-case.ts';
 
-export type RecoverDeps = Pick<AppDeps, 'pool' | 'now' | 'log' | 'numbers'>;
+export type RecoverDeps = Pick<AppDeps, 'pool' | 'now' | 'log' | 'numbers' | 'catalogues'>;
 
 const SQL = {
   // The first epoch began with the first revision.
@@ -118,7 +119,8 @@ async function recoverInTransaction(tx: Connection, deps: RecoverDeps, request: 
   const chained = outcomes.map((outcome, at) => withRead(outcome, setting, setting.firstSeq + at));
   const last = chained.at(-1);
   if (last) {
-    await writeOutcomes(tx, { station: recoverer, outcomes: chained, historyHashes: new Map(present.rows.map((row) => [row.id, row.hash])), at: deps.now() });
+    const catalogue = must(await deps.catalogues.newest(tx), 'a case was lost here, so there was a catalogue');
+    await writeOutcomes(tx, { station: recoverer, catalogue, outcomes: chained, historyHashes: new Map(present.rows.map((row) => [row.id, row.hash])), at: deps.now() });
     await tx.query(SQL.advance, [recoverer, last.read.seq, last.read.hash]);
   }
   return { outcomes: lost.map(({ caseId, copy, commands }) => ({ caseId, outcome: copy === null ? 'unusable' : commands.length === 0 ? 'known' : 'recovered' })) };

@@ -8,8 +8,18 @@ import type { Lateness } from './case-parts.ts';
 import type { Case } from './case-document.ts';
 import type { DecideContext } from './decision.ts';
 import type { NewFact } from './fact.ts';
-import { runningClocks } from './lateness.ts';
+import { runningClocks, unstatedClocks } from './lateness.ts';
 import { maySee } from './visibility.ts';
+
+/**
+ * When the clock next has something to say of this case, after `beyond`: a promise will have been missed, or somebody has to be
+ * told. Null: never, as things stand.
+ */
+export function nextWatchAt(current: Case, catalogue: Catalogue, beyond: UtcMs | null = null): UtcMs | null {
+  const late = unstatedClocks(current).map(({ lateFrom }) => lateFrom);
+  const moments = [...late, ...pending(current, catalogue).map(({ at }) => at)].filter((moment) => beyond === null || moment > beyond);
+  return moments.length === 0 ? null : utcMs(Math.min(...moments));
+}
 
 interface Due {
   readonly rule: EscalationRule;
@@ -27,12 +37,6 @@ export function escalationFacts(current: Case, now: UtcMs, { catalogue, standInO
       const toStaffId = standInOf?.(target.id) ?? target.id;
       return [{ kind: 'escalated', ruleCode: rule.code, clock: late.clock, due: late.due, toStaffId }];
     });
-}
-
-/** When somebody has to be told next; null: nobody has to be, as things stand. */
-export function nextEscalationAt(current: Case, catalogue: Catalogue): UtcMs | null {
-  const moments = pending(current, catalogue).map(({ at }) => at);
-  return moments.length === 0 ? null : utcMs(Math.min(...moments));
 }
 
 function pending(current: Case, catalogue: Catalogue): readonly Due[] {

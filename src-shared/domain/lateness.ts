@@ -55,16 +55,25 @@ function followUpClock({ followUp, assigneeId }: Case): readonly RunningClock[] 
   return [{ clock: 'followUp', taskId: null, due: dueBy, lateFrom: dueBy, departmentCode, assigneeId }];
 }
 
-/** A case that was closed in time and reopened after its date is late from the reopening on, not from the date. */
-function lastOpened({ history, receivedAt }: Case): number {
-  return history.findLast(({ kind }) => kind === 'reopened' || kind === 'unmerged')?.at ?? receivedAt;
+/**
+ * A case that was closed in time and reopened after its date is late from the reopening on, not from the date; one brought over
+ * from another system from the day it came on, because no promise of ours was running before.
+ */
+function lastOpened({ history, receivedAt, source }: Case): number {
+  const broughtAt = Number(source?.['importedAt'] ?? 0);
+  return history.findLast(({ kind }) => kind === 'reopened' || kind === 'unmerged')?.at ?? Math.max(receivedAt, broughtAt);
 }
 
 /** The promises that were missed by `now` and not stated yet, as facts. A promise kept at the very moment it was due is kept. */
 export function latenessFacts(current: Case, now: UtcMs): readonly Fact[] {
-  return runningClocks(current)
-    .filter((running) => running.lateFrom < now && !isStated(current, running))
+  return unstatedClocks(current)
+    .filter((running) => running.lateFrom < now)
     .map(({ lateFrom, ...late }) => ({ kind: 'wentOverdue', ...late, ...clockEnvelope(`${current.id}.overdue-${late.clock}${late.taskId === null ? '' : `-${late.taskId}`}-${late.due}`, lateFrom) }));
+}
+
+/** Those of the running promises that were not stated as missed, whether they are or not. */
+export function unstatedClocks(current: Case): readonly RunningClock[] {
+  return runningClocks(current).filter((running) => !isStated(current, running));
 }
 
 function isStated(current: Case, { clock, taskId, due }: RunningClock): boolean {
@@ -78,7 +87,7 @@ function clockEnvelope(id: string, at: UtcMs) {
 
 /** The next moment at which a promise of this case will have been missed that was not stated yet; null: none will. */
 export function nextLateAt(current: Case): UtcMs | null {
-  return runningClocks(current).find((running) => !isStated(current, running))?.lateFrom ?? null;
+  return unstatedClocks(current)[0]?.lateFrom ?? null;
 }
 
 /** The promises that are late now: missed and still to be kept. */

@@ -95,6 +95,8 @@ const STATEMENTS: readonly string[] = [
      received_at bigint NOT NULL,
      respond_by bigint,
      closed_at bigint,
+     -- When the clock next has something to say of it (a promise missed, somebody to be told); null: nothing, as things stand.
+     watch_at bigint,
      is_sealed boolean NOT NULL,
      source_system text,
      source_id text
@@ -102,6 +104,7 @@ const STATEMENTS: readonly string[] = [
   // Documents are rewritten with every command: room on the page keeps most updates from touching the indexes. A usual
   // document (2 kB) stays in its row: compressing it made the insert a tenth dearer (measured), and every read after it.
   `ALTER TABLE case_ SET (fillfactor = 85, toast_tuple_target = 8160)`,
+  `CREATE INDEX case_to_watch ON case_ (watch_at) WHERE watch_at IS NOT NULL`,
   `CREATE UNIQUE INDEX case_once_per_source ON case_ (source_system, source_id) WHERE source_system IS NOT NULL`,
   // Numbers beside a case's own: those of co-reporters, and those that turned out to be on two slips and were replaced.
   // Such a one leads to both cases.
