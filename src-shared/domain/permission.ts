@@ -6,6 +6,8 @@
 import type { Role, Staff } from '../catalogue/catalogue.ts';
 import type { CommandType } from '../commands/index.ts';
 import type { Case } from './case-document.ts';
+import type { Task } from './case-parts.ts';
+import type { DecideContext } from './decision.ts';
 import { maySee } from './visibility.ts';
 
 /** Commands that only add: open to all staff on every case they may see, and never in conflict with anything. */
@@ -61,6 +63,19 @@ function reaches(reach: Reach, actor: Staff, type: CommandType, current: Case | 
 }
 
 function isOfDepartment(actor: Staff, type: CommandType, current: Case): boolean {
-  const tasks = OF_TASKS.has(type) ? current.tasks.map((task) => task.departmentCode) : [];
-  return [current.departmentCode, ...tasks].some((code) => actor.departmentCodes.includes(code));
+  if (actor.departmentCodes.includes(current.departmentCode)) return true;
+  return OF_TASKS.has(type) && current.tasks.some((task) => isTaskOf(actor, task));
+}
+
+function isTaskOf({ id, departmentCodes }: Staff, { departmentCode, assigneeId }: Task): boolean {
+  return assigneeId === id || departmentCodes.includes(departmentCode);
+}
+
+/**
+ * Whether somebody may finish one task or pass it on: those who may change the case, all tasks of it; everybody else those of
+ * their own department and those given to them. The right of a colleague for whom they stand in is theirs too.
+ */
+export function mayWorkOnTask({ actor, actsFor }: Pick<DecideContext, 'actor' | 'actsFor'>, current: Case, task: Task): boolean {
+  const members = [...(actor ? [actor] : []), ...(actsFor ?? [])];
+  return members.some((member) => mayGive(member, 'case.addTask', current) || (mayGive(member, 'case.finishTask', current) && isTaskOf(member, task)));
 }
