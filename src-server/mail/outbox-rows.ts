@@ -13,7 +13,7 @@ const SQL = {
   // A row that is still "sending" after its time was being sent by a server that died, or was cut off from the database.
   claim: `WITH due AS (
             SELECT id, state FROM message_outbox
-             WHERE state IN ('waiting', 'failed', 'sending') AND next_try_at <= ${DATABASE_NOW} AND method = ANY($1)
+             WHERE state IN ('waiting', 'failed', 'sending') AND next_try_at <= ${DATABASE_NOW} AND expires_at > ${DATABASE_NOW} AND method = ANY($1)
              ORDER BY next_try_at, created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
           UPDATE message_outbox m
              SET state = 'sending', tries = m.tries + 1, next_try_at = ${DATABASE_NOW} + $2::bigint,
@@ -36,7 +36,7 @@ const SQL = {
                    next_try_at = ${DATABASE_NOW} + $4::bigint
              WHERE id = $1 AND state = 'sending' AND next_try_at = $2`,
   expire: `UPDATE message_outbox SET state = 'givenUp', last_error_code = 'expired' || coalesce(' ' || last_error_code, '')
-            WHERE state IN ('waiting', 'failed') AND expires_at <= ${DATABASE_NOW}`,
+            WHERE state IN ('waiting', 'failed', 'sending') AND (state <> 'sending' OR next_try_at <= ${DATABASE_NOW}) AND expires_at <= ${DATABASE_NOW}`,
 };
 
 /**

@@ -57,7 +57,7 @@ function ofConnection({ code, responseCode = 0 }: SmtpError, detail: Detail): Se
     case 'EENVELOPE':
       return giveUp('unsendable', detail); // refused by the library: an address it cannot put on the wire
     case 'EPROTOCOL':
-      return closed('protocol', detail);
+      return closed(responseCode >= 500 ? 'cannotConnect' : 'protocol', detail);
     default:
       return closed(isOfCertificate(detail) ? 'notEncrypted' : 'cannotConnect', detail);
   }
@@ -68,13 +68,16 @@ function isOfCertificate(detail: Detail): boolean {
   return detail !== null && /CERT|ERR_SSL|ERR_TLS|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/.test(detail);
 }
 
+/** What the library calls a failure to reach somebody, when nothing else has a name for it. */
+const OF_THE_WAY = new Set(['EAUTH', 'ECONNECTION', 'EDNS', 'ESOCKET', 'ETIMEDOUT', 'ETLS']);
+
 /** `550 5.1.1`, or a code of Node's. Never words: those of a mail server repeat the address. */
 function detailOf({ response, responseCode, originalCode, code }: SmtpError): Detail {
   const status = /^(\d{3})[ -](?:(\d\.\d{1,3}\.\d{1,3})\b)?/.exec(response ?? '');
   if (status !== null) return [status[1], status[2]].filter((part) => part !== undefined).join(' ');
   if (responseCode !== undefined) return String(responseCode);
-  const name = originalCode ?? code;
-  return name !== undefined && /^[A-Z][A-Z0-9_]{2,60}$/.test(name) ? name : null;
+  if (originalCode !== undefined && /^[A-Z][A-Z0-9_]{2,60}$/.test(originalCode)) return originalCode;
+  return code !== undefined && OF_THE_WAY.has(code) ? code : null;
 }
 
 function closed(code: ProblemCode, detail: Detail): SendVerdict {

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer, type SMTPServerError, type SMTPServerOptions } from 'smtp-server';
 
 /** A mail as a mail server took it. */
@@ -39,6 +39,8 @@ export interface MailServer {
   readonly taken: TakenMail[];
   /** Connections that were made to it. */
   readonly connections: number;
+  /** Ends every connection without a word, as a computer does that loses its power. */
+  cut(): void;
   stop(): Promise<void>;
 }
 
@@ -69,6 +71,8 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
     },
   });
   server.on('error', () => undefined); // connections that tests cut
+  const sockets = new Set<Socket>();
+  server.server.on('connection', (socket: Socket) => sockets.add(socket));
   await new Promise<void>((resolve) => void server.listen(options.port ?? 0, '127.0.0.1', resolve));
   return {
     port: (server.server.address() as AddressInfo).port, // safe: it listens on TCP
@@ -76,6 +80,7 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
     get connections() {
       return connections;
     },
+    cut: () => sockets.forEach((socket) => socket.destroy()),
     stop: () => new Promise((resolve) => server.close(resolve)),
   };
 }

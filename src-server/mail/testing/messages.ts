@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CaseId } from '../../../src-shared/util/ids.ts';
 import type { Pool } from '../../db/pool.ts';
 import { inTransaction } from '../../db/transaction.ts';
@@ -33,14 +34,29 @@ export interface OutboxRow {
 export async function outbox(pool: Pool): Promise<readonly OutboxRow[]> {
   const { rows } = await pool.query<OutboxRow>(
     `SELECT recipient_key AS "recipientKey", state, tries, doubts, last_error_code AS problem, message_id AS "messageId",
-            (next_try_at - extract(epoch FROM now()) * 1000)::int AS "waitMs" FROM message_outbox ORDER BY recipient_key, event_key`,
+            (next_try_at - extract(epoch FROM now()) * 1000)::bigint AS "waitMs" FROM message_outbox ORDER BY recipient_key, event_key`,
   );
   return rows;
 }
 
 /** As if so long had passed for everything in the outbox. */
 export async function letTimePass(pool: Pool, ms: number): Promise<void> {
-  await pool.query('UPDATE message_outbox SET next_try_at = next_try_at - $1::bigint, expires_at = expires_at - $1::bigint, created_at = created_at - $1::bigint', [ms]);
+  await pool.query('UPDATE message_outbox SET next_try_at = next_try_at - $1::bigint, expires_at = expires_at - $1::bigint', [ms]);
 }
 
 export const SOME_CASE = CaseId.parse('00000000-0000-4000-8000-000000000001');
+
+/** Waits for something that will be so; the test's own timeout ends a wait for what never comes. */
+export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await sleep(20);
+}
+
+/** Waits until the messages, in the order of recipients, are in these states. */
+export async function untilOutbox(pool: Pool, ...states: readonly string[]): Promise<readonly OutboxRow[]> {
+  let rows: readonly OutboxRow[] = [];
+  await until(async () => {
+    rows = await outbox(pool);
+    return rows.map(({ state }) => state).join() === states.join();
+  });
+  return rows;
+}
