@@ -1,53 +1,89 @@
-import { Temporal } from 'temporal-polyfill';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BusinessCalendar, type RuleBook, ServicePolicy } from '../catalogue/time-rules.ts';
-import { type UtcMs, utcMs } from '../util/time.ts';
-import { explainDue } from './explain-due.ts';
+import { type RuleBook, ServicePolicy } from '../catalogue/time-rules.ts';
+import { SMALL_CITY } from '../testing/small-city.ts';
+import { must } from '../util/assert.ts';
+import { utcMs } from '../util/time.ts';
+import type { DueQuestion } from './due-question.ts';
+import { type DueDate, dueMoments, explainDue } from './explain-due.ts';
+import { ledgerSentences } from './ledger-sentences.ts';
+import type { LedgerStep } from './ledger-step.ts';
+import { arbitraryCalendar, arbitraryCase, arbitraryLimit } from './testing/arbitrary-rules.ts';
 
-const OFFICE_DAY = [{ from: '08:00', to: '17:00' }];
-const calendar = BusinessCalendar.parse({
-  code: 'CITY',
-  name: 'City Hall',
-  timeZone: 'America/New_York',
-  week: { monday: OFFICE_DAY, tuesday: OFFICE_DAY, wednesday: OFFICE_DAY, thursday: OFFICE_DAY, friday: OFFICE_DAY, saturday: [], sunday: [] },
-  exceptions: [
-    { date: '2026-11-26', name: 'Thanksgiving Day', hours: [] },
-    { date: '2026-12-24', name: 'Christmas Eve', hours: [{ from: '08:00', to: '12:00' }] },
-    { date: '2026-12-25', name: 'Christmas Day', hours: [] },
-  ],
-});
-const policy = ServicePolicy.parse({
-  code: 'STANDARD',
-  name: 'Standard',
-  calendarCode: 'CITY',
-  acknowledge: [],
-  respond: [
-    { unit: 'elapsedHours', amount: 72, source: 'CAS 2.3' },
-    { unit: 'businessDays', amount: 2, source: 'Customer service policy A.2' },
-  ],
-  resolve: [],
-});
-const book: RuleBook = { version: 1, policies: [policy], calendars: [calendar], exceptions: [], servicePolicies: {}, holdPauses: {} };
+const CLOCKS = ['acknowledge', 'respond', 'resolve'] as const;
 
-const at = (text: string): UtcMs => utcMs(Temporal.PlainDateTime.from(text).toZonedDateTime('America/New_York').epochMilliseconds);
-const local = (moment: UtcMs | undefined): string =>
-  Temporal.Instant.fromEpochMilliseconds(moment ?? 0)
-    .toZonedDateTimeISO('America/New_York')
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'minute' });
-const question = (text: string) => ({ receivedAt: at(text), channel: 'phone', serviceCode: 'X', kind: 'serviceRequest', pauses: [] }) as const;
-const respondBy = (text: string): string => local(explainDue(question(text), book, at(text)).respond?.due);
+const arbitraryBook: fc.Arbitrary<RuleBook> = fc
+  .record({ calendar: arbitraryCalendar, limits: fc.array(fc.array(arbitraryLimit, { maxLength: 3 }), { minLength: 3, maxLength: 3 }) })
+  .map(({ calendar, limits: [acknowledge = [], respond = [], resolve = []] }) => ({
+    version: 1,
+    policies: [ServicePolicy.parse({ code: 'R', name: 'R', calendarCode: calendar.code, acknowledge, respond, resolve })],
+    calendars: [calendar],
+    exceptions: [],
+    servicePolicies: { X: 'R' },
+    holdPauses: { ALL: [...CLOCKS], WORK: ['resolve'] },
+  }));
 
-describe('72 hours and two business days, the earlier binds', () => {
-  it.each([
-    ['Monday morning: two business days', '2026-10-05T09:00', '2026-10-07T17:00'],
-    ['Monday after closing still has day 0 on Monday', '2026-10-05T18:00', '2026-10-07T17:00'],
-    ['Friday 16:00: 72 hours (Monday 16:00) bind over Tuesday at closing', '2026-10-02T16:00', '2026-10-05T16:00'],
-    ['Saturday noon: 72 hours (Tuesday noon) bind over Tuesday at closing', '2026-10-03T12:00', '2026-10-06T12:00'],
-    ['Wednesday before Thanksgiving: 72 hours bind over Monday', '2026-11-25T10:00', '2026-11-28T10:00'],
-    ['Half day: two business days end at noon', '2026-12-22T08:00', '2026-12-24T12:00'],
-    ['72 elapsed hours over the end of summer time are one wall hour less', '2026-10-31T14:00', '2026-11-03T13:00'],
-  ])('%s', (_name, received, due) => {
-    expect(respondBy(received)).toBe(due);
+const arbitraryQuestion: fc.Arbitrary<{ readonly question: DueQuestion; readonly asOf: ReturnType<typeof utcMs> }> = fc
+  .record({ received: arbitraryCase, reasons: fc.array(fc.constantFrom('ALL', 'WORK', 'NONE'), { minLength: 4, maxLength: 4 }) })
+  .map(({ received: { receivedAt, pauses, asOf }, reasons }) => ({
+    asOf: utcMs(asOf),
+    question: {
+      receivedAt: utcMs(receivedAt),
+      channel: 'phone',
+      serviceCode: 'X',
+      kind: 'serviceRequest',
+      pauses: pauses.map(({ from, to }, at) => ({ from: utcMs(from), to: to === null ? null : utcMs(to), reasonCode: reasons[at] ?? 'NONE', by: null })),
+    },
+  }));
+
+const ofKind = <Kind extends LedgerStep['kind']>({ steps }: DueDate, kind: Kind) => steps.filter((step): step is Extract<LedgerStep, { kind: Kind }> => step.kind === kind);
+
+describe('a ledger', () => {
+  it('adds up: the limit that binds is the earliest, and the pauses lead from its first end to its last', () => {
+    fc.assert(
+      fc.property(arbitraryBook, arbitraryQuestion, (book, { question, asOf }) => {
+        const dates = explainDue(question, book, asOf);
+        for (const clock of CLOCKS) {
+          const date = dates[clock];
+          const limits = must(book.policies[0], 'one policy')[clock];
+          if (date === null) {
+            expect(limits).toEqual([]);
+            continue;
+          }
+          const counted = ofKind(date, 'limit');
+          const binds = must(ofKind(date, 'binds')[0], 'one limit binds');
+          expect(counted.map(({ limit }) => limit)).toEqual(limits);
+          expect(date.due).toBe(Math.min(...counted.map(({ due }) => due)));
+          expect([binds.due, ...binds.over.map(({ due }) => due)]).toEqual(counted.map(({ due }) => due).sort((one, other) => one - other));
+          const bound = must(counted.find(({ limit }) => limit === binds.limit), 'the limit that binds is one of them');
+          const path = ofKind(date, 'pause').flatMap(({ dueBefore, dueAfter }) => [dueBefore, dueAfter]);
+          expect([bound.unpausedDue, ...path, date.due].filter((moment, at, all) => at % 2 === 0 || moment === all[at - 1])).toHaveLength(path.length + 2);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is the same as the moments alone, and can be read aloud', () => {
+    fc.assert(
+      fc.property(arbitraryBook, arbitraryQuestion, (book, { question, asOf }) => {
+        const { acknowledge, respond, resolve, timeZone } = explainDue(question, book, asOf);
+        expect(dueMoments(question, book, asOf)).toEqual({ policyCode: 'R', acknowledge: acknowledge?.due ?? null, respond: respond?.due ?? null, resolve: resolve?.due ?? null });
+        const sentences = respond ? ledgerSentences(respond, { clock: 'respond', timeZone, catalogue: SMALL_CITY }) : [];
+        for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z0-9“].*\.$/);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('of an open pause as of a moment is that of a pause which ended then', () => {
+    fc.assert(
+      fc.property(arbitraryBook, arbitraryQuestion, (book, { question, asOf }) => {
+        const closed = { ...question, pauses: question.pauses.filter(({ from }) => from <= asOf).map((pause) => ({ ...pause, to: pause.to ?? asOf })) };
+        const open = { ...question, pauses: question.pauses.filter(({ from }) => from <= asOf) };
+        expect(dueMoments(open, book, asOf)).toEqual(dueMoments(closed, book, utcMs(asOf + 1e9)));
+      }),
+      { numRuns: 200 },
+    );
   });
 });

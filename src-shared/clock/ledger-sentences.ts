@@ -95,11 +95,17 @@ const FEW_DAYS = 4;
 
 function notCounted(oddDays: readonly OddDay[], breaks: readonly WorkingHours[]): readonly string[] {
   const rest = oddDays.filter(({ kind }) => kind === 'rest');
-  const restWords = rest.length > FEW_DAYS ? [`${rest.length} days on which the city is closed every week`] : rest.map(({ date }) => `${spokenDayOfYear(date)} (closed)`);
+  const restWords = rest.length > FEW_DAYS ? [weekdaysOf(rest)] : rest.map(({ date }) => `${spokenDayOfYear(date)} (closed)`);
   const holidays = oddDays.filter(({ kind }) => kind === 'holiday').map(({ date, name }) => `${spokenDayOfYear(date)} (${name ?? 'closed'})`);
   const breakWords = breaks.map(({ from, to }) => `the break from ${spokenWallTime(from)} to ${spokenWallTime(to)}`);
   const all = [...restWords, ...holidays, ...breakWords];
   return all.length === 0 ? [] : [`Not counted: ${listWords(all)}.`];
+}
+
+/** `Saturdays and Sundays, 24 days in all`. */
+function weekdaysOf(days: readonly OddDay[]): string {
+  const names = new Set(days.map(({ date }) => `${spokenDayOfYear(date).split(',')[0]}s`));
+  return `${listWords([...names])}, ${days.length} days in all`;
 }
 
 function otherHours(oddDays: readonly OddDay[]): readonly string[] {
