@@ -82,7 +82,9 @@ async function run(wanted: Wanted): Promise<void> {
   }
   const seconds = Math.round((Date.now() - startedAt) / 1_000);
   say(`\n${done - failed} of ${done} seeds hold; ${wanted.steps} steps each, ${seconds} s. In all: ${inWords(Object.fromEntries(sums) as unknown as Counts)}.`); // safe: the sums of Counts
-  process.exitCode = failed > 0 ? 1 : 0;
+  const hasWorked = (sums.get('commands') ?? 0) > 0;
+  if (!hasWorked && done > 0) say('Nobody could do any work in these runs, so they show nothing.');
+  process.exitCode = failed > 0 || !hasWorked ? 1 : 0;
 }
 
 async function runSeed(cluster: ClusterAddress, seed: number, { steps, words, keep }: Wanted): Promise<Tried> {

@@ -1,6 +1,6 @@
 /** Everything a story happens to: the server, the stations with their wires, the time, and what is known of them all. */
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
-import { SMALL_CITY } from '../../src-shared/testing/small-city.ts';
+import { SIM_CITY } from './sim-city.ts';
 import { MINUTE_MS, utcMs } from '../../src-shared/util/time.ts';
 import { catalogueOfVersion } from '../../src-data/cases/catalogue.ts';
 import { ruleBooks } from '../../src-data/cases/rule-book-table.ts';
@@ -88,7 +88,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const { bug, tell } = options;
   let now = BEGINNING;
   let serverOffsetMs = 0;
-  let catalogue: Catalogue = SMALL_CITY;
+  let catalogue: Catalogue = SIM_CITY;
   const server = await createSimServer({
     cluster: options.cluster,
     seed: options.seed,

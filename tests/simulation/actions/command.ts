@@ -7,7 +7,7 @@ import { findCase } from '../../../src-data/cases/case-queries.ts';
 import type { WriteDb } from '../../../src-data/db/database.ts';
 import { type CommandRequest, runCommand } from '../../../src-data/outbox/run-command.ts';
 import { readSyncState } from '../../../src-data/sync/sync-state.ts';
-import { plausibleCommand } from '../plausible-command.ts';
+import { type OtherCase, plausibleCommand } from '../plausible-command.ts';
 import { createRandom, type Random } from '../random.ts';
 import type { EventOf } from '../story/event.ts';
 import type { Desk, World } from '../world.ts';
@@ -32,7 +32,7 @@ export function giveCommand(world: World, desk: Desk, salt: number): void {
   const ids = { commandId: CommandId.parse(random.uuid()), newCase: CaseId.parse(random.uuid()) };
   const caseId = pickCase(db, random) ?? ids.newCase;
   const shown: Case | null = findCase(db, caseId)?.case ?? null;
-  const { type, args, userId } = plausibleCommand({ random, now: station.now(), words: world.words }, shown);
+  const { type, args, userId } = plausibleCommand({ random, others: othersOf(db, caseId), now: station.now(), words: world.words }, shown);
   const actor = must(findStaff(catalogue, userId), 'the city keeps its staff');
   const takesNumber = type === 'case.open' || type === 'case.addCoReporter';
   const request: CommandRequest = { commandId: ids.commandId, caseId, type, args, takesNumber };
@@ -40,6 +40,10 @@ export function giveCommand(world: World, desk: Desk, salt: number): void {
   world.tell(`    ${station.name}: ${userId} gives ${type} (${ids.commandId.slice(0, 4)}) on case ${caseId.slice(0, 4)}: ${outcome.ok ? 'done' : outcome.reason}`);
   if (outcome.ok) world.noteGiven({ uid: request.commandId, caseId, number: outcome.trackingNumber });
   world.bug?.afterCommand?.(db);
+}
+
+function othersOf(db: WriteDb, caseId: CaseId): readonly OtherCase[] {
+  return db.raw.prepare<[string], OtherCase>('SELECT case_id AS caseId, tracking_number AS trackingNumber FROM case_ WHERE case_id <> ? ORDER BY case_id').all(caseId);
 }
 
 /** Null: a new one. */

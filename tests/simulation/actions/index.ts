@@ -6,7 +6,7 @@ import { cutOff, late, reconnect } from './network.ts';
 import { buckets, clock, staff } from './office.ts';
 import { round } from './round.ts';
 import { settle } from './settle.ts';
-import { serverAnew, serverImage, serverPutBack, serverRestart, serverRestored } from './server.ts';
+import { serverAnew, serverWatches, serverImage, serverPutBack, serverRestart, serverRestored } from './server.ts';
 
 type Actions = { readonly [K in EventKind]: (world: World, event: EventOf<K>) => void | Promise<void> };
 
@@ -15,7 +15,7 @@ const ACTIONS: Actions = {
   ...{ command, settle, round },
   ...{ image, putBack, copyStarts, restart, diskFills, diskFreed, numbersGone },
   ...{ cutOff, reconnect, late },
-  ...{ serverRestart, serverImage, serverRestored, serverPutBack, serverAnew },
+  ...{ serverWatches, serverRestart, serverImage, serverRestored, serverPutBack, serverAnew },
   ...{ clock, buckets, staff },
 };
 

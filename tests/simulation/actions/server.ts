@@ -4,6 +4,11 @@ import { inTransaction } from '../../../src-server/db/transaction.ts';
 import { raiseEpoch } from '../../../src-server/epoch/raise-epoch.ts';
 import type { World } from '../world.ts';
 
+export async function serverWatches(world: World): Promise<void> {
+  const stated = await world.server.watchClocks();
+  world.tell(`    ${stated} cases had something to say`);
+}
+
 export async function serverRestart(world: World): Promise<void> {
   await world.server.restart();
 }

@@ -4,9 +4,12 @@
  */
 import type { FastifyInstance } from 'fastify';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
+import { must } from '../../../src-shared/util/assert.ts';
 import type { UtcMs } from '../../../src-shared/util/time.ts';
 import { buildApp } from '../../../src-server/app.ts';
+import type { AppDeps } from '../../../src-server/app-deps.ts';
 import { openCatalogues, publishCatalogue } from '../../../src-server/catalogue/catalogue-store.ts';
+import { watchClocks } from '../../../src-server/clock-watch/watch-clocks.ts';
 import { openPool, type Pool } from '../../../src-server/db/pool.ts';
 import { writeSetting } from '../../../src-server/db/server-setting.ts';
 import { inTransaction } from '../../../src-server/db/transaction.ts';
@@ -26,6 +29,8 @@ export interface SimServer {
   stopAt(stop: ServerStop | null): void;
   /** True from the moment it was killed until it is started again. */
   isDead(): boolean;
+  /** States what the clock has brought, as the job does every minute; how many cases that were. */
+  watchClocks(): Promise<number>;
   /** How often it was killed. */
   kills(): number;
   /** Calls back when the program ends, however; returns how to take that back. */
@@ -58,6 +63,7 @@ export async function createSimServer(options: SimServerOptions): Promise<SimSer
   const listeners = new Set<() => void>();
   let life = 0;
   let image: string | null = null;
+  let deps: AppDeps | null = null;
   let { url, pool, app } = await begin();
 
   async function begin() {
@@ -75,7 +81,7 @@ export async function createSimServer(options: SimServerOptions): Promise<SimSer
   async function startApp(on: Pool): Promise<FastifyInstance> {
     breaker.revive();
     const gated = gatedPool(on, breaker.gate);
-    const started = buildApp({
+    deps = {
       pool: gated,
       log: silentLog(),
       now,
@@ -84,7 +90,8 @@ export async function createSimServer(options: SimServerOptions): Promise<SimSer
       enrolment: { code: 'SIMULATION', isNeededLocally: false },
       updatesDir: 'none',
       keepBackupsDays: 35,
-    });
+    };
+    const started = buildApp(deps);
     await started.ready();
     return started;
   }
@@ -113,6 +120,10 @@ export async function createSimServer(options: SimServerOptions): Promise<SimSer
   return {
     app: () => app,
     pool: () => pool,
+    async watchClocks() {
+      const { stated } = await watchClocks(must(deps, 'the server was started')).work(new AbortController().signal);
+      return Number(stated);
+    },
     stopAt: breaker.stopAt,
     isDead: breaker.isDead,
     kills: breaker.kills,

@@ -16,6 +16,7 @@ const WEIGHTS: Record<EventKind, number> = {
   diskFills: 6,
   diskFreed: 12,
   numbersGone: 4,
+  serverWatches: 16,
   serverRestart: 8,
   serverImage: 12,
   serverRestored: 5,
@@ -67,6 +68,7 @@ function drawEvent(random: Random, without: Without): Drawn {
     }
     case 'staff':
       return { do: kind, salt };
+    case 'serverWatches':
     case 'serverRestart':
     case 'serverImage':
     case 'serverRestored':

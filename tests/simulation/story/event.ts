@@ -71,7 +71,8 @@ const OfStation = z.object({
 });
 const OfServer = z.object({
   /** `serverImage`: a copy of its database. `serverRestored`: put back, with a new epoch. `serverPutBack`: put back by copying files, without a word. */
-  do: z.enum(['serverRestart', 'serverImage', 'serverRestored', 'serverPutBack', 'serverAnew']),
+  /** `serverWatches`: it states what the clock has brought. */
+  do: z.enum(['serverWatches', 'serverRestart', 'serverImage', 'serverRestored', 'serverPutBack', 'serverAnew']),
 });
 const ClockEvent = z.object({ do: z.literal('clock'), who: z.union([z.literal('server'), station]), days: z.number() });
 const BucketsEvent = z.object({ do: z.literal('buckets'), station, granted: z.array(z.string()), revoked: z.array(z.string()) });

@@ -34,6 +34,7 @@ const OF_STATIONS = {
 } as const;
 
 const OF_THE_SERVER = {
+  serverWatches: 'the server looks at its clock',
   serverRestart: 'the server is started again',
   serverImage: 'the server’s database is copied',
   serverRestored: 'the server is restored from the copy, with a new epoch',
