@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
+import { toPointOfContact } from '../../src-shared/commands/transfer-case.ts';
 import { findService } from '../../src-shared/catalogue/lookup.ts';
 import { Command, COMMAND_VERSIONS } from '../../src-shared/commands/index.ts';
 import { Channel, Location, Person } from '../../src-shared/domain/case.ts';
@@ -103,7 +104,7 @@ function stepArgs(demo: DemoCase, at: number, setting: DemoSetting): unknown {
   const { type: _type, hoursAgo, by: _by, ...args } = one;
   switch (one.type) {
     case 'case.assign':
-      return { ...args, seenAssigneeId: assigneeBefore(demo.steps.slice(0, at)), note: '' };
+      return { ...args, seenAssigneeId: assigneeBefore(demo, at, setting.catalogue), note: '' };
     case 'case.hold':
       return { ...args, until: null };
     case 'case.logContact':
@@ -124,10 +125,14 @@ function stepArgs(demo: DemoCase, at: number, setting: DemoSetting): unknown {
   }
 }
 
-/** A transfer leaves the case to nobody. */
-function assigneeBefore(earlier: readonly DemoStep[]): string | null {
-  const last = earlier.findLast((one) => one.type === 'case.assign' || one.type === 'case.transfer');
-  return last?.type === 'case.assign' ? last.assigneeId : null;
+/** A complaint is its department's point of contact's from the start, and again after a transfer; any other case is nobody's then. */
+function assigneeBefore({ serviceCode, steps }: DemoCase, at: number, catalogue: Catalogue): string | null {
+  const service = findService(catalogue, serviceCode);
+  const last = steps.slice(0, at).findLast((one) => one.type === 'case.assign' || one.type === 'case.transfer');
+  if (last?.type === 'case.assign') return last.assigneeId;
+  if (!service || service.complaintAbout === 'conduct') return null;
+  const [given] = toPointOfContact(service.kind, last?.departmentCode ?? service.departmentCode, catalogue);
+  return given?.kind === 'assigned' ? given.assigneeId : null;
 }
 
 function agencyOf(catalogue: Catalogue, code: string): unknown {
