@@ -9,7 +9,10 @@ import { ReferDialog } from './dialogs/refer-dialog.tsx';
 import { NoteDialog, ProgressNoteDialog, ReopenDialog, ResumeDialog } from './dialogs/text-dialogs.tsx';
 import { EditDialog } from './edit/edit-dialog.tsx';
 import { PrintDialog } from './print/print-dialog.tsx';
-import type { CaseDialogName } from './use-case-actions.ts';
+import { AddTaskDialog } from './tasks/add-task-dialog.tsx';
+import { AssignTaskDialog } from './tasks/assign-task-dialog.tsx';
+import { DropTaskDialog, FinishTaskDialog } from './tasks/finish-task-dialog.tsx';
+import type { CaseDialogName, OpenDialog } from './use-case-actions.ts';
 
 const DIALOGS: Record<CaseDialogName, ComponentType<CaseDialogProps>> = {
   assign: AssignDialog,
@@ -25,11 +28,15 @@ const DIALOGS: Record<CaseDialogName, ComponentType<CaseDialogProps>> = {
   reopen: ReopenDialog,
   edit: EditDialog,
   print: PrintDialog,
+  addTask: AddTaskDialog,
+  finishTask: FinishTaskDialog,
+  dropTask: DropTaskDialog,
+  assignTask: AssignTaskDialog,
 };
 
 /** The open dialog, if any: mounted when it opens, so that it begins with what is true then. */
-export function CaseDialog({ name, ...props }: CaseDialogProps & { readonly name: CaseDialogName | null }): ReactElement | null {
-  if (name === null) return null;
-  const Dialog = DIALOGS[name];
-  return <Dialog {...props} />;
+export function CaseDialog({ open, ...props }: Omit<CaseDialogProps, 'subject'> & { readonly open: OpenDialog | null }): ReactElement | null {
+  if (open === null) return null;
+  const Dialog = DIALOGS[open.name];
+  return <Dialog {...props} subject={open.subject} />;
 }

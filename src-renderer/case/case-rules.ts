@@ -2,7 +2,8 @@
 import type { Staff } from '../../src-shared/catalogue/catalogue.ts';
 import type { CommandType } from '../../src-shared/commands/index.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
-import { mayGive } from '../../src-shared/domain/permission.ts';
+import type { Task } from '../../src-shared/domain/case-parts.ts';
+import { mayGive, mayWorkOnTask } from '../../src-shared/domain/permission.ts';
 import { TRANSITIONS } from '../../src-shared/domain/transitions.ts';
 
 export type CaseActionName =
@@ -19,7 +20,9 @@ export type CaseActionName =
   | 'close'
   | 'reopen'
   | 'edit'
-  | 'attach';
+  | 'attach'
+  | 'addTask'
+  | 'finishTask';
 
 const COMMANDS: Record<CaseActionName, CommandType> = {
   assign: 'case.assign',
@@ -36,13 +39,29 @@ const COMMANDS: Record<CaseActionName, CommandType> = {
   reopen: 'case.reopen',
   edit: 'case.edit',
   attach: 'case.attachFile',
+  addTask: 'case.addTask',
+  finishTask: 'case.finishTask',
+};
+
+/** What an action needs besides a state that allows it and a person who may. */
+const NEEDS: Partial<Record<CaseActionName, (current: Case, staff: Staff) => boolean>> = {
+  take: (current, staff) => current.assigneeId !== staff.id,
+  finishTask: (current, staff) => workableTasks(current, staff).length > 0,
 };
 
 /** Whether this person may do this to this case now. */
 export function isOffered(name: CaseActionName, current: Case, staff: Staff): boolean {
   const type = COMMANDS[name];
   if (TRANSITIONS[type][current.state] !== 'allowed' || !mayGive(staff, type, current)) return false;
-  return name !== 'take' || current.assigneeId !== staff.id;
+  return NEEDS[name]?.(current, staff) ?? true;
+}
+
+/** Tasks that are not finished and that this person may finish or pass on, their own first, then their department's. */
+export function workableTasks(current: Case, staff: Staff): readonly Task[] {
+  const nearness = ({ assigneeId, departmentCode }: Task): number => (assigneeId === staff.id ? 0 : staff.departmentCodes.includes(departmentCode) ? 1 : 2);
+  return current.tasks
+    .filter((task) => task.finishedAt === null && mayWorkOnTask({ actor: staff }, current, task))
+    .toSorted((one, other) => Number(one.state === 'waiting') - Number(other.state === 'waiting') || nearness(one) - nearness(other));
 }
 
 /** Whether this person may only add to the case, because it belongs to another department; then the screen says so. */

@@ -60,11 +60,11 @@ function OpenCase({ view }: { readonly view: CaseView }): ReactElement {
       <CaseHeader view={view} actions={actions} colleagues={usePresence(current.id)} />
       {[actions.problem, attaching.problem].map((problem, index) => problem !== null && <ErrorNote key={index}>{problem}</ErrorNote>)}
       <div className="case-columns">
-        <CaseFacts current={current} onOpenFile={setOpenFile} />
+        <CaseFacts current={current} actions={actions} onOpenFile={setOpenFile} />
         <HistoryList view={view} />
       </div>
       <input ref={fileInput} type="file" multiple hidden aria-hidden="true" tabIndex={-1} onChange={(event) => attaching.attach([...(event.currentTarget.files ?? [])])} />
-      <CaseDialog name={actions.open} current={current} onClose={actions.closeDialog} />
+      <CaseDialog open={actions.open} current={current} onClose={actions.closeDialog} />
       <FileDialog current={current} sha256={openFile} onShow={setOpenFile} />
     </section>
   );

@@ -11,12 +11,38 @@ import { showToast } from '../ui/announce.tsx';
 import { type CaseActionName, isOffered } from './case-rules.ts';
 
 /** The dialogs of the case; at most one is open. */
-export type CaseDialogName = 'assign' | 'transfer' | 'refer' | 'contact' | 'note' | 'progressNote' | 'hold' | 'resume' | 'link' | 'close' | 'reopen' | 'edit' | 'print';
+export type CaseDialogName =
+  | 'assign'
+  | 'transfer'
+  | 'refer'
+  | 'contact'
+  | 'note'
+  | 'progressNote'
+  | 'hold'
+  | 'resume'
+  | 'link'
+  | 'close'
+  | 'reopen'
+  | 'edit'
+  | 'print'
+  | 'addTask'
+  | 'finishTask'
+  | 'dropTask'
+  | 'assignTask';
+
+export interface OpenDialog {
+  readonly name: CaseDialogName;
+  /** What of the case it is about, such as a task's id; null: the case, or whatever the dialog begins with. */
+  readonly subject: string | null;
+}
 
 export interface CaseActions {
   /** In the order of the buttons. */
   readonly shown: readonly Action[];
-  readonly open: CaseDialogName | null;
+  /** Those whose buttons stand in the part of the screen that they act on. */
+  readonly inPlace: Readonly<Record<InPlaceId, Action>>;
+  readonly open: OpenDialog | null;
+  readonly openDialog: (name: CaseDialogName, subject?: string) => void;
   readonly closeDialog: () => void;
   /** Why taking the case failed; null when it did not. */
   readonly problem: string | null;
@@ -47,6 +73,13 @@ const AFTER_HOLD: readonly Spec[] = [
   { id: 'case.reopen', label: 'Reopen', key: 'r', needs: 'reopen', dialog: 'reopen' },
 ];
 
+/** Their buttons stand beside what they act on. */
+const IN_PLACE = {
+  addTask: { id: 'case.addTask', label: 'Add task', key: 'k', needs: 'addTask', dialog: 'addTask' },
+  finishTask: { id: 'case.finishTask', label: 'Finish a task', key: 'd', needs: 'finishTask', dialog: 'finishTask' },
+} as const satisfies Readonly<Record<string, Spec>>;
+type InPlaceId = keyof typeof IN_PLACE;
+
 export interface FileActions {
   readonly chooseFile: () => void;
   readonly viewFiles: () => void;
@@ -55,10 +88,11 @@ export interface FileActions {
 /** Everything that can be done to this case, each by its letter and its button. */
 export function useCaseActions(current: Case, { chooseFile, viewFiles }: FileActions): CaseActions {
   const staff = useStaff();
-  const [open, setOpen] = useState<CaseDialogName | null>(null);
+  const [open, setOpen] = useState<OpenDialog | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const offered = (name: CaseActionName): boolean => isOffered(name, current, staff);
-  const fromSpec = ({ id, label, key, needs, dialog }: Spec): Action => ({ id, label, keys: [key], isEnabled: offered(needs), run: () => setOpen(dialog) });
+  const openDialog = (name: CaseDialogName, subject: string | null = null): void => setOpen({ name, subject });
+  const fromSpec = ({ id, label, key, needs, dialog }: Spec): Action => ({ id, label, keys: [key], isEnabled: offered(needs), run: () => openDialog(dialog) });
   async function take(): Promise<void> {
     try {
       const reply = await commands.run({ commandId: newCommandId(), caseId: current.id, type: 'case.take', args: { seenAssigneeId: current.assigneeId } });
@@ -75,8 +109,9 @@ export function useCaseActions(current: Case, { chooseFile, viewFiles }: FileAct
     ...AFTER_HOLD.map(fromSpec),
     { id: 'case.attach', label: 'Attach file', keys: ['u'], isEnabled: offered('attach'), run: chooseFile },
     { id: 'case.files', label: 'View files', keys: ['v'], isEnabled: current.attachments.length > 0, run: viewFiles },
-    { id: 'case.print', label: 'Print', keys: ['p', 'Ctrl+P'], run: () => setOpen('print') },
+    { id: 'case.print', label: 'Print', keys: ['p', 'Ctrl+P'], run: () => openDialog('print') },
   ];
-  useActions({ id: 'case', title: 'Case' }, [...shown, { id: 'case.back', label: 'Back', keys: ['Escape'], run: goBack, isKeyOnly: true }]);
-  return { shown, open, closeDialog: () => setOpen(null), problem };
+  const inPlace = Object.fromEntries(Object.entries(IN_PLACE).map(([name, spec]) => [name, fromSpec(spec)])) as Record<InPlaceId, Action>; // safe: the keys of IN_PLACE
+  useActions({ id: 'case', title: 'Case' }, [...shown, ...Object.values(inPlace), { id: 'case.back', label: 'Back', keys: ['Escape'], run: goBack, isKeyOnly: true }]);
+  return { shown, inPlace, open, openDialog, closeDialog: () => setOpen(null), problem };
 }

@@ -8,30 +8,30 @@ import { useCatalogue } from '../../app/workplace.tsx';
 import { Button } from '../../ui/button.tsx';
 import { exactMoment } from '../../../src-shared/util/moment.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { Group } from './group.tsx';
 import { answerWords, locationWords } from '../story/field-words.ts';
 import { isoDayWords } from '../story/iso-day.ts';
 import { FileList } from '../files/file-list.tsx';
+import { TaskPanel } from '../tasks/task-panel.tsx';
+import type { CaseActions } from '../use-case-actions.ts';
+
+interface CaseFactsProps {
+  readonly current: Case;
+  readonly actions: CaseActions;
+  readonly onOpenFile: (sha256: string) => void;
+}
 
 /** What is known of the case now; how it became so stands in the history. */
-export function CaseFacts({ current, onOpenFile }: { readonly current: Case; readonly onOpenFile: (sha256: string) => void }): ReactElement {
+export function CaseFacts({ current, actions, onOpenFile }: CaseFactsProps): ReactElement {
   return (
     <div className="case-facts">
       <Closing current={current} />
       <Matter current={current} />
+      <TaskPanel current={current} actions={actions} />
       <People current={current} />
       <Details current={current} />
       <Tied current={current} onOpenFile={onOpenFile} />
     </div>
-  );
-}
-
-/** A titled group; nothing at all when there is nothing to say. */
-function Group({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
-  return (
-    <section className="case-group">
-      <h2>{title}</h2>
-      {children}
-    </section>
   );
 }
 

@@ -1,101 +1,86 @@
 import { type ReactElement, useState } from 'react';
-import type { DueDate } from '../../../src-shared/clock/explain-due.ts';
 import type { Clock } from '../../../src-shared/catalogue/time-rules.ts';
-import { ledgerSentences } from '../../../src-shared/clock/ledger-sentences.ts';
+import type { Case } from '../../../src-shared/domain/case-document.ts';
 import type { CaseView } from '../../../src-shared/protocol/data-rpc/case-views.ts';
-import type { UtcMs } from '../../../src-shared/util/time.ts';
-import { useCatalogue } from '../../app/workplace.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { dueWords } from '../../ui/due-words.ts';
 import { exactMoment } from '../../../src-shared/util/moment.ts';
+import type { UtcMs } from '../../../src-shared/util/time.ts';
+import { Button } from '../../ui/button.tsx';
+import { dueWords } from '../../ui/due-words.ts';
 import { StatusPill, type Tone } from '../../ui/status-pill.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { CLOCK_TITLES } from '../why/ledger-sections.ts';
+import { WhyDialog } from '../why/why-dialog.tsx';
 
 /** Each promise with what has become of it, and its reason one key away. */
 export function DueLines({ view }: { readonly view: CaseView }): ReactElement {
-  const { case: current, due } = view;
+  const { case: current } = view;
   const now = useNow();
-  const zone = due.timeZone;
-  const respond = dueWords(current, now, zone);
   return (
     <div className="case-dues">
+      {isAcknowledgementOpen(current) && <DueLine view={view} clock="acknowledge" at={current.acknowledgeBy} state={acknowledgementState(current, now)} />}
       {current.respondBy === null ? (
         <p className="muted">No answer is promised within a time.</p>
       ) : (
-        <DueLine label="Answer" at={current.respondBy} explained={due.respond} view={view} state={respond.text} tone={respond.tone} clock="respond" />
+        <DueLine view={view} clock="respond" at={current.respondBy} state={answerState(current, now, view.due.timeZone)} />
       )}
-      {current.resolveBy !== null && (
-        <DueLine label="Work" at={current.resolveBy} explained={due.resolve} view={view} {...workState(current.resolveBy, current.closedAt, now)} clock="resolve" />
-      )}
+      {current.resolveBy !== null && <DueLine view={view} clock="resolve" at={current.resolveBy} state={workState(current.resolveBy, current.closedAt, now)} />}
     </div>
   );
 }
 
-function workState(resolveBy: UtcMs, closedAt: UtcMs | null, now: UtcMs): { readonly state: string; readonly tone: Tone } {
-  if (closedAt !== null) return closedAt > resolveBy ? { state: 'closed late', tone: 'danger' } : { state: 'closed in time', tone: 'neutral' };
-  return now > resolveBy ? { state: 'late', tone: 'danger' } : { state: 'under way', tone: 'neutral' };
+interface State {
+  readonly label: string;
+  readonly tone: Tone;
+}
+
+/** One that was kept in time needs no line of its own. */
+function isAcknowledgementOpen(current: Case): current is Case & { readonly acknowledgeBy: UtcMs } {
+  const { acknowledgeBy, acknowledgedAt } = current;
+  return typeof acknowledgeBy === 'number' && (acknowledgedAt === null || acknowledgedAt > acknowledgeBy);
+}
+
+function acknowledgementState({ acknowledgeBy, acknowledgedAt }: Case & { readonly acknowledgeBy: UtcMs }, now: UtcMs): State {
+  if (acknowledgedAt !== null) return { label: 'acknowledged late', tone: 'warning' };
+  return now > acknowledgeBy ? { label: 'late', tone: 'danger' } : { label: 'not yet acknowledged', tone: 'info' };
+}
+
+function answerState(current: Case, now: UtcMs, timeZone: string): State {
+  const { text, tone } = dueWords(current, now, timeZone);
+  return { label: text, tone };
+}
+
+function workState(resolveBy: UtcMs, closedAt: UtcMs | null, now: UtcMs): State {
+  if (closedAt !== null) return closedAt > resolveBy ? { label: 'closed late', tone: 'danger' } : { label: 'closed in time', tone: 'neutral' };
+  return now > resolveBy ? { label: 'late', tone: 'danger' } : { label: 'under way', tone: 'neutral' };
 }
 
 interface DueLineProps {
-  readonly label: string;
-  readonly at: UtcMs;
-  readonly explained: DueDate | null;
   readonly view: CaseView;
-  readonly state: string;
-  readonly tone: Tone;
   readonly clock: Clock;
+  /** As it was promised. */
+  readonly at: UtcMs;
+  readonly state: State;
 }
 
-function DueLine({ label, at, explained, view, state, tone, clock }: DueLineProps): ReactElement {
+/** While its clock stands still a date moves on; then it is shown as it stands now. */
+function DueLine({ view, clock, at, state }: DueLineProps): ReactElement {
   const [isOpen, setOpen] = useState(false);
   const now = useNow();
-  const zone = view.due.timeZone;
+  const explained = view.due[clock];
+  const isPaused = explained?.isPaused === true && view.case.closedAt === null;
+  const shown: State = isPaused ? { label: 'on hold: the clock stands still', tone: 'info' } : state;
   return (
     <p className="case-due">
       <span>
-        {label} due <strong className="number">{exactMoment(at, now, zone)}</strong>
+        {CLOCK_TITLES[clock]} due <strong className="number">{exactMoment(isPaused ? explained.due : at, now, view.due.timeZone)}</strong>
       </span>
-      <StatusPill tone={tone} label={state} />
+      <StatusPill tone={shown.tone} label={shown.label} />
       {explained && (
         <Button size="small" look="quiet" onPress={() => setOpen(true)}>
           Why this date?
         </Button>
       )}
-      {explained && isOpen && <WhyDialog at={at} explained={explained} view={view} clock={clock} onClose={() => setOpen(false)} />}
+      {isOpen && <WhyDialog view={view} clock={clock} onClose={() => setOpen(false)} />}
     </p>
-  );
-}
-
-interface WhyDialogProps extends Pick<DueLineProps, 'at' | 'view' | 'clock'> {
-  readonly explained: DueDate;
-  readonly onClose: () => void;
-}
-
-/** The steps that led to the date, to be read out to whoever asks. */
-function WhyDialog({ at, explained, view, clock, onClose }: WhyDialogProps): ReactElement {
-  const now = useNow();
-  const { case: current, due } = view;
-  const context = { clock, timeZone: due.timeZone, catalogue: useCatalogue() };
-  return (
-    <Dialog
-      title="Why this date?"
-      isOpen
-      onClose={onClose}
-      footer={
-        <Button onPress={onClose} autoFocus keyHint="Esc">
-          Close
-        </Button>
-      }
-    >
-      <ol className="case-ledger">
-        {ledgerSentences(explained, context).map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ol>
-      {explained.due !== at && (
-        <p>{`The case keeps ${exactMoment(at, now, due.timeZone)}: it was promised under version ${current.catalogueVersion} of the time rules, and a later change never moves a promise.`}</p>
-      )}
-    </Dialog>
   );
 }

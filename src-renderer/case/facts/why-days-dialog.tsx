@@ -1,0 +1,46 @@
+import type { ReactElement } from 'react';
+import { addBusinessDays } from '../../../src-shared/clock/business-calendar.ts';
+import { businessDaysSentence } from '../../../src-shared/clock/explain-business-days.ts';
+import { spokenMoment } from '../../../src-shared/clock/spoken-time.ts';
+import { type Ruled, ruleOf } from '../../../src-shared/commands/task-dates.ts';
+import type { UtcMs } from '../../../src-shared/util/time.ts';
+import { useCatalogue } from '../../app/workplace.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+
+export interface WhyDaysDialogProps {
+  /** Decides whose working days are counted. */
+  readonly ruled: Ruled;
+  /** Why it is counted from there: `It could begin when it was added`. */
+  readonly began: string;
+  readonly from: UtcMs;
+  readonly days: number;
+  /** As it stands on the case. */
+  readonly due: UtcMs;
+  readonly onClose: () => void;
+}
+
+/** How a date that is so many business days away came about, to be read out. */
+export function WhyDaysDialog({ ruled, began, from, days, due, onClose }: WhyDaysDialogProps): ReactElement {
+  const catalogue = useCatalogue();
+  const { calendar } = ruleOf(catalogue, ruled);
+  const hasMoved = addBusinessDays(calendar, from, days).due !== due;
+  return (
+    <Dialog
+      title="Why this date?"
+      isOpen
+      onClose={onClose}
+      footer={
+        <Button onPress={onClose} autoFocus keyHint="Esc">
+          Close
+        </Button>
+      }
+    >
+      <ol className="case-ledger">
+        <li>{`${began}, on ${spokenMoment(from, calendar.timeZone)}.`}</li>
+        <li>{`${businessDaysSentence(calendar, from, days, catalogue)} Counted by “${calendar.name}”; the day it begins is not counted.`}</li>
+      </ol>
+      {hasMoved && <p>{`The date stays ${spokenMoment(due, calendar.timeZone)}: it was given under earlier rules, and a later change never moves it.`}</p>}
+    </Dialog>
+  );
+}

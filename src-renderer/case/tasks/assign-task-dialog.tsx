@@ -1,0 +1,76 @@
+import type { ReactElement } from 'react';
+import { departmentName, staffName } from '../../../src-shared/catalogue/lookup.ts';
+import { StaffId } from '../../../src-shared/util/ids.ts';
+import { useCatalogue } from '../../app/workplace.tsx';
+import { ComboBox } from '../../ui/combo-box.tsx';
+import { findStaffItems } from '../../ui/find-staff.ts';
+import { TextArea } from '../../ui/text-area.tsx';
+import { CommandDialog } from '../dialogs/command-dialog.tsx';
+import type { CaseDialogProps } from '../dialogs/dialog-props.ts';
+import { findDepartmentItems } from '../dialogs/find-people.ts';
+import { useCommandForm } from '../dialogs/use-command-form.ts';
+
+interface Values {
+  readonly department: string;
+  readonly departmentCode: string;
+  readonly person: string;
+  readonly assigneeId: string;
+  readonly note: string;
+  readonly seenAssigneeId: StaffId | null;
+}
+
+/** Gives a task to somebody, or to another department. */
+export function AssignTaskDialog({ current, subject, onClose }: CaseDialogProps): ReactElement {
+  const catalogue = useCatalogue();
+  const task = current.tasks.find(({ id }) => id === subject);
+  const form = useCommandForm<Values>({
+    current,
+    name: `assignTask ${subject ?? ''}`,
+    initial: () => {
+      const departmentCode = task?.departmentCode ?? '';
+      return { department: departmentName(catalogue, departmentCode), departmentCode, person: '', assigneeId: '', note: '', seenAssigneeId: task?.assigneeId ?? null };
+    },
+    check: ({ departmentCode, person, assigneeId }) => ({
+      first: person.trim() !== '' && assigneeId === '' ? 'Nobody is chosen. Pick a name from the list, or leave it empty.' : undefined,
+      department: departmentCode === '' ? 'No department is chosen. Pick one from the list.' : undefined,
+    }),
+    toCommand: ({ departmentCode, assigneeId, note, seenAssigneeId }) => ({
+      type: 'case.assignTask',
+      args: { taskId: subject ?? '', departmentCode, assigneeId: assigneeId === '' ? null : StaffId.parse(assigneeId), seenAssigneeId, note },
+    }),
+    // Told who has it now, a second try is meant.
+    onRefused: ({ details }) => ({ seenAssigneeId: StaffId.nullable().catch(task?.assigneeId ?? null).parse(details['assigneeId']) }),
+    doneWords: 'Task given.',
+    onClose,
+  });
+  const { values, set } = form;
+  return (
+    <CommandDialog title="Give the task to" doLabel="Give task" form={form} onClose={onClose}>
+      <p>
+        <strong>{task?.title}</strong>
+      </p>
+      <p className="muted">{task?.assigneeId == null ? 'Nobody has it yet.' : `${staffName(catalogue, task.assigneeId)} has it now.`}</p>
+      <ComboBox
+        label="Person"
+        inputValue={values.person}
+        onInputChange={(person) => set({ person, assigneeId: '' })}
+        items={findStaffItems(catalogue, values.person, values.departmentCode || null)}
+        onTake={({ id, label }) => set({ person: label, assigneeId: id })}
+        emptyText="Nobody of that name."
+        error={form.error('first')}
+        inputRef={form.fields.refTo('first')}
+      />
+      <ComboBox
+        label="Department"
+        inputValue={values.department}
+        onInputChange={(department) => set({ department, departmentCode: '' })}
+        items={findDepartmentItems(catalogue, values.department)}
+        onTake={({ id, label }) => set({ department: label, departmentCode: id })}
+        emptyText="No department of that name."
+        error={form.error('department')}
+        inputRef={form.fields.refTo('department')}
+      />
+      <TextArea label="Note" value={values.note} onChange={(note) => set({ note })} rows={2} maxLength={2_000} />
+    </CommandDialog>
+  );
+}
