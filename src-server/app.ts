@@ -14,6 +14,7 @@ import { healthRoutes } from './http/health.ts';
 import { importRoutes } from './import/server/routes.ts';
 import type { Log } from './log.ts';
 import { mailRoutes } from './mail/routes.ts';
+import { officeRoutes } from './office/routes.ts';
 import { presenceRoutes } from './presence/routes.ts';
 import { olderCasesRoutes } from './older-cases/routes.ts';
 import { snapshotRoutes } from './snapshot/routes.ts';
@@ -52,6 +53,7 @@ export function buildApp(deps: AppDeps): FastifyInstance {
   app.addHook('preClose', () => bus.stop());
   attentionRoutes(app, deps, bus);
   syncRoutes(app, deps, { presence: presenceRoutes(app, deps, bus), bus });
+  officeRoutes(app, deps);
   snapshotRoutes(app, deps);
   olderCasesRoutes(app, deps);
   updateRoutes(app, deps);

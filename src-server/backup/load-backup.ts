@@ -7,6 +7,7 @@ import { type Connection, openPool, type Pool } from '../db/pool.ts';
 import type { BackupManifest, TableDigest } from './backup-format.ts';
 import { BackupProblem } from './backup-problem.ts';
 import { listContents } from './list-tables.ts';
+import { verifyOfficeHistory } from '../office/verify-office-history.ts';
 import { type BackupListener, readBackup } from './read-backup.ts';
 import { RowDigest } from './row-digest.ts';
 import { verifyEveryHistory } from './verify-every-history.ts';
@@ -38,6 +39,8 @@ export async function loadBackup({ file, signal, migrations = MIGRATIONS }: Load
     await compare(pool, manifest, signal);
     const history = await verifyEveryHistory(pool, signal);
     if (!history.ok) throw new BackupProblem('trialFailed', `The history of case ${history.caseId} does not prove itself (${history.reason}): the backup ${file}, or the database it came from, was changed by hand.`);
+    const office = await verifyOfficeHistory(pool);
+    if (!office.ok) throw new BackupProblem('trialFailed', `The history of the office’s records does not prove itself (${office.reason} at version ${office.version}): the backup ${file}, or the database it came from, was changed by hand.`);
     return manifest;
   } finally {
     await pool.end();

@@ -1,4 +1,5 @@
 import { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
+import type { ChangeLine } from '../../src-shared/catalogue/changes-between.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { Connection, Pool } from '../db/pool.ts';
 import { takeRevision } from '../feed/clock.ts';
@@ -14,7 +15,7 @@ export interface Catalogues {
 const SQL = {
   newestVersion: 'SELECT max(version) AS version FROM catalogue',
   document: 'SELECT document FROM catalogue WHERE version = $1',
-  insert: 'INSERT INTO catalogue (version, document, rev, made_at, made_by) VALUES ($1, $2, $3, $4, $5)',
+  insert: 'INSERT INTO catalogue (version, document, rev, made_at, made_by, note, changes) VALUES ($1, $2, $3, $4, $5, $6, $7)',
 };
 
 /** A stored version never changes, so the last one parsed is kept. */
@@ -37,12 +38,27 @@ async function readVersion(connection: Connection | Pool, version: number): Prom
   return Catalogue.parse(rows[0]?.document);
 }
 
+/** Who published a version, when and why. */
+export interface Published {
+  readonly at: UtcMs;
+  /** Staff ID, or words for what loaded it. */
+  readonly by: string;
+  readonly note?: string;
+  /** Line by line what it changed against the version before; left out where nobody compared. */
+  readonly changes?: readonly ChangeLine[] | null;
+}
+
 /**
  * Stores a new version, in the caller's transaction; every workstation gets it with its next pull.
  *
  * Versions only rise and a stored one never changes: storing the same version twice throws.
  */
-export async function publishCatalogue(tx: Connection, catalogue: Catalogue, made: { readonly at: UtcMs; readonly by: string }): Promise<void> {
+export async function publishCatalogue(tx: Connection, catalogue: Catalogue, made: Published): Promise<void> {
   const { rev } = await takeRevision(tx, made.at);
-  await tx.query(SQL.insert, [catalogue.version, JSON.stringify(catalogue), rev, made.at, made.by]);
+  await storeCatalogue(tx, catalogue, { ...made, rev });
+}
+
+/** The same under a revision that the caller's transaction has taken already. */
+export async function storeCatalogue(tx: Connection, catalogue: Catalogue, { rev, at, by, note = '', changes = null }: Published & { readonly rev: number }): Promise<void> {
+  await tx.query(SQL.insert, [catalogue.version, JSON.stringify(catalogue), rev, at, by, note, changes === null ? null : JSON.stringify(changes)]);
 }

@@ -57,6 +57,16 @@ export function serverBusy(): HttpProblem {
   });
 }
 
+export function noCatalogue(): HttpProblem {
+  return new HttpProblem({
+    status: 503,
+    code: 'noCatalogue',
+    title: 'The server has not been set up yet: it knows no departments, services or staff',
+    detail: 'Nothing is lost. The administrator has to load the city’s catalogue (or the demo city: --seed demo) first.',
+    retryAfterS: 60,
+  });
+}
+
 export function databaseAway(): HttpProblem {
   return new HttpProblem({
     status: 503,

@@ -42,7 +42,7 @@ export async function* snapshotLines(deps: Pick<AppDeps, 'pool' | 'now' | 'catal
     const catalogue = await deps.catalogues.newest(client);
     const ruleBooks = catalogue === null ? [] : [...(await deps.catalogues.ruleBooks(client, catalogue.version))];
     const nobody = { seq: 0, hash: GENESIS_HASH, reset: [], numbers: [] };
-    const header: PullHeader = { h: { epoch, rev, mark, ...nobody, buckets: [...buckets], catalogue, ruleBooks, now: deps.now() } };
+    const header: PullHeader = { h: { epoch, rev, mark, ...nobody, buckets: [...buckets], catalogue, ruleBooks, office: null, now: deps.now() } };
     const cursors = buckets.map((bucket) => ({ bucket, cursor: 0 }));
     yield* framedLines(header, [feedLines(client, cursors, closedSince)]);
     await client.query('COMMIT');

@@ -12,6 +12,7 @@ import { clockInStep } from '../epoch/clock-in-step.ts';
 import { closedSinceAt } from '../feed/closed-horizon.ts';
 import { type BucketCursor, feedLines, resultLines } from '../feed/feed-lines.ts';
 import type { Grant } from '../feed/grants.ts';
+import { readOffice } from '../office/office-store.ts';
 import { withinOpenLeases } from '../numbers/open-leases.ts';
 import { historyEnd, readStanding } from './standing.ts';
 
@@ -63,7 +64,7 @@ async function* pullLines(deps: PullDeps, request: PullRequest, numbers: readonl
 
 /** Header and cursors of an answer, all read in its snapshot. */
 async function planPull(tx: Connection, deps: PullDeps, request: PullRequest, numbers: readonly TrackingNumber[]): Promise<PullPlan> {
-  const { clock, mark, end, grants, catalogueVersion, horizon } = await readStanding(tx, request.station);
+  const { clock, mark, end, grants, catalogueVersion, officeVersion, horizon } = await readStanding(tx, request.station);
   const isNewCatalogue = catalogueVersion !== null && catalogueVersion > request.catalogueVersion;
   const reset = grants.filter((grant) => isStale(request.cursors[grant.bucket] ?? 0, grant, clock)).map((grant) => grant.bucket);
   const header: PullHeader = {
@@ -77,6 +78,7 @@ async function planPull(tx: Connection, deps: PullDeps, request: PullRequest, nu
       numbers: [...numbers],
       catalogue: isNewCatalogue ? await deps.catalogues.newest(tx) : null,
       ruleBooks: isNewCatalogue ? (await deps.catalogues.ruleBooks(tx, catalogueVersion)).filter(({ version }) => version > request.ruleBookVersion) : [],
+      office: request.officeVersion === undefined || request.officeVersion === officeVersion ? null : await readOffice(tx),
       closedHorizonDays: horizon.days,
       localBoundBytes: horizon.boundBytes,
       closedSince: later(closedSinceAt(horizon, deps.now()), request.closedSince ?? null),

@@ -5,7 +5,7 @@ import { applyBatch } from '../commands/apply-batch.ts';
 import type { Connection } from '../db/pool.ts';
 import { inTransaction, isRetryable, isUnavailable } from '../db/transaction.ts';
 import { readClock } from '../feed/clock.ts';
-import { HttpProblem, malformedRequest, serverBusy } from '../http/problem.ts';
+import { HttpProblem, malformedRequest, noCatalogue, serverBusy } from '../http/problem.ts';
 import { safeError } from '../log.ts';
 import { compareOutbox, type StationPosition } from './outbox-sequence.ts';
 
@@ -129,16 +129,6 @@ async function storedHashes(tx: Connection, station: string, fromSeq: number): P
 async function storedResults(tx: Connection, station: string, seqs: readonly number[]): Promise<readonly CommandResult[]> {
   if (seqs.length === 0) return [];
   return (await tx.query<CommandResult>(SQL.results, [station, seqs])).rows;
-}
-
-function noCatalogue(): HttpProblem {
-  return new HttpProblem({
-    status: 503,
-    code: 'noCatalogue',
-    title: 'The server has not been set up yet: it knows no departments, services or staff',
-    detail: 'Nothing is lost. The administrator has to load the city’s catalogue (or the demo city: --seed demo) first.',
-    retryAfterS: 60,
-  });
 }
 
 /** Writes the error behind a deferred command into the log and makes the code under which it is found there. */

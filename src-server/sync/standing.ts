@@ -20,6 +20,7 @@ export interface Standing {
   readonly grants: readonly Grant[];
   /** Of the newest catalogue; null when none was ever stored. */
   readonly catalogueVersion: number | null;
+  readonly officeVersion: number;
   readonly horizon: ClosedHorizon;
 }
 
@@ -30,6 +31,7 @@ const SQL = {
                     (SELECT coalesce(jsonb_agg(jsonb_build_object('bucket', bucket, 'grantedRev', granted_rev) ORDER BY bucket), '[]')
                        FROM station_bucket WHERE station = s.id AND revoked_rev IS NULL) AS grants,
                     (SELECT max(version) FROM catalogue) AS "catalogueVersion",
+                    (SELECT version FROM office WHERE one = 1) AS "officeVersion",
                     (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM server_setting WHERE key = ANY($2)) AS settings
                FROM sync_clock c, station s WHERE s.id = $1`,
 };
@@ -38,6 +40,7 @@ interface StandingRow extends SyncClock, HistoryEnd {
   readonly mark: string | null;
   readonly grants: readonly Grant[];
   readonly catalogueVersion: number | null;
+  readonly officeVersion: number;
   readonly settings: Readonly<Record<string, unknown>>;
 }
 

@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { RuleBook } from '../catalogue/time-rules.ts';
+import { Office } from '../office/office.ts';
 import { TrackingNumber } from '../tracking-number/tracking-number.ts';
 import { StationId } from '../util/ids.ts';
 import { UtcMs } from '../util/time.ts';
@@ -29,6 +30,8 @@ export const PullRequest = z.object({
   catalogueVersion: z.int().min(0),
   /** Version of the newest rule book held; 0 when none is. Since version 2. */
   ruleBookVersion: z.int().min(0).default(0),
+  /** Of the office's records held; 0 when none are, or when all is taken anew. Left out by a station that knows of none. Since version 2. */
+  officeVersion: z.int().min(0).optional(),
   /** Header and results only: the cases come by another way (a snapshot file). Nothing of the cursors is used. */
   withoutCases: z.boolean().optional(),
   /** Closed cases from before this moment are not wanted in fills, even where the city's own horizon reaches further back. */
@@ -58,6 +61,8 @@ export const PullHeader = z.object({
     catalogue: Catalogue.nullable(),
     /** With a newer catalogue: all rule books newer than the one held, in order of version. Since version 2. */
     ruleBooks: z.array(RuleBook).default([]),
+    /** The office's records as of this snapshot; null: as under the version that was named. Since version 2. */
+    office: Office.nullable().optional(),
     /** Workstations hold closed cases for so many days; null: for ever. */
     closedHorizonDays: z.int().positive().nullable().optional(),
     /** Buckets filled anew by this answer lack the cases closed before this moment; null: they lack none. */

@@ -40,7 +40,47 @@ const STATEMENTS: readonly string[] = [
      document jsonb NOT NULL,
      rev bigint NOT NULL,
      made_at bigint NOT NULL,
-     made_by text NOT NULL
+     made_by text NOT NULL,
+     note text NOT NULL DEFAULT '',
+     changes jsonb
+   )`,
+
+  // The office's records: what staff know together and what is about no case, as one document. Its history is append only and
+  // chained like that of a case; entry n led to version n.
+  `CREATE TABLE office (
+     one int PRIMARY KEY DEFAULT 1 CHECK (one = 1),
+     version int NOT NULL,
+     document jsonb NOT NULL,
+     history_hash bytea NOT NULL,
+     rev bigint NOT NULL
+   )`,
+  `INSERT INTO office (version, document, history_hash, rev)
+   VALUES (0, '{"version":0,"bulletins":[],"delegations":[],"reads":{},"suggestions":[],"events":[]}', decode(repeat('00', 32), 'hex'), 0)`,
+  `CREATE TABLE office_audit (
+     version int PRIMARY KEY,
+     uid uuid NOT NULL UNIQUE,
+     station text NOT NULL,
+     staff_id text NOT NULL,
+     command jsonb NOT NULL,
+     fact jsonb NOT NULL,
+     at bigint NOT NULL,
+     rev bigint NOT NULL,
+     prev bytea NOT NULL,
+     hash bytea NOT NULL
+   )`,
+  // What became of every office command; the command itself is kept where the history has not got it.
+  `CREATE TABLE office_result (
+     uid uuid PRIMARY KEY,
+     status text NOT NULL CHECK (status IN ('accepted', 'refused')),
+     version int,
+     code text,
+     detail jsonb,
+     staff_id text,
+     made_at bigint,
+     station text NOT NULL,
+     received_at bigint NOT NULL,
+     command text,
+     CHECK ((status = 'accepted') = (version IS NOT NULL))
    )`,
 
   `CREATE TABLE staff_credential (
