@@ -20,6 +20,7 @@ import { keepWithinBound } from './horizon/keep-within-bound.ts';
 import { signedPost } from './horizon/signed-post.ts';
 import { takeOwnership } from './db/ownership.ts';
 import { syncStateOfCase } from './outbox/outbox-queries.ts';
+import { watchLateness } from './overdue/watch-lateness.ts';
 import { layOutForPrinter, readPrinterSettings } from './receipts/printer-settings.ts';
 import { type ChangeFeed, createChangeFeed } from './rpc/change-feed.ts';
 import { checkAtServer, type PasswordCheck } from './session/password-check.ts';
@@ -113,6 +114,7 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
   const unfollow = transfers === null ? null : followSync(changes, { transfers, isOnline, onTurned: onFilesChanged });
   const daily = backUpDaily(db, setting);
   const stopPruning = keepWithinBound({ db, now: () => utcMs(readSyncState(db).serverNow), log: setting.log, onGone: () => changes.publish({ topic: 'cases', caseIds: null }) });
+  const stopWatching = watchLateness({ db, now: setting.now, log: setting.log, onNoticed: (caseIds) => changes.publish({ topic: 'cases', caseIds }) });
   const post = transport === null ? async () => null : signedPost(transport, sign);
   const olderCases = createOlderCases({ db, now, isOnline, station: () => readSyncState(db).station, post });
   return {
@@ -137,6 +139,7 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
       unfollow?.abort();
       await Promise.all([getReady?.stop(), sync?.stop(), spool.stop(), transfers?.stop()]);
       clearInterval(daily);
+      stopWatching();
       await stopPruning();
       if (fileSize(records) <= MAX_BYTES_COPIED_AT_CLOSE) await backUp(db, setting.dataDir);
       closeDatabase(db);

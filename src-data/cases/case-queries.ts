@@ -8,6 +8,7 @@ export const ROW_COLUMNS = `
   c.service_code AS serviceCode, c.department_code AS departmentCode, c.assignee_id AS assigneeId,
   c.requester_name AS requesterName, c.location_text AS locationText, c.summary AS summary,
   c.received_at AS receivedAt, c.respond_by AS respondBy, c.responded_at AS respondedAt, c.closed_at AS closedAt,
+  c.due_at AS dueAt, c.due_clock AS dueClock, c.late_count AS lateCount,
   c.is_sealed AS isSealed, c.is_major_repair AS isMajorRepair, c.co_reporter_count AS coReporterCount,
   c.sync_state AS syncState`;
 

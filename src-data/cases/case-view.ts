@@ -4,6 +4,7 @@ import type { Case } from '../../src-shared/domain/case-document.ts';
 import type { CaseView } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { ReadDb } from '../db/database.ts';
+import { marksOf, withMarks } from '../overdue/late-marks.ts';
 import { findShadow } from '../outbox/shadow.ts';
 import { findCase, findCaseIdByNumber, type StoredCase } from './case-queries.ts';
 import { ruleBookFor } from './rule-books.ts';
@@ -32,10 +33,11 @@ function datesOf(db: ReadDb, current: Case, asOf: UtcMs): DueDates {
 
 function toView(db: ReadDb, stored: StoredCase, now: UtcMs): CaseView {
   const current = stored.case;
+  const marks = marksOf(db, current);
   return {
-    case: current,
+    case: withMarks(current, marks),
     syncState: stored.syncState,
-    pendingFactIds: pendingFactIds(db, stored),
+    pendingFactIds: [...pendingFactIds(db, stored), ...marks.map(({ id }) => id)],
     due: datesOf(db, current, now),
   };
 }

@@ -6,9 +6,13 @@ import type { Case } from '../../src-shared/domain/case-document.ts';
 import type { CaseSyncState } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import type { CaseId } from '../../src-shared/util/ids.ts';
 import { numbersOf } from '../../src-shared/domain/case-numbers.ts';
+import { lateCount, type ListedPromise, listedPromises } from '../../src-shared/overdue/promises.ts';
 import { foldText } from '../../src-shared/util/fold-text.ts';
 import type { WriteDb } from '../db/database.ts';
 import { writeParties } from '../contacts/write-parties.ts';
+import { dueSoonMs } from '../overdue/due-soon.ts';
+import { dropMarksOfCase } from '../overdue/late-marks.ts';
+import { writePromises } from '../overdue/write-promises.ts';
 import { rememberPlace } from '../places/remember-place.ts';
 import { currentCatalogue } from './catalogue.ts';
 import { documentText, searchColumns } from '../../src-shared/domain/search-columns.ts';
@@ -20,11 +24,11 @@ const SQL = {
     INSERT INTO case_ (
       case_id, tracking_number, state, kind, channel, service_code, department_code, assignee_id, requester_name,
       location_text, location_folded, latitude, longitude, summary, received_at, respond_by, responded_at, closed_at,
-      is_sealed, is_major_repair, co_reporter_count, sync_state
+      due_at, soon_at, due_clock, late_count, next_progress_by, is_sealed, is_major_repair, co_reporter_count, sync_state
     ) VALUES (
       :caseId, :trackingNumber, :state, :kind, :channel, :serviceCode, :departmentCode, :assigneeId, :requesterName,
       :locationText, :locationFolded, :latitude, :longitude, :summary, :receivedAt, :respondBy, :respondedAt, :closedAt,
-      :isSealed, :isMajorRepair, :coReporterCount, :syncState
+      :dueAt, :soonAt, :dueClock, :lateCount, :nextProgressBy, :isSealed, :isMajorRepair, :coReporterCount, :syncState
     ) ON CONFLICT (case_id) DO UPDATE SET
       tracking_number = excluded.tracking_number, state = excluded.state, kind = excluded.kind,
       channel = excluded.channel, service_code = excluded.service_code, department_code = excluded.department_code,
@@ -32,7 +36,8 @@ const SQL = {
       location_text = excluded.location_text, location_folded = excluded.location_folded,
       latitude = excluded.latitude, longitude = excluded.longitude, summary = excluded.summary,
       received_at = excluded.received_at, respond_by = excluded.respond_by, responded_at = excluded.responded_at,
-      closed_at = excluded.closed_at, is_sealed = excluded.is_sealed, is_major_repair = excluded.is_major_repair,
+      closed_at = excluded.closed_at, due_at = excluded.due_at, soon_at = excluded.soon_at, due_clock = excluded.due_clock,
+      late_count = excluded.late_count, next_progress_by = excluded.next_progress_by, is_sealed = excluded.is_sealed, is_major_repair = excluded.is_major_repair,
       co_reporter_count = excluded.co_reporter_count, sync_state = excluded.sync_state
     RETURNING case_key AS caseKey`,
   document: `INSERT INTO case_document (case_key, document) VALUES (:caseKey, :document)
@@ -52,7 +57,8 @@ const SQL = {
 
 /** Inserts or replaces a case. Needs a running transaction when other rows belong to the same change. */
 export function writeCase(db: WriteDb, current: Case, syncState: CaseSyncState): void {
-  const row = db.query<ReturnType<typeof columnsOf>, { caseKey: number }>(SQL.upsert).get(columnsOf(current, syncState));
+  const promises = listedPromises(current, dueSoonMs(db, current));
+  const row = db.query<ReturnType<typeof columnsOf>, { caseKey: number }>(SQL.upsert).get(columnsOf(current, promises, syncState));
   if (!row) throw new Error('writeCase: the upsert returned no key');
   const { caseKey } = row;
   db.write(SQL.document).run({ caseKey, document: documentText(current) });
@@ -63,6 +69,7 @@ export function writeCase(db: WriteDb, current: Case, syncState: CaseSyncState):
   db.write(SQL.forgetFiles).run({ caseKey });
   for (const { sha256, mediaType, sizeBytes } of current.attachments) db.write(SQL.file).run({ caseKey, sha256, mediaType, sizeBytes });
   db.write(SQL.search).run({ caseKey, ...searchColumns(current, currentCatalogue(db)) });
+  writePromises(db, caseKey, { current, promises, syncState });
   writeParties(db, caseKey, current);
   if (current.location) rememberPlace(db, current.location, false);
 }
@@ -74,6 +81,7 @@ export function removeCase(db: WriteDb, caseId: CaseId): void {
   db.write(SQL.forgetSearch).run(row);
   db.write(SQL.forgetPartySearch).run(row);
   db.write(SQL.forgetCase).run(row);
+  dropMarksOfCase(db, caseId);
 }
 
 /** Changes only where the case stands between here and the server. */
@@ -81,8 +89,9 @@ export function setSyncState(db: WriteDb, caseId: string, syncState: CaseSyncSta
   db.write(SQL.setSyncState).run({ caseId, syncState });
 }
 
-/** What lists and filters need of a case, as it is kept. */
-export function columnsOf(current: Case, syncState: CaseSyncState) {
+/** What lists and filters need of a case, as it is kept. `promises`: earliest first. */
+export function columnsOf(current: Case, promises: readonly ListedPromise[], syncState: CaseSyncState) {
+  const first = promises.find(({ isFirst }) => isFirst);
   const locationText = [current.location?.text, current.location?.unit].filter(Boolean).join(', ');
   return {
     caseId: current.id,
@@ -103,6 +112,11 @@ export function columnsOf(current: Case, syncState: CaseSyncState) {
     respondBy: current.respondBy,
     respondedAt: current.respondedAt,
     closedAt: current.closedAt,
+    dueAt: first?.lateFrom ?? null,
+    soonAt: first?.soonFrom ?? null,
+    dueClock: first?.clock ?? null,
+    lateCount: lateCount(current),
+    nextProgressBy: current.nextProgressBy ?? null,
     isSealed: Number(current.isSealed),
     isMajorRepair: Number(current.isMajorRepair),
     coReporterCount: current.coReporters.length,

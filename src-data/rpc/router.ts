@@ -4,6 +4,7 @@ import { implement } from '@orpc/server';
 import { dataContract } from '../../src-shared/protocol/data-rpc/contract.ts';
 import type { CaseId } from '../../src-shared/util/ids.ts';
 import { utcMs } from '../../src-shared/util/time.ts';
+import { cityNow } from '../clock/city-clock.ts';
 import { casesOfCaller, findCallers } from '../contacts/find-callers.ts';
 import { findCase } from '../cases/case-queries.ts';
 import { currentCatalogue } from '../cases/catalogue.ts';
@@ -31,6 +32,8 @@ const DONE = { ok: true } as const;
 export function createRouter(workstation: Workstation) {
   const { db, changes, now, attachments } = workstation;
   const os = implement(dataContract);
+  /** What is late is judged by the city's time, not by this computer's clock. */
+  const cityDesk = { db, now: () => cityNow(db, now()) };
   const draftsChanged = (): void => changes.publish({ topic: 'drafts', caseIds: null });
   const caseChanged = (caseId: CaseId): void => {
     changes.publish({ topic: 'cases', caseIds: [caseId] });
@@ -90,8 +93,8 @@ export function createRouter(workstation: Workstation) {
       }),
     },
     cases: {
-      page: os.cases.page.handler(({ input }) => withOlder(workstation, numberIn(input.search), () => queuePageOf(workstation, input), (page) => page.rows.length > 0)),
-      count: os.cases.count.handler(({ input }) => ({ count: countQueueOf(workstation, input) })),
+      page: os.cases.page.handler(({ input }) => withOlder(workstation, numberIn(input.search), () => queuePageOf(cityDesk, input), (page) => page.rows.length > 0)),
+      count: os.cases.count.handler(({ input }) => ({ count: countQueueOf(cityDesk, input) })),
       older: os.cases.older.handler(({ input }) => workstation.olderCases.page(input)),
       get: os.cases.get.handler(({ input }) => opened(workstation, input, () => viewOfCase(db, input.caseId, utcMs(now())))),
       byNumber: os.cases.byNumber.handler(({ input }) => opened(workstation, input, () => viewOfNumber(db, input.trackingNumber, utcMs(now())))),

@@ -50,7 +50,7 @@ describe('pages', () => {
   });
 
   it('refuse a cursor that is not one', () => {
-    expect(() => queuePage(desk.db, filter('all'), { sort: 'respondBy', after: '"1; DROP TABLE case_"', limit: 10 })).toThrow();
+    expect(() => queuePage(desk.db, filter('all'), { sort: 'due', after: '"1; DROP TABLE case_"', limit: 10 })).toThrow();
   });
 });
 
@@ -82,7 +82,7 @@ describe('search', () => {
 
   it('finds exactly the case of a whole number in any view, and says when a number is mistyped', () => {
     const number = numbers[0] ?? '';
-    const ask = (search: string) => queuePageOf({ db: desk.db, now: () => utcMs(NOW) }, { view: 'mine', search, sort: 'respondBy', after: null, limit: 10 });
+    const ask = (search: string) => queuePageOf({ db: desk.db, now: () => utcMs(NOW) }, { view: 'mine', search, sort: 'due', after: null, limit: 10 });
     expect(ask(`${number.slice(0, 2)}-${number.slice(2, 6)}-${number.slice(6)}`)).toMatchObject({ understoodAs: 'trackingNumber', rows: [{ trackingNumber: number }] });
     const mistyped = number.slice(0, 9) + ((Number(number[9]) + 1) % 10);
     expect(ask(mistyped)).toMatchObject({ understoodAs: 'mistypedTrackingNumber', rows: [] });

@@ -4,7 +4,7 @@
  */
 import type { QueueSort, QueueView } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import type { CaseRow } from '../../src-shared/protocol/data-rpc/case-views.ts';
-import { DAY_MS, type UtcMs } from '../../src-shared/util/time.ts';
+import type { UtcMs } from '../../src-shared/util/time.ts';
 import { ROW_COLUMNS, type StoredRow, toCaseRow } from '../cases/case-queries.ts';
 import type { ReadDb } from '../db/database.ts';
 import { ftsQuery } from './fts-query.ts';
@@ -23,8 +23,14 @@ const VIEW_CONDITIONS: Record<QueueView, string> = {
   mine: 'c.is_open = 1 AND c.assignee_id = :staffId',
   myDepartment: 'c.is_open = 1 AND c.department_code IN (SELECT value FROM json_each(:departmentCodes))',
   unassigned: 'c.is_open = 1 AND c.assignee_id IS NULL',
-  dueSoon: 'c.is_open = 1 AND c.responded_at IS NULL AND c.respond_by >= :now AND c.respond_by < :soon',
-  overdue: 'c.is_open = 1 AND c.responded_at IS NULL AND c.respond_by < :now',
+  // By whatever promise of the case comes first, that of a follow-up on a closed one too.
+  dueSoon: 'c.due_at >= :now AND c.soon_at <= :now',
+  overdue: 'c.due_at < :now',
+  escalatedToMe: 'c.case_key IN (SELECT case_key FROM case_told WHERE staff_id = :staffId)',
+  myTasks: `c.case_key IN (SELECT case_key FROM case_promise WHERE clock = 'task'
+    AND (assignee_id = :staffId OR department_code IN (SELECT value FROM json_each(:departmentCodes))))`,
+  followUps: "c.case_key IN (SELECT case_key FROM case_promise WHERE clock = 'followUp')",
+  progressDue: 'c.is_open = 1 AND c.next_progress_by < :now',
   onHold: "c.is_open = 1 AND c.state = 'onHold'",
   closed: 'c.is_open = 0',
   all: 'TRUE',
@@ -36,11 +42,19 @@ interface SortPlan {
 }
 const NO_DATE = '9007199254740991';
 const SORTS: Record<QueueSort, SortPlan> = {
-  respondBy: { key: `ifnull(c.respond_by, ${NO_DATE})`, direction: 'ASC' },
+  due: { key: `ifnull(c.due_at, ${NO_DATE})`, direction: 'ASC' },
   receivedNewest: { key: 'c.received_at', direction: 'DESC' },
   receivedOldest: { key: 'c.received_at', direction: 'ASC' },
   trackingNumber: { key: 'c.tracking_number', direction: 'ASC' },
 };
+
+/** Views of cases that all have a date: theirs are walked by the index that holds no others. */
+const VIEWS_BY_DATE: ReadonlySet<QueueView> = new Set<QueueView>(['dueSoon', 'overdue']);
+const BY_DATE: SortPlan = { key: 'c.due_at', direction: 'ASC' };
+
+function sortOf(view: QueueView, sort: QueueSort): SortPlan {
+  return sort === 'due' && VIEWS_BY_DATE.has(view) ? BY_DATE : SORTS[sort];
+}
 
 /**
  * Few matches are looked up and sorted as asked. Of many, the page shows those saved here last: the index gives them in that
@@ -51,7 +65,6 @@ const FEW = { from: 'case_ c', condition: 'c.case_key IN (SELECT rowid FROM case
 const MANY = { from: 'case_search s CROSS JOIN case_ c ON c.case_key = s.rowid', condition: 'case_search MATCH :match' };
 const LAST_SAVED_FIRST: SortPlan = { key: 's.rowid', direction: 'DESC' };
 const COUNT_MATCHES = `SELECT count(*) AS count FROM (SELECT 1 FROM case_search WHERE case_search MATCH :match LIMIT ${FEW_MATCHES + 1})`;
-const SOON_MS = DAY_MS;
 
 type Params = Record<string, unknown>;
 
@@ -71,7 +84,7 @@ export interface FoundPage {
 /** One page of a view. Throws on an `after` that no page gave. */
 export function queuePage(db: ReadDb, filter: QueueFilter, { sort, after, limit }: PageWanted): FoundPage {
   const isCommon = hasManyMatches(db, filter.search);
-  const { key, direction } = isCommon ? LAST_SAVED_FIRST : SORTS[sort];
+  const { key, direction } = isCommon ? LAST_SAVED_FIRST : sortOf(filter.view, sort);
   const cursor = after === null ? null : parseCursor(after);
   const beyond = direction === 'ASC' ? '>' : '<';
   // With LAST_SAVED_FIRST both parts of the cursor are the case's key.
@@ -111,7 +124,6 @@ function paramsOf(filter: QueueFilter): Params {
     staffId: filter.staffId,
     departmentCodes: JSON.stringify(filter.departmentCodes),
     now: filter.now,
-    soon: filter.now + SOON_MS,
     ...(match === null ? {} : { match }),
   };
 }

@@ -26,10 +26,10 @@ const FIRST_VIEW: Record<Role, QueueView> = {
 
 export function firstQueue(staff: Pick<Staff, 'id' | 'roles'>): QueueState {
   const [role = 'agent'] = staff.roles;
-  return { ownerId: staff.id, view: FIRST_VIEW[role], search: '', sort: 'respondBy', position: START_POSITION };
+  return { ownerId: staff.id, view: FIRST_VIEW[role], search: '', sort: 'due', position: START_POSITION };
 }
 
-export const useQueueStore = create<QueueState>(() => ({ ownerId: null, view: 'open', search: '', sort: 'respondBy', position: START_POSITION }));
+export const useQueueStore = create<QueueState>(() => ({ ownerId: null, view: 'open', search: '', sort: 'due', position: START_POSITION }));
 
 /** Called before the screen is shown: keeps the queue of the same person, begins anew for another. */
 export function openQueueFor(staff: Staff, view: QueueView | null = null): void {

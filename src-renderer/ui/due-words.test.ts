@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type UtcMs, utcMs } from '../../src-shared/util/time.ts';
-import { type DueState, dueWords } from './due-words.ts';
+import { DAY_MS, HOUR_MS, type UtcMs, utcMs } from '../../src-shared/util/time.ts';
+import { type DueState, dueWords, type RowPromises, rowDueWords } from './due-words.ts';
 
 const ZONE = 'America/New_York';
 const at = (iso: string): UtcMs => utcMs(Date.parse(iso));
@@ -48,5 +48,21 @@ describe('answered or closed', () => {
   it('does not forget lateness when it is closed without an answer', () => {
     expect(words({ respondBy, closedAt: at('2026-10-03T11:00:00-04:00') })).toBe('closed 2 days late');
     expect(words({ respondBy, closedAt: at('2026-10-01T09:00:00-04:00') })).toBe('closed in time');
+  });
+});
+
+describe('the promises of a line in a list', () => {
+  const NONE: RowPromises = { dueAt: null, lateCount: 0, state: 'assigned', respondBy: null, respondedAt: null, closedAt: null };
+  const line = (row: Partial<RowPromises>): string => rowDueWords({ ...NONE, ...row }, NOON, ZONE).text;
+
+  it('tells of the one that comes first, whichever it is', () => {
+    expect(line({ dueAt: utcMs(NOON - 3 * DAY_MS), respondedAt: NOON })).toBe('3 days late');
+    expect(line({ dueAt: utcMs(NOON + HOUR_MS), lateCount: 1 })).toMatch(/^due today/);
+  });
+
+  it('says where none runs why that is, and keeps what was missed', () => {
+    expect(line({ state: 'onHold', lateCount: 1 })).toBe('stands still');
+    expect(line({ state: 'closed', lateCount: 2, closedAt: NOON })).toBe('was late');
+    expect(line({})).toBe('no promise');
   });
 });

@@ -1,3 +1,4 @@
+import type { CaseRow } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import { calendarDaysUntil, dayOf, durationWords, timeOfDay } from '../../src-shared/util/moment.ts';
 import type { Tone } from './status-pill.tsx';
@@ -25,6 +26,18 @@ export function dueWords(due: DueState, now: UtcMs, timeZone: string): DueWords 
   if (closedAt !== null) return closedAt > respondBy ? { text: `closed ${durationWords(closedAt - respondBy)} late`, tone: 'danger' } : { text: 'closed in time', tone: 'neutral' };
   if (now > respondBy) return { text: `${durationWords(now - respondBy)} late`, tone: 'danger' };
   return stillDue(respondBy, now, timeZone);
+}
+
+/** What a line of a list knows of its promises. */
+export type RowPromises = Pick<CaseRow, 'dueAt' | 'lateCount' | 'state' | 'respondBy' | 'respondedAt' | 'closedAt'>;
+
+/** What the promise of a case that comes first has come to, or, where none runs, what they all have: `3 days late`, `was late`. */
+export function rowDueWords(row: RowPromises, now: UtcMs, timeZone: string): DueWords {
+  const { dueAt, lateCount, state } = row;
+  if (dueAt !== null) return dueAt < now ? { text: `${durationWords(now - dueAt)} late`, tone: 'danger' } : stillDue(dueAt, now, timeZone);
+  if (state === 'onHold') return { text: 'stands still', tone: 'neutral' };
+  if (lateCount > 0) return { text: 'was late', tone: 'warning' };
+  return dueWords(row, now, timeZone);
 }
 
 function answered(respondBy: UtcMs | null, respondedAt: UtcMs): DueWords {

@@ -27,12 +27,20 @@ const CASES = `
     respond_by INTEGER,
     responded_at INTEGER,
     closed_at INTEGER,
+    -- Of the promise that is missed first, of those that run: missed from, due soon from. Null: none runs.
+    due_at INTEGER,
+    soon_at INTEGER,
+    due_clock TEXT,
+    late_count INTEGER NOT NULL,
+    next_progress_by INTEGER,
     is_sealed INTEGER NOT NULL,
     is_major_repair INTEGER NOT NULL,
     co_reporter_count INTEGER NOT NULL,
     sync_state TEXT NOT NULL CHECK (sync_state IN ('savedHere', 'sent', 'confirmed', 'needsAttention'))
   ) STRICT;
-  CREATE INDEX case_by_respond ON case_ (is_open, ifnull(respond_by, 9007199254740991), case_key);
+  CREATE INDEX case_by_due ON case_ (is_open, ifnull(due_at, 9007199254740991), case_key);
+  CREATE INDEX case_due ON case_ (due_at, case_key, soon_at) WHERE due_at IS NOT NULL;
+  CREATE INDEX case_by_progress ON case_ (next_progress_by) WHERE is_open = 1 AND next_progress_by IS NOT NULL;
   CREATE INDEX case_by_received ON case_ (received_at, case_key);
   CREATE INDEX case_open_by_received ON case_ (is_open, received_at, case_key);
   CREATE INDEX case_by_number ON case_ (tracking_number);
@@ -65,6 +73,37 @@ const CASES = `
     PRIMARY KEY (case_key, sha256)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX case_file_by_file ON case_file (sha256);
+
+  /* Promises that run, and tasks that are open, as the document has them. late_from is null for a task without a date; is_first is set
+     on that of the case which is missed first, is_first_there on that of its department. */
+  CREATE TABLE case_promise (
+    case_key INTEGER NOT NULL REFERENCES case_ (case_key) ON DELETE CASCADE,
+    clock TEXT NOT NULL, task_id TEXT NOT NULL,
+    due INTEGER, late_from INTEGER, soon_from INTEGER,
+    department_code TEXT NOT NULL, assignee_id TEXT,
+    is_stated INTEGER NOT NULL, is_first INTEGER NOT NULL, is_first_there INTEGER NOT NULL,
+    PRIMARY KEY (case_key, clock, task_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX case_promise_first ON case_promise (late_from, case_key, soon_from) WHERE is_first = 1;
+  CREATE INDEX case_promise_there ON case_promise (department_code, late_from, case_key, soon_from) WHERE is_first_there = 1;
+  CREATE INDEX case_promise_not_stated ON case_promise (late_from, case_key) WHERE is_stated = 0 AND late_from IS NOT NULL;
+  CREATE INDEX case_promise_by_clock ON case_promise (clock, department_code, assignee_id) WHERE clock IN ('task', 'followUp');
+
+  /* Departments that missed a promise of a case which has been kept, or given up, since; is_last is set on the latest of the case. */
+  CREATE TABLE case_was_late (
+    case_key INTEGER NOT NULL REFERENCES case_ (case_key) ON DELETE CASCADE,
+    department_code TEXT NOT NULL, ended_at INTEGER NOT NULL, is_last INTEGER NOT NULL,
+    PRIMARY KEY (case_key, department_code)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX case_was_late_last ON case_was_late (ended_at, case_key) WHERE is_last = 1;
+  CREATE INDEX case_was_late_there ON case_was_late (department_code, ended_at, case_key);
+
+  /* Who was told of a promise that is still late. */
+  CREATE TABLE case_told (
+    staff_id TEXT NOT NULL, case_key INTEGER NOT NULL REFERENCES case_ (case_key) ON DELETE CASCADE,
+    PRIMARY KEY (staff_id, case_key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX case_told_by_case ON case_told (case_key);
 
   CREATE VIRTUAL TABLE case_search USING fts5(
     numbers, people, place, words,
@@ -211,6 +250,14 @@ const DESK = `
     staff_id TEXT PRIMARY KEY, verifier TEXT NOT NULL, checked_at INTEGER NOT NULL,
     failures INTEGER NOT NULL DEFAULT 0, locked_until INTEGER NOT NULL DEFAULT 0
   ) STRICT;
+  /* Missed promises that this workstation noticed and that no document states yet (docs/sync.md). Never sent: the server states its own. */
+  CREATE TABLE late_mark (
+    fact_id TEXT PRIMARY KEY, case_id TEXT NOT NULL, clock TEXT NOT NULL, task_id TEXT NOT NULL, due INTEGER NOT NULL,
+    late_from INTEGER NOT NULL, noticed_at INTEGER NOT NULL, fact TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX late_mark_by_case ON late_mark (case_id);
+  /* How far the city's time has come for this workstation, what its own clock said then, and the server's last word. */
+  CREATE TABLE city_clock (one INTEGER PRIMARY KEY CHECK (one = 1), city_at INTEGER NOT NULL, desk_at INTEGER NOT NULL, heard INTEGER NOT NULL) STRICT;
   CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   /* Files of cases as far as this workstation knows them; their bytes are in files/ when is_here. server_state: as the server last
      said. check_at: when to ask again, null: no need. retry_at: neither sent nor fetched before. */

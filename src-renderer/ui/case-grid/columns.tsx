@@ -1,12 +1,12 @@
 import { createColumnHelper, tableFeatures } from '@tanstack/react-table';
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
-import { CHANNEL_LABELS, STATE_LABELS } from '../../../src-shared/domain/labels.ts';
+import { CHANNEL_LABELS, CLOCK_LABELS, STATE_LABELS } from '../../../src-shared/domain/labels.ts';
 import type { CaseRow, CaseSyncState } from '../../../src-shared/protocol/data-rpc/case-views.ts';
 import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import type { UtcMs } from '../../../src-shared/util/time.ts';
 import { STATE_TONES, SYNC_WORDS } from '../case-words.ts';
-import { dueWords } from '../due-words.ts';
+import { rowDueWords } from '../due-words.ts';
 import { Icon } from '../icon.tsx';
 import { exactMoment, relativeMoment } from '../../../src-shared/util/moment.ts';
 import { StatusPill } from '../status-pill.tsx';
@@ -68,7 +68,7 @@ export function createColumns({ catalogue, now, colleagues }: GridSurroundings) 
         />
       ),
     }),
-    helper.display({ id: 'due', header: 'Respond by', cell: ({ row }) => <DueCell row={row.original} now={now} timeZone={timeZone} /> }),
+    helper.display({ id: 'due', header: 'Due', cell: ({ row }) => <DueCell row={row.original} now={now} timeZone={timeZone} /> }),
     helper.display({ id: 'sync', header: 'Saved', cell: ({ row }) => <SyncMark syncState={row.original.syncState} /> }),
   ]);
 }
@@ -106,13 +106,16 @@ function CaseCell({ row, colleagues }: { readonly row: CaseRow; readonly colleag
 }
 
 function DueCell({ row, now, timeZone }: { readonly row: CaseRow; readonly now: UtcMs; readonly timeZone: string }): ReactElement {
-  const { text, tone } = dueWords(row, now, timeZone);
+  const { text, tone } = rowDueWords(row, now, timeZone);
+  const exact = row.dueAt === null || row.dueClock === null ? '' : `${CLOCK_LABELS[row.dueClock]} · ${exactMoment(row.dueAt, now, timeZone)}`;
   return (
     <div className="grid-lines number">
       <div className="grid-line">
         <StatusPill tone={tone} label={text} />
       </div>
-      <div className="grid-line muted grid-due-exact">{row.respondBy === null ? '' : exactMoment(row.respondBy, now, timeZone)}</div>
+      <div className="grid-line muted grid-due-exact" title={exact}>
+        {exact}
+      </div>
       <div className="grid-line muted grid-due-received">{`received ${relativeMoment(row.receivedAt, now, timeZone)}`}</div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CaseKind, CaseState, Channel } from '../../domain/case.ts';
 import type { Case } from '../../domain/case-document.ts';
+import type { ClockKind } from '../../domain/case-parts.ts';
 import type { DueDates } from '../../clock/explain-due.ts';
 import type { TrackingNumber } from '../../tracking-number/tracking-number.ts';
 import type { CaseId, StaffId } from '../../util/ids.ts';
@@ -32,17 +33,25 @@ export interface CaseRow {
   readonly respondBy: UtcMs | null;
   readonly respondedAt: UtcMs | null;
   readonly closedAt: UtcMs | null;
+  /** When the case is late, or was from: the earliest of its promises that run; which one it is. Null: none runs. */
+  readonly dueAt: UtcMs | null;
+  readonly dueClock: ClockKind | null;
+  /** How many of its promises were missed so far; closing takes none away. */
+  readonly lateCount: number;
   readonly isSealed: boolean;
   readonly isMajorRepair: boolean;
   readonly coReporterCount: number;
   readonly syncState: CaseSyncState;
 }
 
-export const QUEUE_VIEWS = ['open', 'mine', 'myDepartment', 'unassigned', 'dueSoon', 'overdue', 'onHold', 'closed', 'all'] as const;
+export const QUEUE_VIEWS = [
+  ...(['open', 'mine', 'myDepartment', 'unassigned', 'dueSoon', 'overdue', 'escalatedToMe', 'myTasks', 'followUps', 'progressDue'] as const),
+  ...(['onHold', 'closed', 'all'] as const),
+] as const;
 export const QueueView = z.enum(QUEUE_VIEWS);
 export type QueueView = z.infer<typeof QueueView>;
 
-export const QUEUE_SORTS = ['respondBy', 'receivedNewest', 'receivedOldest', 'trackingNumber'] as const;
+export const QUEUE_SORTS = ['due', 'receivedNewest', 'receivedOldest', 'trackingNumber'] as const;
 export const QueueSort = z.enum(QUEUE_SORTS);
 export type QueueSort = z.infer<typeof QueueSort>;
 
@@ -89,7 +98,7 @@ export interface OlderPage {
 export interface CaseView {
   readonly case: Case;
   readonly syncState: CaseSyncState;
-  /** Ids of facts that are on this workstation only, until the server confirms them. */
+  /** Ids of facts that are on this workstation only, until the server confirms them; also of missed promises that were noticed here. */
   readonly pendingFactIds: readonly string[];
   readonly due: DueDates;
 }
