@@ -60,7 +60,7 @@ export function isOffered(name: CaseActionName, current: Case, staff: Staff): bo
 export function workableTasks(current: Case, staff: Staff): readonly Task[] {
   const nearness = ({ assigneeId, departmentCode }: Task): number => (assigneeId === staff.id ? 0 : staff.departmentCodes.includes(departmentCode) ? 1 : 2);
   return current.tasks
-    .filter((task) => task.finishedAt === null && mayWorkOnTask({ actor: staff }, current, task))
+    .filter((task) => task.finishedAt === null && mayWorkOnTask(staff, current, task))
     .toSorted((one, other) => Number(one.state === 'waiting') - Number(other.state === 'waiting') || nearness(one) - nearness(other));
 }
 

@@ -37,6 +37,7 @@ import { sealCase } from '../commands/seal-case.ts';
 import { logOpening } from '../commands/log-opening.ts';
 import { watchClock } from '../commands/watch-clock.ts';
 import { promisesAgain } from '../commands/promises.ts';
+import type { Staff } from '../catalogue/catalogue.ts';
 import { CLOCK_STAFF_ID } from '../catalogue/lookup.ts';
 import { dueQuestionAt } from '../clock/due-question.ts';
 import { must } from '../util/assert.ts';
@@ -47,7 +48,7 @@ import { type DecideContext, refuse, type Ruling } from './decision.ts';
 import { evolveAll } from './evolve.ts';
 import { latenessFacts, withdrawnLateness } from './lateness.ts';
 import type { Fact, NewFact } from './fact.ts';
-import { mayGive } from './permission.ts';
+import { mayGive, mayWorkOnTask } from './permission.ts';
 import type { Refusal } from './refusal.ts';
 import { TRANSITIONS } from './transitions.ts';
 
@@ -98,10 +99,18 @@ function rule(current: Case | null, command: Command, context: DecideContext): R
 }
 
 /** By the author's own rights, or by those of a colleague for whom they stand in; the clock's own command is nobody's else. */
-function isPermitted(current: Case | null, { type, userId }: Command, { actor, actsFor }: DecideContext): boolean {
+function isPermitted(current: Case | null, command: Command, { actor, actsFor }: DecideContext): boolean {
+  const { type, userId } = command;
   if (type === 'case.watchClock') return userId === CLOCK_STAFF_ID;
   if (!actor?.isActive || (current !== null && current.seal?.accusedStaffId === actor.id)) return false;
-  return [actor, ...(actsFor ?? [])].some((member) => mayGive(member, type, current));
+  return [actor, ...(actsFor ?? [])].some((member) => mayGive(member, type, current) && mayTouchTask(member, current, command));
+}
+
+/** A task that is not there is refused for that reason, not for want of a right. */
+function mayTouchTask(member: Staff, current: Case | null, command: Command): boolean {
+  if (current === null || (command.type !== 'case.finishTask' && command.type !== 'case.assignTask')) return true;
+  const task = current.tasks.find(({ id }) => id === command.args.taskId);
+  return task === undefined || mayWorkOnTask(member, current, task);
 }
 
 function ruleOnExisting(

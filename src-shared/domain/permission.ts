@@ -7,7 +7,6 @@ import type { Role, Staff } from '../catalogue/catalogue.ts';
 import type { CommandType } from '../commands/index.ts';
 import type { Case } from './case-document.ts';
 import type { Task } from './case-parts.ts';
-import type { DecideContext } from './decision.ts';
 import { maySee } from './visibility.ts';
 
 /** Commands that only add: open to all staff on every case they may see, and never in conflict with anything. */
@@ -73,9 +72,8 @@ function isTaskOf({ id, departmentCodes }: Staff, { departmentCode, assigneeId }
 
 /**
  * Whether somebody may finish one task or pass it on: those who may change the case, all tasks of it; everybody else those of
- * their own department and those given to them. The right of a colleague for whom they stand in is theirs too.
+ * their own department and those given to them.
  */
-export function mayWorkOnTask({ actor, actsFor }: Pick<DecideContext, 'actor' | 'actsFor'>, current: Case, task: Task): boolean {
-  const members = [...(actor ? [actor] : []), ...(actsFor ?? [])];
-  return members.some((member) => mayGive(member, 'case.addTask', current) || (mayGive(member, 'case.finishTask', current) && isTaskOf(member, task)));
+export function mayWorkOnTask(actor: Staff, current: Case, task: Task): boolean {
+  return mayGive(actor, 'case.addTask', current) || (mayGive(actor, 'case.finishTask', current) && isTaskOf(actor, task));
 }
