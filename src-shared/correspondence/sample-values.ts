@@ -1,0 +1,72 @@
+import type { Language } from '../domain/case.ts';
+import { emptyFieldValues, type FieldName, type FieldValues } from './template-field.ts';
+
+const EN: Record<FieldName, string> = {
+  citizenName: 'Maria Alvarez-Johnson',
+  citizenAddress: '214 E Ocean Avenue, Apt 3\nPortreeve Bay, FL 33444',
+  onBehalfOfName: '',
+  trackingNumber: '48-2913-5062',
+  trackingNumberSpoken: 'four eight, two nine one three, five zero six two',
+  mergedTrackingNumber: '39-1004-7729',
+  pin: '4821',
+  serviceName: 'Pothole',
+  location: '214 E Ocean Avenue',
+  description: 'Deep hole in the right lane in front of the school.',
+  todayDate: 'Tuesday, November\u00a024, 2026',
+  receivedDate: 'Saturday, November\u00a021, 2026',
+  respondByDate: 'Tuesday, November\u00a024, 2026, 4:10\u00a0PM',
+  resolveByDate: 'Monday, December\u00a07, 2026, 5:00\u00a0PM',
+  upcomingRespondByDate: 'Tuesday, November\u00a024, 2026, 4:10\u00a0PM',
+  upcomingResolveByDate: 'Monday, December\u00a07, 2026, 5:00\u00a0PM',
+  completionDate: 'Friday, December\u00a04, 2026',
+  closedDate: 'Monday, December\u00a07, 2026',
+  majorRepair: 'yes',
+  departmentName: 'Public Works: Streets',
+  departmentPhone: '(561) 555-0110',
+  departmentEmail: 'streets@portreevebay.example',
+  complaintContactName: 'Tom Walsh',
+  complaintContactTitle: 'Operations Supervisor',
+  staffName: 'Rosa Delgado',
+  staffTitle: 'Director of Public Works',
+  replyText: 'A crew looked at the hole on Monday. They will cut out the broken asphalt and lay new asphalt this week.',
+  progressNote: 'The new asphalt is ordered. The crew begins on Wednesday morning.',
+  outcome: 'Resolved',
+  closingNote: 'A crew filled the hole on December 4 and rolled it flat. The lane is open.',
+  agencyName: 'Florida Department of Transportation, Area Office',
+  agencyAddress: '3400 West Gateway Drive, Egret Springs, FL 33498',
+  agencyPhone: '(561) 555-0112',
+  agencyHours: 'Monday to Friday 8:00 to 17:00; road hazards at any hour',
+  agencyEmail: '',
+  agencyWebsite: '',
+  cityName: 'City of Portreeve Bay',
+  cityOffice: 'Customer Service, City Hall',
+  cityAddress: '100 Harbor Plaza, Portreeve Bay, FL 33444',
+  cityPhone: '(561) 555-0100',
+  cityWebsite: 'portreevebay.example',
+  statusLink: 'https://portreevebay.example/status?n=4829135062',
+  surveyLink: 'https://portreevebay.example/survey/x7Kq2',
+};
+
+const ES: Partial<Record<FieldName, string>> = {
+  trackingNumberSpoken: 'cuatro ocho, dos nueve uno tres, cinco cero seis dos',
+  serviceName: 'Bache',
+  description: 'Un bache hondo en el carril derecho, frente a la escuela.',
+  todayDate: 'martes 24\u00a0de\u00a0noviembre de 2026',
+  receivedDate: 'sábado 21\u00a0de\u00a0noviembre de 2026',
+  respondByDate: 'martes 24\u00a0de\u00a0noviembre de 2026, a\u00a0las\u00a04:10\u00a0p.\u00a0m.',
+  resolveByDate: 'lunes 7\u00a0de\u00a0diciembre de 2026, a\u00a0las\u00a05:00\u00a0p.\u00a0m.',
+  upcomingRespondByDate: 'martes 24\u00a0de\u00a0noviembre de 2026, a\u00a0las\u00a04:10\u00a0p.\u00a0m.',
+  upcomingResolveByDate: 'lunes 7\u00a0de\u00a0diciembre de 2026, a\u00a0las\u00a05:00\u00a0p.\u00a0m.',
+  completionDate: 'viernes 4\u00a0de\u00a0diciembre de 2026',
+  closedDate: 'lunes 7\u00a0de\u00a0diciembre de 2026',
+  majorRepair: 'sí',
+  replyText: 'El lunes una cuadrilla revisó el bache. Esta semana quitará el asfalto roto y pondrá asfalto nuevo.',
+  progressNote: 'Ya pedimos el asfalto nuevo. La cuadrilla empieza el miércoles por la mañana.',
+  outcome: 'Resuelto',
+  closingNote: 'El 4 de diciembre una cuadrilla rellenó el bache y lo dejó parejo. El carril está abierto.',
+};
+
+/** A made-up citizen and case in which every field that can stand together says something: for previews and tests. */
+export function sampleValues(language: Language): FieldValues {
+  return { ...emptyFieldValues(), ...EN, ...(language === 'es' ? ES : {}) };
+}
