@@ -9,6 +9,7 @@ import type { OlderPage, QueuePageRequest } from '../../src-shared/protocol/data
 import type { Language } from '../../src-shared/domain/case.ts';
 import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import type { CaseId } from '../../src-shared/util/ids.ts';
+import type { UtcMs } from '../../src-shared/util/time.ts';
 import { data } from './data-client.ts';
 import { readFile } from './file-transfer.ts';
 
@@ -68,6 +69,9 @@ const caseQueries = {
       placeholderData: keepPreviousData,
     }),
   caseView: (caseId: CaseId) => queryOptions({ queryKey: ['cases', 'one', caseId], queryFn: ({ signal }) => data.cases.get({ caseId }, { signal }) }),
+  /** The dates of a case as of a past moment; what happens to the case later may still have been then. */
+  explainDue: (caseId: CaseId, asOf: UtcMs) =>
+    queryOptions({ queryKey: ['cases', 'dates', caseId, asOf], queryFn: ({ signal }) => data.cases.explainDue({ caseId, asOf }, { signal }), placeholderData: keepPreviousData }),
   caseByNumber: (trackingNumber: TrackingNumber) =>
     queryOptions({ queryKey: ['cases', 'byNumber', trackingNumber], queryFn: ({ signal }) => data.cases.byNumber({ trackingNumber }, { signal }) }),
   /** `count` asks anew when a file was attached. */

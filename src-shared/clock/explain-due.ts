@@ -26,6 +26,8 @@ export interface DueDates {
   readonly timeZone: string;
   /** `service`, `cityDefault`, or the code of the exception that chose the time rule. */
   readonly why: string;
+  /** Clocks that stand still during a hold, by the code of its reason. */
+  readonly holdPauses: RuleBook['holdPauses'];
   /** Each null when the time rule promises nothing of the kind within a time. */
   readonly acknowledge: DueDate | null;
   readonly respond: DueDate | null;
@@ -46,6 +48,7 @@ export function explainDue(question: DueQuestion, book: RuleBook, asOf: UtcMs): 
     policyName: policy.name,
     timeZone: calendar.timeZone,
     why,
+    holdPauses: book.holdPauses,
     acknowledge: explain('acknowledge'),
     respond: explain('respond'),
     resolve: explain('resolve'),

@@ -4,6 +4,7 @@ import { serviceName, staffName } from '../catalogue/lookup.ts';
 import type { Clock, TimeLimit, TimeRuleException, WorkingHours } from '../catalogue/time-rules.ts';
 import type { Channel } from '../domain/case.ts';
 import { KIND_LABELS } from '../domain/labels.ts';
+import { listWords } from '../util/list-words.ts';
 import { unreachable } from '../util/unreachable.ts';
 import type { DueDate } from './explain-due.ts';
 import type { LedgerStep, OddDay } from './ledger-step.ts';
@@ -138,8 +139,4 @@ function bindsSentence({ due: at, over }: Extract<LedgerStep, { kind: 'binds' }>
   const earliest = over.length === 0 ? 'So' : over.length === 1 ? 'The earlier of the two binds, so' : 'The earliest of them binds, so';
   const moves = isPaused ? ' The clock stands still: the date moves on for as long as the case is on hold.' : '';
   return `${earliest} ${PROMISES[clock]} by ${spokenEnd(at, timeZone)}.${moves}`;
-}
-
-function listWords(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }

@@ -16,7 +16,7 @@ export interface Pause {
 }
 
 /** Whether a hold stops this clock: as the book says of its reason, else as was said when it began. */
-export function stopsClock(book: RuleBook, { reasonCode, clocks = [] }: Pick<Pause, 'reasonCode' | 'clocks'>, clock: Clock): boolean {
+export function stopsClock(book: Pick<RuleBook, 'holdPauses'>, { reasonCode, clocks = [] }: Pick<Pause, 'reasonCode' | 'clocks'>, clock: Clock): boolean {
   const stopped = Object.hasOwn(book.holdPauses, reasonCode) ? (book.holdPauses[reasonCode] ?? []) : clocks;
   return stopped.includes(clock);
 }

@@ -115,7 +115,7 @@ test('a letter received yesterday: the day is asked for, errors stand at the fie
   const history = page.getByRole('list', { name: 'History' });
   await expect(history).toContainText(/entered the case \(letter, received /);
   await page.getByRole('button', { name: 'Why this date?' }).first().press('Enter');
-  await expect(page.getByRole('dialog', { name: 'Why this date?' })).toContainText(/reached the city on \w{3} \d+ \w{3}( \d{4})? \d\d:\d\d \(letter\)/);
+  await expect(page.getByRole('dialog', { name: 'Why this date?' })).toContainText(/Received \w+day, \w+ \d+, \d{4} at (noon|\d+:\d\d [AP]M) by letter\./);
 });
 
 test('a walk-in in Spanish; the counter stays a counter, and starts at the name', async () => {

@@ -1,5 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { type Clock, CLOCKS } from '../../../src-shared/catalogue/time-rules.ts';
+import { stopsClock } from '../../../src-shared/clock/pauses.ts';
+import type { CaseId } from '../../../src-shared/util/ids.ts';
+import { listWords } from '../../../src-shared/util/list-words.ts';
 import { useCatalogue } from '../../app/workplace.tsx';
+import { queries } from '../../data/queries.ts';
 import { DateTimeField } from '../../ui/date-time-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
@@ -14,6 +20,7 @@ export function HoldDialog({ current, onClose }: CaseDialogProps): ReactElement 
   const catalogue = useCatalogue();
   const today = todayIso(useNow(), catalogue.city.timeZone);
   const reasons = catalogue.holdReasons.map(({ code, label }) => ({ value: code, label: label.en }));
+  const stops = useStoppedClocks(current.id);
   const form = useCommandForm({
     current,
     name: 'hold',
@@ -34,6 +41,7 @@ export function HoldDialog({ current, onClose }: CaseDialogProps): ReactElement 
         value={reasonCode}
         onChange={(code) => form.set({ reasonCode: code })}
         choices={[{ value: '', label: 'Choose a reason' }, ...reasons]}
+        description={reasonCode === '' ? 'Some reasons stop a clock of the case, others stop none.' : stoppedWords(stops(reasonCode))}
         error={form.error('first')}
         selectRef={form.fields.refTo('first')}
       />
@@ -41,4 +49,23 @@ export function HoldDialog({ current, onClose }: CaseDialogProps): ReactElement 
       <TextArea label="Note" value={note} onChange={(typed) => form.set({ note: typed })} rows={3} maxLength={2_000} />
     </CommandDialog>
   );
+}
+
+/** The clocks that a reason stops: as the time rules of the case say, else as the city says now. */
+function useStoppedClocks(caseId: CaseId): (reasonCode: string) => readonly Clock[] {
+  const { holdReasons } = useCatalogue();
+  const { data: view } = useQuery(queries.caseView(caseId));
+  return (reasonCode) => {
+    const clocks = holdReasons.find(({ code }) => code === reasonCode)?.pauses ?? [];
+    return CLOCKS.filter((clock) => stopsClock({ holdPauses: view?.due.holdPauses ?? {} }, { reasonCode, clocks }, clock));
+  };
+}
+
+const CLOCK_WORDS: Record<Clock, string> = { acknowledge: 'the acknowledgement', respond: 'the answer', resolve: 'the work' };
+
+/** `This stops the clock of the work: its date moves on until the case is resumed.` */
+function stoppedWords(clocks: readonly Clock[]): string {
+  if (clocks.length === 0) return 'This stops no clock: every date stays as it is.';
+  const which = listWords(clocks.map((clock) => CLOCK_WORDS[clock]));
+  return `This stops the clock of ${which}: ${clocks.length === 1 ? 'its date moves' : 'their dates move'} on until the case is resumed.`;
 }
