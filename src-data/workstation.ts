@@ -235,6 +235,10 @@ function openSpool(db: WriteDb, changes: ChangeFeed, now: () => UtcMs, setting: 
 function openSync(db: WriteDb, changes: ChangeFeed, transport: Transport, setting: WorkstationSetting): { readonly sync: SyncLoop; readonly getReady: GetReady; readonly presence: Presence } {
   const client = createSyncClient({ transport, now: setting.now });
   const catalogueChanged = (): void => changes.publish({ topic: 'catalogue', caseIds: null });
+  const officeChanged = (): void => {
+    changes.publish({ topic: 'office', caseIds: null });
+    syncChanged();
+  };
   const syncChanged = (): void => changes.publish({ topic: 'sync', caseIds: null });
   const getReady = createGetReady({
     ...setting,
@@ -245,6 +249,7 @@ function openSync(db: WriteDb, changes: ChangeFeed, transport: Transport, settin
     folder: join(setting.dataDir, GETTING_READY_FOLDER),
     workerUrl: setting.prepareProgram ?? new URL('./snapshot/prepare-file.ts', import.meta.url),
     onCatalogueChanged: catalogueChanged,
+    onOfficeChanged: officeChanged,
     onTaken: () => changes.publish({ topic: 'cases', caseIds: null }),
     onProgress: syncChanged,
     nudge: () => sync.nudge(),
@@ -254,7 +259,7 @@ function openSync(db: WriteDb, changes: ChangeFeed, transport: Transport, settin
     syncChanged();
   };
   const attention = createAttentionExchange({ ...setting, db, client, onCasesChanged });
-  const round = createSyncRound({ ...setting, db, client, getReady, attention, onCasesChanged, onCatalogueChanged: catalogueChanged });
+  const round = createSyncRound({ ...setting, db, client, getReady, attention, onCasesChanged, onCatalogueChanged: catalogueChanged, onOfficeChanged: officeChanged });
   const sync = createSyncLoop({
     round,
     client,

@@ -1,8 +1,9 @@
 import { PullResult } from '../../src-shared/protocol/pull.ts';
-import type { UtcMs } from '../../src-shared/util/time.ts';
+import { DAY_MS, type UtcMs, utcMs } from '../../src-shared/util/time.ts';
 import { saveCatalogue } from '../cases/catalogue.ts';
 import type { WriteDb } from '../db/database.ts';
 import { noteCityHorizon } from '../horizon/horizon.ts';
+import { takeOffice } from '../office/office-store.ts';
 import { addNumbers } from '../outbox/number-pool.ts';
 import { hashAt, markOutcome } from '../outbox/outbox-queries.ts';
 import { showAfterSettling } from '../sync/apply-pull.ts';
@@ -17,18 +18,19 @@ const SQL = { caseOf: 'SELECT case_id AS caseId FROM outbox WHERE station = :sta
  * Cursors stay, and what was accepted stays pending: its effect comes with the cases. A refusal has no effect anywhere, so it
  * may be shown at once. `unfit`: of another epoch, or the histories do not fit; nothing was taken in.
  */
-export function applyWithoutCases(db: WriteDb, answer: PullAnswer, now: UtcMs): { readonly kind: 'applied'; readonly catalogueChanged: boolean } | { readonly kind: 'unfit' } {
+export function applyWithoutCases(db: WriteDb, answer: PullAnswer, now: UtcMs): { readonly kind: 'applied'; readonly catalogueChanged: boolean; readonly officeChanged: boolean } | { readonly kind: 'unfit' } {
   return db.transaction(() => {
     const { header } = answer;
     const state = readSyncState(db);
     const station = state.station ?? '';
     if (header.epoch !== state.epoch || hashAt(db, station, header.seq) !== header.hash) return { kind: 'unfit' };
     if (header.catalogue) saveCatalogue(db, header.catalogue, { books: header.ruleBooks, areAll: state.cutRev === 0 });
+    const officeChanged = takeOffice(db, header, { isAnew: true, now: utcMs(Math.min(header.now, now + DAY_MS)) });
     addNumbers(db, header.numbers);
     noteCityHorizon(db, header);
     for (const line of answer.lines) noteRefusal(db, station, line);
     updateSyncState(db, { lastPullAt: now });
-    return { kind: 'applied', catalogueChanged: header.catalogue !== null };
+    return { kind: 'applied', catalogueChanged: header.catalogue !== null, officeChanged };
   });
 }
 

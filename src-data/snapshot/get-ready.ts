@@ -33,6 +33,7 @@ export interface GetReadyOptions extends SnapshotClientOptions {
   readonly workerUrl: URL;
   readonly client: Pick<SyncClient, 'pull'>;
   readonly onCatalogueChanged: () => void;
+  readonly onOfficeChanged: () => void;
   /** Every case may be another now. */
   readonly onTaken: () => void;
   readonly onProgress: () => void;
@@ -87,6 +88,7 @@ export function createGetReady(options: GetReadyOptions): GetReady {
     answer.value.close?.();
     if (outcome.kind === 'unfit') return false;
     if (outcome.catalogueChanged) options.onCatalogueChanged();
+    if (outcome.officeChanged) options.onOfficeChanged();
     if (work.kind === 'prepared') return takeIn(work.cut, answer.value.header);
     return work.kind === 'busy' ? true : ask(self, request);
   }

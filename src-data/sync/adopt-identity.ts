@@ -6,6 +6,7 @@ import type { Command } from '../../src-shared/commands/index.ts';
 import type { HistoryReply } from '../../src-shared/protocol/push.ts';
 import { GENESIS_HASH } from '../../src-shared/protocol/outbox-hash.ts';
 import type { ReadDb, WriteDb } from '../db/database.ts';
+import { offerOfficeAgain } from '../office/office-rows.ts';
 import { voidFreeNumbers } from '../outbox/number-pool.ts';
 import { chainHash } from '../outbox/outbox-queries.ts';
 import { restartCursors } from './buckets.ts';
@@ -49,6 +50,7 @@ export function adoptIdentity(db: WriteDb, identity: NewIdentity, serverHas: Ser
     restartCursors(db);
     const isRecovering = Number(before.isRecovering === 1 || (before.cutRev > 0 && identity.epoch !== before.epoch));
     updateSyncState(db, { ...identity, isRecovering, lastSeq: 0, lastHash: GENESIS_HASH, cutRev: 0, cutMark: null, isCopied: 0, resultsAfter: 0, selfIssued: 0 });
+    if (isRecovering) offerOfficeAgain(db);
     if (before.station === null) return;
     for (const row of db.query<{ station: string; all: number }, Unsent>(SQL.unsent).all({ station: before.station, all: isRecovering })) {
       const known = serverHas.get(row.uid);

@@ -9,6 +9,7 @@ import type { DecideContext } from '../../src-shared/domain/decision.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
 import { replay } from '../../src-shared/domain/replay.ts';
 import { findStaff } from '../../src-shared/catalogue/lookup.ts';
+import { standInContext } from '../../src-shared/office/stand-in-context.ts';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { PullResult, PullRow } from '../../src-shared/protocol/pull.ts';
 import type { CaseId } from '../../src-shared/util/ids.ts';
@@ -19,6 +20,7 @@ import { ruleBookFor } from '../cases/rule-books.ts';
 import { removeCase, setSyncState, writeCase } from '../cases/write-case.ts';
 import type { WriteDb } from '../db/database.ts';
 import { noteCityHorizon, noteFill } from '../horizon/horizon.ts';
+import { shownOffice, takeOffice } from '../office/office-store.ts';
 import { addNumbers } from '../outbox/number-pool.ts';
 import { hashAt, markAcceptedAfterAll, markConfirmed, markOutcome, noteCode, type OutboxRow, pendingOfCase, syncStateOfCase, unsettledCases } from '../outbox/outbox-queries.ts';
 import { pruneOutbox } from '../outbox/prune-outbox.ts';
@@ -30,7 +32,7 @@ import type { PulledLines } from './staged-lines.ts';
 import { readSyncState, updateSyncState } from './sync-state.ts';
 
 export type PullOutcome =
-  | { readonly kind: 'applied'; readonly changedCases: readonly CaseId[]; readonly catalogueChanged: boolean }
+  | { readonly kind: 'applied'; readonly changedCases: readonly CaseId[]; readonly catalogueChanged: boolean; readonly officeChanged: boolean }
   /** Older than what is shown already. */
   | { readonly kind: 'stale' }
   | { readonly kind: 'otherEpoch' }
@@ -48,6 +50,9 @@ export function applyPull(db: WriteDb, answer: PullAnswer, now: UtcMs): PullOutc
     if (hashAt(db, station, header.seq) !== header.hash) return { kind: 'fork' };
 
     if (header.catalogue) saveCatalogue(db, header.catalogue, { books: header.ruleBooks, areAll: state.cutRev === 0 });
+    // By the server's clock, unless it is ahead of everybody's: rows that are pruned may be the last copy.
+    const serverNow = utcMs(Math.min(header.now, now + DAY_MS));
+    const officeChanged = takeOffice(db, header, { isAnew: state.cutRev === 0, now: serverNow });
     const touched = new Set<string>(keepOnlyBuckets(db, header.buckets));
     noteCityHorizon(db, header);
     // After a fork or a new epoch some commands are pending no more, also on cases of no bucket, which no answer speaks of.
@@ -74,10 +79,9 @@ export function applyPull(db: WriteDb, answer: PullAnswer, now: UtcMs): PullOutc
 
     addNumbers(db, header.numbers);
     for (const bucket of header.buckets) setCursor(db, bucket, header.rev);
-    // By the server's clock, unless it is ahead of everybody's: these rows may be the last copy.
-    pruneOutbox(db, utcMs(Math.min(header.now, now + DAY_MS)));
+    pruneOutbox(db, serverNow);
     updateSyncState(db, { cutRev: header.rev, cutMark: header.mark, isRecovering: 0, serverNow: header.now, resultsAfter: header.seq, lastPullAt: now });
-    return { kind: 'applied', changedCases: [...touched] as CaseId[], catalogueChanged: header.catalogue !== null }; // safe: ids of cases
+    return { kind: 'applied', changedCases: [...touched] as CaseId[], catalogueChanged: header.catalogue !== null, officeChanged }; // safe: ids of cases
   });
 }
 
@@ -149,10 +153,12 @@ function showAgain(db: WriteDb, caseId: string, bases: Bases, catalogue: Catalog
  * vanish whose number is in a citizen's hand; the server judges it, and says so.
  */
 function contextsOf(db: WriteDb, pending: readonly OutboxRow[], newest: Catalogue): (command: Command) => DecideContext {
+  const office = shownOffice(db);
   const given = new Map(pending.map((row) => [row.command.uid, catalogueOfVersion(db, row.catalogueVersion) ?? newest]));
   return (command) => {
     const catalogue = given.get(command.uid) ?? newest;
-    return { catalogue, actor: findStaff(catalogue, command.userId) ?? null, ruleBookFor: (version) => ruleBookFor(db, version) };
+    const standIns = standInContext(office, catalogue, { actorId: command.userId, at: command.madeAt });
+    return { catalogue, actor: findStaff(catalogue, command.userId) ?? null, ruleBookFor: (version) => ruleBookFor(db, version), ...standIns };
   };
 }
 

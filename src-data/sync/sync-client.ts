@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { AttentionReply, type AttentionRequest } from '../../src-shared/protocol/attention.ts';
 import { EnrolReply, type EnrolRequest } from '../../src-shared/protocol/enrol.ts';
 import { HelloReply, type HelloRequest } from '../../src-shared/protocol/hello.ts';
+import { OfficeReply, type OfficeRequest } from '../../src-shared/protocol/office.ts';
 import { PresenceReply, type PresenceRequest } from '../../src-shared/protocol/presence.ts';
 import { Problem } from '../../src-shared/protocol/problem.ts';
 import type { PullRequest } from '../../src-shared/protocol/pull.ts';
@@ -47,6 +48,7 @@ export interface SyncClient {
   recover(identity: Identity, request: RecoverRequest): Promise<Answer<RecoverReply>>;
   history(identity: Identity, from: number): Promise<Answer<HistoryReply>>;
   attention(identity: Identity, request: AttentionRequest): Promise<Answer<AttentionReply>>;
+  office(identity: Identity, request: OfficeRequest): Promise<Answer<OfficeReply>>;
   presence(identity: Identity, request: PresenceRequest): Promise<Answer<PresenceReply>>;
   /** Calls back with every event of the server's stream until the connection ends or `signal` aborts; then resolves. */
   listen(identity: Identity, onEvent: (event: ServerEvent) => void, signal: AbortSignal): Promise<void>;
@@ -99,6 +101,7 @@ export function createSyncClient({ transport, now }: SyncClientOptions): SyncCli
       }
     },
     attention: async (identity, request) => noConflict(await call(post('/sync/v1/attention', request, identity), AttentionReply)),
+    office: async (identity, request) => noConflict(await call(post('/sync/v1/office', request, identity), OfficeReply)),
     presence: async (identity, request) => noConflict(await call(post('/sync/v1/presence', request, identity), PresenceReply)),
     async listen(identity, onEvent, signal) {
       const read = createSseReader(onEvent);

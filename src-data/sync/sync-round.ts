@@ -10,6 +10,8 @@ import { PROTOCOL_VERSION } from '../../src-shared/protocol/version.ts';
 import { type CaseId, StationId } from '../../src-shared/util/ids.ts';
 import { utcMs } from '../../src-shared/util/time.ts';
 import type { WriteDb } from '../db/database.ts';
+import { createOfficeExchange } from '../office/office-exchange.ts';
+import { offerOfficeAgain } from '../office/office-rows.ts';
 import { commandsAfter, hashAt, markSent, requeueAfter } from '../outbox/outbox-queries.ts';
 import { adoptIdentity, hasEarlierIds, type ServerHistory } from './adopt-identity.ts';
 import { applyPull, type PullOutcome } from './apply-pull.ts';
@@ -38,6 +40,8 @@ export interface SyncRoundOptions {
   readonly log: (event: string, details?: Readonly<Record<string, unknown>>) => void;
   /** Given when somebody else may ask for an exchange too; without it the round has its own. */
   readonly attention?: AttentionExchange;
+  /** The office's records look different now. */
+  readonly onOfficeChanged?: () => void;
 }
 
 export interface SyncRound {
@@ -54,6 +58,8 @@ const UNKNOWN_STATION = 'unknownStation';
 export function createSyncRound(options: SyncRoundOptions): SyncRound {
   const { db, client, keys, now } = options;
   const attention = options.attention ?? createAttentionExchange(options);
+  const onOfficeChanged = options.onOfficeChanged ?? (() => undefined);
+  const office = createOfficeExchange({ ...options, onOfficeChanged });
   let identity: Identity | null = null;
   /** Last command the server is known to have; null until greeted in this or an earlier good round. */
   let serverSeq: number | null = null;
@@ -65,6 +71,7 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
     serverSeq = null; // whatever goes wrong from here on, the next round greets first
     const self = (identity = await ensureIdentity());
     const sent = await sendWaiting(self, known ?? (await greetOrEnrol(self)));
+    await office.run(self);
     await fetchNews(self);
     await offerLost(self);
     serverSeq = sent;
@@ -144,6 +151,7 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
     db.transaction(() => {
       sendAgainAfter(self, serverKnows);
       restartCursors(db);
+      offerOfficeAgain(db);
       // What went under earlier ids of this disk may be lost too: everything goes on under a new one, in the order it was given.
       if (hasEarlierIds(db)) updateSyncState(db, { isCopied: 1 });
       // What it has, it may have judged anew in this life, on what another copy of this disk sent: every answer is heard again.
@@ -256,6 +264,7 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
     }
     if (outcome.kind === 'applied') {
       if (outcome.catalogueChanged) options.onCatalogueChanged();
+      if (outcome.officeChanged) onOfficeChanged();
       options.onCasesChanged(outcome.changedCases);
     }
   }

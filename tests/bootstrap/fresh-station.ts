@@ -46,7 +46,7 @@ export function freshStation(serverUrl: string): FreshStation {
       const client = createSyncClient({ transport, now });
       const quiet = (): void => undefined;
       const workerUrl = new URL('../../src-data/snapshot/prepare-file.ts', import.meta.url);
-      const getReady = createGetReady({ db, client, transport, now, log, recordsPath, folder: gettingReadyFolder, workerUrl, onCatalogueChanged: quiet, onTaken: quiet, onProgress: quiet, nudge: () => loop.nudge() });
+      const getReady = createGetReady({ db, client, transport, now, log, recordsPath, folder: gettingReadyFolder, workerUrl, onCatalogueChanged: quiet, onOfficeChanged: quiet, onTaken: quiet, onProgress: quiet, nudge: () => loop.nudge() });
       const identity = { stationName: 'Fresh', appVersion: 'test', enrolCode: null };
       const store = { load: async (station: string) => keys.get(station) ?? null, save: async (station: string, key: string) => void keys.set(station, key) };
       const round = createSyncRound({ db, client, getReady, now, log, keys: store, ...identity, onCasesChanged: quiet, onCatalogueChanged: quiet });

@@ -1,3 +1,4 @@
+import { OFFICE_SCHEMA } from '../../office/schema.sql.ts';
 import { SPOOL_SCHEMA } from '../../spool/schema.sql.ts';
 import type { Migration } from '../migration.ts';
 
@@ -286,6 +287,7 @@ export const firstSchema: Migration = {
     db.exec(CASES);
     db.exec(SYNC);
     db.exec(DESK);
+    db.exec(OFFICE_SCHEMA);
     db.exec(SPOOL_SCHEMA);
   },
 };

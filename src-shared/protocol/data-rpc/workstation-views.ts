@@ -212,7 +212,7 @@ export interface PrintJobRow {
 
 /** What changed in the data process; a screen asks again for what it shows of it. */
 export interface DataChange {
-  readonly topic: 'cases' | 'sync' | 'spool' | 'session' | 'catalogue' | 'drafts' | 'presence' | 'files';
+  readonly topic: 'cases' | 'sync' | 'spool' | 'session' | 'catalogue' | 'office' | 'drafts' | 'presence' | 'files';
   /** For `cases`: which, or null when it may be any. */
   readonly caseIds: readonly CaseId[] | null;
 }
