@@ -17,6 +17,8 @@ import { evolve } from '../../src-shared/domain/evolve.ts';
 import type { Fact } from '../../src-shared/domain/fact.ts';
 import { APPENDS } from '../../src-shared/domain/permission.ts';
 import type { Refusal } from '../../src-shared/domain/refusal.ts';
+import type { Office } from '../../src-shared/office/office.ts';
+import { standInContext } from '../../src-shared/office/stand-in-context.ts';
 import { type CommandResult, RENUMBERED } from '../../src-shared/protocol/push.ts';
 import { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
@@ -40,6 +42,8 @@ export interface Known {
   readonly catalogue: Catalogue;
   /** All the city has had. */
   readonly ruleBooks: readonly RuleBook[];
+  /** Who stands in for whom. */
+  readonly office: Pick<Office, 'delegations'>;
   readonly heldBuckets: ReadonlySet<string>;
   readonly cases: Map<string, Case>;
   /** By tracking number; this server never gave out a number that is not in it. */
@@ -111,7 +115,8 @@ function decideOne(read: ReadableCommand, known: Known): Outcome {
   const before = known.cases.get(command.caseId) ?? null;
   const { catalogue, ruleBooks } = known;
   const ruleBookFor = (version: number): RuleBook => bookFor(ruleBooks, version) ?? ruleBookOf(catalogue);
-  const decision = decide(before, command, { catalogue, actor: findStaff(catalogue, command.userId) ?? null, ruleBookFor, now: known.now });
+  const standIns = standInContext(known.office, catalogue, { actorId: command.userId, at: command.madeAt });
+  const decision = decide(before, command, { catalogue, actor: findStaff(catalogue, command.userId) ?? null, ruleBookFor, now: known.now, ...standIns });
   if (!decision.ok) return refuse(read, decision);
   return replaceNumber({ kind: 'accepted', read, before, after: decision.next, facts: decision.facts }, known);
 }

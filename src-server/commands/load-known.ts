@@ -6,6 +6,7 @@ import type { Connection } from '../db/pool.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import { currentGrants } from '../feed/grants.ts';
 import type { NumberLeases } from '../numbers/leases.ts';
+import { readDelegations } from '../office/office-store.ts';
 import { type EarlierResult, isOnAnotherSlip, type Known, numberOf, sourceKey } from './judge-batch.ts';
 import type { ReadCommand } from './read-command.ts';
 
@@ -54,6 +55,7 @@ export async function loadBatch(tx: Connection, { station, catalogue, ruleBooks,
     isClockStation: commands.some(({ type }) => type === 'case.watchClock') && (await clockStationId(tx)) === station,
     catalogue,
     ruleBooks,
+    office: await readDelegations(tx),
     heldBuckets: new Set((await currentGrants(tx, station)).map((grant) => grant.bucket)),
     cases: new Map(cases.rows.map((row) => [row.id, row.document])),
     numbers,

@@ -9,6 +9,7 @@ import { officeHash } from './office-hash.ts';
 
 const SQL = {
   read: 'SELECT document FROM office WHERE one = 1',
+  delegations: `SELECT document->'delegations' AS delegations FROM office WHERE one = 1`,
   lock: `SELECT document, encode(history_hash, 'hex') AS hash FROM office WHERE one = 1 FOR UPDATE`,
   write: `UPDATE office SET version = $1, document = $2, history_hash = decode($3, 'hex'), rev = $4 WHERE one = 1`,
   enter: `INSERT INTO office_audit (version, uid, station, staff_id, command, fact, at, rev, prev, hash)
@@ -22,6 +23,12 @@ const SQL = {
 export async function readOffice(connection: Connection | Pool): Promise<Office> {
   const { rows } = await connection.query<{ document: unknown }>(SQL.read);
   return Office.parse(rows[0]?.document);
+}
+
+/** Who stands in for whom: all a case's rules need of it. */
+export async function readDelegations(connection: Connection | Pool): Promise<Pick<Office, 'delegations'>> {
+  const { rows } = await connection.query<{ delegations: unknown }>(SQL.delegations);
+  return Office.pick({ delegations: true }).parse(rows[0]);
 }
 
 export interface LockedOffice {
