@@ -22,7 +22,7 @@ export async function startCentralServer(supervisor, dataDir) {
   const logFile = join(dataDir, 'server.log');
   const port = await freePortFrom(PREFERRED_PORT);
   const log = openSync(logFile, 'a');
-  const child = spawn(nodeForProject(), [inRoot('src-server', 'index.ts'), '--port', String(port), '--data', dataDir, '--seed', 'demo'], {
+  const child = spawn(nodeForProject(), [inRoot('src-server', 'index.ts'), '--port', String(port), '--data', dataDir, '--seed', 'demo', ...mailFolder(dataDir)], {
     detached: true,
     stdio: ['ignore', 'pipe', log],
   });
@@ -31,6 +31,15 @@ export async function startCentralServer(supervisor, dataDir) {
   const url = await Promise.race([readyUrl(child), part.ended.then(() => null)]);
   if (url === null) throw new Problem(`The central server did not start:\n${endOfLog(logFile)}\n(Its log is ${logFile}.)`);
   return { url, logFile };
+}
+
+/**
+ * Mails become files, unless a mail server is set.
+ *
+ * @param {string} dataDir
+ */
+function mailFolder(dataDir) {
+  return process.env['PORTREEVE_SMTP_URL'] ? [] : ['--mail-folder', join(dataDir, 'mail')];
 }
 
 /**

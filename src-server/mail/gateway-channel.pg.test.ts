@@ -13,7 +13,7 @@ import { folderChannel } from './folder-channel.ts';
 import { gatewayChannel } from './gateway-channel.ts';
 import { messageHealth } from './message-health.ts';
 import { startMessageSender } from './message-sender.ts';
-import { letTimePass, messageTo, outbox, queue, until, untilOutbox } from './testing/messages.ts';
+import { letTimePass, messageTo, outbox, queue, untilOutbox, untilPutBack } from './testing/messages.ts';
 
 interface Heard {
   readonly headers: IncomingHttpHeaders;
@@ -80,7 +80,7 @@ describe('the gateway for texts and push', () => {
     const { url, heard } = await gateway((response, all) => end(all.length === 1 ? 429 : 200, { 'retry-after': '1800' })(response));
     await queue(pool(), messageTo(1, TEXT));
     const channel = send(gatewayChannel({ url, token: null }));
-    await until(() => channel.trouble !== null);
+    await untilPutBack(pool());
     expect(channel.trouble).toMatchObject({ code: 'serverBusy', detail: 429 });
     expect(channel.pauseLeftMs).toBeGreaterThan(29 * MINUTE_MS);
     const [row] = await untilOutbox(pool(), 'waiting');
@@ -104,7 +104,7 @@ describe('the gateway for texts and push', () => {
     const { url } = await gateway(end(status));
     await queue(pool(), messageTo(1, TEXT));
     const channel = send(gatewayChannel({ url, token: 'secret-token' }));
-    await until(async () => (await outbox(pool()))[0]?.problem != null);
+    await untilPutBack(pool());
     expect(await outbox(pool())).toMatchObject([{ state, problem }]);
     expect(channel.trouble !== null).toBe(state === 'waiting');
   });
@@ -114,7 +114,7 @@ describe('the gateway for texts and push', () => {
     const { url } = await gateway(end(307, { location: elsewhere.url }));
     await queue(pool(), messageTo(1, TEXT));
     send(gatewayChannel({ url, token: 'secret-token' }));
-    await until(async () => (await outbox(pool()))[0]?.problem != null);
+    await untilPutBack(pool());
     expect(await outbox(pool())).toMatchObject([{ state: 'waiting', problem: 'gatewayMissing 307' }]);
     expect(elsewhere.heard).toEqual([]);
   });
@@ -123,7 +123,7 @@ describe('the gateway for texts and push', () => {
     const { url, heard } = await gateway((response, all) => (all.length === 1 ? response.destroy() : end(200)(response)));
     await queue(pool(), messageTo(1, TEXT));
     const channel = send(gatewayChannel({ url, token: null }));
-    await until(() => channel.trouble !== null);
+    await untilPutBack(pool());
     await channel.again();
     await untilOutbox(pool(), 'sent');
     expect(heard[1]?.body).toEqual(heard[0]?.body);
@@ -166,7 +166,7 @@ describe('a folder instead of a mail server', () => {
     cleanUp.push(async () => rmSync(`${path.dirname(into)}.file`, { force: true }));
     await queue(pool(), messageTo(1));
     const channel = send(folderChannel(`${path.dirname(into)}.file`, FROM));
-    await until(() => channel.trouble !== null);
+    await untilPutBack(pool());
     expect(channel.trouble).toMatchObject({ code: 'folderNotWritable', detail: 'EEXIST' });
     expect(await untilOutbox(pool(), 'waiting')).toHaveLength(1);
   });

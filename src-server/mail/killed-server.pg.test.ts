@@ -2,12 +2,11 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { MINUTE_MS } from '../../src-shared/util/time.ts';
 import { temporaryFolder } from '../testing/fresh-database.ts';
 import { endProcess, ServerProcesses } from '../testing/server-process.ts';
 import { useDatabase } from '../testing/use-database.ts';
 import { startMailServer } from './testing/mail-server.ts';
-import { letTimePass, messageTo, outbox, queue, until } from './testing/messages.ts';
+import { letClaimsEnd, messageTo, outbox, queue, until } from './testing/messages.ts';
 
 const database = useDatabase();
 const processes = new ServerProcesses();
@@ -51,7 +50,7 @@ test('every message arrives; only those on their way at that moment come again, 
   await until(async () => (await outbox(pool)).filter(({ state }) => state === 'sent').length === MESSAGES - unconfirmed.length);
   // Their server may only be slow: for as long as a try takes nobody else touches them.
   expect((await outbox(pool)).filter(({ state }) => state === 'sending').map(({ messageId }) => messageId)).toEqual(unconfirmed);
-  await letTimePass(pool, 20 * MINUTE_MS);
+  await letClaimsEnd(pool);
   await until(async () => (await outbox(pool)).every(({ state }) => state === 'sent'));
   await endProcess(second.child, 'SIGTERM');
 

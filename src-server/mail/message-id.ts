@@ -1,10 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Connection } from '../db/pool.ts';
+import type { Connection, Pool } from '../db/pool.ts';
 import { readOrMakeSetting } from '../db/server-setting.ts';
 import type { OutgoingMessage } from './message.ts';
 
 /** Kept with the data, so that every server of the city and a restored one make the same ids, and a test server others. */
 const SALT = 'messageIdSalt';
+
+/** Makes the secret of the ids, at the start of a server: made by a push it would be a lock that other pushes wait for. */
+export async function makeMessageIdSalt(pool: Pool): Promise<void> {
+  await readOrMakeSetting(pool, SALT, () => randomUUID());
+}
 
 /**
  * The name of what one person is told about one event, the same whoever computes it and however often: a mailbox or gateway that

@@ -11,7 +11,7 @@ import { smtpChannel } from './smtp-channel.ts';
 import type { SmtpSettings } from './smtp-settings.ts';
 import type { TrustOptions } from './smtp-session.ts';
 import { type MailServer, type MailServerOptions, startMailServer } from './testing/mail-server.ts';
-import { letTimePass, messageTo, outbox, queue, until, untilOutbox } from './testing/messages.ts';
+import { letClaimsEnd, letTimePass, messageTo, outbox, queue, until, untilOutbox, untilPutBack } from './testing/messages.ts';
 import { selfSigned } from './testing/self-signed.ts';
 
 const FROM = { name: 'City of Testville', address: 'no-reply@testville.example' };
@@ -110,7 +110,7 @@ describe('what the mail server says', () => {
     await queue(pool(), messageTo(1));
     send(channel);
     expect(await untilOutbox(pool(), 'waiting')).toMatchObject([{ tries: 0 }]);
-    await until(() => channel.trouble !== null);
+    await untilPutBack(pool());
     expect((await messageHealth(pool(), [channel])).problem).toBe(
       '1 email waits. The mail server does not let us send under this sender address (553 5.7.1). Correct the mail server’s rights or the sender address.',
     );
@@ -124,7 +124,7 @@ describe('a mail server that is away', () => {
     const channel = channelTo(away.port);
     for (const n of [1, 2, 3]) await queue(pool(), messageTo(n));
     const sender = send(channel);
-    await until(() => channel.trouble !== null);
+    await untilPutBack(pool());
     expect(channel.trouble).toMatchObject({ code: 'cannotConnect', detail: 'ECONNREFUSED' });
     expect((await messageHealth(pool(), [channel])).problem).toMatch(/^3 emails wait\. The mail server or gateway cannot be reached \(ECONNREFUSED\)\. It is tried again by itself/);
     const server = await mailServer({ port: away.port });
@@ -141,7 +141,7 @@ describe('a mail server that is away', () => {
     const channel = channelTo(server.port);
     await queue(pool(), messageTo(1));
     send(channel);
-    await until(() => channel.trouble !== null);
+    await untilPutBack(pool());
     expect(channel.trouble).toMatchObject({ code: 'serverBusy', detail: '421 4.3.2' });
     expect(channel.pauseLeftMs).toBeGreaterThan(0);
     expect(await untilOutbox(pool(), 'waiting')).toMatchObject([{ tries: 0 }]);
@@ -187,7 +187,7 @@ describe('encryption and sign-in', () => {
     const channel = channelTo(server.port, settings);
     await queue(pool(), messageTo(1));
     send(channel);
-    await until(() => channel.trouble !== null);
+    await untilPutBack(pool());
     expect(channel.trouble).toMatchObject({ code });
     expect(await untilOutbox(pool(), 'waiting')).toMatchObject([{ tries: 0, problem: expect.stringContaining(code) }]);
     expect(server.taken).toEqual([]);
@@ -218,7 +218,7 @@ describe('several servers', () => {
     await until(() => stuck.taken.length === 1);
     send(channelTo(server.port));
     expect(await outbox(pool())).toMatchObject([{ state: 'sending', tries: 1 }]);
-    await letTimePass(pool(), 20 * MINUTE_MS); // the lease is over
+    await letClaimsEnd(pool());
     expect(await untilOutbox(pool(), 'sent')).toMatchObject([{ tries: 2, doubts: 1 }]);
     expect(server.taken.map(({ raw }) => raw)).toEqual([stuck.taken[0]?.raw]);
   });

@@ -9,9 +9,12 @@ import { requireStation } from '../fleet/station-signature.ts';
 import { parseRequest } from '../http/parse.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { readMailLog, retryMessages } from './mail-log.ts';
+import { makeMessageIdSalt } from './message-id.ts';
 
 /** GET /mail/v1/log and POST /mail/v1/retry, signed by a station at which the person has signed in. */
 export function mailRoutes(app: FastifyInstance, deps: AppDeps): void {
+  app.addHook('onReady', () => makeMessageIdSalt(deps.pool));
+
   app.get('/mail/v1/log', async (request): Promise<MailLogReply> => {
     const query = parseRequest(MailLogQuery, request.query);
     const viewer = await requireMailReader(deps, request, query.staff);

@@ -39,9 +39,14 @@ export async function outbox(pool: Pool): Promise<readonly OutboxRow[]> {
   return rows;
 }
 
-/** As if so long had passed for everything in the outbox. */
+/** As if so long had passed for everything in the outbox that is not on its way just now. */
 export async function letTimePass(pool: Pool, ms: number): Promise<void> {
-  await pool.query('UPDATE message_outbox SET next_try_at = next_try_at - $1::bigint, expires_at = expires_at - $1::bigint', [ms]);
+  await pool.query(`UPDATE message_outbox SET next_try_at = next_try_at - $1::bigint, expires_at = expires_at - $1::bigint WHERE state <> 'sending'`, [ms]);
+}
+
+/** As if the servers that are sending had been silent for longer than any try takes. */
+export async function letClaimsEnd(pool: Pool): Promise<void> {
+  await pool.query(`UPDATE message_outbox SET next_try_at = 0 WHERE state = 'sending'`);
 }
 
 export const SOME_CASE = CaseId.parse('00000000-0000-4000-8000-000000000001');
@@ -49,6 +54,14 @@ export const SOME_CASE = CaseId.parse('00000000-0000-4000-8000-000000000001');
 /** Waits for something that will be so; the test's own timeout ends a wait for what never comes. */
 export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await isSo())) await sleep(20);
+}
+
+/** Waits until a closed channel has put back what it was given: then nothing is on its way. */
+export async function untilPutBack(pool: Pool): Promise<void> {
+  await until(async () => {
+    const rows = await outbox(pool);
+    return rows.some(({ problem }) => problem !== null) && rows.every(({ state }) => state !== 'sending');
+  });
 }
 
 /** Waits until the messages, in the order of recipients, are in these states. */
