@@ -23,6 +23,8 @@ export interface AppDeps {
   readonly snapshotsDir?: string;
   /** The city's virus scanner for attached files; null or missing: none, files are handed out unscanned. */
   readonly scanCommand?: ScanCommand | null;
+  /** Where citizens reach this server, for the survey page; null or missing: nowhere. */
+  readonly publicUrl?: string | null;
   /** The ways messages take out of this server; none or missing: they wait. */
   readonly messageChannels?: readonly OpenChannel[];
 }

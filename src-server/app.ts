@@ -18,6 +18,8 @@ import { officeRoutes } from './office/routes.ts';
 import { presenceRoutes } from './presence/routes.ts';
 import { olderCasesRoutes } from './older-cases/routes.ts';
 import { snapshotRoutes } from './snapshot/routes.ts';
+import { surveyRoutes } from './survey/routes.ts';
+import { openSurveyLinks } from './survey/survey-links.ts';
 import { syncRoutes } from './sync/routes.ts';
 import { updateRoutes } from './updates/routes.ts';
 
@@ -57,6 +59,8 @@ export function buildApp(deps: AppDeps): FastifyInstance {
   snapshotRoutes(app, deps);
   olderCasesRoutes(app, deps);
   updateRoutes(app, deps);
+  const surveyLinks = onceNeeded(() => openSurveyLinks(deps.pool, deps.publicUrl ?? null));
+  surveyRoutes(app, deps, surveyLinks);
   importRoutes(app, deps);
   blobRoutes(app, deps);
   mailRoutes(app, deps);
@@ -100,4 +104,16 @@ function logRequests(app: FastifyInstance, log: Log): void {
 function stationOf(request: FastifyRequest): string | undefined {
   const station = request.headers[STATION_HEADER];
   return typeof station === 'string' && /^st-[0-9a-f]{12}$/.test(station) ? station : undefined;
+}
+
+/** Made at its first use and kept; a failure is not. */
+function onceNeeded<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = null;
+      throw error;
+    });
+    return made;
+  };
 }

@@ -6,7 +6,7 @@ describe('readCommandLine', () => {
   test('needs only the data folder', () => {
     expect(readCommandLine(['--data', 'here'], {})).toEqual({
       kind: 'run',
-      options: { port: 8311, host: '127.0.0.1', dataDir: path.resolve('here'), databaseUrl: null, seed: 'empty', cityDir: null, enrolCode: null, scanCommand: null, backups: { folder: path.resolve('here/backups'), keepDays: 35, hour: 2 }, messages: { smtp: null, gateway: null, folder: null, from: null }, horizon: {} },
+      options: { port: 8311, host: '127.0.0.1', dataDir: path.resolve('here'), databaseUrl: null, seed: 'empty', cityDir: null, enrolCode: null, scanCommand: null, backups: { folder: path.resolve('here/backups'), keepDays: 35, hour: 2 }, messages: { smtp: null, gateway: null, folder: null, from: null }, horizon: {}, publicUrl: null },
     });
   });
 

@@ -20,6 +20,8 @@ export interface ServerOptions {
   /** The city's virus scanner for attached files; null when none is given. */
   readonly scanCommand: ScanCommand | null;
   readonly backups: BackupOptions;
+  /** Where citizens reach this server; null: nowhere. */
+  readonly publicUrl: string | null;
   /** Where emails, texts and push go. */
   readonly messages: MessageOptions;
   /** How long and in how much room workstations hold closed cases; what is left out stays as it was set before. */
@@ -70,6 +72,8 @@ export const HELP = `Portreeve server: keeps every workstation, door and departm
                         The gateway for texts and push (docs/message-gateway.md). Or PORTREEVE_MESSAGE_GATEWAY_URL; its token
                         only as PORTREEVE_MESSAGE_GATEWAY_TOKEN.
   --mail-folder DIR     For trying things out: mails (and what has no gateway) become files in DIR instead.
+  --public-url URL      Where citizens reach this server (through the city's own web server): https://service.example.gov. Closing
+                        notices then ask how it went. Only /survey is meant for them. Or PORTREEVE_PUBLIC_URL.
   --help                This text.
 
 Commands about backups and workstations, each with its own --help:
@@ -100,6 +104,7 @@ const OPTIONS = {
   'mail-from': { type: 'string' },
   'message-gateway-url': { type: 'string' },
   'mail-folder': { type: 'string' },
+  'public-url': { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -132,9 +137,11 @@ export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv)
   if (typeof backups === 'string') return wrong(backups);
   const horizon = readHorizonOptions(values);
   if (typeof horizon === 'string') return wrong(horizon);
+  const publicUrl = values['public-url'] ?? env['PORTREEVE_PUBLIC_URL'] ?? null;
+  if (publicUrl !== null && !/^https?:\/\/[^\s]+$/.test(publicUrl)) return wrong('--public-url must look like https://service.example.gov.');
   const messages = readMessageOptions(values, env);
   if (typeof messages === 'string') return wrong(messages);
-  return { kind: 'run', options: { port, host: values.host, dataDir: path.resolve(dataDir), databaseUrl, seed, cityDir: values.city === undefined ? null : path.resolve(values.city), enrolCode: enrolCode?.trim() ?? null, scanCommand, backups, messages, horizon } };
+  return { kind: 'run', options: { port, host: values.host, dataDir: path.resolve(dataDir), databaseUrl, seed, cityDir: values.city === undefined ? null : path.resolve(values.city), enrolCode: enrolCode?.trim() ?? null, scanCommand, backups, messages, horizon, publicUrl } };
 }
 
 function parse(args: readonly string[]) {

@@ -11,6 +11,7 @@ import { type Database, openDatabase } from './db/open-database.ts';
 import { watchClocks } from './clock-watch/watch-clocks.ts';
 import { writeClosedHorizon } from './feed/closed-horizon.ts';
 import { enrolmentPolicy } from './fleet/enrolment-code.ts';
+import { oneAfterTheOther } from './jobs/one-after-the-other.ts';
 import { nightlyBackup } from './jobs/nightly-backup.ts';
 import { compaction } from './jobs/compaction/compaction.ts';
 import { EVERY_MINUTE, everyNight } from './jobs/schedule.ts';
@@ -18,9 +19,11 @@ import { type ScheduledJob, startJobs } from './jobs/scheduled-jobs.ts';
 import type { Log } from './log.ts';
 import { startMessageSender } from './mail/message-sender.ts';
 import { openChannels } from './mail/open-channels.ts';
+import { noticesJob } from './notices/notices-job.ts';
 import { openNumberLeases } from './numbers/leases.ts';
 import { loadCity } from './seed/load-city.ts';
 import { loadDemoCity } from './seed/load-demo-city.ts';
+import { openSurveyLinks } from './survey/survey-links.ts';
 import { StartupError } from './startup-error.ts';
 
 /** Of the jobs when the backup has no hour. */
@@ -69,15 +72,19 @@ async function serve(options: ServerOptions, log: Log, database: Database): Prom
     snapshotsDir: path.join(options.dataDir, 'snapshots'),
     scanCommand: options.scanCommand,
     messageChannels: openChannels(options.messages),
+    publicUrl: options.publicUrl,
   };
   if (options.scanCommand === null) log.warn('no virus scanner is set: attached files are handed out unscanned; give one with --scan-command');
+  if (deps.messageChannels?.length === 0) log.warn('no mail server is set: emails, texts and push notices wait; give one with PORTREEVE_SMTP_URL and PORTREEVE_MAIL_FROM');
   if (options.seed === 'demo') await loadDemoCity(deps);
   if (options.cityDir !== null) await loadCity(deps, options.cityDir);
   await writeClosedHorizon(deps.pool, options.horizon);
   const app = buildApp(deps);
   await listen(app, options);
   const jobs = startJobs(deps, { jobs: nightlyJobs(deps, options, database.url) });
-  const clocks = startJobs(deps, { jobs: [{ ...watchClocks(deps), schedule: EVERY_MINUTE }], firstTurnAfterMs: CLOCKS_AFTER_MS });
+  const links = await openSurveyLinks(deps.pool, options.publicUrl);
+  const everyMinute = oneAfterTheOther('minute', [watchClocks(deps), noticesJob(deps, { surveyLink: (_case, { trackingNumber }) => links.linkFor(trackingNumber) })]);
+  const clocks = startJobs(deps, { jobs: [{ ...everyMinute, schedule: EVERY_MINUTE }], firstTurnAfterMs: CLOCKS_AFTER_MS });
   const sender = startMessageSender(deps, { channels: deps.messageChannels ?? [] });
   return {
     url: urlOf(app, options.host),

@@ -16,7 +16,7 @@ import type { AppDeps } from '../app-deps.ts';
 import { readSetting, writeSetting } from '../db/server-setting.ts';
 import type { LocalStation } from '../fleet/local-station.ts';
 import type { PlainJob } from '../jobs/run-once.ts';
-import { openClockStation } from './clock-station.ts';
+import { openOwnStation } from '../fleet/own-station.ts';
 
 export const CLOCK_JOB = 'watch clocks';
 
@@ -64,7 +64,7 @@ async function watchUntilCalm(deps: WatchDeps, catalogue: Catalogue, signal: Abo
     const now = deps.now();
     const { rows } = await deps.pool.query<{ id: CaseId }>(SQL.due, [now, BATCH]);
     if (rows.length === 0) break;
-    station ??= await openClockStation(deps, catalogue);
+    station ??= await openOwnStation(deps, 'clock', catalogue);
     const given = await station.submit(rows.map(({ id }) => watchCommand(id, station?.id ?? '', now)));
     stated += given.filter(({ status }) => status === 'accepted').length;
     const silent = rows.filter((_row, at) => given[at]?.status !== 'accepted').map(({ id }) => id);

@@ -5,7 +5,7 @@
  * know: whether the command was carried out before, whether its number is free, whether the station may still touch the
  * case, and whether something before it was set aside.
  */
-import { findStaff } from '../../src-shared/catalogue/lookup.ts';
+import { CLOCK_STAFF_ID, findStaff } from '../../src-shared/catalogue/lookup.ts';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { bookFor } from '../../src-shared/catalogue/rule-books.ts';
 import { type RuleBook, ruleBookOf } from '../../src-shared/catalogue/time-rules.ts';
@@ -37,8 +37,8 @@ export interface Known {
   readonly station: string;
   /** This server's clock. */
   readonly now: UtcMs;
-  /** Whether the station is the server's own, which alone states what the clock brings. */
-  readonly isClockStation: boolean;
+  /** Whether the station is the servers' own, which alone may say what no person gives. */
+  readonly isOwnStation: boolean;
   readonly catalogue: Catalogue;
   /** All the city has had. */
   readonly ruleBooks: readonly RuleBook[];
@@ -99,6 +99,7 @@ function judge(read: ReadCommand, known: Known, deferral: Deferral): Outcome {
   const earlier = known.earlier.get(read.command.uid);
   if (earlier !== undefined) return repeat(read, earlier);
   if (read.isWithdrawn) return refuse(read, { reason: 'withdrawn', details: {} });
+  if (isHalfOfRefused(read.command, known)) return refuse(read, { reason: 'mergeRefused', details: {} });
   const setAside = reasonToDefer(read.command, known);
   if (setAside !== null) return defer(read, setAside);
   const refusal = serverRefusal(read.command, known);
@@ -116,7 +117,7 @@ function decideOne(read: ReadableCommand, known: Known): Outcome {
   const { catalogue, ruleBooks } = known;
   const ruleBookFor = (version: number): RuleBook => bookFor(ruleBooks, version) ?? ruleBookOf(catalogue);
   const standIns = standInContext(known.office, catalogue, { actorId: command.userId, at: command.madeAt });
-  const decision = decide(before, command, { catalogue, actor: findStaff(catalogue, command.userId) ?? null, ruleBookFor, now: known.now, ...standIns });
+  const decision = decide(before, command, { catalogue, actor: findStaff(catalogue, command.userId) ?? null, ruleBookFor, now: known.now, caseOf: (caseId) => known.cases.get(caseId) ?? null, ...standIns });
   if (!decision.ok) return refuse(read, decision);
   return replaceNumber({ kind: 'accepted', read, before, after: decision.next, facts: decision.facts }, known);
 }
@@ -166,6 +167,18 @@ function repeat(read: ReadableCommand, { caseId, userId, madeAt, ...result }: Ea
   return { kind: 'repeat', read, result: { seq: read.seq, status: 'refused', code: 'invalidCommand', detail } };
 }
 
+/** Whether a command is one half of what was given for two cases at once, and the other half had no effect: then this has none. */
+function isHalfOfRefused(command: Command, { earlier }: Known): boolean {
+  const uid = otherHalfOf(command);
+  return uid !== null && earlier.get(uid)?.status !== 'accepted';
+}
+
+/** Id of the command that this one was given with, for another case; null: it stands by itself. */
+export function otherHalfOf(command: Command): string | null {
+  if (command.type === 'case.absorb') return command.args.mergeUid;
+  return command.type === 'case.separate' ? command.args.unmergeUid : null;
+}
+
 /**
  * Commands that people must look at: those of a member of staff who has been made inactive since (the work is not lost,
  * but not carried out unseen either), and those of the same batch that build on a command set aside.
@@ -181,7 +194,7 @@ function serverRefusal(command: Command, known: Known): Refusal | null {
   if (command.station !== known.station) {
     return { reason: 'invalidCommand', details: { problem: 'the command names another workstation' } };
   }
-  if (command.type === 'case.watchClock' && !known.isClockStation) return { reason: 'notPermitted', details: {} };
+  if (command.userId === CLOCK_STAFF_ID && !known.isOwnStation) return { reason: 'notPermitted', details: {} };
   return scopeRefusal(command, known) ?? sourceRefusal(command, known);
 }
 

@@ -1,13 +1,15 @@
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
+import { CLOCK_STAFF_ID } from '../../src-shared/catalogue/lookup.ts';
 import type { RuleBook } from '../../src-shared/catalogue/time-rules.ts';
+import type { Command } from '../../src-shared/commands/index.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
-import { clockStationId } from '../fleet/clock-station-id.ts';
+import { isOwnStation } from '../fleet/own-station-ids.ts';
 import type { Connection } from '../db/pool.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import { currentGrants } from '../feed/grants.ts';
 import type { NumberLeases } from '../numbers/leases.ts';
 import { readDelegations } from '../office/office-store.ts';
-import { type EarlierResult, isOnAnotherSlip, type Known, numberOf, sourceKey } from './judge-batch.ts';
+import { type EarlierResult, isOnAnotherSlip, type Known, numberOf, otherHalfOf, sourceKey } from './judge-batch.ts';
 import type { ReadCommand } from './read-command.ts';
 
 /** What was loaded for a batch, and the last link of each loaded case's history chain (lower-case hex). */
@@ -42,9 +44,9 @@ export interface BatchSetting {
 /** Reads and locks everything the batch may need, in a fixed number of queries. */
 export async function loadBatch(tx: Connection, { station, catalogue, ruleBooks, leases, at }: BatchSetting, batch: readonly ReadCommand[]): Promise<LoadedBatch> {
   const commands = batch.flatMap((read) => (read.kind === 'readable' ? [read.command] : []));
-  const caseIds = unique(commands.map((command) => command.caseId));
+  const caseIds = unique(commands.flatMap(casesOf));
   const cases = await tx.query<{ id: string; document: Case; hash: string }>(SQL.cases, [caseIds]);
-  const earlier = await loadEarlier(tx, commands.map((command) => command.uid));
+  const earlier = await loadEarlier(tx, commands.flatMap((command) => [command.uid, otherHalfOf(command) ?? []].flat()));
   const given = commands.filter((command) => !earlier.has(command.uid)).flatMap((command) => numberOf(command) ?? []);
   const replacements = batch.flatMap((read) => (read.kind === 'readable' && read.renumberedTo !== null ? [read.renumberedTo] : []));
   const numbers = await loadNumbers(tx, unique([...given, ...replacements]));
@@ -52,7 +54,7 @@ export async function loadBatch(tx: Connection, { station, catalogue, ruleBooks,
   const known = {
     station,
     now: at,
-    isClockStation: commands.some(({ type }) => type === 'case.watchClock') && (await clockStationId(tx)) === station,
+    isOwnStation: commands.some(({ userId }) => userId === CLOCK_STAFF_ID) && (await isOwnStation(tx, station)),
     catalogue,
     ruleBooks,
     office: await readDelegations(tx),
@@ -64,6 +66,11 @@ export async function loadBatch(tx: Connection, { station, catalogue, ruleBooks,
     sources: await loadSources(tx, batch),
   };
   return { known, historyHashes: new Map(cases.rows.map((row) => [row.id, row.hash])) };
+}
+
+/** The case it is for, and the one that is looked at besides. */
+function casesOf(command: Command): readonly string[] {
+  return command.type === 'case.merge' ? [command.caseId, command.args.intoCaseId] : [command.caseId];
 }
 
 async function loadNumbers(tx: Connection, numbers: readonly string[]): Promise<Known['numbers']> {

@@ -2,11 +2,11 @@
  * What of a case was lost when the server went back in time, judged from the copy of a workstation that had seen it: pure, no
  * database. docs/sync.md, "What colleagues' disks still know".
  */
-import { createHash } from 'node:crypto';
 import type { Case } from '../../src-shared/domain/case-document.ts';
 import { evolveAll } from '../../src-shared/domain/evolve.ts';
 import type { Fact, FactKind } from '../../src-shared/domain/fact.ts';
 import { CaseId } from '../../src-shared/util/ids.ts';
+import { uidFrom } from '../util/uid-from.ts';
 
 /** Facts of one command, in order, to be made part of the case again. */
 export interface LostCommand {
@@ -85,10 +85,4 @@ function noteOf({ uid, facts }: LostCommand): LostCommand {
 /** What the fact says, without its envelope. */
 function valuesOf({ id: _id, at: _at, by: _by, station: _station, kind: _kind, ...said }: Fact): string {
   return JSON.stringify(said);
-}
-
-/** An id that everybody makes alike from the same words. */
-function uidFrom(words: string): string {
-  const digest = createHash('sha256').update(words).digest('hex');
-  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-4${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
 }

@@ -10,6 +10,7 @@ import { IsoDate } from '../util/time.ts';
 import { Neighborhood } from './community.ts';
 import { DailyListSettings, GlossaryEntry, SurveySettings } from './desk-settings.ts';
 import { EscalationRule } from './escalation.ts';
+import { MessageTemplate } from '../correspondence/message-template.ts';
 import { Guide } from './guide.ts';
 import { LocalText } from './local-text.ts';
 import { BusinessCalendar, HoldReason, ServicePolicy, TimeRuleException } from './time-rules.ts';
@@ -139,6 +140,8 @@ export const Catalogue = z.object({
   holdReasons: z.array(HoldReason).min(1),
   escalations: z.array(EscalationRule).default([]),
   guides: z.array(Guide).default([]),
+  /** What is written to citizens, by hand and by itself. */
+  templates: z.array(MessageTemplate).default([]),
   neighborhoods: z.array(Neighborhood).default([]),
   glossary: z.array(GlossaryEntry).default([]),
   dailyList: DailyListSettings.nullable().default(null),

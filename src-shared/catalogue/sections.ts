@@ -29,6 +29,7 @@ const LISTS: Readonly<Record<ListName, SectionWords & { readonly codeField: stri
   holdReasons: { codeField: 'code', nameField: null, one: 'hold reason', many: 'hold reasons' },
   escalations: { codeField: 'code', nameField: 'name', one: 'escalation rule', many: 'escalation rules' },
   guides: { codeField: 'code', nameField: 'title', one: 'guide', many: 'guides' },
+  templates: { codeField: 'code', nameField: 'name', one: 'template', many: 'templates' },
   neighborhoods: { codeField: 'code', nameField: 'name', one: 'neighborhood', many: 'neighborhoods' },
   glossary: { codeField: 'short', nameField: 'short', one: 'short form', many: 'short forms' },
 };

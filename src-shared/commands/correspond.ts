@@ -38,7 +38,7 @@ export const correspond = defineCommand({
   args: CorrespondArgs,
   decide(current, { args, madeAt }): Ruling {
     if (!numbersOf(current).includes(args.trackingNumber)) return refuse('notANumberOfThisCase', { trackingNumber: args.trackingNumber });
-    if (lacksAgency(current, args.body)) return refuse('agencyMissing', { agency: current.referral?.name ?? '' });
+    if (!args.isAutomatic && lacksAgency(current, args.body)) return refuse('agencyMissing', { agency: current.referral?.name ?? '' });
     const sent: NewFact = { kind: 'correspondenceSent', ...args };
     return !args.isAutomatic && isFirstResponse(current, madeAt) ? accept(sent, { kind: 'responded' }) : accept(sent);
   },

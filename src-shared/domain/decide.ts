@@ -83,6 +83,7 @@ function noLaterThan(madeAt: UtcMs, now: UtcMs | undefined): UtcMs {
 /** What follows from any command: dates that were standing still move on; a promise that turns out to have been kept is no lateness. */
 function consequences(before: Case | null, after: Case, command: Command, context: DecideContext): readonly NewFact[] {
   const withdrawn = withdrawnLateness(after);
+  if (command.type === 'case.merge') return withdrawn; // undone, the hold goes on as if it had never ended
   const hasPause = (before?.hold?.pauses ?? []).length > 0 && after.hold === null;
   if (!hasPause) return withdrawn;
   const promises = promisesAgain(dueQuestionAt(after, command.madeAt), after, context, command.madeAt);
@@ -98,10 +99,14 @@ function rule(current: Case | null, command: Command, context: DecideContext): R
   return ruleOnExisting(must(current, 'the table refuses a missing case'), command, context);
 }
 
+/** What no person gives: the server states it, of the clock, of notices that went out, of answers on its survey page. */
+const OF_THE_SERVER: ReadonlySet<Command['type']> = new Set(['case.watchClock', 'case.correspond', 'case.recordSurvey']);
+
 /** By the author's own rights, or by those of a colleague for whom they stand in; the clock's own command is nobody's else. */
 function isPermitted(current: Case | null, command: Command, { actor, actsFor }: DecideContext): boolean {
   const { type, userId } = command;
-  if (type === 'case.watchClock') return userId === CLOCK_STAFF_ID;
+  if (userId === CLOCK_STAFF_ID) return OF_THE_SERVER.has(type);
+  if (type === 'case.watchClock') return false;
   if (!actor?.isActive || (current !== null && current.seal?.accusedStaffId === actor.id)) return false;
   return [actor, ...(actsFor ?? [])].some((member) => mayGive(member, type, current) && mayTouchTask(member, current, command));
 }
