@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { OpenedCase, OpeningFields } from '../domain/case.ts';
 import { accept, type DecideContext, refuse, type Ruling } from '../domain/decision.ts';
 import type { NewFact } from '../domain/fact.ts';
+import { neighborhoodOf } from '../community/neighborhood-of.ts';
 import { sealing } from '../domain/sealing.ts';
 import { findDepartment, findService, findStaff } from '../catalogue/lookup.ts';
 import { ruleBookOf } from '../catalogue/time-rules.ts';
@@ -86,6 +87,7 @@ function openedFacts(args: OpenCaseArgs, departmentCode: string, context: Decide
   const seal = isConduct || misconduct ? sealing(catalogue, departmentCode, misconduct ?? { accusedStaffId: null, reason: 'Complaint about conduct' }) : null;
   const opened = {
     ...fields,
+    neighborhoodCode: args.neighborhoodCode ?? neighborhoodOf(catalogue.neighborhoods, args.location)?.code ?? null,
     ...{ complaintAbout, departmentCode, isSealed: args.isSealed || seal !== null },
     ...promises,
     nextProgressBy: nextProgressBy(catalogue, args, args.receivedAt),
