@@ -1,0 +1,12 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Guide, GuideKind } from '../catalogue/guide.ts';
+
+/** Words to say are wanted first, while the citizen is speaking; the rules last. */
+const AT_HAND: readonly GuideKind[] = ['script', 'guide', 'guideline', 'policy'];
+
+/** The guides bound to a service, those to be used while speaking first. Those that are for all services are not among them. */
+export function guidesOfService({ guides }: Pick<Catalogue, 'guides'>, serviceCode: string): readonly Guide[] {
+  return guides
+    .filter(({ isActive, serviceCodes }) => isActive && serviceCodes.includes(serviceCode))
+    .toSorted((a, b) => AT_HAND.indexOf(a.kind) - AT_HAND.indexOf(b.kind) || a.title.localeCompare(b.title, 'en'));
+}
