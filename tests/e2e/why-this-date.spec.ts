@@ -1,5 +1,9 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { closeAfterEachTest, expectAccessible, openDesk, serverOfFile } from './support/desk.ts';
+import { closeAfterEachTest, expectAccessible, openDesk, openWorkstation, serverOfFile, signIn } from './support/desk.ts';
+import { pdfText } from './support/read-pdf.ts';
 
 closeAfterEachTest();
 const server = serverOfFile();
@@ -57,6 +61,26 @@ test('a date says step by step where it comes from, as it stood at any past mome
   await expect(open).toBeVisible();
   await press(page, 'Escape');
   await expect(why(page).first()).toBeFocused();
+});
+
+test('the ledger on paper says the same words, whose rules they are and as of when', async () => {
+  const saveDir = mkdtempSync(join(tmpdir(), 'portreeve-saved-'));
+  try {
+    const { page } = await openWorkstation({ serverUrl: server().url, env: { PORTREEVE_TEST_SAVE_DIR: saveDir } });
+    await expect(page.getByLabel('Staff ID')).toBeVisible({ timeout: 60_000 });
+    await signIn(page, 'a.rivera');
+    await takeLetter(page, 'Oct 5 2026 10:00 am');
+    await why(page).last().press('Enter');
+    const open = dialog(page, 'Why this date?');
+    await open.getByLabel('As of').fill('2026-10-06T09:00');
+    await open.getByRole('button', { name: 'Save as PDF' }).press('Enter');
+    await expect.poll(() => readdirSync(saveDir)).toHaveLength(1);
+    const text = pdfText(join(saveDir, readdirSync(saveDir)[0] ?? ''));
+    for (const words of ['Service: Graffiti', 'Time rules as of catalogue version 1', 'As of Tuesday, October 6, 2026 at 9:00 AM', 'Work due Tue 13 Oct 17:00', 'Received Monday, October 5, 2026 at 10:00 AM by letter.', 'by Ana Rivera', 'Page 1 of 1']) expect(text).toContain(words);
+    expect(text).not.toContain('Guadalupe');
+  } finally {
+    rmSync(saveDir, { recursive: true, force: true });
+  }
 });
 
 test('a hold says whether it stops a clock; the date moves on with it, and the ledger names who and why', async () => {

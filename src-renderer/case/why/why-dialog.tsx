@@ -11,7 +11,7 @@ import { usePaper } from '../../paper/use-paper.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateTimeField } from '../../ui/date-time-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Note } from '../../ui/note.tsx';
+import { ErrorNote, Note } from '../../ui/note.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { ledgerDocument } from '../print/ledger-sheet.ts';
 import { type LedgerSection, ledgerSections, ruleWords } from './ledger-sections.ts';
@@ -36,6 +36,9 @@ export function WhyDialog({ view, clock, onClose }: WhyDialogProps): ReactElemen
   const document = ledgerDocument({ view, dates: replay.dates, sections, asOf: replay.asOf, now, catalogue, printedBy });
   const footer = (
     <>
+      <Button icon="disk" onPress={() => void paper.savePdf(document)}>
+        Save as PDF
+      </Button>
       <Button icon="printer" onPress={() => setPrinting(true)}>
         Print
       </Button>
@@ -46,6 +49,7 @@ export function WhyDialog({ view, clock, onClose }: WhyDialogProps): ReactElemen
   );
   return (
     <Dialog title="Why this date?" isOpen onClose={onClose} footer={footer} size="medium">
+      {paper.problem !== null && !isPrinting && <ErrorNote>{paper.problem}</ErrorNote>}
       <p className="muted">{ruleWords(replay.dates)}</p>
       <AsOfField replay={replay} />
       <WhatWasKnown view={view} replay={replay} now={now} />
