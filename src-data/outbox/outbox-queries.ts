@@ -37,7 +37,7 @@ interface StoredOutboxRow {
   readonly renumberedTo: TrackingNumber | null;
 }
 
-const COLUMNS = `seq, hash, state, command, catalogue_version AS catalogueVersion, state IN ('refused', 'deferred') AND settled_at IS NOT NULL AS isWithdrawn, CASE WHEN code = 'renumbered' THEN detail ->> '$.to' END AS renumberedTo`;
+const COLUMNS = `seq, hash, state, command, catalogue_version AS catalogueVersion, state IN ('refused', 'deferred') AND settled_at IS NOT NULL AND code IS NOT 'mergeRefused' AS isWithdrawn, CASE WHEN code = 'renumbered' THEN detail ->> '$.to' END AS renumberedTo`;
 const SQL = {
   append: `INSERT INTO outbox (station, seq, uid, case_id, type, command, user_id, made_at, hash, state, catalogue_version)
     VALUES (:station, :seq, :uid, :caseId, :type, :command, :userId, :madeAt, :hash, 'queued', (SELECT ifnull(max(version), 0) FROM catalogue))`,
@@ -62,15 +62,15 @@ const SQL = {
       ELSE 'sent' END
     WHERE case_id IN (SELECT value FROM json_each(:caseIds))`,
   markConfirmed: `UPDATE outbox SET state = 'confirmed', confirmed_at = :at WHERE station = :station AND seq <= :seq AND state IN ('queued', 'sent')`,
-  // What was settled of it before was something else: that its number had changed.
-  markOutcome: `UPDATE outbox SET state = :state, code = :code, detail = :detail, settled_at = NULL
+  // What was settled of it before was something else: that its number had changed. Half of a refused merge is decided with the other half.
+  markOutcome: `UPDATE outbox SET state = :state, code = :code, detail = :detail, settled_at = CASE WHEN :code = 'mergeRefused' THEN made_at END
     WHERE station = :station AND seq = :seq AND state IN ('queued', 'sent', 'confirmed')`,
   markAcceptedAfterAll: `UPDATE outbox SET state = 'confirmed', confirmed_at = :at, code = NULL, detail = NULL
-    WHERE station = :station AND seq = :seq AND state IN ('refused', 'deferred') AND settled_at IS NULL`,
+    WHERE station = :station AND seq = :seq AND state IN ('refused', 'deferred') AND (settled_at IS NULL OR code = 'mergeRefused')`,
   /** Told once; another number than the one told before has to be told again. */
   noteCode: 'UPDATE outbox SET code = :code, detail = :detail, settled_at = NULL WHERE station = :station AND seq = :seq AND (code IS NULL OR detail IS NOT :detail)',
   requeueAfter: `UPDATE outbox SET state = 'queued', code = CASE WHEN code = 'renumbered' THEN code END, detail = CASE WHEN code = 'renumbered' THEN detail END WHERE station = :station AND seq > :seq
-    AND (state IN ('sent', 'confirmed') OR (state IN ('refused', 'deferred') AND settled_at IS NULL))`,
+    AND (state IN ('sent', 'confirmed') OR (state IN ('refused', 'deferred') AND (settled_at IS NULL OR code = 'mergeRefused')))`,
   // Both conditions on the state: the first is the one the index is for.
   queuedCasesUpTo: `SELECT DISTINCT case_id AS caseId FROM outbox WHERE station = :station AND seq <= :seq AND state IN ('queued', 'sent') AND state = 'queued'`,
   casesUpTo: `SELECT DISTINCT case_id AS caseId FROM outbox WHERE station = :station AND seq <= :seq AND state IN ('queued', 'sent')`,

@@ -64,27 +64,37 @@ class Refused extends Error {
  * A refusal changes nothing on disk. Throws only when the disk does; then nothing has happened either.
  */
 export function runCommand(db: WriteDb, request: CommandRequest, around: CommandSurroundings): RunOutcome {
+  return runTogether(db, [request], around);
+}
+
+/** Several commands at once, each on a case of its own: all of them, or none when one is refused. Answers for the first. */
+export function runTogether(db: WriteDb, [first, ...others]: readonly [CommandRequest, ...CommandRequest[]], around: CommandSurroundings): RunOutcome {
+  const runOne = (request: CommandRequest): Extract<RunOutcome, { ok: true }> => alreadyRun(db, request) ?? runNew(db, request, around);
   try {
-    return db.transaction(() => alreadyRun(db, request) ?? runNew(db, request, around));
+    return db.transaction(() => {
+      const outcome = runOne(first);
+      for (const other of others) runOne(other);
+      return outcome;
+    });
   } catch (error) {
     if (error instanceof Refused) return error.outcome;
     throw error;
   }
 }
 
-function alreadyRun(db: WriteDb, request: CommandRequest): RunOutcome | null {
+function alreadyRun(db: WriteDb, request: CommandRequest): Extract<RunOutcome, { ok: true }> | null {
   const known = findByUid(db, request.commandId);
   const stored = known ? findCase(db, known.command.caseId) : null;
   if (!known || !stored) return null;
   return { ok: true, case: stored.case, trackingNumber: numberOf(known.command) };
 }
 
-function runNew(db: WriteDb, request: CommandRequest, around: CommandSurroundings): RunOutcome {
+function runNew(db: WriteDb, request: CommandRequest, around: CommandSurroundings): Extract<RunOutcome, { ok: true }> {
   const command = makeCommand(db, request, around);
   const before = findCase(db, request.caseId)?.case ?? null;
   const { now: _deskClock, ...context } = around;
   const standIns = standInContext(shownOffice(db), around.catalogue, { actorId: around.actor.id, at: command.madeAt });
-  const decision = decide(before, command, { ...context, ruleBookFor: (version) => ruleBookFor(db, version), ...standIns });
+  const decision = decide(before, command, { ...context, ruleBookFor: (version) => ruleBookFor(db, version), caseOf: (caseId) => findCase(db, caseId)?.case ?? null, ...standIns });
   if (!decision.ok) throw new Refused(decision);
   keepShadow(db, command.caseId, before);
   appendToOutbox(db, command);

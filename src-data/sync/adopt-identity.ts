@@ -22,10 +22,10 @@ export interface NewIdentity {
 const SQL = {
   /** In the order they were given: rows are never put in again, only re-keyed. */
   unsent: `SELECT uid, command FROM outbox WHERE (station = :station OR :all = 1)
-    AND NOT (state IN ('refused', 'deferred') AND settled_at IS NOT NULL) ORDER BY rowid`,
+    AND NOT (state IN ('refused', 'deferred') AND settled_at IS NOT NULL AND code IS NOT 'mergeRefused') ORDER BY rowid`,
   earlier: 'SELECT 1 AS one FROM outbox WHERE station <> (SELECT station FROM sync_state) LIMIT 1',
   conclude: `UPDATE outbox SET state = :state, code = :code, detail = :detail, confirmed_at = CASE WHEN :state = 'confirmed' THEN :at END,
-      settled_at = CASE WHEN :state = 'confirmed' THEN settled_at END
+      settled_at = CASE WHEN :state = 'confirmed' THEN settled_at WHEN :code = 'mergeRefused' THEN made_at END
     WHERE uid = :uid AND state <> :state AND NOT (state IN ('refused', 'deferred') AND settled_at IS NOT NULL)`,
   /** A number that was replaced stays so: the citizen has been told, or will be. */
   rekey: `UPDATE outbox SET station = :newStation, seq = :seq, hash = :hash, state = 'queued', command = :command,

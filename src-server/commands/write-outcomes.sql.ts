@@ -52,7 +52,7 @@ export const SQL = {
   results: `
     INSERT INTO command_result (settled_at, station, seq, uid, hash, status, code, detail, command, case_id, user_id, made_at, received_at, rev, is_repeat)
     -- Half of a merge that was refused: its author decides about the other half.
-    SELECT CASE WHEN r.code = 'mergeRefused' THEN $3 END, $2, r.seq, r.uid, decode(r.hash, 'hex'), r.status, r.code, r.detail::jsonb, r.command, r.case_id, r.user_id, r.made_at, $3, $1, r.is_repeat
+    SELECT CASE WHEN r.code = 'mergeRefused' THEN $3::bigint END, $2, r.seq, r.uid, decode(r.hash, 'hex'), r.status, r.code, r.detail::jsonb, r.command, r.case_id, r.user_id, r.made_at, $3, $1, r.is_repeat
       FROM unnest($4::bigint[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::uuid[], $12::text[], $13::bigint[], $14::boolean[])
         AS r(seq, uid, hash, status, code, detail, command, case_id, user_id, made_at, is_repeat)`,
   numbers: `

@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import { accept, refuse, type Ruling } from '../domain/decision.ts';
-import { CaseId } from '../util/ids.ts';
-import { freeText } from '../util/text.ts';
+import { CaseId, CommandId } from '../util/ids.ts';
 import { TrackingNumber } from '../tracking-number/tracking-number.ts';
 import { defineCommand } from './command.ts';
 
 export const AbsorbCaseArgs = z.object({
   caseId: CaseId,
   trackingNumber: TrackingNumber,
-  /** Name of the other case's citizen, for the list on this one. */
-  citizen: freeText(400),
+  /** Id of the `case.merge` it was given with: where that had no effect, this has none. */
+  mergeUid: CommandId.nullable().default(null),
 });
 
-/** The other side of `case.merge`, on the case that goes on. Refuses: sameCase, nothingToChange. */
+/** The other side of `case.merge`, on the case that goes on. Refuses: sameCase, nothingToChange; at the server mergeRefused. */
 export const absorbCase = defineCommand({
   type: 'case.absorb',
   v: 1,
@@ -20,6 +19,7 @@ export const absorbCase = defineCommand({
   decide(current, { args }): Ruling {
     if (args.caseId === current.id) return refuse('sameCase');
     if (current.absorbed.some(({ caseId }) => caseId === args.caseId)) return refuse('nothingToChange');
-    return accept({ kind: 'absorbed', ...args });
+    const { caseId, trackingNumber } = args;
+    return accept({ kind: 'absorbed', caseId, trackingNumber });
   },
 });

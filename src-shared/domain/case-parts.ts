@@ -55,8 +55,11 @@ export type Task = z.infer<typeof Task>;
 export const MergedInto = z.looseObject({ caseId: CaseId, trackingNumber: TrackingNumber, at: UtcMs, by: StaffId });
 export type MergedInto = z.infer<typeof MergedInto>;
 
-/** A case that was merged into this one; its citizen keeps the number, the receipt and the notices (DU-1). */
-export const AbsorbedCase = z.looseObject({ caseId: CaseId, trackingNumber: TrackingNumber, citizen: z.string(), at: UtcMs });
+/**
+ * A case that was merged into this one; its citizen keeps the number, the receipt and the notices (DU-1). Who that is stands in that
+ * case alone, so that nothing of it is left here when it is sealed.
+ */
+export const AbsorbedCase = z.looseObject({ caseId: CaseId, trackingNumber: TrackingNumber, at: UtcMs });
 export type AbsorbedCase = z.infer<typeof AbsorbedCase>;
 
 export const SURVEY_METHODS = ['email', 'text', 'push', 'letter', 'phone', 'paper', 'web'] as const;

@@ -186,7 +186,7 @@ describe('DU-1: merging', () => {
   });
 
   it('goes in no circle, and a merged case is not reopened but separated', () => {
-    const whole = run(open(), command('case.absorb', { caseId: OTHER_ID, trackingNumber: OTHER_NUMBER, citizen: 'Bo' }));
+    const whole = run(open(), command('case.absorb', { caseId: OTHER_ID, trackingNumber: OTHER_NUMBER }));
     expect(judge(whole, command('case.merge', into))).toMatchObject({ reason: 'mergeCircle' });
     const merged = run(open(), command('case.merge', into));
     expect(judge(merged, command('case.merge', into))).toMatchObject({ reason: 'alreadyMerged' });

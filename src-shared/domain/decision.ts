@@ -1,7 +1,8 @@
 import type { Catalogue, Staff } from '../catalogue/catalogue.ts';
 import type { RuleBook } from '../catalogue/time-rules.ts';
-import type { StaffId } from '../util/ids.ts';
+import type { CaseId, StaffId } from '../util/ids.ts';
 import type { UtcMs } from '../util/time.ts';
+import type { Case } from './case-document.ts';
 import type { NewFact } from './fact.ts';
 import type { RefusalDetails, RefusalReason } from './refusal.ts';
 
@@ -16,6 +17,11 @@ export interface DecideContext {
   readonly actsFor?: readonly Staff[];
   /** Who stands in for somebody at this moment; null: nobody does, they are there themselves. */
   readonly standInOf?: (staffId: StaffId) => StaffId | null;
+  /**
+   * Another case as the judge has it, null when there is none: for what concerns two. Without it only the case itself is looked
+   * at, as when a command is shown again on top of a newer version.
+   */
+  readonly caseOf?: (caseId: CaseId) => Case | null;
   /** The judge's own clock; the workstation has none better than the command's. Lateness is never stated beyond it. */
   readonly now?: UtcMs;
 }

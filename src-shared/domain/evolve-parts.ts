@@ -50,8 +50,8 @@ export function mergedChange(current: Case, fact: FactOf<'merged' | 'unmerged' |
       return { mergedInto: null, state: stateBefore, closedAt: closedAtBefore, hold: holdBefore };
     }
     case 'absorbed': {
-      const { caseId, trackingNumber, citizen, at } = fact;
-      return { absorbed: [...current.absorbed, { caseId, trackingNumber, citizen, at }] };
+      const { caseId, trackingNumber, at } = fact;
+      return { absorbed: [...current.absorbed, { caseId, trackingNumber, at }] };
     }
     case 'separated':
       return { absorbed: current.absorbed.filter(({ caseId }) => caseId !== fact.caseId) };

@@ -120,7 +120,7 @@ export const Fact = z.discriminatedUnion('kind', [
   fact('merged', { intoCaseId: CaseId, intoTrackingNumber: TrackingNumber, reason: freeText(2_000) }),
   fact('unmerged', { fromCaseId: CaseId, fromTrackingNumber: TrackingNumber, reason: requiredText(2_000, 'Say why') }),
   /** The other side of `merged`, on the case that goes on. */
-  fact('absorbed', { caseId: CaseId, trackingNumber: TrackingNumber, citizen: freeText(400) }),
+  fact('absorbed', { caseId: CaseId, trackingNumber: TrackingNumber }),
   fact('separated', { caseId: CaseId, trackingNumber: TrackingNumber }),
   /** A letter, mail or text went out to one citizen of the case; `body` is what they read. */
   fact('correspondenceSent', {

@@ -43,8 +43,9 @@ function caseClocks(current: Case): readonly RunningClock[] {
 
 function taskClocks(current: Case): readonly RunningClock[] {
   if (current.state === 'closed') return [];
+  const openSince = lastOpened(current);
   return current.tasks.flatMap(({ id, state, dueBy, departmentCode, assigneeId }) =>
-    state === 'open' && dueBy !== null ? [{ clock: 'task' as const, taskId: id, due: dueBy, lateFrom: dueBy, departmentCode, assigneeId }] : [],
+    state === 'open' && dueBy !== null ? [{ clock: 'task' as const, taskId: id, due: dueBy, lateFrom: utcMs(Math.max(dueBy, openSince)), departmentCode, assigneeId }] : [],
   );
 }
 
@@ -110,7 +111,7 @@ function wasKept(current: Case, late: Lateness): boolean {
     case 'respond':
       return inTime(current.respondedAt) || isPausedBefore(current, late);
     case 'resolve':
-      return inTime(current.closedAt) || isPausedBefore(current, late);
+      return (current.mergedInto === null && inTime(current.closedAt)) || isPausedBefore(current, late); // work is not done because it is done elsewhere
     case 'task':
       return inTime(current.tasks.find(({ id }) => id === late.taskId)?.finishedAt);
     case 'followUp':

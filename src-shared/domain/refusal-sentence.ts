@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { departmentName, staffName } from '../catalogue/lookup.ts';
+import { formatTrackingNumber, TrackingNumber } from '../tracking-number/tracking-number.ts';
 import { unreachable } from '../util/unreachable.ts';
 import type { Refusal } from './refusal.ts';
 import { FIELD_LABELS } from './labels.ts';
@@ -9,6 +10,7 @@ export function refusalSentence(refusal: Refusal, catalogue: Catalogue): string 
   const { details } = refusal;
   const text = (key: string): string => String(details[key] ?? '');
   const who = (key: string): string => (details[key] ? staffName(catalogue, text(key)) : 'someone else');
+  const number = (key: string): string => numberWords(text(key));
   switch (refusal.reason) {
     case 'caseNotFound':
       return 'This case is not on this workstation. Search for its number, or ask your supervisor whether you may see it.';
@@ -69,11 +71,19 @@ export function refusalSentence(refusal: Refusal, catalogue: Catalogue): string 
     case 'taskWaits':
       return `This task waits until “${text('title')}” is finished.`;
     case 'alreadyMerged':
-      return `This case is part of ${text('trackingNumber')} already. Undo that first.`;
+      return `This case is part of ${number('trackingNumber')} now. Undo that first, if it is wrong.`;
     case 'notMerged':
       return 'This case is not merged with another one.';
     case 'mergeCircle':
       return 'The other case is part of this one already. Open this case and undo that first.';
+    case 'intoMerged':
+      return `${number('trackingNumber')} has become part of ${number('intoTrackingNumber')}. Look at that one, then merge into it if it is the same thing.`;
+    case 'intoClosed':
+      return `${number('trackingNumber')} was closed meanwhile. Look at it, then merge again if this case is finished with it, or leave this one open.`;
+    case 'sealedStaysAlone':
+      return 'A sealed case stays by itself and is not merged. Leave a note on it instead.';
+    case 'mergeRefused':
+      return 'The other half of this was refused, so this half was not carried out either. There is nothing to do here.';
     case 'surveyAnswered':
       return 'The answer of this citizen is here already. Add a note for anything they said later.';
     case 'noFollowUp':
@@ -83,7 +93,7 @@ export function refusalSentence(refusal: Refusal, catalogue: Catalogue): string 
     case 'agencyMissing':
       return `The case was referred, and the citizen has to read whom to turn to: name, address and phone number of ${text('agency')} must be in the text.`;
     case 'notANumberOfThisCase':
-      return `${text('trackingNumber')} does not lead to this case. Choose one of the case’s own citizens.`;
+      return `${number('trackingNumber')} does not lead to this case. Choose one of the case’s own citizens.`;
     case 'isSealed':
       return 'This case is sealed already.';
     case 'notSealed':
@@ -97,6 +107,12 @@ export function refusalSentence(refusal: Refusal, catalogue: Catalogue): string 
     default:
       return unreachable(refusal.reason);
   }
+}
+
+/** As it stands on a slip. */
+function numberWords(text: string): string {
+  const number = TrackingNumber.safeParse(text);
+  return number.success ? formatTrackingNumber(number.data) : 'The number';
 }
 
 function fieldLabel(field: string): string {

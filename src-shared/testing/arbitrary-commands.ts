@@ -112,7 +112,7 @@ const ARGS: Record<CommandType, fc.Arbitrary<unknown>> = {
   'case.finishTask': fc.record({ taskId, outcome: fc.constantFrom('done', 'notNeeded'), note: words }),
   'case.merge': fc.record({ intoCaseId: fc.constantFrom(OTHER_CASE_ID, '00000000-0000-4000-8000-000000000001'), intoTrackingNumber: number, reason: words }),
   'case.unmerge': fc.record({ reason: someWords }),
-  'case.absorb': fc.record({ caseId: fc.constantFrom(OTHER_CASE_ID, '00000000-0000-4000-8000-000000000003'), trackingNumber: number, citizen: words }),
+  'case.absorb': fc.record({ caseId: fc.constantFrom(OTHER_CASE_ID, '00000000-0000-4000-8000-000000000003'), trackingNumber: number }),
   'case.separate': fc.record({ caseId: fc.constantFrom(OTHER_CASE_ID, '00000000-0000-4000-8000-000000000003') }),
   'case.correspond': fc.record({
     method: fc.constantFrom('letter', 'email', 'text'),

@@ -44,7 +44,7 @@ export const TOLD_OF_PARTS = {
     'Ana Rivera undid the merge with 48-2913-5062',
     ['Two holes.'],
   ],
-  absorbed: [{ kind: 'absorbed', caseId, trackingNumber: NUMBER, citizen: 'María Núñez' }, 'Ana Rivera made 48-2913-5062 part of this case', ['María Núñez']],
+  absorbed: [{ kind: 'absorbed', caseId, trackingNumber: NUMBER }, 'Ana Rivera made 48-2913-5062 part of this case', []],
   separated: [{ kind: 'separated', caseId, trackingNumber: NUMBER }, 'Ana Rivera took 48-2913-5062 out of this case again', []],
   correspondenceSent: [
     {

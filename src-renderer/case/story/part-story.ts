@@ -56,7 +56,7 @@ export const PART_STORIES: Stories<PartKind> = {
     lines: given(reason),
     weight: 'turn',
   }),
-  absorbed: ({ trackingNumber, citizen }) => ({ did: `made ${formatTrackingNumber(trackingNumber)} part of this case`, lines: given(citizen), weight: 'turn' }),
+  absorbed: ({ trackingNumber }) => ({ did: `made ${formatTrackingNumber(trackingNumber)} part of this case`, lines: [], weight: 'turn' }),
   separated: ({ trackingNumber }) => ({ did: `took ${formatTrackingNumber(trackingNumber)} out of this case again`, lines: [], weight: 'turn' }),
   correspondenceSent: ({ method, toName, toAddress, subject, body, isAutomatic }) => ({
     did: `${isAutomatic ? 'sent a notice: ' : ''}${WRITTEN[method]} ${toName || toAddress}`,
