@@ -116,7 +116,7 @@ export function columnsOf(current: Case, promises: readonly ListedPromise[], syn
     soonAt: first?.soonFrom ?? null,
     dueClock: first?.clock ?? null,
     lateCount: lateCount(current),
-    nextProgressBy: current.nextProgressBy ?? null,
+    nextProgressBy: current.state === 'closed' ? null : (current.nextProgressBy ?? null),
     isSealed: Number(current.isSealed),
     isMajorRepair: Number(current.isMajorRepair),
     coReporterCount: current.coReporters.length,

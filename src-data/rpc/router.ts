@@ -10,6 +10,8 @@ import { findCase } from '../cases/case-queries.ts';
 import { currentCatalogue } from '../cases/catalogue.ts';
 import { listDrafts, removeDraft, saveDraft } from '../drafts/drafts.ts';
 import { findSimilarCases } from '../duplicates/find-similar-cases.ts';
+import { boardPage } from '../overdue/ask-board.ts';
+import { boardCounts } from '../overdue/board-queries.ts';
 import { findPlaces } from '../places/find-places.ts';
 import { printReceipt, receiptFor } from '../receipts/print-receipt.ts';
 import { readPrinterSettings, savePrinterSettings } from '../receipts/printer-settings.ts';
@@ -103,6 +105,22 @@ export function createRouter(workstation: Workstation) {
         if (findCase(db, input.caseId) === null) await workstation.olderCases.fetch({ caseId: input.caseId });
         return announced(runCaseCommand(workstation, input), input.caseId);
       }),
+      merge: os.cases.merge.handler(({ input }) => {
+        const reply = mergeCases(workstation, input);
+        if (reply.ok) for (const caseId of [input.caseId, input.args.intoCaseId]) caseChanged(caseId);
+        return reply;
+      }),
+      unmerge: os.cases.unmerge.handler(async ({ input }) => {
+        const { fromCaseId } = input.args;
+        if (fromCaseId !== null && findCase(db, fromCaseId) === null) await workstation.olderCases.fetch({ caseId: fromCaseId });
+        const reply = unmergeCases(workstation, input);
+        if (reply.ok) for (const caseId of [input.caseId, ...(fromCaseId === null ? [] : [fromCaseId])]) caseChanged(caseId);
+        return reply;
+      }),
+    },
+    overdue: {
+      page: os.overdue.page.handler(({ input }) => boardPage(db, input, cityDesk.now())),
+      counts: os.overdue.counts.handler(({ input }) => boardCounts(db, input, cityDesk.now())),
     },
     files: {
       begin: os.files.begin.handler(({ input }) => attachments.begin(input.name, input.sizeBytes)),

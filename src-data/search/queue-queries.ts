@@ -30,7 +30,7 @@ const VIEW_CONDITIONS: Record<QueueView, string> = {
   myTasks: `c.case_key IN (SELECT case_key FROM case_promise WHERE clock = 'task'
     AND (assignee_id = :staffId OR department_code IN (SELECT value FROM json_each(:departmentCodes))))`,
   followUps: "c.case_key IN (SELECT case_key FROM case_promise WHERE clock = 'followUp')",
-  progressDue: 'c.is_open = 1 AND c.next_progress_by < :now',
+  progressDue: 'c.next_progress_by < :now',
   onHold: "c.is_open = 1 AND c.state = 'onHold'",
   closed: 'c.is_open = 0',
   all: 'TRUE',

@@ -1,6 +1,6 @@
 /** Random commands over a few cases, staff and values, so that they often meet each other. */
 import fc from 'fast-check';
-import { Command, type CommandType } from '../commands/index.ts';
+import { Command, COMMAND_VERSIONS, type CommandType } from '../commands/index.ts';
 import type { Case } from '../domain/case-document.ts';
 import { trackingNumberFromPayload } from '../tracking-number/tracking-number.ts';
 import { SMALL_CITY } from './small-city.ts';
@@ -141,7 +141,7 @@ export const arbitraryCommand: fc.Arbitrary<Command> = fc
   .chain((type) =>
     fc.record({
       type: fc.constant(type),
-      v: fc.constant(1),
+      v: fc.constant(COMMAND_VERSIONS.get(type) ?? 1),
       uid: fc.uuid({ version: 4 }),
       caseId: fc.constant(CASE_ID),
       userId: type === 'case.watchClock' ? fc.constant('portreeve') : staffId,

@@ -41,7 +41,7 @@ const CASES = `
   ) STRICT;
   CREATE INDEX case_by_due ON case_ (is_open, ifnull(due_at, 9007199254740991), case_key);
   CREATE INDEX case_due ON case_ (due_at, case_key, soon_at) WHERE due_at IS NOT NULL;
-  CREATE INDEX case_by_progress ON case_ (next_progress_by) WHERE is_open = 1 AND next_progress_by IS NOT NULL;
+  CREATE INDEX case_by_progress ON case_ (next_progress_by, case_key) WHERE next_progress_by IS NOT NULL;
   CREATE INDEX case_by_received ON case_ (received_at, case_key);
   CREATE INDEX case_open_by_received ON case_ (is_open, received_at, case_key);
   CREATE INDEX case_by_number ON case_ (tracking_number);

@@ -46,6 +46,7 @@ import {
   ReadFileInput,
 } from './file-views.ts';
 import { type PublicHoliday, PublicHolidaysRequest } from './public-holidays.ts';
+import { type BoardCounts, type BoardPage, BoardPageRequest, BoardQuestion } from './overdue-views.ts';
 import {
   type DataChange,
   type DraftRow,
@@ -104,6 +105,10 @@ export const dataContract = {
     run: oc.input(CaseCommandInput).output(type<RunReply>()),
     /** The dates of a case as they stood at a past moment, with what was known then; a later moment counts as now. Null: not here. */
     explainDue: oc.input(z.object({ caseId: CaseId, asOf: UtcMs })).output(type<DueDates | null>()),
+  },
+  overdue: {
+    page: oc.input(BoardPageRequest).output(type<BoardPage>()),
+    counts: oc.input(BoardQuestion).output(type<BoardCounts>()),
   },
   files: {
     /** A file is given in pieces, then attached; it is judged by its bytes when it is whole. */
