@@ -12,7 +12,7 @@ import type { Catalogue, Staff } from '../../src-shared/catalogue/catalogue.ts';
 import { refusalSentence } from '../../src-shared/domain/refusal-sentence.ts';
 import { currentCatalogue } from '../cases/catalogue.ts';
 import { findByUid } from '../outbox/outbox-queries.ts';
-import { type CommandRequest, runCommand, type RunOutcome } from '../outbox/run-command.ts';
+import { type CommandRequest, runTogether, type RunOutcome } from '../outbox/run-command.ts';
 import { readSyncState } from '../sync/sync-state.ts';
 import { currentSession } from '../session/session.ts';
 import type { Workstation } from '../workstation.ts';
@@ -61,9 +61,14 @@ type Given = Extract<RunOutcome, { ok: true }> | RefusedReply;
 
 /** Runs a command in the name of whoever is signed in; a refusal carries its sentence. */
 export function give(workstation: GivingDesk, request: CommandRequest): Given {
+  return giveTogether(workstation, [request]);
+}
+
+/** Runs several commands, each on a case of its own, or none of them. Answers for the first. */
+export function giveTogether(workstation: GivingDesk, requests: readonly [CommandRequest, ...CommandRequest[]]): Given {
   const surroundings = whoAndWhat(workstation);
   if ('reason' in surroundings) return surroundings;
-  const outcome = runCommand(workstation.db, request, { ...surroundings, now: workstation.now });
+  const outcome = runTogether(workstation.db, requests, { ...surroundings, now: workstation.now });
   return outcome.ok ? outcome : refused(workstation, outcome);
 }
 

@@ -25,6 +25,7 @@ import type { Workstation } from '../workstation.ts';
 import { explainDueAt, viewOfCase, viewOfNumber } from '../cases/case-view.ts';
 import { publicHolidays } from '../holidays/public-holidays.ts';
 import { addCoReporter, attachFile, openCase, runCaseCommand } from './commands.ts';
+import { mergeCases, unmergeCases } from './merge-cases.ts';
 import { settleAttention, showForPerson } from './settle-attention.ts';
 import { numberIn, opened, withOlder } from './with-older.ts';
 import { stationInfo } from './station-info.ts';
@@ -104,6 +105,18 @@ export function createRouter(workstation: Workstation) {
       run: os.cases.run.handler(async ({ input }) => {
         if (findCase(db, input.caseId) === null) await workstation.olderCases.fetch({ caseId: input.caseId });
         return announced(runCaseCommand(workstation, input), input.caseId);
+      }),
+      merge: os.cases.merge.handler(({ input }) => {
+        const reply = mergeCases(workstation, input);
+        if (reply.ok) for (const caseId of [input.caseId, input.args.intoCaseId]) caseChanged(caseId);
+        return reply;
+      }),
+      unmerge: os.cases.unmerge.handler(async ({ input }) => {
+        const { fromCaseId } = input.args;
+        if (fromCaseId !== null && findCase(db, fromCaseId) === null) await workstation.olderCases.fetch({ caseId: fromCaseId });
+        const reply = unmergeCases(workstation, input);
+        if (reply.ok) for (const caseId of [input.caseId, ...(fromCaseId === null ? [] : [fromCaseId])]) caseChanged(caseId);
+        return reply;
       }),
       merge: os.cases.merge.handler(({ input }) => {
         const reply = mergeCases(workstation, input);

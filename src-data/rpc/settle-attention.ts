@@ -19,7 +19,8 @@ import { closeOwn, factsOf, openEntry, type StoredEntry } from '../sync/attentio
 import { noteHolder } from '../sync/attention-holder.ts';
 import { addSettlement, caseAfterReopening } from '../sync/settlements.ts';
 import { typedWords } from '../sync/typed-words.ts';
-import { give, type GivingDesk, refused, type WhoAndWhat, whoAndWhat } from './commands.ts';
+import { otherHalf } from './merge-cases.ts';
+import { giveTogether, type GivingDesk, refused, type WhoAndWhat, whoAndWhat } from './commands.ts';
 
 const ACTIONS: Record<AttentionAction, SettlementAction> = {
   doItAnyway: 'doItAnyway',
@@ -60,14 +61,16 @@ function carryOut(workstation: GivingDesk, { command }: StoredEntry, { actor, ca
   const again = action === 'keepAsNote' ? { type: 'case.addNote' as const, args: { text: typedWords(command, catalogue) } } : doItAnyway(command, current, { actorId: actor.id, takerId: findStaff(catalogue, command.userId)?.isActive === true ? command.userId : actor.id });
   if (!again) return refused(workstation, { reason: 'caseNotFound', details: {} });
   const isOpening = again.type === 'case.open';
-  const outcome = give(workstation, {
+  const request = {
     commandId: CommandId.parse(randomUUID()),
     // A refused case is opened as a new one: its old number may belong to another case.
     caseId: isOpening ? CaseId.parse(randomUUID()) : caseId,
     type: again.type,
     args: again.args,
     takesNumber: isOpening || again.type === 'case.addCoReporter',
-  });
+  };
+  const half = otherHalf(workstation, request);
+  const outcome = giveTogether(workstation, half === null ? [request] : [request, half]);
   if (!outcome.ok) return outcome;
   return { ok: true, newCaseId: isOpening ? outcome.case.id : null, trackingNumber: outcome.trackingNumber };
 }

@@ -65,6 +65,10 @@ export function doItAnyway(command: Command, current: Case | null, { actorId, ta
       return { type: command.type, args: { ...command.args, seenAssigneeId: current.assigneeId } };
     case 'case.transfer':
       return { type: command.type, args: { ...command.args, seenDepartmentCode: current.departmentCode } };
+    case 'case.merge':
+      return { type: command.type, args: { ...command.args, isIntoClosed: true } };
+    case 'case.unmerge':
+      return { type: command.type, args: { ...command.args, fromCaseId: current.mergedInto?.caseId ?? null } };
     default:
       return { type: command.type, args: command.args };
   }
@@ -74,6 +78,8 @@ export function doItAnyway(command: Command, current: Case | null, { actorId, ta
 export function actionsFor({ status, command }: Pick<StoredEntry, 'status' | 'command'>, current: Case | null): readonly AttentionAction[] {
   if (status === 'renumbered') return ['calledBack', 'handOver'];
   if (command.type === 'case.open') return ['doItAnyway', 'handOver', 'drop'];
+  // Half of a merge is never done by itself: whoever wants it merges the two cases.
+  if (command.type === 'case.absorb' || command.type === 'case.separate') return ['handOver', 'drop'];
   return current ? ['doItAnyway', 'keepAsNote', 'handOver', 'drop'] : ['handOver', 'drop'];
 }
 

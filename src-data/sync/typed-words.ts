@@ -3,6 +3,7 @@ import { departmentName, serviceName, staffName } from '../../src-shared/catalog
 import type { Command } from '../../src-shared/commands/index.ts';
 import { FIELD_LABELS } from '../../src-shared/domain/labels.ts';
 import type { EditableField } from '../../src-shared/domain/case.ts';
+import { formatTrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import { unreachable } from '../../src-shared/util/unreachable.ts';
 
 /** What somebody asked for, in words that can stand as a note: nothing they typed is left out. */
@@ -46,7 +47,7 @@ export function typedWords(command: Command, catalogue: Catalogue): string {
     case 'case.attachFile':
       return `Attach the file “${command.args.name}”`;
     case 'case.link':
-      return `Link to case ${command.args.link.trackingNumber}`;
+      return `Link to case ${formatTrackingNumber(command.args.link.trackingNumber)}`;
     case 'case.acknowledge':
       return lines('Acknowledge', command.args.text);
     case 'case.addTask':
@@ -56,9 +57,9 @@ export function typedWords(command: Command, catalogue: Catalogue): string {
     case 'case.finishTask':
       return lines('Finish a task', command.args.note);
     case 'case.merge':
-      return lines(`Merge into case ${command.args.intoTrackingNumber}`, command.args.reason);
+      return lines(`Merge into case ${formatTrackingNumber(command.args.intoTrackingNumber)}`, command.args.reason);
     case 'case.absorb':
-      return `Merge case ${command.args.trackingNumber} into this one`;
+      return `Merge case ${formatTrackingNumber(command.args.trackingNumber)} into this one`;
     case 'case.unmerge':
     case 'case.unlink':
       return lines(command.type === 'case.unmerge' ? 'Undo the merge' : 'Remove a link', command.args.reason);

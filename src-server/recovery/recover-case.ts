@@ -29,6 +29,9 @@ const ADDITIVE: ReadonlySet<FactKind> = new Set<FactKind>([
   ...(['correspondenceSent', 'surveyOffered', 'surveyAnswered', 'wentOverdue', 'overdueWithdrawn', 'escalated', 'sealedOpened', 'absorbed'] as const),
 ]);
 
+/** What holds only as long as another case, which may have gone on, agrees: two copies could make a circle of merges. */
+const OF_TWO_CASES: ReadonlySet<FactKind> = new Set<FactKind>(['merged', 'unmerged']);
+
 /** The command a fact came with. One that the clock brought came with none: it has an id of its own, the same on every disk. */
 export function uidOf(fact: Fact): string {
   return isOfClock(fact) ? uidFrom(fact.id) : fact.id.slice(0, fact.id.indexOf('.'));
@@ -50,8 +53,8 @@ export function lostCommands({ copy, current, isKnown, isRestored }: LossInQuest
   const lost = grouped(copy.history.filter((fact) => !held.has(fact.id) && !isKnown(uidOf(fact))));
   if (current === null) return lost[0]?.facts[0]?.kind === 'caseOpened' ? lost : [];
   const hasGoneOn = current.history.some((fact, at) => copy.history[at]?.id !== fact.id);
-  if (isRestored && !hasGoneOn) return lost;
   return lost.flatMap((command) => {
+    if (isRestored && !hasGoneOn && !command.facts.some((fact) => OF_TWO_CASES.has(fact.kind))) return [command];
     if (command.facts.every((fact) => ADDITIVE.has(fact.kind))) return [command];
     const note = noteOf(command);
     return isKnown(note.uid) || held.has(`${note.uid}.0`) ? [] : [note];

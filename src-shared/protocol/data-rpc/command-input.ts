@@ -17,6 +17,8 @@ import { EditCaseArgs } from '../../commands/edit-case.ts';
 import { HoldCaseArgs } from '../../commands/hold-case.ts';
 import { LinkCaseArgs } from '../../commands/link-case.ts';
 import { LogContactArgs } from '../../commands/log-contact.ts';
+import { MergeCaseArgs } from '../../commands/merge-case.ts';
+import { UnmergeCaseArgs } from '../../commands/unmerge-case.ts';
 import { OpenCaseArgs } from '../../commands/open-case.ts';
 import { ReferCaseArgs } from '../../commands/refer-case.ts';
 import { ReopenCaseArgs } from '../../commands/reopen-case.ts';
@@ -63,6 +65,13 @@ export const CaseCommandInput = z.discriminatedUnion('type', [
   input('case.logOpening', LogOpeningArgs),
 ]);
 export type CaseCommandInput = z.infer<typeof CaseCommandInput>;
+
+/** `otherCommandId`: of the half that the other case gets. */
+export const MergeCasesInput = z.object({ ...ids, otherCommandId: CommandId, args: MergeCaseArgs });
+export type MergeCasesInput = z.infer<typeof MergeCasesInput>;
+
+export const UnmergeCasesInput = z.object({ ...ids, otherCommandId: CommandId, args: UnmergeCaseArgs });
+export type UnmergeCasesInput = z.infer<typeof UnmergeCasesInput>;
 
 export const OpenCaseInput = z.object({
   ...ids,

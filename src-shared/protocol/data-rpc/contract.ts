@@ -26,9 +26,11 @@ import {
 import {
   AddCoReporterInput,
   CaseCommandInput,
+  MergeCasesInput,
   type NumberIssuedReply,
   OpenCaseInput,
   type RunReply,
+  UnmergeCasesInput,
 } from './command-input.ts';
 import {
   AttachFileInput,
@@ -103,6 +105,9 @@ export const dataContract = {
     /** The case a number was given out for, also when the number is a co-reporter's. */
     byNumber: oc.input(z.object({ trackingNumber: TrackingNumber })).output(type<CaseView | null>()),
     run: oc.input(CaseCommandInput).output(type<RunReply>()),
+    /** This case becomes part of another one; both are told of it, or neither. */
+    merge: oc.input(MergeCasesInput).output(type<RunReply>()),
+    unmerge: oc.input(UnmergeCasesInput).output(type<RunReply>()),
     /** The dates of a case as they stood at a past moment, with what was known then; a later moment counts as now. Null: not here. */
     explainDue: oc.input(z.object({ caseId: CaseId, asOf: UtcMs })).output(type<DueDates | null>()),
   },
