@@ -3,8 +3,10 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { STATION_HEADER } from '../src-shared/protocol/signature.ts';
 import type { AppDeps } from './app-deps.ts';
 import { attentionRoutes } from './attention/routes.ts';
+import { firstPasswordRoutes } from './auth/first-passwords.ts';
 import { authRoutes } from './auth/routes.ts';
 import { blobRoutes } from './blobs/routes.ts';
+import { catalogueRoutes } from './catalogue/routes.ts';
 import { makeSealKey } from './db/database-seal.ts';
 import { openBus } from './db/bus.ts';
 import { fleetRoutes } from './fleet/routes.ts';
@@ -49,6 +51,7 @@ export function buildApp(deps: AppDeps): FastifyInstance {
   logRequests(app, deps.log);
   healthRoutes(app, deps);
   authRoutes(app, deps);
+  firstPasswordRoutes(app, deps);
   fleetRoutes(app, deps);
   app.addHook('onReady', () => makeSealKey(deps.pool));
   const bus = openBus(deps.pool);
@@ -56,6 +59,7 @@ export function buildApp(deps: AppDeps): FastifyInstance {
   attentionRoutes(app, deps, bus);
   syncRoutes(app, deps, { presence: presenceRoutes(app, deps, bus), bus });
   officeRoutes(app, deps);
+  catalogueRoutes(app, deps);
   snapshotRoutes(app, deps);
   olderCasesRoutes(app, deps);
   updateRoutes(app, deps);

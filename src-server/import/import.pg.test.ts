@@ -178,7 +178,7 @@ describe('npm run import', () => {
 describe('who may import', () => {
   test('an administrator, and nobody else', async () => {
     const file = fixture('boston-311.csv');
-    await expect(run(file, { signIn: { staffId: 'a.rivera', password: 'demo-harbor' } })).rejects.toThrow('Only an administrator may import cases. Sign in with an administrator’s staff ID.');
+    await expect(run(file, { signIn: { staffId: 'a.rivera', password: 'demo-harbor' } })).rejects.toThrow('Only an administrator may do this. Sign in with an administrator’s staff ID.');
     await expect(run(file, { signIn: { staffId: 'w.ortiz', password: 'wrong' } })).rejects.toThrow('Staff ID or password is not right. Check both');
     await expect(run(file, { serverUrl: 'https://city.example' })).rejects.toThrow('Sign in as an administrator of that server');
   });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { findEntry, seenOf } from '../../src-shared/catalogue/sections.ts';
 import type { OfficeCommandType } from '../../src-shared/office/commands/index.ts';
+import { VersionReply, VersionsReply } from '../../src-shared/protocol/catalogue-versions.ts';
 import { OfficeReply } from '../../src-shared/protocol/office.ts';
 import { must } from '../../src-shared/util/assert.ts';
 import { DAY_MS, HOUR_MS, utcMs } from '../../src-shared/util/time.ts';
@@ -139,6 +140,18 @@ describe('a change of the catalogue', () => {
     expect([header.catalogue?.version, findEntry(must(header.catalogue, 'it is newer'), 'services', 'POTHOLE')?.['name']]).toEqual([before.version + 1, 'Hole in the road']);
     const { rows } = await pool().query('SELECT made_by, note, changes FROM catalogue WHERE version = $1', [before.version + 1]);
     expect(rows).toEqual([{ made_by: 'admin', note: 'Because', changes: [{ section: 'services', code: 'POTHOLE', name: 'Hole in the road', what: 'changed', fields: ['name'] }] }]);
+  });
+
+  test('is found among the versions, and every version whole', async () => {
+    const station = await adminDesk();
+    const before = await newest();
+    await exchange(station, await change(station, 'services', 'POTHOLE', { name: 'Pothole again' }));
+    const ask = async (path: string, body: object) => station.request('POST', `/sync/v1/catalogue/${path}`, { station: station.id, ...body });
+    const { versions, hasMore } = VersionsReply.parse((await ask('versions', { before: null })).json());
+    expect([versions[0], versions.at(-1)?.version, hasMore]).toMatchObject([{ version: before.version + 1, by: 'admin', note: 'Because', changes: [{ code: 'POTHOLE', fields: ['name'] }] }, 1, false]);
+    expect(VersionsReply.parse((await ask('versions', { before: 2 })).json()).versions).toMatchObject([{ version: 1, by: 'test', changes: null }]);
+    expect(VersionReply.parse((await ask('version', { version: before.version })).json()).catalogue).toEqual(before);
+    expect((await ask('version', { version: 999 })).json()).toMatchObject({ status: 404, code: 'noSuchVersion' });
   });
 
   test('waits until the server has let its author in at this workstation', async () => {

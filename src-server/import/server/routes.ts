@@ -8,7 +8,7 @@ import { parseRequest } from '../../http/parse.ts';
 import { HttpProblem } from '../../http/problem.ts';
 import { BatchReply, BatchRequest, CatalogueReply, CatalogueRequest, MAX_BATCH_BYTES } from '../import-protocol.ts';
 import { addToCatalogue } from './add-to-catalogue.ts';
-import { requireAdministrator } from './administrator.ts';
+import { requireAdministrator } from '../../auth/administrator.ts';
 import { importBatch } from './import-batch.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 

@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify';
-import type { Staff } from '../../../src-shared/catalogue/catalogue.ts';
-import { findStaff } from '../../../src-shared/catalogue/lookup.ts';
-import type { AppDeps } from '../../app-deps.ts';
-import { bearerToken } from '../../auth/routes.ts';
-import { findSession } from '../../auth/sessions.ts';
-import { HttpProblem } from '../../http/problem.ts';
+import type { Staff } from '../../src-shared/catalogue/catalogue.ts';
+import { findStaff } from '../../src-shared/catalogue/lookup.ts';
+import type { AppDeps } from '../app-deps.ts';
+import { bearerToken } from './routes.ts';
+import { findSession } from './sessions.ts';
+import { HttpProblem } from '../http/problem.ts';
 
 /** The administrator who is signed in with the request's token. Throws 401 without a session, 403 for anybody else. */
 export async function requireAdministrator(deps: AppDeps, request: FastifyRequest): Promise<Staff> {
@@ -30,7 +30,7 @@ function notAdministrator(): HttpProblem {
   return new HttpProblem({
     status: 403,
     code: 'notPermitted',
-    title: 'Only an administrator may import cases',
+    title: 'Only an administrator may do this',
     detail: 'Sign in with an administrator’s staff ID.',
   });
 }
