@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useLayoutEffect, useRef } from 'react';
+import { CLOCK_STAFF_ID } from '../../src-shared/catalogue/lookup.ts';
 import type { Fact } from '../../src-shared/domain/fact.ts';
 import type { CaseView } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import { useCatalogue } from '../app/workplace.tsx';
@@ -8,6 +9,9 @@ import { Icon } from '../ui/icon.tsx';
 import { exactMoment, relativeMoment } from '../../src-shared/util/moment.ts';
 import { useNow } from '../ui/use-now.ts';
 import { factStory } from './story/fact-story.ts';
+
+/** Nobody gave a command for it and nothing of it is sent: the server states the same by itself. */
+const NOTED_HERE = 'noted here, the server will say so too';
 
 /** The case as a story, from the first day on; its latest page is the one that is open. */
 export function HistoryList({ view }: { readonly view: CaseView }): ReactElement {
@@ -25,7 +29,7 @@ export function HistoryList({ view }: { readonly view: CaseView }): ReactElement
       <div className="case-history-room" ref={scroller} tabIndex={0} role="group" aria-labelledby="case-history-title">
         <ol aria-label="History">
           {history.map((fact) => (
-            <HistoryEntry key={fact.id} fact={fact} pendingWords={pending.has(fact.id) ? pendingWords : null} />
+            <HistoryEntry key={fact.id} fact={fact} pendingWords={pending.has(fact.id) ? (fact.kind === 'wentOverdue' ? NOTED_HERE : pendingWords) : null} />
           ))}
         </ol>
       </div>
@@ -52,7 +56,7 @@ function HistoryEntry({ fact, pendingWords }: { readonly fact: Fact; readonly pe
       <p className="history-when">
         <time dateTime={new Date(fact.at).toISOString()}>{exact}</time>
         <span>{relativeMoment(fact.at, now, zone)}</span>
-        <Where station={fact.station} />
+        {fact.by !== CLOCK_STAFF_ID && <Where station={fact.station} />}
         {pendingWords !== null && (
           <span className="history-pending">
             <Icon name="disk" />

@@ -33,6 +33,7 @@ const CASES = `
     soon_at INTEGER,
     due_clock TEXT,
     late_count INTEGER NOT NULL,
+    -- Null also where nobody waits for a report any more: the case is closed.
     next_progress_by INTEGER,
     is_sealed INTEGER NOT NULL,
     is_major_repair INTEGER NOT NULL,
