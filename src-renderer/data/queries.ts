@@ -5,7 +5,7 @@
  * none of its own and follows `sync`.
  */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { OlderPage, QueuePageRequest } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import type { CaseView, OlderPage, QueuePageRequest } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import type { Language } from '../../src-shared/domain/case.ts';
 import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import type { CaseId } from '../../src-shared/util/ids.ts';
@@ -20,6 +20,7 @@ const OLDER_PAGE_SIZE = 50;
 const SUGGESTION_COUNT = 8;
 const FILES_ASKED_EVERY_MS = 20_000;
 const OLDER_ASKED_AGAIN_MS = 10_000;
+const DATES_ASKED_EVERY_MS = 60_000;
 /** A picture of 25 MB does not stay in the window's memory for long. */
 const FILE_KEPT_MS = 10_000;
 
@@ -68,7 +69,13 @@ const caseQueries = {
       queryFn: ({ signal }) => data.cases.count(query, { signal }),
       placeholderData: keepPreviousData,
     }),
-  caseView: (caseId: CaseId) => queryOptions({ queryKey: ['cases', 'one', caseId], queryFn: ({ signal }) => data.cases.get({ caseId }, { signal }) }),
+  caseView: (caseId: CaseId) =>
+    queryOptions({
+      queryKey: ['cases', 'one', caseId],
+      queryFn: ({ signal }) => data.cases.get({ caseId }, { signal }),
+      // The dates of a case on hold move on without anything happening.
+      refetchInterval: ({ state }) => (isOnHold(state.data) ? DATES_ASKED_EVERY_MS : false),
+    }),
   /** The dates of a case as of a past moment; what happens to the case later may still have been then. */
   explainDue: (caseId: CaseId, asOf: UtcMs) =>
     queryOptions({ queryKey: ['cases', 'dates', caseId, asOf], queryFn: ({ signal }) => data.cases.explainDue({ caseId, asOf }, { signal }), placeholderData: keepPreviousData }),
@@ -119,6 +126,10 @@ const intakeQueries = {
 };
 
 export const queries = { ...stationQueries, ...caseQueries, ...intakeQueries };
+
+function isOnHold(view: CaseView | null | undefined): boolean {
+  return (view?.case.hold ?? null) !== null;
+}
 
 type OlderPages = { readonly pages: readonly OlderPage[] };
 // Safe: both are called with what `older` keeps in the cache, or with nothing.

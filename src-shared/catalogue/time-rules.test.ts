@@ -68,17 +68,17 @@ describe('which time rule a case is under', () => {
     policyFor(book(exceptions), { serviceCode, kind, channel });
 
   it.each([
-    ['more fields set win', all, 'SK', 'X', 'complaint', 'fax'],
-    ['all three win over two', [...all, exception('SKC', { serviceCode: 'X', kind: 'complaint', channel: 'fax' })], 'SKC', 'X', 'complaint', 'fax'],
-    ['the service wins over the kind', all.filter(({ code }) => code.length === 1), 'S', 'X', 'complaint', 'fax'],
-    ['the kind wins over the channel', all.filter(({ code }) => code.length === 1), 'K', 'Y', 'complaint', 'fax'],
-    ['service and channel win over kind and channel', all.filter(({ code }) => code !== 'SK'), 'SC', 'X', 'complaint', 'fax'],
-    ['the earlier in the list wins among equals', [exception('C', { channel: 'letter' }), ...all], 'C', 'Y', 'inquiry', 'letter'],
-    ['none fits: the service’s own', all, 'service', 'Y', 'inquiry', 'phone'],
-    ['an exception to a rule that is gone is passed over', [exception('GONE', { kind: 'inquiry' })], 'service', 'Y', 'inquiry', 'phone'],
-    ['the service’s own rule is gone: the city’s first', [], 'cityDefault', 'Z', 'inquiry', 'phone'],
-  ] as const)('%s', (_name, exceptions, why, serviceCode, kind, channel) => {
-    const answer = choose(exceptions, serviceCode, kind, channel);
+    { name: 'more fields set win', exceptions: all, why: 'SK', of: ['X', 'complaint', 'fax'] },
+    { name: 'all three win over two', exceptions: [...all, exception('SKC', { serviceCode: 'X', kind: 'complaint', channel: 'fax' })], why: 'SKC', of: ['X', 'complaint', 'fax'] },
+    { name: 'the service wins over the kind', exceptions: all.filter(({ code }) => code.length === 1), why: 'S', of: ['X', 'complaint', 'fax'] },
+    { name: 'the kind wins over the channel', exceptions: all.filter(({ code }) => code.length === 1), why: 'K', of: ['Y', 'complaint', 'fax'] },
+    { name: 'service and channel win over kind and channel', exceptions: all.filter(({ code }) => code !== 'SK'), why: 'SC', of: ['X', 'complaint', 'fax'] },
+    { name: 'the earlier in the list wins among equals', exceptions: [exception('C', { channel: 'letter' }), ...all], why: 'C', of: ['Y', 'inquiry', 'letter'] },
+    { name: 'none fits: the service’s own', exceptions: all, why: 'service', of: ['Y', 'inquiry', 'phone'] },
+    { name: 'an exception to a rule that is gone is passed over', exceptions: [exception('GONE', { kind: 'inquiry' })], why: 'service', of: ['Y', 'inquiry', 'phone'] },
+    { name: 'the service’s own rule is gone: the city’s first', exceptions: [], why: 'cityDefault', of: ['Z', 'inquiry', 'phone'] },
+  ] as const)('$name', ({ exceptions, why, of }) => {
+    const answer = choose(exceptions, ...of);
     expect([answer.why, answer.policy.code]).toEqual([why, why === 'service' ? 'OWN' : why === 'cityDefault' ? 'FIRST' : why]);
   });
 
