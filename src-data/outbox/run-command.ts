@@ -114,7 +114,7 @@ function makeCommand(db: WriteDb, request: CommandRequest, around: CommandSurrou
     caseId: request.caseId,
     type: request.type,
     v: COMMAND_VERSIONS.get(request.type) ?? 1,
-    args: request.takesNumber ? { ...args, ...numbered(db, request.caseId, madeAt) } : args,
+    args: request.takesNumber ? { ...args, ...numbered(db, request.caseId, madeAt), ...toldUnder(request, around) } : args,
     userId: around.actor.id,
     station,
     madeAt,
@@ -148,6 +148,11 @@ function numbered(db: WriteDb, caseId: CaseId, madeAt: UtcMs): { readonly tracki
   const trackingNumber = takeNumber(db, caseId, madeAt);
   if (trackingNumber === null) throw new Refused({ ok: false, reason: 'noNumberLeft', details: {} });
   return { trackingNumber, pin: String(randomInt(10_000)).padStart(4, '0') };
+}
+
+/** The dates a citizen is told now hold, whatever rules the server has by the time it hears of the case. */
+function toldUnder({ type }: CommandRequest, { catalogue }: CommandSurroundings): { readonly catalogueVersion?: number } {
+  return type === 'case.open' ? { catalogueVersion: catalogue.version } : {};
 }
 
 function numberOf(command: Command): TrackingNumber | null {

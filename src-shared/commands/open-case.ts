@@ -5,13 +5,12 @@ import type { NewFact } from '../domain/fact.ts';
 import { neighborhoodOf } from '../community/neighborhood-of.ts';
 import { sealing } from '../domain/sealing.ts';
 import { findDepartment, findService, findStaff } from '../catalogue/lookup.ts';
-import { ruleBookOf } from '../catalogue/time-rules.ts';
 import { Code, StaffId } from '../util/ids.ts';
 import { requiredText } from '../util/text.ts';
 import { MINUTE_MS } from '../util/time.ts';
 import type { CommandDefinition } from './command.ts';
 import { surveyOffer } from './close-case.ts';
-import { promisesFor } from './promises.ts';
+import { promisesAgain } from './promises.ts';
 import { nextProgressBy } from './task-dates.ts';
 import { toPointOfContact } from './transfer-case.ts';
 
@@ -30,6 +29,8 @@ export const OpenCaseArgs = OpeningFields.extend({
   answeredNow: z
     .object({ disposition: Code, closingNote: requiredText(10_000, 'Write what the citizen was told') })
     .nullable(),
+  /** Catalogue version of the workstation that told the citizen the dates; they hold also where the rules have changed since. */
+  catalogueVersion: z.int().positive().optional(),
   /** A complaint about somebody's conduct: the case is sealed from the start, and a supervisor told (CO-3). */
   misconduct: z.object({ accusedStaffId: StaffId.nullable(), reason: requiredText(2_000, 'Say what is alleged, in a few words') }).nullable().default(null),
 });
@@ -80,9 +81,11 @@ function answeredNowProblem(args: OpenCaseArgs, { catalogue }: DecideContext): R
 
 function openedFacts(args: OpenCaseArgs, departmentCode: string, context: DecideContext): Ruling {
   const { catalogue } = context;
-  const { assigneeId, answeredNow, misconduct, ...fields } = args;
+  const { assigneeId, answeredNow, misconduct, catalogueVersion, ...fields } = args;
   const complaintAbout = args.kind === 'complaint' ? (args.complaintAbout ?? findService(catalogue, args.serviceCode)?.complaintAbout ?? 'service') : null;
-  const promises = promisesFor({ ...args, pauses: [] }, ruleBookOf(catalogue));
+  // A later one is of a life of the server that is gone.
+  const told = { catalogueVersion: Math.min(catalogueVersion ?? catalogue.version, catalogue.version) };
+  const promises = promisesAgain({ ...args, pauses: [] }, told, context, args.receivedAt);
   const isConduct = complaintAbout === 'conduct' && !args.source;
   const seal = isConduct || misconduct ? sealing(catalogue, departmentCode, misconduct ?? { accusedStaffId: null, reason: 'Complaint about conduct' }) : null;
   const opened = {

@@ -67,6 +67,13 @@ describe('the promises of a case', () => {
     expect(promisesOf(opened())).toEqual([1, 'STANDARD', 72, 240]);
   });
 
+  it('are those the citizen was told, though the server has other rules by the time it hears of the case', () => {
+    expect(promisesOf(give(null, second, 'case.open', { ...OPENING, catalogueVersion: 1 }))).toEqual([1, 'STANDARD', 72, 240]);
+    expect(promisesOf(give(null, second, 'case.open', OPENING))).toEqual([2, 'STANDARD', 24, 240]);
+    expect(promisesOf(give(null, second, 'case.open', { ...OPENING, catalogueVersion: 9 }))).toEqual([2, 'STANDARD', 24, 240]);
+    expect(promisesOf(give(null, second, 'case.open', { ...OPENING, serviceCode: 'NEW', catalogueVersion: 1 }))).toEqual([2, 'QUICK', 8, 48]);
+  });
+
   it('stay under the version it was received with when the day of receipt is put right later', () => {
     expect(promisesOf(edited(opened(), { receivedAt: MONDAY - 24 * HOUR_MS }), MONDAY - 24 * HOUR_MS)).toEqual([1, 'STANDARD', 72, 240]);
   });

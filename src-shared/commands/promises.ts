@@ -20,8 +20,8 @@ export function promisesFor(question: DueQuestion, book: RuleBook, asOf: UtcMs =
 }
 
 /**
- * The promises of a case whose received moment, service, kind or channel is put right: under the version it was received with, as long
- * as that one knows the service, else under the newest.
+ * The promises under the version a case was received with, as long as that one knows the service, else under the newest: when what was
+ * told at a workstation is judged later, and when received moment, service, kind or channel is put right.
  */
 export function promisesAgain(question: DueQuestion, received: { readonly catalogueVersion: number }, context: DecideContext, asOf: UtcMs): Promises {
   const own = context.ruleBookFor?.(received.catalogueVersion);

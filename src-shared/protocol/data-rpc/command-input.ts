@@ -77,7 +77,7 @@ export const OpenCaseInput = z.object({
   ...ids,
   /** The parked or running draft this case came from; removed in the same transaction. */
   draftId: z.uuid().nullable(),
-  fields: OpenCaseArgs.omit({ trackingNumber: true, source: true, pin: true, formerNumbers: true }),
+  fields: OpenCaseArgs.omit({ trackingNumber: true, source: true, pin: true, formerNumbers: true, catalogueVersion: true }),
   /** The window's clock, when `receivedAt` was taken from it; null when a person typed that moment. */
   windowNow: UtcMs.nullable().default(null),
 });
