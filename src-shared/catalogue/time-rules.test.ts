@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '../util/assert.ts';
-import { BusinessCalendar, HoldReason, policyFor, type RuleBook, ServicePolicy, TimeLimit, TimeRuleException, WEEKDAYS } from './time-rules.ts';
+import { BusinessCalendar, HoldReason, policyFor, type RuleBook, type RuleQuestion, ServicePolicy, TimeLimit, TimeRuleException, WEEKDAYS } from './time-rules.ts';
 
 const week = (hours: unknown) => Object.fromEntries(WEEKDAYS.map((day) => [day, day === 'sunday' ? [] : hours]));
 const calendar = { code: 'CITY', name: 'City Hall', timeZone: 'America/New_York', week: week([{ from: '08:00', to: '17:00' }]), exceptions: [] };
@@ -64,26 +64,25 @@ describe('which time rule a case is under', () => {
     servicePolicies: { X: 'OWN', Y: 'OWN', Z: 'GONE' },
     holdPauses: {},
   });
-  const choose = (exceptions: readonly TimeRuleException[], serviceCode: string, kind: 'complaint' | 'inquiry', channel: 'fax' | 'letter' | 'phone') =>
-    policyFor(book(exceptions), { serviceCode, kind, channel });
+  const choose = (exceptions: readonly TimeRuleException[], of: RuleQuestion) => policyFor(book(exceptions), of);
 
   it.each([
-    { name: 'more fields set win', exceptions: all, why: 'SK', of: ['X', 'complaint', 'fax'] },
-    { name: 'all three win over two', exceptions: [...all, exception('SKC', { serviceCode: 'X', kind: 'complaint', channel: 'fax' })], why: 'SKC', of: ['X', 'complaint', 'fax'] },
-    { name: 'the service wins over the kind', exceptions: all.filter(({ code }) => code.length === 1), why: 'S', of: ['X', 'complaint', 'fax'] },
-    { name: 'the kind wins over the channel', exceptions: all.filter(({ code }) => code.length === 1), why: 'K', of: ['Y', 'complaint', 'fax'] },
-    { name: 'service and channel win over kind and channel', exceptions: all.filter(({ code }) => code !== 'SK'), why: 'SC', of: ['X', 'complaint', 'fax'] },
-    { name: 'the earlier in the list wins among equals', exceptions: [exception('C', { channel: 'letter' }), ...all], why: 'C', of: ['Y', 'inquiry', 'letter'] },
-    { name: 'none fits: the service’s own', exceptions: all, why: 'service', of: ['Y', 'inquiry', 'phone'] },
-    { name: 'an exception to a rule that is gone is passed over', exceptions: [exception('GONE', { kind: 'inquiry' })], why: 'service', of: ['Y', 'inquiry', 'phone'] },
-    { name: 'the service’s own rule is gone: the city’s first', exceptions: [], why: 'cityDefault', of: ['Z', 'inquiry', 'phone'] },
+    { name: 'more fields set win', exceptions: all, why: 'SK', of: { serviceCode: 'X', kind: 'complaint', channel: 'fax' } },
+    { name: 'all three win over two', exceptions: [...all, exception('SKC', { serviceCode: 'X', kind: 'complaint', channel: 'fax' })], why: 'SKC', of: { serviceCode: 'X', kind: 'complaint', channel: 'fax' } },
+    { name: 'the service wins over the kind', exceptions: all.filter(({ code }) => code.length === 1), why: 'S', of: { serviceCode: 'X', kind: 'complaint', channel: 'fax' } },
+    { name: 'the kind wins over the channel', exceptions: all.filter(({ code }) => code.length === 1), why: 'K', of: { serviceCode: 'Y', kind: 'complaint', channel: 'fax' } },
+    { name: 'service and channel win over kind and channel', exceptions: all.filter(({ code }) => code !== 'SK'), why: 'SC', of: { serviceCode: 'X', kind: 'complaint', channel: 'fax' } },
+    { name: 'the earlier in the list wins among equals', exceptions: [exception('C', { channel: 'letter' }), ...all], why: 'C', of: { serviceCode: 'Y', kind: 'inquiry', channel: 'letter' } },
+    { name: 'none fits: the service’s own', exceptions: all, why: 'service', of: { serviceCode: 'Y', kind: 'inquiry', channel: 'phone' } },
+    { name: 'an exception to a rule that is gone is passed over', exceptions: [exception('GONE', { kind: 'inquiry' })], why: 'service', of: { serviceCode: 'Y', kind: 'inquiry', channel: 'phone' } },
+    { name: 'the service’s own rule is gone: the city’s first', exceptions: [], why: 'cityDefault', of: { serviceCode: 'Z', kind: 'inquiry', channel: 'phone' } },
   ] as const)('$name', ({ exceptions, why, of }) => {
-    const answer = choose(exceptions, ...of);
+    const answer = choose(exceptions, of);
     expect([answer.why, answer.policy.code]).toEqual([why, why === 'service' ? 'OWN' : why === 'cityDefault' ? 'FIRST' : why]);
   });
 
   it('brings its own calendar', () => {
-    expect(must(choose([exception('OTHER', { kind: 'inquiry' })], 'Y', 'inquiry', 'phone').calendar, 'one').code).toBe('NIGHT');
+    expect(must(choose([exception('OTHER', { kind: 'inquiry' })], { serviceCode: 'Y', kind: 'inquiry', channel: 'phone' }).calendar, 'one').code).toBe('NIGHT');
   });
 
   it('needs an exception to say for what it is', () => {
