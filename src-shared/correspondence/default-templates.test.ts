@@ -4,6 +4,7 @@ import { DEFAULT_TEMPLATES } from './default-templates.ts';
 import { bodyText, fillTemplate } from './fill-template.ts';
 import { CORRESPONDENCE_EVENTS, MESSAGE_FORMS, MessageTemplate, templatesFor } from './message-template.ts';
 import { parseTemplate, type TemplateNode } from './parse-template.ts';
+import { checkPlainLanguage } from '../plain-language/check-plain-language.ts';
 import { sampleValues } from './sample-values.ts';
 import { emptyFieldValues, requiredFields, type FieldName, type FieldValues } from './template-field.ts';
 import { textMessageOf } from './text-message.ts';
@@ -44,6 +45,15 @@ it('uses the same fields in both languages', () => {
   const fields = (template: MessageTemplate, language: 'en' | 'es') =>
     [...new Set((['subject', 'body'] as const).flatMap((part) => fieldsIn(parseTemplate(template[part][language]!, { language, part }).nodes)))].sort();
   expect(DEFAULT_TEMPLATES.filter((template) => fields(template, 'en').join() !== fields(template, 'es').join()).map(({ code }) => code)).toEqual([]);
+});
+
+it('is in plain language: no office words, no unexplained short forms, no long sentences', () => {
+  const asked = EACH.flatMap(([code, language, template]) => {
+    const { subject, paragraphs } = filled(template, language, sampleValues(language)).message;
+    const findings = checkPlainLanguage([subject, ...paragraphs].join('\n\n'), { language, glossary: [] });
+    return findings.map(({ message }) => `${code} ${language}: ${message}`);
+  });
+  expect(asked).toEqual([]);
 });
 
 describe.each(EACH)('%s in %s', (_code, language, template) => {

@@ -22,7 +22,7 @@ export interface TemplatePlace {
   readonly part: TemplatePart;
 }
 
-const TAG = /\{\{\s*([#^/]?)\s*([A-Za-z]\w*)\s*\}\}/g;
+const TAG = /\{\{\s*(?:([#^/])\s*)?([A-Za-z]\w*)\s*\}\}/g;
 const LOOSE_BRACES = /\{\{[^{}]*\}{0,2}|\}\}/g;
 
 /** Offsets of the first character and behind the last. */
