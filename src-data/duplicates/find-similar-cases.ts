@@ -1,107 +1,67 @@
 /**
- * Open cases that may be the same thing, with the reason for each: found by place (same text, or near by position), judged by
- * place, service, time and words together.
+ * Open cases that may be the same thing, with the reason for each (DU-1): by place, service, time and words together. How far
+ * around and how many days back is each service's own setting, kept by staff in the catalogue.
  */
+import type { Catalogue, Service } from '../../src-shared/catalogue/catalogue.ts';
+import { findService } from '../../src-shared/catalogue/lookup.ts';
+import type { Case } from '../../src-shared/domain/case-document.ts';
 import type { SimilarCase } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import { foldText } from '../../src-shared/util/fold-text.ts';
-import { DAY_MS, type UtcMs } from '../../src-shared/util/time.ts';
-import { ROW_COLUMNS, type StoredRow, toCaseRow } from '../cases/case-queries.ts';
+import { DAY_MS } from '../../src-shared/util/time.ts';
+import { findCase } from '../cases/case-queries.ts';
+import { currentCatalogue } from '../cases/catalogue.ts';
 import type { ReadDb } from '../db/database.ts';
+import { around, atPlace, type Candidate, ofService, type Period } from './candidate-queries.ts';
+import { judgeCandidate } from './judge-candidate.ts';
+import { OTHER_SERVICE_DAYS, OTHER_SERVICE_METERS, type SimilarQuery } from './similar-query.ts';
 
-export interface SimilarQuery {
-  readonly serviceCode: string | null;
-  readonly locationText: string;
-  readonly point: { readonly latitude: number; readonly longitude: number } | null;
-  readonly description: string;
-  readonly now: UtcMs;
+const SHOWN = 6;
+
+/** Best first. Empty without a place, except for services that need none: those are compared by their words. */
+export function findSimilarCases(db: ReadDb, query: SimilarQuery): readonly SimilarCase[] {
+  const catalogue = currentCatalogue(db);
+  return catalogue === null ? [] : bestOf(db, query, catalogue).slice(0, SHOWN);
 }
 
-const NEAR_METERS = 150;
-const RECENT_DAYS = 60;
-const SHOWN = 6;
-const METERS_PER_DEGREE = 111_320;
+/** The same for a case that is here: without itself, its parts, and what it is linked with from either side. Null: no such case here. */
+export function findSimilarToCase(db: ReadDb, caseId: string): readonly SimilarCase[] | null {
+  const current = findCase(db, caseId)?.case;
+  const catalogue = currentCatalogue(db);
+  if (!current || !catalogue) return null;
+  const { serviceCode, location, description, receivedAt: at } = current;
+  const query: SimilarQuery = { serviceCode, locationText: location?.text ?? '', point: location?.point ?? null, description, at, seenFrom: 'case' };
+  return bestOf(db, query, catalogue)
+    .filter(({ row }) => !isTied(current, row.caseId) && !linksTo(db, row.caseId, caseId))
+    .slice(0, SHOWN);
+}
 
-const SQL = {
-  samePlace: `SELECT ${ROW_COLUMNS}, c.latitude AS latitude, c.longitude AS longitude, c.location_folded AS folded FROM case_ c
-    WHERE c.location_folded = :folded AND c.location_folded <> '' AND c.received_at >= :since AND c.is_open = 1 LIMIT 100`,
-  near: `SELECT ${ROW_COLUMNS}, c.latitude AS latitude, c.longitude AS longitude, c.location_folded AS folded FROM case_ c
-    WHERE c.is_open = 1 AND c.received_at >= :since AND c.latitude BETWEEN :south AND :north
-      AND c.longitude BETWEEN :west AND :east LIMIT 200`,
-} as const;
+function isTied({ id, links, absorbed, mergedInto }: Case, otherId: string): boolean {
+  return otherId === id || otherId === mergedInto?.caseId || [...links, ...absorbed].some(({ caseId }) => caseId === otherId);
+}
 
-type Candidate = StoredRow & {
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-  readonly folded: string;
-};
+function linksTo(db: ReadDb, otherId: string, caseId: string): boolean {
+  return findCase(db, otherId)?.case.links.some((link) => link.caseId === caseId) === true;
+}
 
-/** Best first; empty when neither a place nor a position was given. */
-export function findSimilarCases(db: ReadDb, query: SimilarQuery): readonly SimilarCase[] {
-  const since = query.now - RECENT_DAYS * DAY_MS;
-  const candidates = new Map<string, Candidate>();
-  const folded = foldText(query.locationText);
-  const add = (row: Candidate): unknown => candidates.set(row.caseId, row);
-  if (folded) db.query<Record<string, unknown>, Candidate>(SQL.samePlace).all({ folded, since }).forEach(add);
-  if (query.point) db.query<Record<string, unknown>, Candidate>(SQL.near).all({ ...boxAround(query.point), since }).forEach(add);
-  return [...candidates.values()]
-    .map((candidate) => judge(candidate, query, folded))
-    .filter((judged) => judged.score >= 2)
-    .sort((a, b) => b.score - a.score || b.row.receivedAt - a.row.receivedAt)
-    .slice(0, SHOWN)
+function bestOf(db: ReadDb, query: SimilarQuery, catalogue: Catalogue): readonly SimilarCase[] {
+  const service = query.serviceCode === null ? undefined : findService(catalogue, query.serviceCode);
+  return [...candidates(db, query, service).values()]
+    .flatMap((candidate) => judgeCandidate(candidate, query, findService(catalogue, candidate.serviceCode)) ?? [])
+    .sort((a, b) => b.score - a.score || Math.abs(a.row.receivedAt - query.at) - Math.abs(b.row.receivedAt - query.at))
     .map(({ row, reasons }) => ({ row, reasons }));
 }
 
-function judge(candidate: Candidate, query: SimilarQuery, folded: string): SimilarCase & { readonly score: number } {
-  const reasons: string[] = [];
-  let score = 0;
-  const meters = distanceMeters(query.point, candidate);
-  if (candidate.folded === folded && folded) {
-    reasons.push('same place');
-    score += 2;
-  } else if (meters !== null && meters <= NEAR_METERS) {
-    reasons.push(`${Math.max(5, Math.round(meters / 5) * 5)} m away`);
-    score += 1.5;
-  }
-  if (candidate.serviceCode === query.serviceCode) {
-    reasons.push('same service');
-    score += 2;
-  }
-  const shared = sharedWords(query.description, candidate.summary);
-  if (shared.length > 0) {
-    reasons.push(`both say “${shared.slice(0, 2).join('”, “')}”`);
-    score += Math.min(1, shared.length / 2);
-  }
-  const days = Math.floor((query.now - candidate.receivedAt) / DAY_MS);
-  reasons.push(days <= 0 ? 'received today' : days === 1 ? 'received yesterday' : `received ${days} days ago`);
-  score += days <= 3 ? 0.5 : 0;
-  const { latitude: _latitude, longitude: _longitude, folded: _folded, ...row } = candidate;
-  return { row: toCaseRow(row), reasons, score };
-}
-
-function sharedWords(a: string, b: string): readonly string[] {
-  const long = (text: string): Set<string> => new Set(foldText(text).split(' ').filter((word) => word.length >= 5));
-  const other = long(b);
-  return [...long(a)].filter((word) => other.has(word));
-}
-
-function boxAround(point: { readonly latitude: number; readonly longitude: number }): Record<string, number> {
-  const latitudes = NEAR_METERS / METERS_PER_DEGREE;
-  const longitudes = latitudes / Math.max(0.01, Math.cos((point.latitude * Math.PI) / 180));
-  return {
-    south: point.latitude - latitudes,
-    north: point.latitude + latitudes,
-    west: point.longitude - longitudes,
-    east: point.longitude + longitudes,
-  };
-}
-
-/** Flat-earth distance, right to a metre within the few hundred that matter here; null when a position is missing. */
-function distanceMeters(
-  point: SimilarQuery['point'],
-  other: { readonly latitude: number | null; readonly longitude: number | null },
-): number | null {
-  if (!point || other.latitude === null || other.longitude === null) return null;
-  const north = (other.latitude - point.latitude) * METERS_PER_DEGREE;
-  const east = (other.longitude - point.longitude) * METERS_PER_DEGREE * Math.cos((point.latitude * Math.PI) / 180);
-  return Math.hypot(north, east);
+/** By case id: each once, however it was found. */
+function candidates(db: ReadDb, query: SimilarQuery, service: Service | undefined): ReadonlyMap<string, Candidate> {
+  const folded = foldText(query.locationText);
+  const { point } = query;
+  const period = (days: number): Period => ({ from: query.at - days * DAY_MS, to: query.seenFrom === 'now' ? Number.MAX_SAFE_INTEGER : query.at + days * DAY_MS });
+  const own = period(service?.duplicateDays ?? OTHER_SERVICE_DAYS);
+  const found = [
+    ...atPlace(db, folded, period(Math.max(service?.duplicateDays ?? 0, OTHER_SERVICE_DAYS))),
+    ...(point === null ? [] : around(db, point, OTHER_SERVICE_METERS, period(OTHER_SERVICE_DAYS))),
+    ...(point === null || !service ? [] : around(db, point, service.duplicateRadiusMeters, { ...own, serviceCode: service.code })),
+    ...(folded !== '' || point !== null || !service || service.needsLocation ? [] : ofService(db, service.code, own)),
+  ];
+  return new Map(found.map((candidate) => [candidate.caseId as string, candidate]));
 }

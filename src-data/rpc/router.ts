@@ -9,7 +9,7 @@ import { casesOfCaller, findCallers } from '../contacts/find-callers.ts';
 import { findCase } from '../cases/case-queries.ts';
 import { currentCatalogue } from '../cases/catalogue.ts';
 import { listDrafts, removeDraft, saveDraft } from '../drafts/drafts.ts';
-import { findSimilarCases } from '../duplicates/find-similar-cases.ts';
+import { findSimilarCases, findSimilarToCase } from '../duplicates/find-similar-cases.ts';
 import { boardPage } from '../overdue/ask-board.ts';
 import { boardCounts } from '../overdue/board-queries.ts';
 import { findPlaces } from '../places/find-places.ts';
@@ -81,7 +81,7 @@ export function createRouter(workstation: Workstation) {
       addCoReporter: os.intake.addCoReporter.handler(({ input }) => announced(addCoReporter(workstation, input), input.caseId)),
       findCallers: os.intake.findCallers.handler(({ input }) => findCallers(db, input.text, input.limit)),
       callerCases: os.intake.callerCases.handler(({ input }) => casesOfCaller(db, input.key)),
-      similarCases: os.intake.similarCases.handler(({ input }) => findSimilarCases(db, { ...input, now: now() })),
+      similarCases: os.intake.similarCases.handler(({ input }) => findSimilarCases(db, { ...input, at: now(), seenFrom: 'now' })),
       findPlaces: os.intake.findPlaces.handler(({ input }) => findPlaces(db, input.text, input.limit)),
       listDrafts: os.intake.listDrafts.handler(() => listDrafts(db)),
       saveDraft: os.intake.saveDraft.handler(({ input }) => {
@@ -106,18 +106,7 @@ export function createRouter(workstation: Workstation) {
         if (findCase(db, input.caseId) === null) await workstation.olderCases.fetch({ caseId: input.caseId });
         return announced(runCaseCommand(workstation, input), input.caseId);
       }),
-      merge: os.cases.merge.handler(({ input }) => {
-        const reply = mergeCases(workstation, input);
-        if (reply.ok) for (const caseId of [input.caseId, input.args.intoCaseId]) caseChanged(caseId);
-        return reply;
-      }),
-      unmerge: os.cases.unmerge.handler(async ({ input }) => {
-        const { fromCaseId } = input.args;
-        if (fromCaseId !== null && findCase(db, fromCaseId) === null) await workstation.olderCases.fetch({ caseId: fromCaseId });
-        const reply = unmergeCases(workstation, input);
-        if (reply.ok) for (const caseId of [input.caseId, ...(fromCaseId === null ? [] : [fromCaseId])]) caseChanged(caseId);
-        return reply;
-      }),
+      similar: os.cases.similar.handler(({ input }) => findSimilarToCase(db, input.caseId) ?? []),
       merge: os.cases.merge.handler(({ input }) => {
         const reply = mergeCases(workstation, input);
         if (reply.ok) for (const caseId of [input.caseId, input.args.intoCaseId]) caseChanged(caseId);

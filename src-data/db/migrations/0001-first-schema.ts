@@ -49,8 +49,10 @@ const CASES = `
   CREATE INDEX case_by_assignee ON case_ (assignee_id, is_open);
   CREATE INDEX case_by_department ON case_ (department_code, is_open);
   CREATE INDEX case_by_service_received ON case_ (service_code, received_at);
-  CREATE INDEX case_by_place ON case_ (location_folded, received_at) WHERE location_folded <> '';
-  CREATE INDEX case_open_by_latitude ON case_ (latitude) WHERE is_open = 1 AND latitude IS NOT NULL;
+  CREATE INDEX case_by_place ON case_ (location_folded, is_open, received_at) WHERE location_folded <> '';
+  -- All a wide search compares is in the index, so that it reads no row it does not show; is_open is generated, which SQLite does not take from an index alone.
+  CREATE INDEX case_open_by_latitude ON case_ (latitude, longitude, received_at, state) WHERE state <> 'closed' AND latitude IS NOT NULL;
+  CREATE INDEX case_open_by_service_place ON case_ (service_code, latitude, longitude, received_at, state) WHERE state <> 'closed' AND latitude IS NOT NULL;
   CREATE INDEX case_not_confirmed ON case_ (sync_state) WHERE sync_state <> 'confirmed';
 
   -- Closed cases from before the horizon that somebody opened: here until then, whatever their age.

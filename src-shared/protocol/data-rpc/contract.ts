@@ -105,6 +105,8 @@ export const dataContract = {
     /** The case a number was given out for, also when the number is a co-reporter's. */
     byNumber: oc.input(z.object({ trackingNumber: TrackingNumber })).output(type<CaseView | null>()),
     run: oc.input(CaseCommandInput).output(type<RunReply>()),
+    /** Open cases that may be the same thing as this one, best first; without those it is tied to already. */
+    similar: oc.input(z.object({ caseId: CaseId })).output(type<readonly SimilarCase[]>()),
     /** This case becomes part of another one; both are told of it, or neither. */
     merge: oc.input(MergeCasesInput).output(type<RunReply>()),
     unmerge: oc.input(UnmergeCasesInput).output(type<RunReply>()),
