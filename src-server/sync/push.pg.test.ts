@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Case } from '../../src-shared/domain/case-document.ts';
+import { SMALL_CITY } from '../../src-shared/testing/small-city.ts';
+import { DAY_MS, HOUR_MS } from '../../src-shared/util/time.ts';
+import { publishCatalogue } from '../catalogue/catalogue-store.ts';
+import { inTransaction } from '../db/transaction.ts';
 import { MAX_PUSH_COMMANDS, PushConflict } from '../../src-shared/protocol/push.ts';
 import { selfIssuedNumber, trackingNumberFromPayload } from '../../src-shared/tracking-number/tracking-number.ts';
 import { must } from '../../src-shared/util/assert.ts';
@@ -297,6 +301,25 @@ describe('commands for people to look at', () => {
     expect(results[51]?.code).toBe(results[50]?.code);
     expect((await storedCase(first)).history).toHaveLength(26);
     expect((await storedCase(second)).history).toHaveLength(51);
+  });
+});
+
+describe('what a citizen was told', () => {
+  test('holds at the server under the version it was told by, and moves within that one only', async () => {
+    const { pool, now } = server().deps;
+    const told = await storedCase(await openedCase(station, { catalogueVersion: 1 }));
+    const policies = SMALL_CITY.policies.map((policy) => ({ ...policy, respond: [{ unit: 'elapsedHours' as const, amount: 1, source: 'New' }] }));
+    await inTransaction(pool, {}, (tx) => publishCatalogue(tx, { ...SMALL_CITY, version: 2, policies }, { at: now(), by: 'admin' }));
+    const later = await storedCase(await openedCase(station, { catalogueVersion: 1, receivedAt: told.receivedAt }));
+    expect([later.catalogueVersion, later.respondBy]).toEqual([1, told.respondBy]);
+    const untold = await storedCase(await openedCase(station, { receivedAt: told.receivedAt }));
+    expect([untold.catalogueVersion, untold.respondBy]).toEqual([2, told.receivedAt + HOUR_MS]);
+    const earlier = later.receivedAt - 14 * DAY_MS;
+    station.give('case.edit', { changes: { receivedAt: earlier }, basis: { receivedAt: later.fieldVersions['receivedAt'] } }, { caseId: later.id });
+    expect(await station.pushOutcomes()).toEqual(['accepted']);
+    const corrected = await storedCase(later.id);
+    expect(corrected.catalogueVersion).toBe(1);
+    expect((corrected.respondBy ?? 0) - earlier).toBeGreaterThan(HOUR_MS);
   });
 });
 
