@@ -1,0 +1,100 @@
+/** Counting a monthly report: cases go in one by one, in any order, and nothing of them is kept but what the figures need. */
+import type { BusinessCalendar } from '../catalogue/time-rules.ts';
+import type { Case } from '../domain/case-document.ts';
+import type { UtcMs } from '../util/time.ts';
+import { type CaseMeasures, measuresOf } from './case-measures.ts';
+import { createTally, type Tally } from './figure.ts';
+import { type GroupKey, groupKey, WHOLE } from './figure-key.ts';
+import { MEASURE_KEYS, type MeasureKey } from './measure.ts';
+import { type MonthlyReport, type PeriodFigures, TREND_MONTHS } from './monthly-report.ts';
+import { type Occurrence, occurrencesIn } from './occurrences.ts';
+import { monthsLater, monthsUntil, type Period, periodOf, periodUntil, type ReportMonth } from './report-month.ts';
+import { isInScope, type ReportReader } from './report-scope.ts';
+import { createTrend } from './trend.ts';
+import { type CountWorkingDays, openWorkingDays } from './working-days.ts';
+
+export interface ReportQuestion {
+  readonly month: ReportMonth;
+  /** The moment of counting: what the clock has brought by then is known, nothing later counts. */
+  readonly asOf: UtcMs;
+  readonly timeZone: string;
+  /** Business days are counted by it. */
+  readonly calendar: BusinessCalendar;
+  readonly reader: ReportReader;
+  readonly sealed: MonthlyReport['sealed'];
+  /** From this moment on all that happened is known here; months that began before are not counted for comparison. Null: all is. */
+  readonly wholeSince: UtcMs | null;
+}
+
+export interface ReportCount {
+  add(current: Case): void;
+  report(): MonthlyReport;
+}
+
+export function countReport(question: ReportQuestion): ReportCount {
+  const { month, asOf, timeZone, calendar, reader, wholeSince } = question;
+  const workingDays = openWorkingDays(calendar);
+  const isWhole = (one: ReportMonth): boolean => wholeSince === null || periodOf(one, timeZone).from >= wholeSince;
+  const counted = (one: ReportMonth, isAsked: boolean) => (isAsked ? countPeriod(one, question, workingDays) : null);
+  const [before, yearBefore] = [monthsLater(month, -1), monthsLater(month, -12)];
+  const periods = [counted(month, true), counted(before, isWhole(before)), counted(yearBefore, isWhole(yearBefore))];
+  const trend = createTrend(monthsUntil(month, TREND_MONTHS), { timeZone, asOf, scope: reader.scope, isWhole: (one) => one === month || isWhole(one) });
+  return {
+    add(current) {
+      if (!reader.mayCount(current)) return;
+      const measures = measuresOf(current, asOf);
+      for (const period of periods) period?.add(measures);
+      trend.add(measures);
+    },
+    report() {
+      const [figures, monthBefore, year] = periods.map((period) => period?.figures() ?? null);
+      if (!figures) throw new Error('the month of the report itself is always counted');
+      const isRunning = periodOf(month, timeZone).to > asOf;
+      return {
+        ...{ month, asOf, isRunning, timeZone, calendarName: calendar.name, scope: reader.scope, sealed: question.sealed },
+        ...{ figures, monthBefore: monthBefore ?? null, yearBefore: year ?? null, trend: trend.months() },
+      };
+    },
+  };
+}
+
+interface PeriodCount {
+  add(measures: CaseMeasures): void;
+  figures(): PeriodFigures;
+}
+
+function countPeriod(month: ReportMonth, { timeZone, asOf, reader }: ReportQuestion, workingDays: CountWorkingDays): PeriodCount {
+  const period = periodUntil(month, timeZone, asOf);
+  const groups = new Map<GroupKey, Map<MeasureKey, Tally>>();
+  return {
+    add(measures) {
+      for (const occurrence of countedIn(measures, period, workingDays)) {
+        if (!isInScope(reader.scope, occurrence.departmentCode)) continue;
+        for (const group of groupsOf(measures, occurrence)) tallyOf(groups, group, occurrence.measure).add(occurrence);
+      }
+    },
+    figures: () => ({ month, groups: Object.fromEntries([...groups].map(([group, tallies]) => [group, figuresOf(tallies)])) }),
+  };
+}
+
+/** What a case is counted for in a period; nothing when the period has not begun. */
+export function countedIn(measures: CaseMeasures, period: Period | null, workingDays: CountWorkingDays): readonly Occurrence[] {
+  return period === null ? [] : occurrencesIn(measures, period, workingDays);
+}
+
+/** The groups an entry is counted in. */
+export function groupsOf({ serviceCode, channel }: CaseMeasures, { departmentCode }: Occurrence): readonly GroupKey[] {
+  return [WHOLE, groupKey('department', departmentCode), groupKey('service', serviceCode), groupKey('channel', channel)];
+}
+
+function tallyOf(groups: Map<GroupKey, Map<MeasureKey, Tally>>, group: GroupKey, measure: MeasureKey): Tally {
+  const tallies = groups.get(group) ?? new Map<MeasureKey, Tally>();
+  groups.set(group, tallies);
+  const tally = tallies.get(measure) ?? createTally(measure);
+  tallies.set(measure, tally);
+  return tally;
+}
+
+function figuresOf(tallies: ReadonlyMap<MeasureKey, Tally>): PeriodFigures['groups'][string] {
+  return Object.fromEntries(MEASURE_KEYS.flatMap((measure) => (tallies.has(measure) ? [[measure, tallies.get(measure)?.figure()]] : [])));
+}

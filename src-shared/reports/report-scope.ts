@@ -1,0 +1,44 @@
+/** Who may read the monthly report, and what of it (RP-1; docs/decisions/0017-report-figures.md). */
+import { z } from 'zod';
+import type { Role, Staff } from '../catalogue/catalogue.ts';
+import { type Visible, maySee } from '../domain/visibility.ts';
+import { Code } from '../util/ids.ts';
+
+export const ReportScope = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('city') }),
+  /** What these departments did and had; at least one. */
+  z.object({ kind: z.literal('departments'), codes: z.array(Code).min(1) }),
+]);
+export type ReportScope = z.infer<typeof ReportScope>;
+
+const WHOLE_CITY: ReadonlySet<Role> = new Set<Role>(['cityManager', 'commission', 'administrator']);
+
+/** Null: the report is not for this person. */
+export function reportScopeOf(staff: Staff): ReportScope | null {
+  if (!staff.isActive) return null;
+  if (staff.roles.some((role) => WHOLE_CITY.has(role))) return { kind: 'city' };
+  const isHead = staff.roles.includes('departmentHead') && staff.departmentCodes.length > 0;
+  return isHead ? { kind: 'departments', codes: staff.departmentCodes } : null;
+}
+
+/** For whom a report is counted. */
+export interface ReportReader {
+  readonly scope: ReportScope;
+  /** Sealed cases are counted for those who may see them, and for nobody else: not even their number is told. */
+  readonly mayCount: (current: Visible) => boolean;
+}
+
+/** `withoutSealed`: as in the report that is mailed. Null: the report is not for this person. */
+export function reportReaderOf(staff: Staff, withoutSealed: boolean): ReportReader | null {
+  const scope = reportScopeOf(staff);
+  if (scope === null) return null;
+  return { scope, mayCount: (current) => (withoutSealed ? !current.isSealed : maySee(staff, current)) };
+}
+
+/** The report that is kept and mailed: of the whole city, without any sealed case, for it may be passed on. */
+export const EVERYBODYS_REPORT: ReportReader = { scope: { kind: 'city' }, mayCount: ({ isSealed }) => !isSealed };
+
+/** Whether a department's figures belong to the reader's report. */
+export function isInScope(scope: ReportScope, departmentCode: string): boolean {
+  return scope.kind === 'city' || scope.codes.includes(departmentCode);
+}

@@ -1,0 +1,52 @@
+import type { UtcMs } from '../util/time.ts';
+import type { CaseMeasures } from './case-measures.ts';
+import { standingBefore } from './case-standing.ts';
+import type { TrendMonth } from './monthly-report.ts';
+import { type Period, periodUntil, type ReportMonth } from './report-month.ts';
+import { isInScope, type ReportScope } from './report-scope.ts';
+
+export interface TrendSetting {
+  readonly timeZone: string;
+  readonly asOf: UtcMs;
+  readonly scope: ReportScope;
+  /** Whether all of a month is known here. */
+  readonly isWhole: (month: ReportMonth) => boolean;
+}
+
+export interface Trend {
+  add(measures: CaseMeasures): void;
+  months(): TrendMonth[];
+}
+
+type Counts = NonNullable<TrendMonth['figures']>;
+
+interface Counted {
+  readonly month: ReportMonth;
+  /** Null: the month has not begun. */
+  readonly period: Period | null;
+  readonly counts: Counts | null;
+}
+
+/** A few figures of many months at once, without everything else a report counts; `months` oldest first, one after the other. */
+export function createTrend(months: readonly ReportMonth[], { timeZone, asOf, scope, isWhole }: TrendSetting): Trend {
+  const counted = months.map((month): Counted => {
+    const counts = isWhole(month) ? { received: 0, closed: 0, openAtEnd: 0, becameLate: 0 } : null;
+    return { month, period: periodUntil(month, timeZone, asOf), counts };
+  });
+  function tally(moment: number, departmentCode: string, figure: keyof Counts): void {
+    const counts = counted.find(({ period }) => period !== null && moment >= period.from && moment < period.to)?.counts;
+    if (counts && isInScope(scope, departmentCode)) counts[figure] += 1;
+  }
+  return {
+    add({ receivedAt, standings, turns, missed }) {
+      tally(receivedAt, standings[0]?.departmentCode ?? '', 'received');
+      for (const { kind, at, departmentCode } of turns) if (kind === 'closed') tally(at, departmentCode, 'closed');
+      for (const { since, departmentCode } of missed) tally(since, departmentCode, 'becameLate');
+      for (const { period, counts } of counted) {
+        const end = period && counts && receivedAt < period.to ? standingBefore(standings, period.to) : null;
+        if (counts && end?.state === 'open' && isInScope(scope, end.departmentCode)) counts.openAtEnd += 1;
+      }
+    },
+    months: () => counted.map(({ month, period, counts }) => ({ month, figures: period && counts ? { ...counts } : null })),
+  };
+}
