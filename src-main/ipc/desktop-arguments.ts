@@ -10,7 +10,7 @@ const Paper = z.enum(['80mm', 'letter', 'a4']);
 const DeviceName = z.string().min(1).max(200);
 /** As it stands in a sentence and in a window's title: no markup, no line breaks. */
 const Title = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} .,’'()-]{0,119}$/u, 'A title is a few plain words');
-const aDocument = { html: Html, paper: z.enum(['letter', 'a4']), title: Title, pageFooter: z.string().min(1).max(200).nullable() };
+const aDocument = { html: Html, paper: z.enum(['letter', 'a4']), title: Title, pageFooter: z.string().min(1).max(200).nullable(), isLandscape: z.boolean().optional() };
 /** Without anything that could lead out of a folder. */
 const FileName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,119}$/u, 'A file name has letters, digits, spaces, dots and dashes');
 
@@ -22,6 +22,7 @@ export const desktopArguments: { readonly [C in DesktopChannel]: z.ZodType<Deskt
   'logs.export': Nothing,
   'files.openCopy': z.strictObject({ path: z.string().min(1).max(1_000) }),
   'app.quit': Nothing,
+  'practice.start': Nothing,
   'app.setBusy': z.strictObject({ reasons: z.array(z.string().min(1).max(200)).max(20) }),
   'appearance.setTheme': z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
   'update.check': Nothing,

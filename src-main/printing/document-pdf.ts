@@ -16,6 +16,7 @@ export interface PaperDocument {
   /** As it stands in a sentence: `receipt`, `monthly report`. */
   readonly title: string;
   readonly pageFooter: string | null;
+  readonly isLandscape?: boolean | undefined;
 }
 
 /** Makes a PDF of a document and saves it where the user says. A roll becomes one page of just the height it needs. */

@@ -76,6 +76,13 @@ describe('printing on a system printer', () => {
     expect(await print(windowThat())).toEqual({ outcome: 'spooled' });
   });
 
+  it('lays the sheet across where the document wants it', async () => {
+    const across: unknown[] = [];
+    const watching = windowThat({ print: async ({ landscape }) => (across.push(landscape), null) });
+    for (const isLandscape of [true, undefined]) await printOnSystemPrinter({ ...REQUEST, isLandscape, deviceName: 'Front desk' }, { openWindow: watching, log: () => undefined });
+    expect(across).toEqual([true, false]);
+  });
+
   it.each([
     ['Invalid deviceName provided', 'There is no printer called “Front desk” on this computer any more. Choose another one, or save the receipt as PDF.'],
     ['Print job failed', "The printer “Front desk” did not take the receipt. Check it in the system's printer settings, or save the receipt as PDF."],

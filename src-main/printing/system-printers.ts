@@ -19,11 +19,11 @@ export interface PrintSurroundings {
 
 /** Hands a document to a printer of the operating system without asking. Taken means spooled, not printed. */
 export async function printOnSystemPrinter(request: PaperDocument & { readonly deviceName: string }, { openWindow, log }: PrintSurroundings): Promise<PrintResult> {
-  const { html, paper, deviceName, title, pageFooter } = request;
+  const { html, paper, deviceName, title, pageFooter, isLandscape = false } = request;
   try {
     const reason = await withPrintWindow(openWindow, html, async (window) => {
       const size = pageSizeOf(paper, await window.measureHeight());
-      return window.print(systemPrintOptions(size, deviceName, pageFooter));
+      return window.print({ ...systemPrintOptions(size, deviceName, pageFooter), landscape: isLandscape });
     });
     return reason === null ? { outcome: 'spooled' } : { outcome: 'failed', message: refusalSentence(reason, deviceName, title) };
   } catch (error) {

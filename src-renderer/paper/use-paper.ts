@@ -11,6 +11,8 @@ export interface PaperDocument {
   readonly suggestedName: string;
   /** At the foot of every page, before its number; null: nothing. */
   readonly pageFooter: string | null;
+  /** The sheet lies across, as its `@page` rule says too. */
+  readonly isLandscape?: boolean;
   /** A whole HTML document whose `@page` rule sets the margins. */
   readonly html: (paper: DocumentPaper) => string;
 }
@@ -46,7 +48,7 @@ export function usePaper(): Paper {
     if (result.outcome === 'failed') setProblem(result.message);
     return result.outcome === 'saved' || result.outcome === 'spooled';
   }
-  const laidOut = ({ title, pageFooter, html }: PaperDocument) => ({ title, pageFooter, paper, html: html(paper) });
+  const laidOut = ({ title, pageFooter, isLandscape, html }: PaperDocument) => ({ title, pageFooter, isLandscape, paper, html: html(paper) });
   return {
     paper,
     setPaper: (next) => {

@@ -29,6 +29,8 @@ export const PAGE_INFO_ARGUMENT = '--portreeve-page-info=';
 export interface PageInfo {
   readonly stationName: string;
   readonly versions: DesktopVersions;
+  /** Nothing of this window is real. */
+  readonly isPractice: boolean;
 }
 
 export interface DesktopVersions {
@@ -83,6 +85,8 @@ export interface DocumentRequest {
   readonly title: string;
   /** Small at the foot of every page, before `Page 2 of 5`; needs a bottom margin of 14 mm or more. Null: the foot stays empty. */
   readonly pageFooter: string | null;
+  /** The sheet lies across. The document's `@page` rule has to say the same, for PDF. */
+  readonly isLandscape?: boolean | undefined;
 }
 
 export interface DocumentPdfRequest extends DocumentRequest {
@@ -135,7 +139,12 @@ export type InstallReply =
 export type DesktopLink =
   /** A phone system announces a caller. Digits only, with a leading `+` when the link had one. */
   | { readonly kind: 'call'; readonly phone: string }
-  | { readonly kind: 'case'; readonly trackingNumber: string };
+  | { readonly kind: 'case'; readonly trackingNumber: string }
+  /** From the daily list. */
+  | { readonly kind: 'overdue' };
+
+/** `message` says what went wrong and what to do next. A practice window that is open already comes to the front. */
+export type PracticeReply = { readonly outcome: 'started' } | { readonly outcome: 'failed'; readonly message: string };
 
 export type DataProcessState = 'starting' | 'ready' | 'restarting' | 'stopped';
 
@@ -156,6 +165,7 @@ export interface DesktopCalls {
   'files.openCopy': { argument: { readonly path: string }; result: OpenCopyResult };
   'app.quit': { argument: null; result: null };
   'app.setBusy': { argument: { readonly reasons: readonly string[] }; result: null };
+  'practice.start': { argument: null; result: PracticeReply };
   'appearance.setTheme': { argument: { readonly theme: Theme }; result: null };
   'update.check': { argument: null; result: UpdateState };
   'update.install': { argument: null; result: InstallReply };
@@ -182,6 +192,8 @@ export interface DesktopApi extends PageInfo {
   /** Opens a copy the data process made (`files.openCopy`) in the system's own program for it; nothing outside that folder. */
   openFileCopy(path: string): Promise<OpenCopyResult>;
   quit(): Promise<null>;
+  /** Opens practice mode in a window of its own. */
+  startPractice(): Promise<PracticeReply>;
   /** Sentences saying what must not be interrupted, such as "The draft for 612-555-0142 is open". Empty: nothing. */
   setBusy(reasons: readonly string[]): Promise<null>;
   /** Kept for the next start, so that the window opens in the right colour. */
