@@ -9,6 +9,7 @@ import { openCatalogues } from './catalogue/catalogue-store.ts';
 import type { ServerOptions } from './cli.ts';
 import { type Database, openDatabase } from './db/open-database.ts';
 import { watchClocks } from './clock-watch/watch-clocks.ts';
+import { DAILY_LIST_SCHEDULE, dailyListJob } from './daily-list/daily-list-job.ts';
 import { writeClosedHorizon } from './feed/closed-horizon.ts';
 import { enrolmentPolicy } from './fleet/enrolment-code.ts';
 import { oneAfterTheOther } from './jobs/one-after-the-other.ts';
@@ -84,7 +85,7 @@ async function serve(options: ServerOptions, log: Log, database: Database): Prom
   const jobs = startJobs(deps, { jobs: nightlyJobs(deps, options, database.url) });
   const links = await openSurveyLinks(deps.pool, options.publicUrl);
   const everyMinute = oneAfterTheOther('minute', [watchClocks(deps), noticesJob(deps, { surveyLink: (_case, { trackingNumber }) => links.linkFor(trackingNumber) })]);
-  const clocks = startJobs(deps, { jobs: [{ ...everyMinute, schedule: EVERY_MINUTE }], firstTurnAfterMs: CLOCKS_AFTER_MS });
+  const clocks = startJobs(deps, { jobs: [{ ...everyMinute, schedule: EVERY_MINUTE }, { ...dailyListJob(deps), schedule: DAILY_LIST_SCHEDULE }], firstTurnAfterMs: CLOCKS_AFTER_MS });
   const sender = startMessageSender(deps, { channels: deps.messageChannels ?? [] });
   return {
     url: urlOf(app, options.host),

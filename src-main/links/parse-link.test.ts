@@ -22,6 +22,11 @@ describe('parseLink', () => {
     },
   );
 
+  it('reads the overdue board', () => {
+    expect(parseLink('portreeve://overdue')).toEqual({ kind: 'overdue' });
+    expect(parseLink('portreeve://overdue/x')).toBeNull();
+  });
+
   it.each([
     'portreeve://case/1234567890',
     'portreeve://case/',

@@ -4,7 +4,8 @@ import { parseTrackingNumber } from '../../src-shared/tracking-number/tracking-n
 const LONGEST_LINK = 500;
 
 /**
- * Reads a `portreeve://` link: `portreeve://call?phone=612-555-0142` or `portreeve://case/48-2913-5067`.
+ * Reads a `portreeve://` link: `portreeve://call?phone=612-555-0142`, `portreeve://case/48-2913-5067` or
+ * `portreeve://overdue`.
  *
  * Links come from outside (a phone system, a mail): anything that is not exactly one of these is null. A phone keeps its digits
  * and a leading `+`; 3 to 15 digits, as internal extensions and E.164 have them.
@@ -16,6 +17,7 @@ export function parseLink(text: string): DesktopLink | null {
   const kind = url.hostname.toLowerCase();
   if (kind === 'call') return parseCall(url);
   if (kind === 'case') return parseCase(url);
+  if (kind === 'overdue' && isRoot(url.pathname)) return { kind: 'overdue' };
   return null;
 }
 

@@ -18,6 +18,7 @@ export function useDesktopEvents(): void {
     function follow(link: DesktopLink): void {
       const number = link.kind === 'case' ? TrackingNumber.safeParse(link.trackingNumber) : null;
       if (link.kind === 'call') goTo({ screen: 'newCase', phone: link.phone });
+      else if (link.kind === 'overdue') goTo({ screen: 'overdue' });
       else if (number?.success === true) void openCaseByNumber(queryClient, number.data);
       else showToast('The link holds no tracking number that was ever given out.');
     }
