@@ -2,7 +2,7 @@ import { type ReactElement, useState } from 'react';
 import type { Clock } from '../../../src-shared/catalogue/time-rules.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
 import type { CaseView } from '../../../src-shared/protocol/data-rpc/case-views.ts';
-import { exactMoment } from '../../../src-shared/util/moment.ts';
+import { durationWords, exactMoment } from '../../../src-shared/util/moment.ts';
 import type { UtcMs } from '../../../src-shared/util/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { dueWords } from '../../ui/due-words.ts';
@@ -41,7 +41,7 @@ function isAcknowledgementOpen(current: Case): current is Case & { readonly ackn
 
 function acknowledgementState({ acknowledgeBy, acknowledgedAt }: Case & { readonly acknowledgeBy: UtcMs }, now: UtcMs): State {
   if (acknowledgedAt !== null) return { label: 'acknowledged late', tone: 'warning' };
-  return now > acknowledgeBy ? { label: 'late', tone: 'danger' } : { label: 'not yet acknowledged', tone: 'info' };
+  return now > acknowledgeBy ? { label: `${durationWords(now - acknowledgeBy)} late`, tone: 'danger' } : { label: 'not yet acknowledged', tone: 'info' };
 }
 
 function answerState(current: Case, now: UtcMs, timeZone: string): State {
@@ -51,7 +51,7 @@ function answerState(current: Case, now: UtcMs, timeZone: string): State {
 
 function workState(resolveBy: UtcMs, closedAt: UtcMs | null, now: UtcMs): State {
   if (closedAt !== null) return closedAt > resolveBy ? { label: 'closed late', tone: 'danger' } : { label: 'closed in time', tone: 'neutral' };
-  return now > resolveBy ? { label: 'late', tone: 'danger' } : { label: 'under way', tone: 'neutral' };
+  return now > resolveBy ? { label: `${durationWords(now - resolveBy)} late`, tone: 'danger' } : { label: 'under way', tone: 'neutral' };
 }
 
 interface DueLineProps {
