@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { type KeyStore, signedHeaders } from './sync/station-keys.ts';
 import type { CaseId } from '../src-shared/util/ids.ts';
 import { DAY_MS, HOUR_MS, type UtcMs, utcMs } from '../src-shared/util/time.ts';
+import { type AskServer, createAskServer } from './admin/ask-server.ts';
 import { type Attachments, createAttachments } from './attachments/attachments.ts';
 import type { SignRequest } from './attachments/blob-client.ts';
 import { openTransfers } from './attachments/open-transfers.ts';
@@ -59,6 +60,8 @@ export interface Workstation {
   readonly db: WriteDb;
   readonly attachments: Attachments;
   readonly changes: ChangeFeed;
+  /** For what is known only at the server. */
+  readonly ask: AskServer;
   /** Closed cases that are kept at the server only. */
   readonly olderCases: OlderCases;
   readonly spool: Spool;
@@ -119,6 +122,7 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
   const olderCases = createOlderCases({ db, now, isOnline, station: () => readSyncState(db).station, post });
   return {
     db,
+    ask: createAskServer({ transport, sign, station: () => readSyncState(db).station }),
     olderCases,
     attachments,
     changes,

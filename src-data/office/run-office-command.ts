@@ -50,15 +50,26 @@ export function runOfficeCommand(db: WriteDb, request: OfficeCommandRequest, aro
 }
 
 function runNew(db: WriteDb, request: OfficeCommandRequest, around: OfficeSurroundings): OfficeOutcomeHere {
-  const made = makeCommand(db, request, around);
-  if ('ok' in made) return made;
-  const context = contextOf(db, made, around);
-  if ('ok' in context) return context;
-  const decision = decideOffice(shownOffice(db), made, context);
-  if (!decision.ok) return decision;
-  addOfficeCommand(db, made);
+  const judged = judgeOfficeCommand(db, request, around);
+  if (!judged.ok) return judged;
+  addOfficeCommand(db, judged.command);
   showOffice(db);
   return { ok: true };
+}
+
+export type JudgedHere =
+  /** `before`: the catalogue it was judged on, with the changes that wait; `catalogue`: what it makes of it, null when nothing. */
+  | { readonly ok: true; readonly command: OfficeCommand; readonly before: Catalogue; readonly catalogue: Catalogue | null }
+  | Refused;
+
+/** What would become of a command, as far as this workstation knows; nothing is written. */
+export function judgeOfficeCommand(db: ReadDb, request: OfficeCommandRequest, around: OfficeSurroundings): JudgedHere {
+  const command = makeCommand(db, request, around);
+  if ('ok' in command) return command;
+  const context = contextOf(db, command, around);
+  if ('ok' in context) return context;
+  const decision = decideOffice(shownOffice(db), command, context);
+  return decision.ok ? { ok: true, command, before: context.catalogue, catalogue: decision.catalogue } : decision;
 }
 
 function makeCommand(db: ReadDb, { commandId, type, args }: OfficeCommandRequest, { actor, now }: OfficeSurroundings): OfficeCommand | Refused {

@@ -26,6 +26,7 @@ import { explainDueAt, viewOfCase, viewOfNumber } from '../cases/case-view.ts';
 import { publicHolidays } from '../holidays/public-holidays.ts';
 import { addCoReporter, attachFile, openCase, runCaseCommand } from './commands.ts';
 import { mergeCases, unmergeCases } from './merge-cases.ts';
+import { adminRoutes, officeRoutes } from './office-routes.ts';
 import { settleAttention, showForPerson } from './settle-attention.ts';
 import { numberIn, opened, withOlder } from './with-older.ts';
 import { stationInfo } from './station-info.ts';
@@ -165,7 +166,7 @@ export function createRouter(workstation: Workstation) {
         return DONE;
       }),
     },
-    admin: { publicHolidays: os.admin.publicHolidays.handler(({ input }) => publicHolidays(input)) },
+    admin: { publicHolidays: os.admin.publicHolidays.handler(({ input }) => publicHolidays(input)), ...adminRoutes(workstation) },
     sync: {
       status: os.sync.status.handler(() => syncStatus(db, workstation)),
       now: os.sync.now.handler(() => {
@@ -186,6 +187,7 @@ export function createRouter(workstation: Workstation) {
       }),
       colleagues: os.presence.colleagues.handler(() => workstation.presence?.colleagues() ?? []),
     },
+    office: officeRoutes(workstation),
     changes: os.changes.handler(({ signal }) => changes.subscribe(signal)),
   });
 }

@@ -49,6 +49,7 @@ import {
 } from './file-views.ts';
 import { type PublicHoliday, PublicHolidaysRequest } from './public-holidays.ts';
 import { type BoardCounts, type BoardPage, BoardPageRequest, BoardQuestion } from './overdue-views.ts';
+import { adminContract, officeContract } from './office-contract.ts';
 import {
   type DataChange,
   type DraftRow,
@@ -152,6 +153,7 @@ export const dataContract = {
   admin: {
     /** A proposal for a business calendar. */
     publicHolidays: oc.input(PublicHolidaysRequest).output(type<readonly PublicHoliday[]>()),
+    ...adminContract,
   },
   sync: {
     status: oc.output(type<SyncStatus>()),
@@ -166,6 +168,7 @@ export const dataContract = {
     /** Colleagues at other workstations who have a case open now; empty while the server is out of reach. */
     colleagues: oc.output(type<readonly PresentColleague[]>()),
   },
+  office: officeContract,
   /** Runs for as long as the window lives. */
   changes: oc.output(eventIterator(type<DataChange>())),
 };

@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import type { NotAnswered } from '../../src-shared/protocol/data-rpc/admin-views.ts';
+import { Problem } from '../../src-shared/protocol/problem.ts';
+import { SECOND_MS } from '../../src-shared/util/time.ts';
+import { readText, type Transport } from '../sync/transport.ts';
+
+export interface Question<Schema extends z.ZodType> {
+  readonly path: string;
+  /** The station's own id is added. */
+  readonly body: object;
+  readonly reply: Schema;
+  /** Token of a session, for what only a person may do. */
+  readonly token?: string;
+}
+
+/** Asks the server something that is known only there. Never rejects: what went wrong is a sentence for the person who asked. */
+export type AskServer = <Schema extends z.ZodType>(question: Question<Schema>) => Promise<{ readonly ok: true; readonly value: z.infer<Schema> } | NotAnswered>;
+
+export interface AskServerOptions {
+  /** Null: no server is set. */
+  readonly transport: Transport | null;
+  readonly sign: (request: { readonly method: string; readonly path: string; readonly body: Uint8Array }) => Promise<Readonly<Record<string, string>>>;
+  /** Who this workstation is to the server; null: nobody yet. */
+  readonly station: () => string | null;
+}
+
+const TIMEOUT_MS = 20 * SECOND_MS;
+const NOT_REACHED = 'The server cannot be reached, and this is known only there. Try again when the connection is back.';
+
+export function createAskServer({ transport, sign, station }: AskServerOptions): AskServer {
+  return async ({ path, body: content, reply: schema, token }) => {
+    const self = station();
+    if (transport === null || self === null) return { ok: false, sentence: NOT_REACHED };
+    try {
+      const body = new TextEncoder().encode(JSON.stringify({ station: self, ...content }));
+      const bearer: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
+      const headers = { 'content-type': 'application/json', ...bearer, ...(await sign({ method: 'POST', path, body })) };
+      const reply = await transport({ method: 'POST', path, body, headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
+      const text = await readText(reply);
+      if (reply.status !== 200) return { ok: false, sentence: sentenceOf(text) };
+      return { ok: true, value: schema.parse(JSON.parse(text)) };
+    } catch {
+      return { ok: false, sentence: NOT_REACHED };
+    }
+  };
+}
+
+function sentenceOf(text: string): string {
+  try {
+    const { title, detail } = Problem.parse(JSON.parse(text));
+    return `${title}. ${detail}`;
+  } catch {
+    return 'The server could not answer. Try again in a minute.';
+  }
+}
