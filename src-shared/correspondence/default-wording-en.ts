@@ -46,7 +46,7 @@ Hello,
         ANSWER_BY,
         'You can ask {{complaintContactName}}{{#complaintContactTitle}}, {{complaintContactTitle}},{{/complaintContactTitle}} about your complaint.{{#departmentPhone}} The phone number is {{departmentPhone}}.{{/departmentPhone}}',
       ],
-      text: '{{cityName}}: We have your complaint and will look into it. Your tracking number is {{trackingNumber}}.{{#upcomingRespondByDate}} We will answer by {{upcomingRespondByDate}}.{{/upcomingRespondByDate}}',
+      text: '{{cityName}}: We have your complaint and will look into it. Tracking number: {{trackingNumber}}.{{#upcomingRespondByDate}} We will answer by {{upcomingRespondByDate}}.{{/upcomingRespondByDate}}',
     },
     responded: {
       subject: 'Our answer in your case: {{trackingNumber}}',

@@ -37,7 +37,7 @@ Buenos días:
         DEPARTMENT,
         SEE_STATUS,
       ],
-      text: '{{cityName}}: Tenemos su caso {{trackingNumber}}. Guarde este aviso.{{#upcomingRespondByDate}} Le responderemos antes del {{upcomingRespondByDate}}{{/upcomingRespondByDate}}',
+      text: '{{cityName}}: Tenemos su caso {{trackingNumber}}. Guarde este aviso.{{#upcomingRespondByDate}} Le responderemos para el {{upcomingRespondByDate}}{{/upcomingRespondByDate}}',
     },
     acknowledged: {
       subject: 'Recibimos su queja: {{trackingNumber}}',
@@ -47,7 +47,7 @@ Buenos días:
         ANSWER_BY,
         'Puede preguntar por su queja a {{complaintContactName}}{{#complaintContactTitle}}, {{complaintContactTitle}}{{/complaintContactTitle}}.{{#departmentPhone}} El teléfono es {{departmentPhone}}.{{/departmentPhone}}',
       ],
-      text: '{{cityName}}: Recibimos su queja {{trackingNumber}} y vamos a revisarla.{{#upcomingRespondByDate}} Le responderemos antes del {{upcomingRespondByDate}}{{/upcomingRespondByDate}}',
+      text: '{{cityName}}: Recibimos su queja {{trackingNumber}} y vamos a revisarla.{{#upcomingRespondByDate}} Le responderemos para el {{upcomingRespondByDate}}{{/upcomingRespondByDate}}',
     },
     responded: {
       subject: 'Nuestra respuesta en su caso: {{trackingNumber}}',

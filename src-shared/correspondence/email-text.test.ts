@@ -40,6 +40,10 @@ describe('a mail', () => {
     expect(mail(sampleValues('es'), 'es').html).toContain('<html lang="es">');
   });
 
+  it('keeps a tracking number on one line', () => {
+    expect(html).toContain('tracking number: <span style="white-space:nowrap">48-2913-5062</span>.');
+  });
+
   it('links addresses under their own name', () => {
     expect(html).toContain('<a href="https://portreevebay.example/survey/x7Kq2">https://portreevebay.example/survey/x7Kq2</a>');
     const linked = mail({ ...sampleValues('en'), closingNote: 'See (https://a.example/?x=1&y="2) now.' }).html;

@@ -64,14 +64,19 @@ function emailHtml(message: FilledMessage, signature: readonly string[], foot: r
 
 const LINK = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]}'’”]/g;
 
+/** A tracking number inside a sentence stays on one line. */
+function plainHtml(text: string): string {
+  return escapeHtml(text).replace(/\b\d{2}-\d{4}-\d{4}\b/g, '<span style="white-space:nowrap">$&</span>');
+}
+
 /** Escaped, with line breaks, and with web addresses as links under their own name. */
 function linesHtml(text: string): string {
   let html = '';
   let position = 0;
   for (const match of text.matchAll(LINK)) {
     const address = escapeHtml(match[0]);
-    html += `${escapeHtml(text.slice(position, match.index))}<a href="${address}">${address}</a>`;
+    html += `${plainHtml(text.slice(position, match.index))}<a href="${address}">${address}</a>`;
     position = match.index + match[0].length;
   }
-  return (html + escapeHtml(text.slice(position))).replaceAll('\n', '<br>');
+  return (html + plainHtml(text.slice(position))).replaceAll('\n', '<br>');
 }
