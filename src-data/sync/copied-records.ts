@@ -7,7 +7,7 @@ import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'n
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { COPIED_DISKS_FROM, MAX_ENROLMENT_NUMBER } from '../../src-shared/tracking-number/tracking-number.ts';
+import { COPIED_DISKS_FROM, PRACTICE_ENROLMENT } from '../../src-shared/tracking-number/tracking-number.ts';
 import type { WriteDb } from '../db/database.ts';
 import { voidFreeNumbers } from '../outbox/number-pool.ts';
 import { readSetting, saveSetting } from '../settings/settings.ts';
@@ -56,6 +56,6 @@ function goOnAsCopy(db: WriteDb): void {
   db.transaction(() => {
     if (readSyncState(db).station === null) return;
     voidFreeNumbers(db);
-    updateSyncState(db, { isCopied: 1, enrolment: randomInt(COPIED_DISKS_FROM, MAX_ENROLMENT_NUMBER + 1), selfIssued: 0 });
+    updateSyncState(db, { isCopied: 1, enrolment: randomInt(COPIED_DISKS_FROM, PRACTICE_ENROLMENT), selfIssued: 0 });
   });
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PRACTICE_ENROLMENT, selfIssuedNumber } from '../tracking-number/tracking-number.ts';
+import { must } from '../util/assert.ts';
 import { anyReceipt } from './testing/receipt-arbitrary.ts';
 import { OTHER_NUMBER, REFERRAL_RECEIPT, SAMPLE_NUMBER, SAMPLE_RECEIPT, SPANISH_RECEIPT } from './testing/sample-receipt.ts';
 import type { ReceiptData } from './receipt-data.ts';
@@ -25,6 +27,26 @@ function linesOf(data: ReceiptData, ...names: readonly SectionName[]): readonly 
   const wanted = names.length === 0 ? sections : sections.filter((section) => names.includes(section.name));
   return wanted.flatMap((section) => section.blocks.map((block) => blockText(block).replaceAll('\u00a0', ' ')));
 }
+
+describe('a receipt of a practice number', () => {
+  const practice = { trackingNumber: must(selfIssuedNumber(PRACTICE_ENROLMENT, 4), 'one of a thousand') };
+
+  it('says so first and last, in either language, whatever the city’s wording is, and leads to no status page', () => {
+    const english = linesOf({ ...SAMPLE_RECEIPT, ...practice });
+    expect([english[0], english.at(-1)]).toEqual(['PRACTICE: NOT A REAL RECEIPT', 'PRACTICE: NOT A REAL RECEIPT']);
+    expect(english.join()).not.toContain('https:');
+    const template = { ...STANDARD_TEMPLATE, en: { ...STANDARD_TEMPLATE.en, words: {} } };
+    expect(linesOf({ ...SPANISH_RECEIPT, ...practice, template }).filter((line) => line === 'PRÁCTICA: NO ES UN RECIBO REAL')).toHaveLength(2);
+  });
+
+  it('is the only one that does', () => {
+    fc.assert(
+      fc.property(anyReceipt, (data) => {
+        expect(linesOf(data, 'practice')).toHaveLength(0);
+      }),
+    );
+  });
+});
 
 describe('a receipt says', () => {
   it('in English', () => {

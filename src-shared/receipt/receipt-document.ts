@@ -4,7 +4,7 @@
  * Blocks say what a text *is* (`promise`, `note`); each renderer decides how that looks on its paper: `receiptline-text.ts` for
  * thermal paper, `receipt-html.ts` for Letter, A4 and 80 mm pages. All text is clean (clean-text.ts) but not yet escaped.
  */
-import { formatTrackingNumber, type TrackingNumber } from '../tracking-number/tracking-number.ts';
+import { formatTrackingNumber, isPracticeNumber, type TrackingNumber } from '../tracking-number/tracking-number.ts';
 import { spokenGroups } from '../tracking-number/spoken.ts';
 import type { UtcMs } from '../util/time.ts';
 import { unreachable } from '../util/unreachable.ts';
@@ -27,7 +27,7 @@ export type ReceiptBlock =
   /** `content` is printable ASCII: an address of a page, or the ten digits. */
   | { readonly kind: 'qr'; readonly content: string; readonly caption: string };
 
-export type SectionName = 'copy' | 'city' | 'number' | 'next' | 'agency' | 'details' | 'status' | 'contact' | 'foot';
+export type SectionName = 'practice' | 'copy' | 'city' | 'number' | 'next' | 'agency' | 'details' | 'status' | 'contact' | 'foot';
 
 export interface ReceiptSection {
   readonly name: SectionName;
@@ -57,15 +57,16 @@ export function makeReceiptDocument(data: ReceiptData, fallback: ReceiptTemplate
   const template = data.template ?? fallback;
   const maker: Maker = { data, words: wordsOf(template, data.language), template };
   const sections: readonly ReceiptSection[] = [
+    { name: 'practice', blocks: practiceBlocks(maker) },
     { name: 'copy', blocks: copyBlocks(maker) },
     { name: 'city', blocks: cityBlocks(maker) },
     { name: 'number', blocks: numberBlocks(maker) },
     { name: 'next', blocks: nextBlocks(maker) },
     { name: 'agency', blocks: agencyBlocks(maker) },
     { name: 'details', blocks: detailBlocks(maker) },
-    { name: 'status', blocks: statusBlocks(maker) },
+    { name: 'status', blocks: isPracticeNumber(data.trackingNumber) ? [] : statusBlocks(maker) },
     { name: 'contact', blocks: contactBlocks(maker) },
-    { name: 'foot', blocks: footBlocks(maker) },
+    { name: 'foot', blocks: [...footBlocks(maker), ...practiceBlocks(maker)] },
   ];
   return {
     language: data.language,
@@ -84,6 +85,13 @@ export function qrContent(statusUrl: string | null, number: TrackingNumber): str
   const [page = '', ...fragment] = statusUrl.toWellFormed().replace(/[^\x21-\x7e]/gu, encodeURIComponent).split('#');
   const query = `${page}${page.includes('?') ? '&' : '?'}n=${number}`;
   return [query, ...fragment].join('#');
+}
+
+/** No wording of the city: whatever is printed of a practice number says so, first and last. */
+const PRACTICE_WORDS: Readonly<Record<ReceiptLanguage, string>> = { en: 'PRACTICE: NOT A REAL RECEIPT', es: 'PRÁCTICA: NO ES UN RECIBO REAL' };
+
+function practiceBlocks({ data }: Maker): readonly ReceiptBlock[] {
+  return isPracticeNumber(data.trackingNumber) ? [{ kind: 'banner', text: PRACTICE_WORDS[data.language] }] : [];
 }
 
 function copyBlocks({ data, words }: Maker): readonly ReceiptBlock[] {

@@ -46,6 +46,7 @@ const ROLE_LOOK: Record<TextRole, Look> = {
 };
 
 const SECTION_ALIGN: Record<SectionName, Align> = {
+  practice: 'center',
   copy: 'center',
   city: 'center',
   number: 'center',

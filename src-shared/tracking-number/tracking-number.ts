@@ -20,6 +20,8 @@ export const SELF_ISSUE_PER_ENROLMENT = 1_000;
 export const MAX_ENROLMENT_NUMBER = 99_999;
 /** Enrolment numbers from here on are never given out: a copied disk that cannot reach its server draws one of them. */
 export const COPIED_DISKS_FROM = 90_000;
+/** Of practice mode, at every workstation: neither given out nor drawn. A number of it is no case of any city. */
+export const PRACTICE_ENROLMENT = MAX_ENROLMENT_NUMBER;
 
 function hasRightCheckDigit(digits: string): boolean {
   return /^[0-9]{10}$/.test(digits) && dammCheckDigit(digits.slice(0, 9)) === Number(digits[9]);
@@ -44,6 +46,11 @@ export function selfIssuedNumber(enrolment: number, counter: number): TrackingNu
   if (enrolment < 0 || enrolment > MAX_ENROLMENT_NUMBER) throw new Error('selfIssuedNumber: enrolment 0 to 99999');
   if (counter < 0 || counter >= SELF_ISSUE_PER_ENROLMENT) return null;
   return trackingNumberFromPayload(900_000_000 + enrolment * SELF_ISSUE_PER_ENROLMENT + counter);
+}
+
+/** A number that was given out in practice mode (`99-9999-…`): the server takes none, and every receipt of one says so. */
+export function isPracticeNumber(number: TrackingNumber): boolean {
+  return number.startsWith(`9${PRACTICE_ENROLMENT}`);
 }
 
 /** `48-2913-5067`: the way a number is shown and printed everywhere. */
