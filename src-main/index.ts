@@ -10,7 +10,7 @@ import { Workstation } from './workstation.ts';
 const BAD_ARGUMENTS = 2;
 
 function start(given: StartArguments): void {
-  const dataDir = prepareDataDir(given.dataDir);
+  const dataDir = prepareDataDir(given);
   if (!app.requestSingleInstanceLock()) {
     process.stderr.write(`Portreeve is already open with ${dataDir}; its window comes to the front.\n`);
     app.exit(0);
@@ -22,7 +22,7 @@ function start(given: StartArguments): void {
   });
   registerAppScheme();
   guardNavigation(app, setting.log);
-  if (app.isPackaged) app.setAsDefaultProtocolClient('portreeve');
+  if (app.isPackaged && !given.isPractice) app.setAsDefaultProtocolClient('portreeve');
   // Not awaited at the top level: Electron is not ready before this module has ended.
   app.whenReady().then(
     () => {
@@ -38,7 +38,7 @@ function open(setting: Setting): void {
   const workstation = new Workstation(setting);
   workstation.open();
   app.on('second-instance', (_event, argv) => {
-    workstation.bringToFront(linkIn(argv));
+    workstation.bringToFront(setting.isPractice ? null : linkIn(argv));
   });
   app.on('open-url', (_event, url) => {
     workstation.bringToFront(linkIn([url]));

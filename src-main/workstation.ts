@@ -11,6 +11,7 @@ import { openerFor, openFileCopy } from './files/open-file-copy.ts';
 import { parseLink } from './links/parse-link.ts';
 import { exportLogs } from './log/export-logs.ts';
 import { registerPrinting } from './printing/index.ts';
+import { createPracticeWindow, type PracticeWindow } from './practice/practice-window.ts';
 import { createSecretStore } from './secrets/secret-store.ts';
 import { systemKeyring } from './secrets/system-keyring.ts';
 import { quitGracefully, type GracefulQuit } from './start-up/graceful-quit.ts';
@@ -38,6 +39,7 @@ export class Workstation {
   readonly #trouble: TroubleWatch;
   readonly #updater: Updater;
   readonly #quit: GracefulQuit;
+  readonly #practice: PracticeWindow;
   #busyReasons: readonly string[] = [];
 
   constructor(setting: Setting) {
@@ -51,6 +53,7 @@ export class Workstation {
     this.#troubleScreen = this.#createTroubleScreen();
     this.#trouble = this.#createTroubleWatch();
     this.#updater = this.#createUpdater();
+    this.#practice = createPracticeWindow({ dataDir: setting.dataDir, stationName: setting.pageInfo.stationName, isPractice: setting.isPractice, log: setting.log });
     this.#quit = this.#createQuit();
   }
 
@@ -91,10 +94,10 @@ export class Workstation {
   }
 
   #createData(): DataLink {
-    const { dataDir, serverUrl, enrolCode, pageInfo, log, logData, overrides } = this.#setting;
+    const { dataDir, serverUrl, enrolCode, isPractice, pageInfo, log, logData, overrides } = this.#setting;
     return createDataLink({
       entryPath: overrides.dataEntry ?? join(import.meta.dirname, 'data.js'),
-      start: { type: 'start', dataDir, serverUrl, stationName: pageInfo.stationName, enrolCode, appVersion: pageInfo.versions.app },
+      start: { type: 'start', dataDir, serverUrl, stationName: pageInfo.stationName, enrolCode, appVersion: pageInfo.versions.app, isPractice },
       log,
       logOutput: logData,
       secrets: createSecretStore(join(dataDir, 'secrets'), systemKeyring),
@@ -172,7 +175,10 @@ export class Workstation {
   #createQuit(): GracefulQuit {
     return quitGracefully({
       windows: () => BrowserWindow.getAllWindows(),
-      closeRecords: () => this.#data.close(),
+      closeRecords: () => {
+        this.#practice.close();
+        return this.#data.close();
+      },
       mayInstallUpdate: () => this.#updater.mayInstallAtQuit(),
       installUpdate: () => {
         this.#updater.installAtQuit();
@@ -181,10 +187,10 @@ export class Workstation {
   }
 
   #hangUpHandlers(): void {
-    const { log, logsDir, developmentOrigin } = this.#setting;
+    const { log, logsDir, developmentOrigin, isPractice } = this.#setting;
     const trustedOrigins = new Set(developmentOrigin === null ? [DESKTOP_ORIGIN] : [DESKTOP_ORIGIN, developmentOrigin]);
     const ipc = createDesktopIpc({ trustedOrigins, log });
-    registerPrinting(ipc, { askWhereToSave: this.#askWhereToSave, log });
+    registerPrinting(ipc, { askWhereToSave: this.#askWhereToSave, log, isPractice });
     registerDesktopHandlers(ipc, {
       logsDir,
       requestPort: (page) => this.#data.requestPort(page),
@@ -196,6 +202,7 @@ export class Workstation {
       },
       exportLogs: () => this.#exportLogs(),
       openFileCopy: (path) => openFileCopy(path, { dataDir: this.#setting.dataDir, open: openerFor(this.#setting.overrides.openedFiles) }),
+      startPractice: () => this.#practice.start(),
       setBusy: (reasons) => {
         this.#busyReasons = reasons;
       },

@@ -32,11 +32,12 @@ ipcRenderer.on(DESKTOP_EVENT_CHANNEL, (_event, desktopEvent: DesktopEvent) => {
   for (const listener of listeners) listener(desktopEvent);
 });
 
-const { stationName, versions } = readPageInfo();
+const { stationName, versions, isPractice } = readPageInfo();
 
 const desktop: DesktopApi = {
   stationName,
   versions,
+  isPractice,
   requestDataPort: () => call('data.requestPort', null),
   onEvent(listener) {
     listeners.add(listener);
@@ -49,6 +50,7 @@ const desktop: DesktopApi = {
   exportLogs: () => call('logs.export', null),
   openFileCopy: (path) => call('files.openCopy', { path }),
   quit: () => call('app.quit', null),
+  startPractice: () => call('practice.start', null),
   setBusy: (reasons) => call('app.setBusy', { reasons }),
   setTheme: (theme) => call('appearance.setTheme', { theme }),
   checkForUpdate: () => call('update.check', null),

@@ -1,5 +1,5 @@
 import { app, shell, type WebContents } from 'electron';
-import type { DataPortReply, OpenCopyResult, SaveResult, Theme } from '../../src-shared/protocol/desktop-api.ts';
+import type { DataPortReply, OpenCopyResult, PracticeReply, SaveResult, Theme } from '../../src-shared/protocol/desktop-api.ts';
 import type { Updater } from '../update/updater.ts';
 import type { DesktopIpc } from './desktop-ipc.ts';
 
@@ -10,6 +10,7 @@ export interface DesktopHandlerOptions {
   readonly subscribe: () => void;
   readonly exportLogs: () => Promise<SaveResult>;
   readonly openFileCopy: (path: string) => Promise<OpenCopyResult>;
+  readonly startPractice: () => Promise<PracticeReply>;
   readonly setBusy: (reasons: readonly string[]) => void;
   readonly setTheme: (theme: Theme) => void;
   readonly updater: Updater;
@@ -32,6 +33,7 @@ export function registerDesktopHandlers(ipc: DesktopIpc, options: DesktopHandler
     app.quit();
     return null;
   });
+  ipc.handle('practice.start', () => options.startPractice());
   ipc.handle('app.setBusy', ({ reasons }) => {
     options.setBusy(reasons);
     return null;

@@ -1,3 +1,4 @@
+import type { PrintResult } from '../../src-shared/protocol/desktop-api.ts';
 import type { DesktopIpc } from '../ipc/desktop-ipc.ts';
 import type { AskWhereToSave } from '../window/ask-where-to-save.ts';
 import { openPrintWindow } from './electron-print-window.ts';
@@ -9,16 +10,22 @@ export interface PrintingOptions {
   readonly askWhereToSave: AskWhereToSave;
   /** Gets faults, never what a receipt says. */
   readonly log: (line: string) => void;
+  /** Nothing goes to paper, and every file says that it is practice. */
+  readonly isPractice: boolean;
 }
 
+const NO_PAPER: PrintResult = { outcome: 'failed', message: 'Practice: nothing goes to paper. Save it as a PDF to look at it.' };
+const PRACTICE_FOOTER = 'Practice: nothing here is real';
+
 /** Answers the page's calls about paper. Thermal printers are not here: the data process's spool feeds them raw bytes. */
-export function registerPrinting(ipc: DesktopIpc, { askWhereToSave, log }: PrintingOptions): void {
+export function registerPrinting(ipc: DesktopIpc, { askWhereToSave, log, isPractice }: PrintingOptions): void {
   const surroundings = { openWindow: openPrintWindow, askWhereToSave, log };
-  const receipt = { title: 'receipt', pageFooter: null };
+  const receipt = { title: 'receipt', pageFooter: null }; // a receipt of practice says so itself
+  const footer = isPractice ? { pageFooter: PRACTICE_FOOTER } : {};
   ipc.handle('receipt.toPdf', (request) => saveDocumentPdf({ ...receipt, ...request }, surroundings));
-  ipc.handle('receipt.printSystem', (request) => printOnSystemPrinter({ ...receipt, ...request }, surroundings));
-  ipc.handle('document.toPdf', (request) => saveDocumentPdf(request, surroundings));
-  ipc.handle('document.print', (request) => printOnSystemPrinter(request, surroundings));
+  ipc.handle('receipt.printSystem', (request) => (isPractice ? NO_PAPER : printOnSystemPrinter({ ...receipt, ...request }, surroundings)));
+  ipc.handle('document.toPdf', (request) => saveDocumentPdf({ ...request, ...footer }, surroundings));
+  ipc.handle('document.print', (request) => (isPractice ? NO_PAPER : printOnSystemPrinter(request, surroundings)));
   ipc.handle('document.saveText', ({ text, title, suggestedName, extension }) => {
     const kind = extension.toUpperCase();
     const question = { title: `Save ${title}`, suggestedName: `${suggestedName}.${extension}`, filters: [{ name: kind, extensions: [extension] }] };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readArguments } from './arguments.ts';
 
-const nothing = { dataDir: null, serverUrl: null, stationName: null, enrolCode: null, link: null };
+const nothing = { dataDir: null, serverUrl: null, stationName: null, enrolCode: null, isPractice: false, link: null };
 
 function messageFor(...argv: string[]): string {
   const result = readArguments(argv, {});
@@ -57,6 +57,13 @@ describe('readArguments', () => {
   it('holds the environment to the same', () => {
     const result = readArguments([], { PORTREEVE_SERVER_URL: 'https://city.example/portreeve' });
     expect(result).toEqual({ ok: false, message: expect.stringContaining('Give https://city.example, not') });
+  });
+
+  it('takes nothing of a server in practice mode, whoever says it', () => {
+    const environment = { PORTREEVE_DATA_DIR: '/srv/desk', PORTREEVE_SERVER_URL: 'http://127.0.0.1:9000' };
+    const argv = ['--portreeve-practice', '--portreeve-server=https://city.example', '--enrol-code=4F7K', 'portreeve://call?phone=6125550142'];
+    expect(readArguments(argv, environment)).toEqual({ ok: true, value: { ...nothing, dataDir: '/srv/desk', isPractice: true } });
+    expect(messageFor('--portreeve-practice=1')).toMatch(/There is no option --portreeve-practice/);
   });
 
   it('finds the link that opened the app', () => {

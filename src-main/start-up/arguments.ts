@@ -5,6 +5,8 @@ export interface StartArguments {
   readonly serverUrl: string | null;
   readonly stationName: string | null;
   readonly enrolCode: string | null;
+  /** Practice mode: made-up cases in a folder of their own, no server. Nothing of a server, a code or a link is taken then. */
+  readonly isPractice: boolean;
   /** The `portreeve://` link that opened the app, as it came (`links/parse-link.ts` reads it). */
   readonly link: string | null;
 }
@@ -19,8 +21,11 @@ const DATA_DIR = '--portreeve-data-dir';
 const SERVER = '--portreeve-server';
 const NAME = '--portreeve-name';
 const ENROL_CODE = '--enrol-code';
+/** Stands alone, without a value. */
+export const PRACTICE = '--portreeve-practice';
 const EXAMPLE_SERVER = 'https://portreeve.example.gov';
 const OPTIONS = [DATA_DIR, SERVER, NAME, ENROL_CODE];
+const ALL = [...OPTIONS, PRACTICE].join(', ');
 
 /**
  * Reads the app's own options, all of the form `--option=value`; Electron's and Chromium's are left alone.
@@ -30,10 +35,12 @@ const OPTIONS = [DATA_DIR, SERVER, NAME, ENROL_CODE];
  */
 export function readArguments(argv: readonly string[], environment: Environment): ArgumentsResult {
   const given = new Map<string, string>();
+  const isPractice = argv.includes(PRACTICE);
   for (const argument of argv) {
+    if (argument === PRACTICE) continue;
     const [option = '', ...rest] = argument.split('=');
     const isOurs = OPTIONS.includes(option);
-    if (!isOurs && option.startsWith('--portreeve-')) return problem(`There is no option ${option}. There are ${OPTIONS.join(', ')}.`);
+    if (!isOurs && option.startsWith('--portreeve-')) return problem(`There is no option ${option}. There are ${ALL}.`);
     if (!isOurs) continue;
     const value = rest.join('=').trim();
     if (value === '') return problem(`${option} needs a value, as in ${option}=VALUE.`);
@@ -43,7 +50,7 @@ export function readArguments(argv: readonly string[], environment: Environment)
   if (name !== null && name.length > 64) return problem(`${NAME} takes at most 64 characters.`);
   const code = given.get(ENROL_CODE) ?? null;
   if (code !== null && !/^[A-Za-z0-9-]{1,64}$/.test(code)) return problem(`${ENROL_CODE} takes letters, digits and dashes, as the administrator gave it.`);
-  const server = given.get(SERVER) ?? (environment['PORTREEVE_SERVER_URL'] || null);
+  const server = isPractice ? null : (given.get(SERVER) ?? (environment['PORTREEVE_SERVER_URL'] || null));
   const serverUrl = server === null ? null : readServerUrl(server);
   if (serverUrl !== null && !serverUrl.ok) return serverUrl;
   return {
@@ -52,8 +59,9 @@ export function readArguments(argv: readonly string[], environment: Environment)
       dataDir: given.get(DATA_DIR) ?? (environment['PORTREEVE_DATA_DIR'] || null),
       serverUrl: serverUrl?.origin ?? null,
       stationName: name,
-      enrolCode: code,
-      link: linkIn(argv),
+      enrolCode: isPractice ? null : code,
+      isPractice,
+      link: isPractice ? null : linkIn(argv),
     },
   };
 }

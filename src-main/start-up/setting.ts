@@ -33,7 +33,7 @@ export function readSetting(given: StartArguments, dataDir: string): Setting {
     logsDir,
     log: openRotatingFile({ directory: logsDir, name: 'main' }).writeLine,
     logData: openRotatingFile({ directory: logsDir, name: 'data' }).writeLine,
-    pageInfo: { stationName: given.stationName ?? hostname(), versions },
+    pageInfo: { stationName: given.stationName ?? hostname(), versions, isPractice: given.isPractice },
     facts: [`Portreeve ${versions.app}`, `Electron ${electron}, Chromium ${chrome}`, `${process.platform} ${process.arch}`, `Data folder ${dataDir}`],
     pageUrl: developmentUrl ?? `${DESKTOP_ORIGIN}/`,
     developmentOrigin: developmentUrl === undefined ? null : new URL(developmentUrl).origin,

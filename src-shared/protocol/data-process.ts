@@ -37,6 +37,8 @@ export const MainToData = z.discriminatedUnion('type', [
     /** One-time code, to be used once and forgotten. */
     enrolCode: z.string().nullable(),
     appVersion: z.string(),
+    /** Made-up records in a file of another name; no server, no paper. */
+    isPractice: z.boolean(),
   }),
   z.strictObject({ type: z.literal('port') }),
   z.strictObject({ type: z.literal('close') }),
