@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { caseCount } from './queue-words.ts';
+import { caseCount } from '../ui/case-words.ts';
 
 interface QueueFooterProps {
   /** Null while it is being counted. */

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import type { QueueView } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import type { Scope } from '../app/keymap/action.ts';
 import { useActions } from '../app/keymap/use-actions.ts';
@@ -8,6 +8,7 @@ import { goTo } from '../app/routes.ts';
 import { useCatalogue, useStaff } from '../app/workplace.tsx';
 import { Button } from '../ui/button.tsx';
 import { CaseGrid, type CaseGridHandle } from '../ui/case-grid/case-grid.tsx';
+import { createCaseColumns } from '../ui/case-grid/columns.tsx';
 import { ErrorNote } from '../ui/note.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { QueueFooter } from './queue-footer.tsx';
@@ -33,6 +34,9 @@ export function QueueScreen({ view: givenView }: { readonly view: QueueView | nu
   const actions = useQueueActions({ rows: queue.rows, grid, searchField });
   const { open, ...acting } = actions;
   useActions(SCOPE, [acting.search, { ...open, run: null }, acting.take, acting.copyNumbers, acting.leave, ...acting.keysOnly]);
+  const [catalogue, now, colleagues] = [useCatalogue(), useNow(), useColleagues()];
+  const columns = useMemo(() => createCaseColumns({ catalogue, now, colleagues }), [catalogue, now, colleagues]);
+  const dividers = new Map(queue.olderCount > 0 ? [[queue.rows.length - queue.olderCount, queue.olderLine ?? '']] : []);
   useEffect(() => grid.current?.focus(), []);
   return (
     <section className="queue" aria-labelledby="queue-title">
@@ -63,7 +67,7 @@ export function QueueScreen({ view: givenView }: { readonly view: QueueView | nu
           rows={queue.rows}
           isWaiting={queue.isOfBefore}
           totalCount={queue.count === null ? null : queue.count + queue.olderCount}
-          divider={queue.olderCount > 0 ? { index: queue.rows.length - queue.olderCount, text: queue.olderLine ?? '' } : null}
+          dividers={dividers}
           listKey={JSON.stringify([view, search, sort])}
           position={position}
           onPosition={moveInQueue}
@@ -71,9 +75,7 @@ export function QueueScreen({ view: givenView }: { readonly view: QueueView | nu
           onLeave={() => actions.leave.run?.()}
           onNearEnd={queue.loadMore}
           gridRef={grid}
-          catalogue={useCatalogue()}
-          now={useNow()}
-          colleagues={useColleagues()}
+          columns={columns}
         />
         <QueueMessage queue={queue} view={view} search={search} />
       </div>

@@ -3,7 +3,7 @@ import type { Role, Staff } from '../../src-shared/catalogue/catalogue.ts';
 import { CaseId, StaffId } from '../../src-shared/util/ids.ts';
 import { moveTo, START_POSITION } from '../ui/case-grid/cursor.ts';
 import { askQueue, moveInQueue, openQueueFor, useQueueStore } from './queue-store.ts';
-import { caseCount } from './queue-words.ts';
+import { caseCount } from '../ui/case-words.ts';
 
 const ROWS = [1, 2, 3].map((number) => ({ caseId: CaseId.parse(`00000000-0000-4000-8000-00000000000${number}`) }));
 

@@ -26,11 +26,6 @@ const SORT_LABELS: Record<QueueSort, string> = {
 export const VIEW_CHOICES = QUEUE_VIEWS.map((value) => ({ value, label: VIEW_LABELS[value] }));
 export const SORT_CHOICES = QUEUE_SORTS.map((value) => ({ value, label: SORT_LABELS[value] }));
 
-/** `1 case`, `12,345 cases`. */
-export function caseCount(count: number): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? 'case' : 'cases'}`;
-}
-
 /** What to say where a view has no case. */
 export const EMPTY_WORDS: Record<QueueView, string> = {
   open: 'Nothing is open. F2 takes a new case.',

@@ -13,3 +13,8 @@ export const SYNC_WORDS: Record<CaseSyncState, { readonly label: string; readonl
   confirmed: { label: 'Confirmed', tone: 'neutral', icon: 'check' },
   needsAttention: { label: 'Needs attention', tone: 'danger', icon: 'warning' },
 };
+
+/** `1 case`, `12,345 cases`. */
+export function caseCount(count: number): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? 'case' : 'cases'}`;
+}

@@ -1,9 +1,10 @@
-import { useTable } from '@tanstack/react-table';
+import { createColumnHelper, useTable } from '@tanstack/react-table';
 import { type KeyboardEvent, type MouseEvent, type ReactElement, type Ref, useId, useImperativeHandle, useMemo, useRef } from 'react';
 import type { CaseRow } from '../../../src-shared/protocol/data-rpc/case-views.ts';
 import type { CaseId } from '../../../src-shared/util/ids.ts';
-import { createColumns, type GridSurroundings, gridFeatures } from './columns.tsx';
+import type { GridColumn } from './columns.tsx';
 import { cursorIndexIn, type GridPosition, moveTo, toggleAt } from './cursor.ts';
+import { gridFeatures } from './grid-features.ts';
 import { type GridMove, readGridKey } from './grid-keys.ts';
 import { GridHead, GridRow } from './grid-row.tsx';
 import { useStable } from '../use-stable.ts';
@@ -13,17 +14,21 @@ import './case-grid.css';
 
 const FIRST_ROW_HEIGHT = 52;
 
-export interface CaseGridProps extends GridSurroundings {
+export interface CaseGridProps<Row extends CaseRow> {
   /** Accessible name: `Cases`, `Overdue cases`. */
   readonly label: string;
+  /** Stable while nothing changes in what they show. */
+  readonly columns: readonly GridColumn<Row>[];
+  /** Names the set of columns, whose widths are in the style of whoever has them; without it they are the queue's. */
+  readonly columnSet?: string;
   /** The rows there are so far, in order. Stable while nothing changes. */
-  readonly rows: readonly CaseRow[];
+  readonly rows: readonly Row[];
   /** These are still the rows of the question before; the answer is on its way. */
   readonly isWaiting?: boolean;
   /** How many there are in all; null while it is not known. */
   readonly totalCount: number | null;
-  /** A line with words above the row of this index: what follows is of another kind. */
-  readonly divider?: { readonly index: number; readonly text: string } | null;
+  /** Lines with words above the rows of these indexes: what follows is of another kind. */
+  readonly dividers?: ReadonlyMap<number, string>;
   /** Differs for another question: the grid then begins at its top. */
   readonly listKey: string;
   readonly position: GridPosition;
@@ -43,14 +48,14 @@ export interface CaseGridHandle {
 }
 
 /** Cases as rows of two lines. One tab stop: inside, the cursor is moved with the arrows and read out by its row. */
-export function CaseGrid(props: CaseGridProps): ReactElement {
-  const { rows, position, onPosition, catalogue, now, colleagues, listKey, onNearEnd } = props;
+export function CaseGrid<Row extends CaseRow>(props: CaseGridProps<Row>): ReactElement {
+  const { rows, columns, position, onPosition, listKey, onNearEnd } = props;
   const id = useId();
   const grid = useRef<HTMLDivElement>(null);
   const probe = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight(probe, FIRST_ROW_HEIGHT);
-  const columns = useMemo(() => createColumns({ catalogue, now, ...(colleagues && { colleagues }) }), [catalogue, now, colleagues]);
-  const table = useTable({ features: gridFeatures, columns, data: rows, getRowId: (row) => row.caseId });
+  const tableColumns = useMemo(() => toTableColumns(columns), [columns]);
+  const table = useTable({ features: gridFeatures, columns: tableColumns, data: rows, getRowId: (row) => row.caseId });
   const tableRows = table.getRowModel().rows;
   const cursorIndex = cursorIndexIn(rows, position);
   const cursorRow = rows[cursorIndex];
@@ -85,6 +90,7 @@ export function CaseGrid(props: CaseGridProps): ReactElement {
     <div
       className="grid"
       role="grid"
+      data-columns={props.columnSet}
       aria-label={props.label}
       aria-rowcount={props.totalCount === null ? -1 : props.totalCount + 1}
       aria-colcount={columns.length}
@@ -108,7 +114,7 @@ export function CaseGrid(props: CaseGridProps): ReactElement {
                 table={table}
                 index={index}
                 top={start}
-                divider={props.divider?.index === index ? props.divider.text : null}
+                divider={props.dividers?.get(index) ?? null}
                 isCursor={index === cursorIndex}
                 isSelected={position.selectedIds.has(row.original.caseId)}
                 columns={columns}
@@ -122,4 +128,9 @@ export function CaseGrid(props: CaseGridProps): ReactElement {
       <div className="grid-probe" ref={probe} aria-hidden="true" />
     </div>
   );
+}
+
+function toTableColumns<Row extends CaseRow>(columns: readonly GridColumn<Row>[]) {
+  const helper = createColumnHelper<typeof gridFeatures, Row>();
+  return columns.map(({ id, header, cell }) => helper.display({ id, header, cell: ({ row }) => cell(row.original) }));
 }

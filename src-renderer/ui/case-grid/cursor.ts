@@ -47,3 +47,16 @@ export function toggleAt(rows: readonly Row[], position: GridPosition, index: nu
 export function selectNone(position: GridPosition): GridPosition {
   return { ...position, selectedIds: new Set() };
 }
+
+/** Selects every row there is. */
+export function selectAll(rows: readonly Row[], position: GridPosition): GridPosition {
+  return { ...position, selectedIds: new Set(rows.map(({ caseId }) => caseId)) };
+}
+
+/** What an action is meant for: the selected rows, or, when none is selected, the one under the cursor. */
+export function meantRows<Of extends Row>(rows: readonly Of[], position: GridPosition): readonly Of[] {
+  const selected = rows.filter(({ caseId }) => position.selectedIds.has(caseId));
+  if (selected.length > 0) return selected;
+  const current = rows[cursorIndexIn(rows, position)];
+  return current ? [current] : [];
+}

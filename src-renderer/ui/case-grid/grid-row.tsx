@@ -2,14 +2,14 @@ import type { ReactTable, Row } from '@tanstack/react-table';
 import { memo, type MouseEvent, type ReactElement } from 'react';
 import type { CaseRow } from '../../../src-shared/protocol/data-rpc/case-views.ts';
 import type { CaseId } from '../../../src-shared/util/ids.ts';
-import type { gridFeatures } from './columns.tsx';
+import type { gridFeatures } from './grid-features.ts';
 
-type CaseTable = ReactTable<typeof gridFeatures, CaseRow>;
+type CaseTable<Of extends CaseRow> = ReactTable<typeof gridFeatures, Of>;
 
 /** A row is named by its number: that cell is its heading. */
 const HEADING_COLUMN = 'case';
 
-export function GridHead({ table }: { readonly table: CaseTable }): ReactElement {
+export function GridHead<Of extends CaseRow>({ table }: { readonly table: CaseTable<Of> }): ReactElement {
   return (
     <div role="rowgroup" className="grid-head">
       {table.getHeaderGroups().map((group) => (
@@ -25,10 +25,10 @@ export function GridHead({ table }: { readonly table: CaseTable }): ReactElement
   );
 }
 
-export interface GridRowProps {
+export interface GridRowProps<Of extends CaseRow> {
   readonly id: string;
-  readonly row: Row<typeof gridFeatures, CaseRow>;
-  readonly table: CaseTable;
+  readonly row: Row<typeof gridFeatures, Of>;
+  readonly table: CaseTable<Of>;
   readonly index: number;
   /** Pixels from the top of the list. */
   readonly top: number;
@@ -43,7 +43,9 @@ export interface GridRowProps {
 }
 
 /** Drawn anew only when something of it has changed: scrolling moves rows by the hundred. */
-export const GridRow = memo(function GridRow({ id, row, table, index, top, divider, isCursor, isSelected, onPress, onOpen }: GridRowProps): ReactElement {
+export const GridRow = memo(PlainRow) as typeof PlainRow; // safe: memo changes no property, it only forgets that the row's type is open
+
+function PlainRow<Of extends CaseRow>({ id, row, table, index, top, divider, isCursor, isSelected, onPress, onOpen }: GridRowProps<Of>): ReactElement {
   return (
     <div
       id={id}
@@ -64,4 +66,4 @@ export const GridRow = memo(function GridRow({ id, row, table, index, top, divid
       ))}
     </div>
   );
-});
+}
