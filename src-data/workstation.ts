@@ -22,6 +22,9 @@ import { signedPost } from './horizon/signed-post.ts';
 import { takeOwnership } from './db/ownership.ts';
 import { syncStateOfCase } from './outbox/outbox-queries.ts';
 import { watchLateness } from './overdue/watch-lateness.ts';
+import { writeHandOver } from './practice/hand-over.ts';
+import { createPracticeDesk, type PracticeDesk } from './practice/practice-desk.ts';
+import { openPracticeRecords } from './practice/practice-records.ts';
 import { layOutForPrinter, readPrinterSettings } from './receipts/printer-settings.ts';
 import { type ChangeFeed, createChangeFeed } from './rpc/change-feed.ts';
 import { checkAtServer, type PasswordCheck } from './session/password-check.ts';
@@ -54,6 +57,8 @@ export interface WorkstationSetting {
   readonly prepareProgram?: URL;
   /** Instead of HTTP, for tests. */
   readonly transport?: Transport;
+  /** Made-up records of their own; whatever else is given, there is no server and no printer. */
+  readonly isPractice?: boolean;
 }
 
 export interface Workstation {
@@ -71,6 +76,10 @@ export interface Workstation {
   readonly serverUrl: string | null;
   readonly now: () => UtcMs;
   connection(): Connection;
+  /** Of practice mode; null: this is a real workstation. */
+  readonly practice: PracticeDesk | null;
+  /** Hands over to practice mode what it needs; false while nobody is signed in. */
+  handOver(): boolean;
   /** Who has which case open; null when no server is set. */
   readonly presence: Presence | null;
   /** When the verified copy of the records was written; null: there is none yet. */
@@ -96,16 +105,15 @@ const MAX_BYTES_COPIED_AT_CLOSE = 64 * 1024 * 1024;
 /** Opens the records and starts sync and spool. Throws MigrationError or SQLite's error when the records cannot be opened. */
 export function openWorkstation(setting: WorkstationSetting): Workstation {
   const ownership = takeOwnership(setting.dataDir);
+  const isPractice = setting.isPractice === true;
   const records = join(setting.dataDir, RECORDS_FILE);
-  const db = openDatabase(records);
-  migrate(db);
-  if (noticeCopy(db, setting.dataDir)) setting.log('these records were copied or put back; they go on as a workstation of their own');
+  const db = isPractice ? openPracticeRecords(setting.dataDir, utcMs(setting.now())) : openRecords(records, setting);
   // What the server sent for somebody who is not at the keyboard any more does not stay on this disk.
   for (const caseId of keepCopiesOf(db, currentSession(db).staff?.id ?? null)) setSyncState(db, caseId, syncStateOfCase(db, caseId));
   const now = (): UtcMs => utcMs(setting.now());
   const changes = createChangeFeed();
-  const serverUrl = rememberServer(db, setting.serverUrl);
-  const transport = setting.transport ?? (serverUrl === null ? null : httpTransport(serverUrl));
+  const serverUrl = isPractice ? null : rememberServer(db, setting.serverUrl);
+  const transport = isPractice ? null : (setting.transport ?? (serverUrl === null ? null : httpTransport(serverUrl)));
   const spool = openSpool(db, changes, now, setting);
   const { sync, getReady, presence } = transport === null ? { sync: null, getReady: null, presence: null } : openSync(db, changes, transport, setting);
   const isOnline = (): boolean => sync?.connection().kind === 'online';
@@ -115,7 +123,7 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
   const onFilesChanged = (): void => changes.publish({ topic: 'files', caseIds: null });
   const transfers = transport === null ? null : openTransfers({ ...setting, db, files: attachments.files, transport, sign, isOnline, onFilesChanged });
   const unfollow = transfers === null ? null : followSync(changes, { transfers, isOnline, onTurned: onFilesChanged });
-  const daily = backUpDaily(db, setting);
+  const daily = isPractice ? undefined : backUpDaily(db, setting);
   const stopPruning = keepWithinBound({ db, now: () => utcMs(readSyncState(db).serverNow), log: setting.log, onGone: () => changes.publish({ topic: 'cases', caseIds: null }) });
   const stopWatching = watchLateness({ db, now: setting.now, log: setting.log, onNoticed: (caseIds) => changes.publish({ topic: 'cases', caseIds }) });
   const post = transport === null ? async () => null : signedPost(transport, sign);
@@ -132,8 +140,10 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
     appVersion: setting.appVersion,
     serverUrl,
     now,
-    connection: () => sync?.connection() ?? noServer(now()),
+    connection: () => sync?.connection() ?? noServer(now(), isPractice),
     gettingReady: () => getReady?.progress() ?? null,
+    practice: isPractice ? createPracticeDesk({ db, dataDir: setting.dataDir, now }) : null,
+    handOver: () => !isPractice && writeHandOver(db, setting.dataDir),
     presence,
     lastCopiedAt: () => (existsSync(join(setting.dataDir, BACKUP_FILE)) ? utcMs(changedAt(join(setting.dataDir, BACKUP_FILE))) : null),
     nudgeSync: () => sync?.nudge(),
@@ -145,11 +155,18 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
       clearInterval(daily);
       stopWatching();
       await stopPruning();
-      if (fileSize(records) <= MAX_BYTES_COPIED_AT_CLOSE) await backUp(db, setting.dataDir);
+      if (!isPractice && fileSize(records) <= MAX_BYTES_COPIED_AT_CLOSE) await backUp(db, setting.dataDir);
       closeDatabase(db);
       ownership.release();
     },
   };
+}
+
+function openRecords(records: string, { dataDir, log }: WorkstationSetting): WriteDb {
+  const db = openDatabase(records);
+  migrate(db);
+  if (noticeCopy(db, dataDir)) log('these records were copied or put back; they go on as a workstation of their own');
+  return db;
 }
 
 /** Files travel when the cases are through: whatever sync does may be the moment. */
@@ -211,7 +228,8 @@ async function signAsStation(
   return station === null || privateKeyPem === null ? {} : signedHeaders(privateKeyPem, station, { ...request, sentAt: setting.now() });
 }
 
-function noServer(since: UtcMs): Connection {
+function noServer(since: UtcMs, isPractice: boolean): Connection {
+  if (isPractice) return { kind: 'stopped', since, sentence: 'Practice: there is no server, and nothing is sent.' };
   const sentence = 'No server is set. Start Portreeve with --server, or ask your IT office for the server’s address.';
   return { kind: 'stopped', since, sentence };
 }
@@ -226,7 +244,7 @@ function openSpool(db: WriteDb, changes: ChangeFeed, now: () => UtcMs, setting: 
         return () => clearTimeout(timer);
       },
     },
-    target: () => readPrinterSettings(db).target,
+    target: () => (setting.isPractice === true ? { kind: 'none' } : readPrinterSettings(db).target),
     layOut: (receipt) => layOutForPrinter(db, receipt),
     send: sendReceipt,
     onChange: () => changes.publish({ topic: 'spool', caseIds: null }),

@@ -27,6 +27,8 @@ import { publicHolidays } from '../holidays/public-holidays.ts';
 import { addCoReporter, attachFile, openCase, runCaseCommand } from './commands.ts';
 import { mergeCases, unmergeCases } from './merge-cases.ts';
 import { adminRoutes, officeRoutes } from './office-routes.ts';
+import { knowledgeRoutes } from './knowledge-routes.ts';
+import { practiceRoutes } from './practice-routes.ts';
 import { settleAttention, showForPerson } from './settle-attention.ts';
 import { numberIn, opened, withOlder } from './with-older.ts';
 import { stationInfo } from './station-info.ts';
@@ -149,6 +151,7 @@ export function createRouter(workstation: Workstation) {
     receipts: {
       data: os.receipts.data.handler(({ input }) => receiptFor(db, input, now())),
       print: os.receipts.print.handler(({ input }) => {
+        if (workstation.practice !== null) return { ok: false, sentence: 'Practice: nothing goes to paper. Save it as a PDF to look at it.' };
         const reply = printReceipt(db, { ...input, jobId: randomUUID(), now: now() });
         if (reply.ok) workstation.spool.wake();
         return reply;
@@ -188,6 +191,8 @@ export function createRouter(workstation: Workstation) {
       colleagues: os.presence.colleagues.handler(() => workstation.presence?.colleagues() ?? []),
     },
     office: officeRoutes(workstation),
+    practice: practiceRoutes(workstation),
+    knowledge: knowledgeRoutes(workstation),
     changes: os.changes.handler(({ signal }) => changes.subscribe(signal)),
   });
 }

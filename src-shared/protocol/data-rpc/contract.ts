@@ -47,6 +47,8 @@ import {
   type OpenCopyReply,
   ReadFileInput,
 } from './file-views.ts';
+import { knowledgeContract } from './knowledge-contract.ts';
+import { practiceContract } from './practice-contract.ts';
 import { type PublicHoliday, PublicHolidaysRequest } from './public-holidays.ts';
 import { type BoardCounts, type BoardPage, BoardPageRequest, BoardQuestion } from './overdue-views.ts';
 import { adminContract, officeContract } from './office-contract.ts';
@@ -169,6 +171,8 @@ export const dataContract = {
     colleagues: oc.output(type<readonly PresentColleague[]>()),
   },
   office: officeContract,
+  practice: practiceContract,
+  knowledge: knowledgeContract,
   /** Runs for as long as the window lives. */
   changes: oc.output(eventIterator(type<DataChange>())),
 };
