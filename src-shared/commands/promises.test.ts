@@ -36,7 +36,7 @@ const second = cityOf(2, 24);
 const books = booksAfter(null, [first, second]);
 
 let made = 0;
-function give(current: Case | null, catalogue: Catalogue, type: CommandType, args: unknown, at = MONDAY): Case {
+function give(current: Case | null, catalogue: Catalogue, { type, args, at = MONDAY }: { readonly type: CommandType; readonly args: unknown; readonly at?: number }): Case {
   made += 1;
   const uid = `00000000-0000-4000-9000-${String(made).padStart(12, '0')}`;
   const command = Command.parse({ uid, caseId: CASE_ID, type, v: COMMAND_VERSIONS.get(type) ?? 1, args, userId: 'agent', station: 'st-000000000001', madeAt: at });
@@ -51,9 +51,9 @@ const OPENING = {
   ...{ answers: {}, receivedAt: MONDAY, isMajorRepair: false, trackingNumber: trackingNumberFromPayload(482_913_506), pin: '0417', departmentCode: null },
   ...{ assigneeId: null, isSealed: false, source: null, answeredNow: null },
 };
-const opened = (): Case => give(null, first, 'case.open', OPENING);
+const opened = (): Case => give(null, first, { type: 'case.open', args: OPENING });
 const edited = (current: Case, changes: Record<string, unknown>, at = MONDAY + HOUR_MS): Case =>
-  give(current, second, 'case.edit', { changes, basis: Object.fromEntries(Object.keys(changes).map((field) => [field, current.fieldVersions[field]])) }, at);
+  give(current, second, { type: 'case.edit', at, args: { changes, basis: Object.fromEntries(Object.keys(changes).map((field) => [field, current.fieldVersions[field]])) } });
 
 /** Hours from `from` to each promise, and the version and rule they come from. */
 function promisesOf(current: Case, from = MONDAY) {
@@ -68,10 +68,10 @@ describe('the promises of a case', () => {
   });
 
   it('are those the citizen was told, though the server has other rules by the time it hears of the case', () => {
-    expect(promisesOf(give(null, second, 'case.open', { ...OPENING, catalogueVersion: 1 }))).toEqual([1, 'STANDARD', 72, 240]);
-    expect(promisesOf(give(null, second, 'case.open', OPENING))).toEqual([2, 'STANDARD', 24, 240]);
-    expect(promisesOf(give(null, second, 'case.open', { ...OPENING, catalogueVersion: 9 }))).toEqual([2, 'STANDARD', 24, 240]);
-    expect(promisesOf(give(null, second, 'case.open', { ...OPENING, serviceCode: 'NEW', catalogueVersion: 1 }))).toEqual([2, 'QUICK', 8, 48]);
+    expect(promisesOf(give(null, second, { type: 'case.open', args: { ...OPENING, catalogueVersion: 1 } }))).toEqual([1, 'STANDARD', 72, 240]);
+    expect(promisesOf(give(null, second, { type: 'case.open', args: OPENING }))).toEqual([2, 'STANDARD', 24, 240]);
+    expect(promisesOf(give(null, second, { type: 'case.open', args: { ...OPENING, catalogueVersion: 9 } }))).toEqual([2, 'STANDARD', 24, 240]);
+    expect(promisesOf(give(null, second, { type: 'case.open', args: { ...OPENING, serviceCode: 'NEW', catalogueVersion: 1 } }))).toEqual([2, 'QUICK', 8, 48]);
   });
 
   it('stay under the version it was received with when the day of receipt is put right later', () => {
@@ -94,8 +94,8 @@ describe('the promises of a case', () => {
   });
 
   it('count the time on hold when the day of receipt is put right after it', () => {
-    const held = give(opened(), first, 'case.hold', { reasonCode: 'CITIZEN', note: '', until: null }, MONDAY + 10 * HOUR_MS);
-    const resumed = give(held, first, 'case.resume', { note: '' }, MONDAY + 15 * HOUR_MS);
+    const held = give(opened(), first, { type: 'case.hold', at: MONDAY + 10 * HOUR_MS, args: { reasonCode: 'CITIZEN', note: '', until: null } });
+    const resumed = give(held, first, { type: 'case.resume', at: MONDAY + 15 * HOUR_MS, args: { note: '' } });
     expect(promisesOf(edited(resumed, { receivedAt: MONDAY - 2 * HOUR_MS }, MONDAY + 20 * HOUR_MS), MONDAY - 2 * HOUR_MS)).toEqual([1, 'STANDARD', 72, 245]);
   });
 });

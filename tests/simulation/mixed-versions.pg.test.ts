@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { expect, it } from 'vitest';
 import { OLDER_VERSION_SERVED_BADLY } from './planted-bugs.ts';
 import { simulate } from './simulate.ts';
@@ -22,12 +23,17 @@ it.each([1, 2, 3])('I16, seed %i: with every second station on the protocol befo
   expect(newer.cases.size).toBeGreaterThan(3);
 });
 
-it('I16 finds an older version that is served badly', async () => {
-  const story = drawStory(1, 60, COMPARABLE);
-  const only = new Set<string>();
-  const newer = await simulate({ cluster: cluster(), seed: 1, story, only });
-  const mixed = await simulate({ cluster: cluster(), seed: 1, story, only, isMixed: true, bug: OLDER_VERSION_SERVED_BADLY });
-  expect(mixed.cases).not.toEqual(newer.cases);
+it('I16 finds an older version that is served badly, within a few stories', async () => {
+  const isFound = async (seed: number): Promise<boolean> => {
+    const story = drawStory(seed, 60, COMPARABLE);
+    const only = new Set<string>();
+    const newer = await simulate({ cluster: cluster(), seed, story, only });
+    const mixed = await simulate({ cluster: cluster(), seed, story, only, isMixed: true, bug: OLDER_VERSION_SERVED_BADLY });
+    return !isDeepStrictEqual(mixed.cases, newer.cases);
+  };
+  let found = false;
+  for (let seed = 1; seed <= 6 && !found; seed += 1) found = await isFound(seed);
+  expect(found).toBe(true);
 });
 
 it('a mixed office holds under every fault too', async () => {
