@@ -5,6 +5,7 @@ import type { Language } from '../domain/case.ts';
 import { Fact } from '../domain/fact.ts';
 import { SMALL_CITY } from '../testing/small-city.ts';
 import { trackingNumberFromPayload } from '../tracking-number/tracking-number.ts';
+import { CaseId } from '../util/ids.ts';
 import { utcMs } from '../util/time.ts';
 import { correspondenceFields, type CorrespondenceSource } from './correspondence-fields.ts';
 import { formFor, recipientsOf } from './recipients.ts';
@@ -135,6 +136,12 @@ describe('who hears about a case', () => {
       receivedDate: 'Sunday, November 22, 2026',
       description: '',
     });
+  });
+
+  it('hears the number of the case that theirs was merged into', () => {
+    const mergedInto = { caseId: CaseId.parse('00000000-0000-4000-8000-000000000001'), trackingNumber: coReporter.trackingNumber, at: NOW, by: SMALL_CITY.staff[0]!.id };
+    expect(fields(sampleCase({ mergedInto }))).toMatchObject({ trackingNumber: '48-2913-5062', mergedTrackingNumber: '39-1004-7729' });
+    expect(fields(sampleCase()).mergedTrackingNumber).toBe('');
   });
 
   it.each([

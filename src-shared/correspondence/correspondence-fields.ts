@@ -62,8 +62,9 @@ function citizenPart({ case: current, recipient, language }: CorrespondenceSourc
   };
 }
 
-/** For a co-reporter the case they were added to; for others the one this case is a duplicate of. */
+/** The case this one was merged into; for a co-reporter the case they were added to; else the one it is a duplicate of. */
 function mergedNumber(current: Case, recipient: Recipient): string {
+  if (current.mergedInto) return formatTrackingNumber(current.mergedInto.trackingNumber);
   if (recipient.trackingNumber !== current.trackingNumber) return formatTrackingNumber(current.trackingNumber);
   const link = current.links.findLast((each) => each.relation === 'duplicateOf');
   return link ? formatTrackingNumber(link.trackingNumber) : '';

@@ -46,6 +46,7 @@ export function sampleCase(more: Partial<Case> = {}): Case {
     referral: null,
     coReporters: [],
     links: [],
+    mergedInto: null,
     history: [],
   };
   return { ...opened, ...rest, ...more } as unknown as Case; // safe for what is tested: correspondence reads only the parts given here
