@@ -1,0 +1,33 @@
+import { serviceName } from '../../../src-shared/catalogue/lookup.ts';
+import { CaseKind, Channel } from '../../../src-shared/domain/case.ts';
+import { CHANNEL_LABELS, KIND_LABELS } from '../../../src-shared/domain/labels.ts';
+import { CHANNEL_CHOICES, KINDS, orNothing } from './choices.ts';
+import { type SectionForm, textOf } from './section-form.ts';
+
+export const TIME_RULE_EXCEPTIONS_FORM: SectionForm = {
+  section: 'timeRuleExceptions',
+  title: 'Exceptions to time rules',
+  about: 'A time rule for some cases instead of their service’s own: all complaints, all that commissioners bring. The one that says more wins.',
+  groups: [
+    {
+      title: null,
+      fields: [
+        { kind: 'text', key: 'code', label: 'Code', isCode: true, hint: 'Short, such as ANY-COMPLAINT. Stands in the reason of a date.' },
+        { kind: 'entry', key: 'serviceCode', label: 'For the service', from: 'services', nothing: 'Any service' },
+        { kind: 'choice', key: 'kind', label: 'of the kind', choices: orNothing('Any kind', KINDS) },
+        { kind: 'choice', key: 'channel', label: 'that comes by', choices: orNothing('Any channel', CHANNEL_CHOICES) },
+        { kind: 'entry', key: 'policyCode', label: 'this time rule counts', from: 'policies' },
+      ],
+    },
+  ],
+  blank: { code: '', serviceCode: null, kind: null, channel: null, policyCode: '' },
+  detail: (entry, catalogue) => {
+    const kind = CaseKind.safeParse(entry['kind']);
+    const channel = Channel.safeParse(entry['channel']);
+    const service = textOf(entry, 'serviceCode');
+    return [kind.success ? KIND_LABELS[kind.data] : '', service === '' ? '' : serviceName(catalogue, service), channel.success ? `by ${CHANNEL_LABELS[channel.data].toLowerCase()}` : ''].filter(Boolean).join(', ');
+  },
+  order: 'Of two that say as much, the earlier one wins.',
+  removal: 'takeOut',
+  excluded: {},
+};
