@@ -1,7 +1,8 @@
 import { type DueDates, explainDue } from '../../src-shared/clock/explain-due.ts';
 import { dueQuestionAt, ruleVersionAt } from '../../src-shared/clock/due-question.ts';
+import type { AbsorbedCase } from '../../src-shared/domain/case-parts.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
-import type { CaseView } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import type { CasePart, CaseView } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { ReadDb } from '../db/database.ts';
 import { marksOf, withMarks } from '../overdue/late-marks.ts';
@@ -37,9 +38,15 @@ function toView(db: ReadDb, stored: StoredCase, now: UtcMs): CaseView {
   return {
     case: withMarks(current, marks),
     syncState: stored.syncState,
+    parts: current.absorbed.map((part) => partOf(db, part, current.id)),
     pendingFactIds: [...pendingFactIds(db, stored), ...marks.map(({ id }) => id)],
     due: datesOf(db, current, now),
   };
+}
+
+function partOf(db: ReadDb, { caseId, trackingNumber }: AbsorbedCase, wholeId: string): CasePart {
+  const part = findCase(db, caseId)?.case;
+  return { caseId, trackingNumber, citizen: part ? (part.requester?.name ?? '') : null, isStillPart: part === undefined || part.mergedInto?.caseId === wholeId };
 }
 
 /** Facts shown but not in the server's version. */

@@ -4,7 +4,6 @@ import { CloseDialog } from './dialogs/close-dialog.tsx';
 import { ContactDialog } from './dialogs/contact-dialog.tsx';
 import type { CaseDialogProps } from './dialogs/dialog-props.ts';
 import { HoldDialog } from './dialogs/hold-dialog.tsx';
-import { LinkDialog } from './dialogs/link-dialog.tsx';
 import { ReferDialog } from './dialogs/refer-dialog.tsx';
 import { NoteDialog, ProgressNoteDialog, ReopenDialog, ResumeDialog } from './dialogs/text-dialogs.tsx';
 import { EditDialog } from './edit/edit-dialog.tsx';
@@ -12,6 +11,9 @@ import { PrintDialog } from './print/print-dialog.tsx';
 import { AddTaskDialog } from './tasks/add-task-dialog.tsx';
 import { AssignTaskDialog } from './tasks/assign-task-dialog.tsx';
 import { DropTaskDialog, FinishTaskDialog } from './tasks/finish-task-dialog.tsx';
+import { LinkDialog } from './ties/link-dialog.tsx';
+import { UnlinkDialog } from './ties/unlink-dialog.tsx';
+import { UnmergeDialog } from './ties/unmerge-dialog.tsx';
 import type { CaseDialogName, OpenDialog } from './use-case-actions.ts';
 
 const DIALOGS: Record<CaseDialogName, ComponentType<CaseDialogProps>> = {
@@ -32,6 +34,8 @@ const DIALOGS: Record<CaseDialogName, ComponentType<CaseDialogProps>> = {
   finishTask: FinishTaskDialog,
   dropTask: DropTaskDialog,
   assignTask: AssignTaskDialog,
+  unlink: UnlinkDialog,
+  unmerge: UnmergeDialog,
 };
 
 /** The open dialog, if any: mounted when it opens, so that it begins with what is true then. */

@@ -12,6 +12,7 @@ import { Note } from '../ui/note.tsx';
 import { StatusPill } from '../ui/status-pill.tsx';
 import { mayOnlyAdd } from './case-rules.ts';
 import { DueLines } from './facts/due-lines.tsx';
+import { MergedBanner } from './ties/tie-panels.tsx';
 import type { CaseActions } from './use-case-actions.ts';
 
 interface CaseHeaderProps {
@@ -31,7 +32,7 @@ export function CaseHeader({ view, actions, colleagues }: CaseHeaderProps): Reac
     <header className="case-header">
       <div className="case-title">
         <h1 className="number">{formatTrackingNumber(current.trackingNumber)}</h1>
-        <StatusPill tone={STATE_TONES[current.state]} label={STATE_LABELS[current.state]} />
+        <StatusPill tone={STATE_TONES[current.state]} label={current.mergedInto === null ? STATE_LABELS[current.state] : 'Merged'} />
         {current.isSealed && <StatusPill tone="warning" label="Sealed" icon="lock" />}
         <StatusPill tone={sync.tone} label={sync.label} icon={sync.icon} />
       </div>
@@ -40,8 +41,9 @@ export function CaseHeader({ view, actions, colleagues }: CaseHeaderProps): Reac
         <span>{departmentName(catalogue, current.departmentCode)}</span>
         <span>{`Assigned to ${assignee}`}</span>
       </p>
+      <MergedBanner current={current} actions={actions} />
       <Present colleagues={colleagues} />
-      <DueLines view={view} />
+      {current.mergedInto === null && <DueLines view={view} />}
       <div className="case-actions" role="group" aria-label="What can be done">
         {actions.shown.map((action) => (
           <ActionButton key={action.id} action={action} size="small" {...(action.id === 'case.close' ? { look: 'primary' as const } : {})} />

@@ -22,7 +22,10 @@ export type CaseActionName =
   | 'edit'
   | 'attach'
   | 'addTask'
-  | 'finishTask';
+  | 'finishTask'
+  | 'merge'
+  | 'unmerge'
+  | 'unlink';
 
 const COMMANDS: Record<CaseActionName, CommandType> = {
   assign: 'case.assign',
@@ -41,12 +44,18 @@ const COMMANDS: Record<CaseActionName, CommandType> = {
   attach: 'case.attachFile',
   addTask: 'case.addTask',
   finishTask: 'case.finishTask',
+  merge: 'case.merge',
+  unmerge: 'case.unmerge',
+  unlink: 'case.unlink',
 };
 
 /** What an action needs besides a state that allows it and a person who may. */
 const NEEDS: Partial<Record<CaseActionName, (current: Case, staff: Staff) => boolean>> = {
   take: (current, staff) => current.assigneeId !== staff.id,
   finishTask: (current, staff) => workableTasks(current, staff).length > 0,
+  reopen: ({ mergedInto }) => mergedInto === null,
+  merge: ({ mergedInto, isSealed }) => mergedInto === null && !isSealed,
+  unmerge: ({ mergedInto }) => mergedInto !== null,
 };
 
 /** Whether this person may do this to this case now. */

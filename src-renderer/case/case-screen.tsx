@@ -60,7 +60,7 @@ function OpenCase({ view }: { readonly view: CaseView }): ReactElement {
       <CaseHeader view={view} actions={actions} colleagues={usePresence(current.id)} />
       {[actions.problem, attaching.problem].map((problem, index) => problem !== null && <ErrorNote key={index}>{problem}</ErrorNote>)}
       <div className="case-columns">
-        <CaseFacts current={current} actions={actions} onOpenFile={setOpenFile} />
+        <CaseFacts view={view} actions={actions} onOpenFile={setOpenFile} />
         <HistoryList view={view} />
       </div>
       <input ref={fileInput} type="file" multiple hidden aria-hidden="true" tabIndex={-1} onChange={(event) => attaching.attach([...(event.currentTarget.files ?? [])])} />

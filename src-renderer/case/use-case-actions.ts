@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { Case } from '../../src-shared/domain/case-document.ts';
+import { formatTrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import type { Action } from '../app/keymap/action.ts';
 import { useActions } from '../app/keymap/use-actions.ts';
-import { goBack } from '../app/routes.ts';
+import { goBack, goTo } from '../app/routes.ts';
 import { useStaff } from '../app/workplace.tsx';
 import { dataErrorSentence } from '../data/data-error.ts';
 import { newCommandId } from '../data/new-id.ts';
@@ -28,7 +29,9 @@ export type CaseDialogName =
   | 'addTask'
   | 'finishTask'
   | 'dropTask'
-  | 'assignTask';
+  | 'assignTask'
+  | 'unlink'
+  | 'unmerge';
 
 export interface OpenDialog {
   readonly name: CaseDialogName;
@@ -77,8 +80,15 @@ const AFTER_HOLD: readonly Spec[] = [
 const IN_PLACE = {
   addTask: { id: 'case.addTask', label: 'Add task', key: 'k', needs: 'addTask', dialog: 'addTask' },
   finishTask: { id: 'case.finishTask', label: 'Finish a task', key: 'd', needs: 'finishTask', dialog: 'finishTask' },
+  unmerge: { id: 'case.unmerge', label: 'Undo merge', key: 'z', needs: 'unmerge', dialog: 'unmerge' },
 } as const satisfies Readonly<Record<string, Spec>>;
-type InPlaceId = keyof typeof IN_PLACE;
+type InPlaceId = keyof typeof IN_PLACE | 'openWhole';
+
+/** To the case that this one is part of. */
+function openWhole({ mergedInto }: Case): Action {
+  const number = mergedInto === null ? '' : ` ${formatTrackingNumber(mergedInto.trackingNumber)}`;
+  return { id: 'case.openWhole', label: `Open${number}`, keys: ['i'], isEnabled: mergedInto !== null, run: () => mergedInto && goTo({ screen: 'case', caseId: mergedInto.caseId }) };
+}
 
 export interface FileActions {
   readonly chooseFile: () => void;
@@ -111,7 +121,8 @@ export function useCaseActions(current: Case, { chooseFile, viewFiles }: FileAct
     { id: 'case.files', label: 'View files', keys: ['v'], isEnabled: current.attachments.length > 0, run: viewFiles },
     { id: 'case.print', label: 'Print', keys: ['p', 'Ctrl+P'], run: () => openDialog('print') },
   ];
-  const inPlace = Object.fromEntries(Object.entries(IN_PLACE).map(([name, spec]) => [name, fromSpec(spec)])) as Record<InPlaceId, Action>; // safe: the keys of IN_PLACE
+  const dialogs = Object.fromEntries(Object.entries(IN_PLACE).map(([name, spec]) => [name, fromSpec(spec)])) as Record<keyof typeof IN_PLACE, Action>; // safe: the keys of IN_PLACE
+  const inPlace: CaseActions['inPlace'] = { ...dialogs, openWhole: openWhole(current) };
   useActions({ id: 'case', title: 'Case' }, [...shown, ...Object.values(inPlace), { id: 'case.back', label: 'Back', keys: ['Escape'], run: goBack, isKeyOnly: true }]);
   return { shown, inPlace, open, openDialog, closeDialog: () => setOpen(null), problem };
 }

@@ -79,6 +79,7 @@ const caseQueries = {
   /** The dates of a case as of a past moment; what happens to the case later may still have been then. */
   explainDue: (caseId: CaseId, asOf: UtcMs) =>
     queryOptions({ queryKey: ['cases', 'dates', caseId, asOf], queryFn: ({ signal }) => data.cases.explainDue({ caseId, asOf }, { signal }), placeholderData: keepPreviousData }),
+  similarToCase: (caseId: CaseId) => queryOptions({ queryKey: ['cases', 'similarToCase', caseId], queryFn: ({ signal }) => data.cases.similar({ caseId }, { signal }) }),
   caseByNumber: (trackingNumber: TrackingNumber) =>
     queryOptions({ queryKey: ['cases', 'byNumber', trackingNumber], queryFn: ({ signal }) => data.cases.byNumber({ trackingNumber }, { signal }) }),
   /** `count` asks anew when a file was attached. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
-import type { CaseCommandInput, RefusedReply } from '../../../src-shared/protocol/data-rpc/command-input.ts';
+import type { CaseCommandInput, RefusedReply, RunReply } from '../../../src-shared/protocol/data-rpc/command-input.ts';
+import type { CaseId, CommandId } from '../../../src-shared/util/ids.ts';
 import { useStaff } from '../../app/workplace.tsx';
 import { dataErrorSentence } from '../../data/data-error.ts';
 import { commands } from '../../data/run-command.ts';
@@ -12,6 +13,11 @@ type WithoutIds<Input> = Input extends unknown ? Omit<Input, 'commandId' | 'case
 /** What a dialog makes of its values; ids are added here. */
 export type CommandBody = WithoutIds<CaseCommandInput>;
 
+/** For what is more than one command: sends it itself, under the form's id. */
+export interface OwnSending {
+  readonly send: (ids: { readonly commandId: CommandId; readonly caseId: CaseId }) => Promise<RunReply>;
+}
+
 export interface CommandFormOptions<Values extends object> {
   readonly current: Case;
   /** Names the dialog among those of the case. */
@@ -21,11 +27,11 @@ export interface CommandFormOptions<Values extends object> {
   readonly beforeCheck?: (values: Values) => Promise<unknown>;
   /** What is missing, by field, in the order of the screen; each sentence says what to do. */
   readonly check: (values: Values) => Readonly<Record<string, string | undefined>>;
-  readonly toCommand: (values: Values) => CommandBody;
+  readonly toCommand: (values: Values) => CommandBody | OwnSending;
   /** What a refusal changes in the form: its author has now been told more. */
   readonly onRefused?: (refusal: RefusedReply) => Partial<Values>;
   /** Said when it is done: `Note added.` */
-  readonly doneWords: string;
+  readonly doneWords: string | ((values: Values) => string);
   readonly onClose: () => void;
 }
 
@@ -75,10 +81,12 @@ export function useCommandForm<Values extends object>(options: CommandFormOption
         if (!fields.focus(first[0])) fields.focus('first');
         return;
       }
-      const reply = await commands.run({ ...toCommand(values), commandId: typed.commandId, caseId: current.id });
+      const ids = { commandId: typed.commandId, caseId: current.id };
+      const body = toCommand(values);
+      const reply = await ('send' in body ? body.send(ids) : commands.run({ ...body, ...ids }));
       if (reply.ok) {
         typed.forget();
-        showToast(doneWords);
+        showToast(typeof doneWords === 'string' ? doneWords : doneWords(values));
         onClose();
         return;
       }

@@ -1,28 +1,29 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Person } from '../../../src-shared/domain/case.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
+import type { CaseView } from '../../../src-shared/protocol/data-rpc/case-views.ts';
 import { CHANNEL_LABELS, KIND_LABELS, NATURE_LABELS, PREFERENCE_LABELS } from '../../../src-shared/domain/labels.ts';
 import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
-import { goTo } from '../../app/routes.ts';
 import { useCatalogue } from '../../app/workplace.tsx';
-import { Button } from '../../ui/button.tsx';
 import { exactMoment } from '../../../src-shared/util/moment.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { Group } from './group.tsx';
 import { answerWords, locationWords } from '../story/field-words.ts';
 import { isoDayWords } from '../story/iso-day.ts';
 import { FileList } from '../files/file-list.tsx';
+import { LinksPanel, PartsPanel, SimilarPanel } from '../ties/tie-panels.tsx';
 import { TaskPanel } from '../tasks/task-panel.tsx';
 import type { CaseActions } from '../use-case-actions.ts';
 
 interface CaseFactsProps {
-  readonly current: Case;
+  readonly view: CaseView;
   readonly actions: CaseActions;
   readonly onOpenFile: (sha256: string) => void;
 }
 
 /** What is known of the case now; how it became so stands in the history. */
-export function CaseFacts({ current, actions, onOpenFile }: CaseFactsProps): ReactElement {
+export function CaseFacts({ view, actions, onOpenFile }: CaseFactsProps): ReactElement {
+  const { case: current, parts } = view;
   return (
     <div className="case-facts">
       <Closing current={current} />
@@ -30,7 +31,10 @@ export function CaseFacts({ current, actions, onOpenFile }: CaseFactsProps): Rea
       <TaskPanel current={current} actions={actions} />
       <People current={current} />
       <Details current={current} />
+      <PartsPanel parts={parts} />
+      <LinksPanel current={current} actions={actions} />
       <Tied current={current} onOpenFile={onOpenFile} />
+      <SimilarPanel current={current} actions={actions} />
     </div>
   );
 }
@@ -48,7 +52,7 @@ function Closing({ current }: { readonly current: Case }): ReactElement | null {
       </Group>
     );
   }
-  if (current.state !== 'closed') return null;
+  if (current.state !== 'closed' || current.disposition === null) return null; // merged, it has no outcome of its own
   const outcome = dispositions.find(({ code }) => code === current.disposition)?.label.en ?? current.disposition;
   return (
     <Group title="Outcome">
@@ -141,7 +145,7 @@ function Details({ current }: { readonly current: Case }): ReactElement {
 }
 
 function Tied({ current, onOpenFile }: { readonly current: Case; readonly onOpenFile: (sha256: string) => void }): ReactElement {
-  const { referral, links, attachments } = current;
+  const { referral, attachments } = current;
   return (
     <>
       {referral && (
@@ -151,20 +155,6 @@ function Tied({ current, onOpenFile }: { readonly current: Case; readonly onOpen
           </p>
           <p>{referral.address}</p>
           <p className="number">{referral.phone}</p>
-        </Group>
-      )}
-      {links.length > 0 && (
-        <Group title="Linked cases">
-          <ul className="case-people">
-            {links.map(({ relation, caseId, trackingNumber }) => (
-              <li key={`${relation} ${caseId}`}>
-                <span>{relation === 'duplicateOf' ? 'Duplicate of' : 'Related to'}</span>
-                <Button size="small" look="quiet" label={`${formatTrackingNumber(trackingNumber)}, open`} onPress={() => goTo({ screen: 'case', caseId })}>
-                  {formatTrackingNumber(trackingNumber)}
-                </Button>
-              </li>
-            ))}
-          </ul>
         </Group>
       )}
       {attachments.length > 0 && (

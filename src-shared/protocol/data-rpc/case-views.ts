@@ -94,12 +94,24 @@ export interface OlderPage {
   readonly isWhole: boolean;
 }
 
+/** A case that is part of another one; its citizen keeps the number. */
+export interface CasePart {
+  readonly caseId: CaseId;
+  readonly trackingNumber: TrackingNumber;
+  /** Name of its citizen, empty for an anonymous one; null: the case is not on this workstation. */
+  readonly citizen: string | null;
+  /** False: it was taken out again, which the case it was part of has not been told. */
+  readonly isStillPart: boolean;
+}
+
 /** A case as the case screen shows it. */
 export interface CaseView {
   readonly case: Case;
   readonly syncState: CaseSyncState;
   /** Ids of facts that are on this workstation only, until the server confirms them; also of missed promises that were noticed here. */
   readonly pendingFactIds: readonly string[];
+  /** Cases that were merged into this one, in the order they were. */
+  readonly parts: readonly CasePart[];
   readonly due: DueDates;
 }
 

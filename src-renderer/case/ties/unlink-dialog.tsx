@@ -1,0 +1,27 @@
+import type { ReactElement } from 'react';
+import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
+import { must } from '../../../src-shared/util/assert.ts';
+import { TextArea } from '../../ui/text-area.tsx';
+import { CommandDialog } from '../dialogs/command-dialog.tsx';
+import type { CaseDialogProps } from '../dialogs/dialog-props.ts';
+import { useCommandForm } from '../dialogs/use-command-form.ts';
+
+/** Takes a link away again. `subject` is its relation and the other case: `related 0b9f…`. */
+export function UnlinkDialog({ current, subject, onClose }: CaseDialogProps): ReactElement {
+  const link = current.links.find(({ relation, caseId }) => `${relation} ${caseId}` === subject);
+  const form = useCommandForm({
+    current,
+    name: `unlink ${subject ?? ''}`,
+    initial: () => ({ reason: '' }),
+    check: () => ({ first: link ? undefined : 'This link is gone already.' }),
+    toCommand: ({ reason }) => ({ type: 'case.unlink', args: { link: must(link, 'checked before'), reason } }),
+    doneWords: 'The link is removed.',
+    onClose,
+  });
+  return (
+    <CommandDialog title="Remove link" doLabel="Remove link" form={form} onClose={onClose}>
+      {link && <p>{`${link.relation === 'duplicateOf' ? 'Duplicate of' : 'Related to'} ${formatTrackingNumber(link.trackingNumber)}. Both cases stay as they are.`}</p>}
+      <TextArea label="Why, if it is not plain" value={form.values.reason} onChange={(reason) => form.set({ reason })} error={form.error('first')} rows={2} maxLength={2_000} textAreaRef={form.fields.refTo('first')} />
+    </CommandDialog>
+  );
+}
