@@ -51,6 +51,10 @@ export interface CaseMeasures {
   readonly answers: readonly (Happening & { readonly rating: number })[];
   readonly followUpsOpened: readonly Happening[];
   readonly followUpsClosed: readonly Happening[];
+  /** Nothing of it happens before this moment, or is due before it. */
+  readonly firstMoment: number;
+  /** Nothing happens or is due after this one, but that an open case stays open. */
+  readonly lastMoment: number;
   /** The promises that were late just before a moment. */
   readonly lateBefore: (moment: UtcMs) => readonly RunningClock[];
 }
@@ -58,25 +62,40 @@ export interface CaseMeasures {
 /** `now`: what the clock has brought by then counts, whether anybody has noticed yet or not. */
 export function measuresOf(current: Case, now: UtcMs): CaseMeasures {
   const { standings, turns } = lineOfCase(current);
+  const { receivedAt, enteredAt, acknowledgedAt, respondedAt } = current;
   const happening = (at: UtcMs): Happening => ({ at, departmentCode: departmentAt(standings, at) });
   const imported = importedAt(current);
-  const missed = missedPromises(current, now);
+  const missed = missedPromises(current, now).filter(({ due }) => imported === null || due >= imported);
+  const promised = promisedDates(current);
   return {
     ...{ caseId: current.id, trackingNumber: current.trackingNumber },
     ...{ kind: current.kind, serviceCode: current.serviceCode, channel: current.channel },
-    ...{ receivedAt: current.receivedAt, enteredAt: current.enteredAt, importedAt: imported },
-    ...{ standings, turns, missed: missed.filter(({ due }) => imported === null || due >= imported) },
-    acknowledged: current.acknowledgedAt === null ? null : happening(current.acknowledgedAt),
-    responded: current.respondedAt === null ? null : happening(current.respondedAt),
+    ...{ receivedAt, enteredAt, importedAt: imported, standings, turns, missed, promised },
+    acknowledged: acknowledgedAt === null ? null : happening(acknowledgedAt),
+    responded: respondedAt === null ? null : happening(respondedAt),
     isFirstContact: turns.find(({ kind }) => kind === 'closed')?.isFirstContact ?? false,
-    promised: promisedDates(current),
     ...happenings(current.history, happening),
+    ...extent(current, [...missed.map(({ since }) => since), promised.acknowledge, promised.respond, promised.resolve]),
     lateBefore: (moment) => lateBefore(current, moment),
   };
 }
 
+/** From the earliest to the latest moment of anything a report could count. */
+function extent({ history, receivedAt, followUp }: Case, others: readonly (number | null)[]): Pick<CaseMeasures, 'firstMoment' | 'lastMoment'> {
+  let [firstMoment, lastMoment]: [number, number] = [receivedAt, receivedAt];
+  const take = (moment: number): void => {
+    firstMoment = Math.min(firstMoment, moment);
+    lastMoment = Math.max(lastMoment, moment);
+  };
+  for (const fact of history) take(fact.at);
+  if (followUp !== null && followUp.closedAt === null) take(Infinity); // it is late some day, also on a closed case
+  for (const moment of others) if (moment !== null) take(moment);
+  return { firstMoment, lastMoment };
+}
+
 function missedPromises(current: Case, now: UtcMs): readonly Lateness[] {
-  const unstated = latenessFacts(current, now).flatMap((fact): Lateness[] => {
+  const isOver = current.state === 'closed' && (current.followUp === null || current.followUp.closedAt !== null);
+  const unstated = (isOver ? [] : latenessFacts(current, now)).flatMap((fact): Lateness[] => {
     if (fact.kind !== 'wentOverdue') return [];
     const { clock, taskId, due, at, departmentCode, assigneeId } = fact;
     return [{ clock, taskId, due, since: at, departmentCode, assigneeId, withdrawnAt: null }];
@@ -104,14 +123,14 @@ function importedAt({ source, enteredAt }: Case): UtcMs | null {
 type Happenings = Pick<CaseMeasures, 'transfers' | 'referrals' | 'surveysOffered' | 'answers' | 'followUpsOpened' | 'followUpsClosed'>;
 
 function happenings(history: readonly Fact[], happening: (at: UtcMs) => Happening): Happenings {
-  const all = <Kind extends Fact['kind']>(kind: Kind) => history.filter((fact): fact is Extract<Fact, { kind: Kind }> => fact.kind === kind);
-  const when = (kind: Fact['kind']): readonly Happening[] => all(kind).map(({ at }) => happening(at));
-  return {
-    transfers: all('transferred').map(({ at, fromDepartmentCode, isMisrouted }) => ({ at, departmentCode: fromDepartmentCode, isMisrouted: isMisrouted === true })),
-    referrals: when('referred'),
-    surveysOffered: when('surveyOffered'),
-    answers: all('surveyAnswered').map(({ at, rating }) => ({ ...happening(at), rating })),
-    followUpsOpened: when('followUpOpened'),
-    followUpsClosed: when('followUpClosed'),
-  };
+  const found = { transfers: [], referrals: [], surveysOffered: [], answers: [], followUpsOpened: [], followUpsClosed: [] } as { -readonly [K in keyof Happenings]: Happenings[K][number][] }; // safe: empty lists are lists of anything
+  for (const fact of history) {
+    if (fact.kind === 'transferred') found.transfers.push({ at: fact.at, departmentCode: fact.fromDepartmentCode, isMisrouted: fact.isMisrouted === true });
+    else if (fact.kind === 'referred') found.referrals.push(happening(fact.at));
+    else if (fact.kind === 'surveyOffered') found.surveysOffered.push(happening(fact.at));
+    else if (fact.kind === 'surveyAnswered') found.answers.push({ ...happening(fact.at), rating: fact.rating });
+    else if (fact.kind === 'followUpOpened') found.followUpsOpened.push(happening(fact.at));
+    else if (fact.kind === 'followUpClosed') found.followUpsClosed.push(happening(fact.at));
+  }
+  return found;
 }

@@ -6,9 +6,11 @@ import { TrackingNumber } from '../tracking-number/tracking-number.ts';
 import { CaseId, Code } from '../util/ids.ts';
 import { UtcMs } from '../util/time.ts';
 import { measuresOf } from './case-measures.ts';
-import { countedIn, groupsOf, type ReportQuestion } from './count-report.ts';
-import type { FigureName } from './figure-key.ts';
+import type { ReportQuestion } from './count-report.ts';
+import { codeIn } from './figure-groups.ts';
+import { type FigureName, groupOf } from './figure-key.ts';
 import { MEASURES } from './measure.ts';
+import { tellOccurrences } from './occurrences.ts';
 import { periodUntil } from './report-month.ts';
 import { isInScope } from './report-scope.ts';
 import { openWorkingDays } from './working-days.ts';
@@ -41,17 +43,18 @@ export function casesBehind({ month, measure, group }: FigureName, question: Omi
   const { asOf, timeZone, calendar, reader } = question;
   const period = periodUntil(month, timeZone, asOf);
   const workingDays = openWorkingDays(calendar);
+  const asked = groupOf(group);
   const found: CaseBehind[] = [];
   return {
     add(current) {
-      if (!reader.mayCount(current)) return;
+      if (period === null || !reader.mayCount(current)) return;
       const measures = measuresOf(current, asOf);
       const { caseId, trackingNumber, serviceCode, channel } = measures;
-      for (const occurrence of countedIn(measures, period, workingDays)) {
-        const isBehind = occurrence.measure === measure && isInScope(reader.scope, occurrence.departmentCode) && groupsOf(measures, occurrence).includes(group);
-        const { measure: _measure, ...entry } = occurrence;
-        if (isBehind) found.push({ caseId, trackingNumber, serviceCode, channel, ...entry });
-      }
+      tellOccurrences(measures, period, workingDays, (occurrence) => {
+        const { measure: counted, ...entry } = occurrence;
+        const isOfGroup = asked === null || codeIn(asked.grouping, measures, occurrence) === asked.code;
+        if (counted === measure && isOfGroup && isInScope(reader.scope, occurrence.departmentCode)) found.push({ caseId, trackingNumber, serviceCode, channel, ...entry });
+      });
     },
     entries: () => found.toSorted(IN_ORDER[MEASURES[measure].shape]),
   };

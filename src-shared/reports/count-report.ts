@@ -3,12 +3,10 @@ import type { BusinessCalendar } from '../catalogue/time-rules.ts';
 import type { Case } from '../domain/case-document.ts';
 import type { UtcMs } from '../util/time.ts';
 import { type CaseMeasures, measuresOf } from './case-measures.ts';
-import { createTally, type Tally } from './figure.ts';
-import { type GroupKey, groupKey, WHOLE } from './figure-key.ts';
-import { MEASURE_KEYS, type MeasureKey } from './measure.ts';
+import { createGroups } from './figure-groups.ts';
 import { type MonthlyReport, type PeriodFigures, TREND_MONTHS } from './monthly-report.ts';
-import { type Occurrence, occurrencesIn } from './occurrences.ts';
-import { monthsLater, monthsUntil, type Period, periodOf, periodUntil, type ReportMonth } from './report-month.ts';
+import { tellOccurrences } from './occurrences.ts';
+import { monthsLater, monthsUntil, periodOf, periodUntil, type ReportMonth } from './report-month.ts';
 import { isInScope, type ReportReader } from './report-scope.ts';
 import { createTrend } from './trend.ts';
 import { type CountWorkingDays, openWorkingDays } from './working-days.ts';
@@ -65,36 +63,14 @@ interface PeriodCount {
 
 function countPeriod(month: ReportMonth, { timeZone, asOf, reader }: ReportQuestion, workingDays: CountWorkingDays): PeriodCount {
   const period = periodUntil(month, timeZone, asOf);
-  const groups = new Map<GroupKey, Map<MeasureKey, Tally>>();
+  const groups = createGroups();
   return {
     add(measures) {
-      for (const occurrence of countedIn(measures, period, workingDays)) {
-        if (!isInScope(reader.scope, occurrence.departmentCode)) continue;
-        for (const group of groupsOf(measures, occurrence)) tallyOf(groups, group, occurrence.measure).add(occurrence);
-      }
+      if (period === null) return;
+      tellOccurrences(measures, period, workingDays, (occurrence) => {
+        if (isInScope(reader.scope, occurrence.departmentCode)) groups.add(measures, occurrence);
+      });
     },
-    figures: () => ({ month, groups: Object.fromEntries([...groups].map(([group, tallies]) => [group, figuresOf(tallies)])) }),
+    figures: () => ({ month, groups: groups.figures() }),
   };
-}
-
-/** What a case is counted for in a period; nothing when the period has not begun. */
-export function countedIn(measures: CaseMeasures, period: Period | null, workingDays: CountWorkingDays): readonly Occurrence[] {
-  return period === null ? [] : occurrencesIn(measures, period, workingDays);
-}
-
-/** The groups an entry is counted in. */
-export function groupsOf({ serviceCode, channel }: CaseMeasures, { departmentCode }: Occurrence): readonly GroupKey[] {
-  return [WHOLE, groupKey('department', departmentCode), groupKey('service', serviceCode), groupKey('channel', channel)];
-}
-
-function tallyOf(groups: Map<GroupKey, Map<MeasureKey, Tally>>, group: GroupKey, measure: MeasureKey): Tally {
-  const tallies = groups.get(group) ?? new Map<MeasureKey, Tally>();
-  groups.set(group, tallies);
-  const tally = tallies.get(measure) ?? createTally(measure);
-  tallies.set(measure, tally);
-  return tally;
-}
-
-function figuresOf(tallies: ReadonlyMap<MeasureKey, Tally>): PeriodFigures['groups'][string] {
-  return Object.fromEntries(MEASURE_KEYS.flatMap((measure) => (tallies.has(measure) ? [[measure, tallies.get(measure)?.figure()]] : [])));
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../domain/case-document.ts';
 import { must } from '../util/assert.ts';
-import { utcMs } from '../util/time.ts';
+import { type UtcMs, utcMs } from '../util/time.ts';
 import { measuresOf } from './case-measures.ts';
-import { countedIn } from './count-report.ts';
 import type { MeasureKey } from './measure.ts';
+import { type Occurrence, tellOccurrences } from './occurrences.ts';
 import { periodUntil, ReportMonth } from './report-month.ts';
 import { BUSY_CITY } from './testing/random-histories.ts';
 import { CLOSED, told, toldCase, TOLD_ZONE } from './testing/told-case.ts';
@@ -15,14 +15,18 @@ const LATER = told('2027-06-01 00:00');
 
 /** What a case is counted for in a month, as `measure department`, those of a share with `yes` or `no`. */
 function countedFor(current: Case, month: string, now = LATER): readonly string[] {
-  const period = periodUntil(ReportMonth.parse(month), TOLD_ZONE, now);
-  const shown = countedIn(measuresOf(current, now), period, count).map(({ measure, departmentCode, isHit }) => `${measure} ${departmentCode}${isHit === undefined ? '' : isHit ? ' yes' : ' no'}`);
+  const shown = occurrencesOf(current, month, now).map(({ measure, departmentCode, isHit }) => `${measure} ${departmentCode}${isHit === undefined ? '' : isHit ? ' yes' : ' no'}`);
   return shown.toSorted();
 }
 
 function measured(current: Case, month: string, measure: MeasureKey) {
-  const period = periodUntil(ReportMonth.parse(month), TOLD_ZONE, LATER);
-  return countedIn(measuresOf(current, LATER), period, count).filter((one) => one.measure === measure);
+  return occurrencesOf(current, month, LATER).filter((one) => one.measure === measure);
+}
+
+function occurrencesOf(current: Case, month: string, now: UtcMs): readonly Occurrence[] {
+  const found: Occurrence[] = [];
+  tellOccurrences(measuresOf(current, now), must(periodUntil(ReportMonth.parse(month), TOLD_ZONE, now), 'the month has begun'), count, (one) => found.push(one));
+  return found;
 }
 
 describe('a month of the city', () => {

@@ -22,58 +22,60 @@ export interface Occurrence {
   readonly rating?: number;
 }
 
+/** Takes what a case is counted for, one by one. */
+export type Emit = (occurrence: Occurrence) => void;
+
 /** `period` ends at the moment of the report while the month is running. */
-export function occurrencesIn(of: CaseMeasures, period: Period, workingDays: CountWorkingDays): readonly Occurrence[] {
-  return [
-    ...receipt(of, period),
-    ...stock(of, period),
-    ...turns(of, period, workingDays),
-    ...missedPromises(of, period),
-    ...keptInTime(of, period),
-    ...answer(of, period, workingDays),
-    ...routing(of, period),
-    ...surveys(of, period),
-  ];
+export function tellOccurrences(of: CaseMeasures, period: Period, workingDays: CountWorkingDays, emit: Emit): void {
+  if (of.firstMoment >= period.to || (of.lastMoment < period.from && standingBefore(of.standings, period.from)?.state !== 'open')) return;
+  receipt(of, period, emit);
+  stock(of, period, emit);
+  turns(of, period, workingDays, emit);
+  missedPromises(of, period, emit);
+  keptInTime(of, period, emit);
+  answer(of, period, workingDays, emit);
+  routing(of, period, emit);
+  surveys(of, period, emit);
 }
 
 const isIn = ({ from, to }: Period, moment: number): boolean => moment >= from && moment < to;
 const plain = (measure: MeasureKey, { at, departmentCode }: Happening): Occurrence => ({ measure, at, departmentCode });
 
-function* receipt(of: CaseMeasures, period: Period): Iterable<Occurrence> {
+function receipt(of: CaseMeasures, period: Period, emit: Emit): void {
   const { receivedAt: at, standings, kind, turns: all, isFirstContact, importedAt } = of;
   if (!isIn(period, at)) return;
   const departmentCode = standings[0]?.departmentCode ?? '';
-  yield { measure: 'received', at, departmentCode };
-  if (kind === 'complaint') yield { measure: 'complaintsReceived', at, departmentCode };
+  emit({ measure: 'received', at, departmentCode });
+  if (kind === 'complaint') emit({ measure: 'complaintsReceived', at, departmentCode });
   if (importedAt !== null) return;
   const wasReopened = all.some((turn) => turn.kind === 'reopened' && turn.at < period.to);
   const wasClosed = all.some((turn) => turn.kind === 'closed' && turn.at < period.to);
-  yield { measure: 'firstContact', at, departmentCode, isHit: isFirstContact && wasClosed && !wasReopened };
+  emit({ measure: 'firstContact', at, departmentCode, isHit: isFirstContact && wasClosed && !wasReopened });
 }
 
 /** What stood at the two ends of the month. */
-function* stock(of: CaseMeasures, { from, to }: Period): Iterable<Occurrence> {
+function stock(of: CaseMeasures, { from, to }: Period, emit: Emit): void {
   const { receivedAt: at, standings, kind } = of;
   const before = standingBefore(standings, from);
-  if (before?.state === 'open') yield { measure: 'openAtStart', at, departmentCode: before.departmentCode };
+  if (before?.state === 'open') emit({ measure: 'openAtStart', at, departmentCode: before.departmentCode });
   const end = standingBefore(standings, to);
   const late = end === null ? [] : of.lateBefore(to);
-  for (const { due, departmentCode } of late) yield { measure: 'stillLate', at: due, departmentCode };
+  for (const { due, departmentCode } of late) emit({ measure: 'stillLate', at: due, departmentCode });
   if (end?.state !== 'open') return;
   const { departmentCode } = end;
-  yield { measure: 'openAtEnd', at, departmentCode };
+  emit({ measure: 'openAtEnd', at, departmentCode });
   if (kind !== 'complaint') return;
-  yield { measure: 'complaintsOutstanding', at, departmentCode };
-  if (late.length > 0) yield { measure: 'complaintsOverdue', at, departmentCode };
+  emit({ measure: 'complaintsOutstanding', at, departmentCode });
+  if (late.length > 0) emit({ measure: 'complaintsOverdue', at, departmentCode });
 }
 
-function* turns({ turns: all, receivedAt }: CaseMeasures, period: Period, workingDays: CountWorkingDays): Iterable<Occurrence> {
+function turns({ turns: all, receivedAt }: CaseMeasures, period: Period, workingDays: CountWorkingDays, emit: Emit): void {
   for (const { kind, at, departmentCode, statedAt, isFirstContact } of all) {
     if (!isIn(period, at)) continue;
-    yield { measure: kind, at, departmentCode };
+    emit({ measure: kind, at, departmentCode });
     // An earlier system may say that a case was closed before it was received: that is no time.
     if (kind === 'closed' && !isFirstContact && statedAt >= receivedAt) {
-      yield { measure: 'resolutionTime', at, departmentCode, elapsedMs: at - receivedAt, workingDays: workingDays(receivedAt, at) };
+      emit({ measure: 'resolutionTime', at, departmentCode, elapsedMs: at - receivedAt, workingDays: workingDays(receivedAt, at) });
     }
   }
 }
@@ -86,19 +88,19 @@ const MISSED: Record<ClockKind, MeasureKey> = {
   followUp: 'followUpsLate',
 };
 
-function* missedPromises({ missed }: CaseMeasures, period: Period): Iterable<Occurrence> {
+function missedPromises({ missed }: CaseMeasures, period: Period, emit: Emit): void {
   for (const { clock, since: at, departmentCode } of missed) {
     if (!isIn(period, at)) continue;
-    yield { measure: 'becameLate', at, departmentCode };
-    yield { measure: MISSED[clock], at, departmentCode };
+    emit({ measure: 'becameLate', at, departmentCode });
+    emit({ measure: MISSED[clock], at, departmentCode });
   }
 }
 
-function* keptInTime(of: CaseMeasures, period: Period): Iterable<Occurrence> {
+function keptInTime(of: CaseMeasures, period: Period, emit: Emit): void {
   const { promised, acknowledged, responded } = of;
-  yield* inTime(of, period, { measure: 'acknowledgedInTime', due: promised.acknowledge, kept: acknowledged });
-  yield* inTime(of, period, { measure: 'answeredInTime', due: promised.respond, kept: responded });
-  yield* inTime(of, period, { measure: 'finishedInTime', due: promised.resolve, kept: null });
+  inTime(of, period, { measure: 'acknowledgedInTime', due: promised.acknowledge, kept: acknowledged }, emit);
+  inTime(of, period, { measure: 'answeredInTime', due: promised.respond, kept: responded }, emit);
+  inTime(of, period, { measure: 'finishedInTime', due: promised.resolve, kept: null }, emit);
 }
 
 interface Promised {
@@ -108,34 +110,36 @@ interface Promised {
 }
 
 /** What was kept at the very moment it was due was kept. A case that was part of another one by then promised nothing for itself. */
-function* inTime({ standings, importedAt, receivedAt }: CaseMeasures, period: Period, { measure, due, kept }: Promised): Iterable<Occurrence> {
+function inTime({ standings, importedAt, receivedAt }: CaseMeasures, period: Period, { measure, due, kept }: Promised, emit: Emit): void {
   if (due === null || !isIn(period, due) || due < (importedAt ?? receivedAt)) return;
   const then = standingBefore(standings, due + 1);
   if (then?.state === 'merged') return;
   const isHit = then?.state === 'closed' || (kept !== null && kept.at <= due);
-  yield { measure, at: due, departmentCode: departmentAt(standings, due), isHit };
+  emit({ measure, at: due, departmentCode: departmentAt(standings, due), isHit });
 }
 
-function* answer({ responded, receivedAt, isFirstContact }: CaseMeasures, period: Period, workingDays: CountWorkingDays): Iterable<Occurrence> {
+function answer({ responded, receivedAt, isFirstContact }: CaseMeasures, period: Period, workingDays: CountWorkingDays, emit: Emit): void {
   if (responded === null || isFirstContact || !isIn(period, responded.at) || responded.at < receivedAt) return;
   const { at } = responded;
-  yield { ...plain('responseTime', responded), elapsedMs: at - receivedAt, workingDays: workingDays(receivedAt, at) };
+  emit({ ...plain('responseTime', responded), elapsedMs: at - receivedAt, workingDays: workingDays(receivedAt, at) });
 }
 
-function* routing({ transfers, referrals }: CaseMeasures, period: Period): Iterable<Occurrence> {
-  for (const transfer of transfers.filter(({ at }) => isIn(period, at))) {
-    yield plain('transferred', transfer);
-    if (transfer.isMisrouted) yield plain('misrouted', transfer);
+function routing({ transfers, referrals }: CaseMeasures, period: Period, emit: Emit): void {
+  for (const transfer of transfers) {
+    if (!isIn(period, transfer.at)) continue;
+    emit(plain('transferred', transfer));
+    if (transfer.isMisrouted) emit(plain('misrouted', transfer));
   }
-  for (const referral of referrals) if (isIn(period, referral.at)) yield plain('referred', referral);
+  for (const referral of referrals) if (isIn(period, referral.at)) emit(plain('referred', referral));
 }
 
-function* surveys({ surveysOffered, answers, followUpsOpened, followUpsClosed }: CaseMeasures, period: Period): Iterable<Occurrence> {
-  for (const offer of surveysOffered) if (isIn(period, offer.at)) yield plain('surveysOffered', offer);
-  for (const given of answers.filter(({ at }) => isIn(period, at))) {
-    yield { ...plain('surveyRating', given), rating: given.rating };
-    yield { ...plain('surveyGood', given), isHit: given.rating >= 4 };
+function surveys({ surveysOffered, answers, followUpsOpened, followUpsClosed }: CaseMeasures, period: Period, emit: Emit): void {
+  for (const offer of surveysOffered) if (isIn(period, offer.at)) emit(plain('surveysOffered', offer));
+  for (const given of answers) {
+    if (!isIn(period, given.at)) continue;
+    emit({ ...plain('surveyRating', given), rating: given.rating });
+    emit({ ...plain('surveyGood', given), isHit: given.rating >= 4 });
   }
-  for (const opened of followUpsOpened) if (isIn(period, opened.at)) yield plain('followUpsOpened', opened);
-  for (const closed of followUpsClosed) if (isIn(period, closed.at)) yield plain('followUpsClosed', closed);
+  for (const opened of followUpsOpened) if (isIn(period, opened.at)) emit(plain('followUpsOpened', opened));
+  for (const closed of followUpsClosed) if (isIn(period, closed.at)) emit(plain('followUpsClosed', closed));
 }

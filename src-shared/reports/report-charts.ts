@@ -1,0 +1,34 @@
+/** The charts of a report, as what is in them; how they look is the screen's or the paper's. */
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { BarChart } from './bar-layout.ts';
+import type { MonthlyReport, TrendMonth } from './monthly-report.ts';
+import { shortMonthName } from './report-month.ts';
+import { groupName, largestGroups } from './report-tables.ts';
+
+const MOST_DEPARTMENTS = 12;
+
+export function reportCharts(report: MonthlyReport, catalogue: Catalogue): readonly BarChart[] {
+  return [inAndOut(report), openAndLate(report), byDepartment(report, catalogue)];
+}
+
+function inAndOut({ trend }: MonthlyReport): BarChart {
+  return { title: 'Cases received and closed, month by month', labels: trend.map(({ month }) => shortMonthName(month)), series: [trendOf(trend, 'Received', 'received'), trendOf(trend, 'Closed', 'closed')] };
+}
+
+function openAndLate({ trend }: MonthlyReport): BarChart {
+  return { title: 'Open at the end, and promises missed, month by month', labels: trend.map(({ month }) => shortMonthName(month)), series: [trendOf(trend, 'Open at the end', 'openAtEnd'), trendOf(trend, 'Promises missed', 'becameLate')] };
+}
+
+function trendOf(trend: readonly TrendMonth[], name: string, figure: keyof NonNullable<TrendMonth['figures']>) {
+  return { name, values: trend.map(({ figures }) => figures?.[figure] ?? null) };
+}
+
+function byDepartment(report: MonthlyReport, catalogue: Catalogue): BarChart {
+  const groups = largestGroups(report, 'department', 'received', MOST_DEPARTMENTS).map(({ group }) => group);
+  const values = (measure: 'received' | 'stillLate') => groups.map((group) => report.figures.groups[group]?.[measure]?.n ?? 0);
+  return {
+    title: 'Received, and promises overdue at the end, by department',
+    labels: groups.map((group) => groupName(catalogue, group)),
+    series: [{ name: 'Received', values: values('received') }, { name: 'Overdue', values: values('stillLate') }],
+  };
+}
