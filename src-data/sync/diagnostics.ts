@@ -8,6 +8,7 @@ const SQL = {
     WHERE state IN ('refused', 'deferred') OR code IS NOT NULL ORDER BY seq DESC LIMIT 200`,
   decisions: 'SELECT action, outcome, known_epoch AS knownEpoch, count(*) AS count FROM settlement GROUP BY action, outcome, known_epoch',
   copies: 'SELECT count(*) AS count FROM attention_copy',
+  office: `SELECT command ->> '$.type' AS type, state, code, count(*) AS count FROM office_command GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
   spool: 'SELECT state, problem, count(*) AS count FROM spool_job GROUP BY state, problem',
 } as const;
 
@@ -23,6 +24,7 @@ export function diagnosticsText(db: ReadDb, desk: StatusDesk): string {
     refusals: all(SQL.refusals),
     decisions: all(SQL.decisions),
     attentionCopies: all(SQL.copies),
+    office: all(SQL.office),
     spool: all(SQL.spool),
     runtime: { node: process.versions.node, platform: process.platform, memoryBytes: process.memoryUsage().rss },
   };

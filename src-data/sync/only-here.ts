@@ -4,6 +4,7 @@ import { SELF_ISSUE_PER_ENROLMENT } from '../../src-shared/tracking-number/track
 import { DAY_MS, type UtcMs } from '../../src-shared/util/time.ts';
 import { countFilesWaiting } from '../attachments/blob-rows.ts';
 import type { ReadDb } from '../db/database.ts';
+import { countOffice } from '../office/office-rows.ts';
 import { countNumbersLeft } from '../outbox/number-pool.ts';
 import { countOutbox } from '../outbox/outbox-queries.ts';
 import { unsettledJobs } from '../spool/job-store.ts';
@@ -19,9 +20,10 @@ const SQL = {
 
 export function onlyHere(db: ReadDb): OnlyHere {
   const outbox = countOutbox(db);
+  const office = countOffice(db);
   return {
-    commands: outbox.queued,
-    unconfirmed: outbox.sent + countLostCases(db),
+    commands: outbox.queued + office.waiting,
+    unconfirmed: outbox.sent + office.sent + countLostCases(db),
     decisions: countWaitingSettlements(db).count,
     files: countFilesWaiting(db),
     receipts: unsettledJobs(db).length,

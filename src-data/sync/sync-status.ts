@@ -1,4 +1,3 @@
-import type { CommandType } from '../../src-shared/commands/index.ts';
 import { PROTOCOL_VERSION } from '../../src-shared/protocol/version.ts';
 import type { SyncStatus } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
@@ -6,6 +5,7 @@ import { currentCatalogue } from '../cases/catalogue.ts';
 import { countCases } from '../cases/case-queries.ts';
 import type { ReadDb } from '../db/database.ts';
 import { recordsRoom } from '../horizon/records-room.ts';
+import { countOffice } from '../office/office-rows.ts';
 import { countOutbox } from '../outbox/outbox-queries.ts';
 import { type ReadyProgress, readySentence } from '../snapshot/ready-progress.ts';
 import { currentSession } from '../session/session.ts';
@@ -26,7 +26,8 @@ export interface StatusDesk {
 }
 
 const SQL = {
-  waiting: `SELECT type, count(*) AS count, min(made_at) AS oldestAt FROM outbox WHERE state = 'queued' GROUP BY type ORDER BY count DESC, type`,
+  waiting: `SELECT type, count(*) AS count, min(made_at) AS oldestAt FROM outbox WHERE state = 'queued' GROUP BY type
+    UNION ALL SELECT command ->> '$.type', count(*), min(made_at) FROM office_command WHERE state = 'waiting' GROUP BY 1 ORDER BY count DESC, type`,
 } as const;
 
 /** Everything the Sync screen shows, from disk and from the state of the connection. */
@@ -34,6 +35,7 @@ export function syncStatus(db: ReadDb, desk: StatusDesk): SyncStatus {
   const connection = desk.connection();
   const state = readSyncState(db);
   const outbox = countOutbox(db);
+  const office = countOffice(db);
   const catalogue = currentCatalogue(db);
   const here = onlyHere(db);
   return {
@@ -41,10 +43,10 @@ export function syncStatus(db: ReadDb, desk: StatusDesk): SyncStatus {
     stoppedBecause: connection.kind === 'stopped' ? connection.sentence : null,
     offlineSince: connection.kind === 'offline' || connection.kind === 'stopped' ? connection.since : null,
     lastPullAt: state.lastPullAt,
-    waitingToSend: outbox.queued,
-    waitingByKind: db.query<object, { type: CommandType; count: number; oldestAt: UtcMs }>(SQL.waiting).all({}),
-    sentNotConfirmed: outbox.sent,
-    oldestWaitingAt: outbox.oldestAt as UtcMs | null, // safe: made_at is written as UtcMs
+    waitingToSend: outbox.queued + office.waiting,
+    waitingByKind: db.query<object, SyncStatus['waitingByKind'][number]>(SQL.waiting).all({}),
+    sentNotConfirmed: outbox.sent + office.sent,
+    oldestWaitingAt: earlier(outbox.oldestAt as UtcMs | null, office.oldestAt), // safe: made_at is written as UtcMs
     lease: numberLease(db, desk.now()),
     clockSkewMs: state.lastPullAt === null ? null : state.clockOffsetMs,
     serverUrl: state.serverUrl,
@@ -63,4 +65,8 @@ export function syncStatus(db: ReadDb, desk: StatusDesk): SyncStatus {
     onlyHere: here,
     unplug: unplugVerdict(here),
   };
+}
+
+function earlier(one: UtcMs | null, other: UtcMs | null): UtcMs | null {
+  return one === null || (other !== null && other < one) ? other : one;
 }

@@ -1,3 +1,6 @@
+import type { CommandType } from '../../src-shared/commands/index.ts';
+import type { OfficeCommandType } from '../../src-shared/office/commands/index.ts';
+import { OFFICE_COMMAND_LABELS } from '../../src-shared/office/office-words.ts';
 import type { NumberLease, SyncStatus } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import { DAY_MS, MINUTE_MS, type UtcMs } from '../../src-shared/util/time.ts';
 import { durationWords } from '../../src-shared/util/moment.ts';
@@ -13,7 +16,11 @@ const count = (value: number): string => value.toLocaleString('en-US');
 
 /** `4 × new case, 2 × note`: what waits, most first. */
 export function waitingWords(kinds: SyncStatus['waitingByKind']): string {
-  return kinds.map((kind) => `${count(kind.count)} × ${COMMAND_WORDS[kind.type].toLowerCase()}`).join(', ');
+  return kinds.map((kind) => `${count(kind.count)} × ${labelOf(kind.type).toLowerCase()}`).join(', ');
+}
+
+function labelOf(type: SyncStatus['waitingByKind'][number]['type']): string {
+  return type in OFFICE_COMMAND_LABELS ? OFFICE_COMMAND_LABELS[type as OfficeCommandType] : COMMAND_WORDS[type as CommandType]; // safe: checked; every type is one or the other
 }
 
 /** How many tracking numbers are in stock, how long they last at this desk's pace, and what happens then. */

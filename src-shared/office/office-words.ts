@@ -1,8 +1,23 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { serviceName, staffName } from '../catalogue/lookup.ts';
 import { unreachable } from '../util/unreachable.ts';
-import type { OfficeCommand } from './commands/index.ts';
+import type { OfficeCommand, OfficeCommandType } from './commands/index.ts';
 import type { Office } from './office.ts';
+
+/** Kinds of office commands, for counts of what waits. */
+export const OFFICE_COMMAND_LABELS: Readonly<Record<OfficeCommandType, string>> = {
+  'office.postBulletin': 'Bulletin',
+  'office.changeBulletin': 'Change of a bulletin',
+  'office.endBulletin': 'End of a bulletin',
+  'office.delegate': 'Stand-in',
+  'office.endDelegation': 'End of a stand-in',
+  'office.readGuide': 'Guide read',
+  'office.suggest': 'Suggestion',
+  'office.answerSuggestion': 'Answer to a suggestion',
+  'office.addEvent': 'Event',
+  'office.endEvent': 'End of an event',
+  'office.changeCatalogue': 'Change of the configuration',
+};
 
 /** What somebody wished, in a few words for a list of what waits. Names come from the office and the catalogue at hand. */
 export function officeCommandWords(command: OfficeCommand, office: Office, catalogue: Catalogue): string {

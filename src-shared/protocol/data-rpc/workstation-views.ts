@@ -5,6 +5,7 @@ import { type CaseId, CommandId, StaffId } from '../../util/ids.ts';
 import type { UtcMs } from '../../util/time.ts';
 import type { CommandType } from '../../commands/index.ts';
 import type { AttentionEntry, AttentionReason } from '../../domain/attention.ts';
+import type { OfficeCommandType } from '../../office/commands/index.ts';
 import type { EditableField } from '../../domain/case.ts';
 import type { RefusedReply } from './command-input.ts';
 
@@ -158,7 +159,7 @@ export interface SyncStatus {
   readonly lastPullAt: UtcMs | null;
   readonly waitingToSend: number;
   /** The same by kind of command, most first. */
-  readonly waitingByKind: readonly { readonly type: CommandType; readonly count: number; readonly oldestAt: UtcMs }[];
+  readonly waitingByKind: readonly { readonly type: CommandType | OfficeCommandType; readonly count: number; readonly oldestAt: UtcMs }[];
   readonly sentNotConfirmed: number;
   readonly oldestWaitingAt: UtcMs | null;
   readonly lease: NumberLease;
