@@ -5,8 +5,8 @@
  * received under, so that a later change never moves a promise already made.
  */
 import { z } from 'zod';
+import { Agency } from '../agencies/agency.ts';
 import { Code, StaffId } from '../util/ids.ts';
-import { IsoDate } from '../util/time.ts';
 import { Neighborhood } from './community.ts';
 import { DailyListSettings, GlossaryEntry, SurveySettings } from './desk-settings.ts';
 import { EscalationRule } from './escalation.ts';
@@ -90,26 +90,6 @@ export const Staff = z.object({
   isActive: z.boolean(),
 });
 export type Staff = z.infer<typeof Staff>;
-
-/** Someone outside the city who answers for what the city does not. All three go into every referral (S2, Policy). */
-export const Agency = z.object({
-  code: Code,
-  name: z.string().min(1),
-  address: z.string().min(1),
-  phone: z.string().min(1),
-  hours: z.string(),
-  handles: z.string(),
-  email: z.string().max(254).default(''),
-  website: z.string().max(300).default(''),
-  /** Services it answers for; empty: only its words tell. */
-  serviceCodes: z.array(Code).default([]),
-  /** Folded words of the places it answers for; empty: everywhere. */
-  placeWords: z.array(z.string().min(1)).default([]),
-  /** Days on which the entry holds, both included; null: without end. */
-  from: IsoDate.nullable().default(null),
-  until: IsoDate.nullable().default(null),
-});
-export type Agency = z.infer<typeof Agency>;
 
 export const City = z.object({
   name: z.string().min(1),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isValidOn } from '../agencies/agency.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { localDate } from '../clock/business-calendar.ts';
 import { ReferralAgency } from '../domain/case.ts';
@@ -26,5 +27,5 @@ export const referCase = defineCommand({
 function isInEffect({ agencies, city }: Catalogue, code: string, at: UtcMs): boolean {
   const agency = agencies.find((candidate) => candidate.code === code);
   const day = localDate(at, city.timeZone).toString();
-  return agency !== undefined && (agency.from ?? day) <= day && (agency.until ?? day) >= day;
+  return agency !== undefined && isValidOn(agency, day);
 }

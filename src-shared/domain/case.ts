@@ -111,7 +111,7 @@ export const ReferralAgency = z.looseObject({
   phone: requiredText(60, 'Give the agency’s phone number'),
   /** As in the directory; null when it was typed by hand. */
   code: Code.nullable().optional(),
-  hours: freeText(200).optional(),
+  hours: freeText(300).optional(),
 });
 export type ReferralAgency = z.infer<typeof ReferralAgency>;
 
