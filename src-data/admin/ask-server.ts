@@ -5,6 +5,8 @@ import { SECOND_MS } from '../../src-shared/util/time.ts';
 import { readText, type Transport } from '../sync/transport.ts';
 
 export interface Question<Schema extends z.ZodType> {
+  /** Left out: POST. A GET has no body, and its query stands in `path`. */
+  readonly method?: 'GET' | 'POST';
   readonly path: string;
   /** The station's own id is added. */
   readonly body: object;
@@ -28,14 +30,15 @@ const TIMEOUT_MS = 20 * SECOND_MS;
 const NOT_REACHED = 'The server cannot be reached, and this is known only there. Try again when the connection is back.';
 
 export function createAskServer({ transport, sign, station }: AskServerOptions): AskServer {
-  return async ({ path, body: content, reply: schema, token }) => {
+  return async ({ method = 'POST', path, body: content, reply: schema, token }) => {
     const self = station();
     if (transport === null || self === null) return { ok: false, sentence: NOT_REACHED };
     try {
-      const body = new TextEncoder().encode(JSON.stringify({ station: self, ...content }));
+      const body = method === 'GET' ? null : new TextEncoder().encode(JSON.stringify({ station: self, ...content }));
       const bearer: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
-      const headers = { 'content-type': 'application/json', ...bearer, ...(await sign({ method: 'POST', path, body })) };
-      const reply = await transport({ method: 'POST', path, body, headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
+      const type: Record<string, string> = body === null ? {} : { 'content-type': 'application/json' };
+      const headers = { ...type, ...bearer, ...(await sign({ method, path, body: body ?? new Uint8Array() })) };
+      const reply = await transport({ method, path, body, headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
       const text = await readText(reply);
       if (reply.status !== 200) return { ok: false, sentence: sentenceOf(text) };
       return { ok: true, value: schema.parse(JSON.parse(text)) };

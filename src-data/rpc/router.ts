@@ -26,6 +26,7 @@ import { explainDueAt, viewOfCase, viewOfNumber } from '../cases/case-view.ts';
 import { publicHolidays } from '../holidays/public-holidays.ts';
 import { addCoReporter, attachFile, openCase, runCaseCommand } from './commands.ts';
 import { mergeCases, unmergeCases } from './merge-cases.ts';
+import { adminDeskRoutes } from './admin-desk-routes.ts';
 import { adminRoutes, officeRoutes } from './office-routes.ts';
 import { knowledgeRoutes } from './knowledge-routes.ts';
 import { practiceRoutes } from './practice-routes.ts';
@@ -169,7 +170,7 @@ export function createRouter(workstation: Workstation) {
         return DONE;
       }),
     },
-    admin: { publicHolidays: os.admin.publicHolidays.handler(({ input }) => publicHolidays(input)), ...adminRoutes(workstation) },
+    admin: { publicHolidays: os.admin.publicHolidays.handler(({ input }) => publicHolidays(input)), ...adminRoutes(workstation), ...adminDeskRoutes(workstation) },
     sync: {
       status: os.sync.status.handler(() => syncStatus(db, workstation)),
       now: os.sync.now.handler(() => {

@@ -47,6 +47,7 @@ import {
   type OpenCopyReply,
   ReadFileInput,
 } from './file-views.ts';
+import { adminDeskContract } from './admin-desk-contract.ts';
 import { knowledgeContract } from './knowledge-contract.ts';
 import { practiceContract } from './practice-contract.ts';
 import { type PublicHoliday, PublicHolidaysRequest } from './public-holidays.ts';
@@ -156,6 +157,7 @@ export const dataContract = {
     /** A proposal for a business calendar. */
     publicHolidays: oc.input(PublicHolidaysRequest).output(type<readonly PublicHoliday[]>()),
     ...adminContract,
+    ...adminDeskContract,
   },
   sync: {
     status: oc.output(type<SyncStatus>()),

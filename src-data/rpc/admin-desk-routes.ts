@@ -1,0 +1,19 @@
+import { implement } from '@orpc/server';
+import { adminDeskContract } from '../../src-shared/protocol/data-rpc/admin-desk-contract.ts';
+import { readAdminDraft, saveAdminDraft } from '../admin/admin-draft.ts';
+import { askMailLog, retryMails } from '../admin/mail-log.ts';
+import type { Workstation } from '../workstation.ts';
+
+/** What the procedures of `admin` do that keep something here or ask for the mail log. */
+export function adminDeskRoutes(desk: Pick<Workstation, 'db' | 'ask'>) {
+  const os = implement(adminDeskContract);
+  return {
+    draft: os.draft.handler(() => readAdminDraft(desk.db)),
+    saveDraft: os.saveDraft.handler(({ input }) => {
+      saveAdminDraft(desk.db, input.body);
+      return { ok: true } as const;
+    }),
+    mailLog: os.mailLog.handler(({ input }) => askMailLog(desk, input)),
+    retryMails: os.retryMails.handler(({ input }) => retryMails(desk, input.ids)),
+  };
+}

@@ -1,0 +1,20 @@
+/** What the administration screens keep at this workstation, and the mail log they ask the server for. */
+import { oc, type } from '@orpc/contract';
+import { z } from 'zod';
+import { type MailLogReply as MailLogPage, MAX_RETRIES_AT_ONCE, type MailRetryReply as MailRetryOutcomes } from '../mail-log.ts';
+import type { NotAnswered } from './admin-views.ts';
+
+export type MailLogAnswer = ({ readonly ok: true } & MailLogPage) | NotAnswered;
+export type MailRetryAnswer = ({ readonly ok: true } & MailRetryOutcomes) | NotAnswered;
+
+export const MailLogInput = z.object({ before: z.string().max(100).nullable(), only: z.enum(['problems', 'waiting']).nullable() });
+
+export const adminDeskContract = {
+  /** Changes of the configuration that whoever is signed in has not published yet; opaque here. Null: none. */
+  draft: oc.output(type<{ readonly body: unknown } | null>()),
+  /** Null: there is nothing any more. Of nobody signed in nothing is kept. */
+  saveDraft: oc.input(z.object({ body: z.json().nullable() })).output(type<{ readonly ok: true }>()),
+  /** Newest first; asks the server. */
+  mailLog: oc.input(MailLogInput).output(type<MailLogAnswer>()),
+  retryMails: oc.input(z.object({ ids: z.array(z.uuid()).min(1).max(MAX_RETRIES_AT_ONCE) })).output(type<MailRetryAnswer>()),
+};
