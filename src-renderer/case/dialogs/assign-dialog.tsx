@@ -7,7 +7,7 @@ import { TextArea } from '../../ui/text-area.tsx';
 import { CommandDialog } from './command-dialog.tsx';
 import type { CaseDialogProps } from './dialog-props.ts';
 import { findStaffItems } from '../../ui/find-staff.ts';
-import { findDepartmentItems } from './find-people.ts';
+import { findDepartmentItems } from '../../ui/find-departments.ts';
 import { useCommandForm } from './use-command-form.ts';
 
 /** Gives the case to a member of staff. */

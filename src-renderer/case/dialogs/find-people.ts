@@ -4,14 +4,6 @@ import { fitsText } from '../../ui/find-staff.ts';
 
 const MOST_SHOWN = 30;
 
-/** Departments by the beginnings of their words. */
-export function findDepartmentItems(catalogue: Catalogue, text: string): readonly ComboBoxItem[] {
-  return catalogue.departments
-    .filter(({ name, code }) => fitsText(text, [name, code]))
-    .sort((a, b) => a.name.localeCompare(b.name))
-    .map(({ code, name, phone }) => ({ id: code, label: name, detail: phone }));
-}
-
 /** Agencies outside the city by name or by what they handle. */
 export function findAgencyItems(catalogue: Catalogue, text: string): readonly ComboBoxItem[] {
   return catalogue.agencies

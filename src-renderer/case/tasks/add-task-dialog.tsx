@@ -12,7 +12,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { CommandDialog } from '../dialogs/command-dialog.tsx';
 import type { CaseDialogProps } from '../dialogs/dialog-props.ts';
-import { findDepartmentItems } from '../dialogs/find-people.ts';
+import { findDepartmentItems } from '../../ui/find-departments.ts';
 import { useCommandForm } from '../dialogs/use-command-form.ts';
 
 const MOST_DAYS = 250;

@@ -7,7 +7,7 @@ import { findStaffItems } from '../../ui/find-staff.ts';
 import { TextArea } from '../../ui/text-area.tsx';
 import { CommandDialog } from '../dialogs/command-dialog.tsx';
 import type { CaseDialogProps } from '../dialogs/dialog-props.ts';
-import { findDepartmentItems } from '../dialogs/find-people.ts';
+import { findDepartmentItems } from '../../ui/find-departments.ts';
 import { useCommandForm } from '../dialogs/use-command-form.ts';
 
 interface Values {
