@@ -11,8 +11,8 @@ import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-n
 import type { CaseId } from '../../src-shared/util/ids.ts';
 import { type UtcMs, utcMs } from '../../src-shared/util/time.ts';
 import { data } from '../data/data-client.ts';
+import { createValueSaver, type SaveState } from '../data/value-saver.ts';
 import { draftTitle, emptyDraft, hasFacts, type IntakeDraft, isEmptyDraft, readDraft } from './draft/draft.ts';
-import { createDraftSaver, type SaveState } from './draft/draft-saver.ts';
 import type { CallerField } from './draft/take-caller.ts';
 import { lastChannel } from './station-habits.ts';
 
@@ -60,7 +60,7 @@ function freshState(typedBy: string): Omit<IntakeState, 'typedBy'> {
 
 export const useIntake = create<IntakeState>(() => ({ typedBy: null, ...freshState('') }));
 
-export const draftSaver = createDraftSaver({
+export const draftSaver = createValueSaver<IntakeDraft>({
   save: (draft) =>
     isEmptyDraft(draft)
       ? data.intake.discardDraft({ draftId: draft.draftId })

@@ -1,33 +1,32 @@
 /**
- * Keeps the draft on disk while it is typed, so that a crash loses nothing but the last moment.
+ * Keeps what is typed on disk while it is typed, so that a crash loses nothing but the last moment.
  *
- * At most one save runs at a time and the latest draft always wins. A save begins within `DELAY_MS` of the first unsaved key, however
+ * At most one save runs at a time and the latest value always wins. A save begins within `DELAY_MS` of the first unsaved key, however
  * fast the typing goes on.
  */
-import type { IntakeDraft } from './draft.ts';
 
 const DELAY_MS = 120;
 const RETRY_MS = 1_000;
 
 export type SaveState = 'saved' | 'saving' | 'failed';
 
-export interface DraftSaver {
-  /** The draft has changed. */
-  changed(draft: IntakeDraft): void;
+export interface ValueSaver<Value> {
+  /** The value has changed. */
+  changed(value: Value): void;
   /** Saves now what is not saved yet; resolves when the disk has it or the save failed. */
   flush(): Promise<void>;
-  /** Forgets what is not saved yet and waits for a save under way: afterwards nothing of this draft is written any more. */
+  /** Forgets what is not saved yet and waits for a save under way: afterwards nothing of it is written any more. */
   stop(): Promise<void>;
 }
 
-interface Surroundings {
-  readonly save: (draft: IntakeDraft) => Promise<unknown>;
+interface Surroundings<Value> {
+  readonly save: (value: Value) => Promise<unknown>;
   readonly onState: (state: SaveState) => void;
   readonly setTimer?: (run: () => void, delayMs: number) => unknown;
 }
 
-export function createDraftSaver({ save, onState, setTimer = setTimeout }: Surroundings): DraftSaver {
-  let unsaved: IntakeDraft | null = null;
+export function createValueSaver<Value extends object>({ save, onState, setTimer = setTimeout }: Surroundings<Value>): ValueSaver<Value> {
+  let unsaved: Value | null = null;
   let running: Promise<void> | null = null;
   let isTimerSet = false;
 
@@ -40,15 +39,15 @@ export function createDraftSaver({ save, onState, setTimer = setTimeout }: Surro
     }, delayMs);
   }
 
-  /** True when the draft is on disk. */
-  async function saveOne(draft: IntakeDraft): Promise<boolean> {
+  /** True when the value is on disk. */
+  async function saveOne(value: Value): Promise<boolean> {
     unsaved = null;
     onState('saving');
     try {
-      await save(draft);
+      await save(value);
       return true;
     } catch {
-      unsaved ??= draft; // unless something newer was typed meanwhile
+      unsaved ??= value; // unless something newer was typed meanwhile
       onState('failed');
       wake(RETRY_MS);
       return false;
@@ -70,16 +69,16 @@ export function createDraftSaver({ save, onState, setTimer = setTimeout }: Surro
   }
 
   return {
-    changed(draft) {
+    changed(value) {
       if (!unsaved) onState('saving');
-      unsaved = draft;
+      unsaved = value;
       wake(DELAY_MS);
     },
     flush,
     async stop() {
       unsaved = null;
       await running;
-      unsaved = null; // a failed save had put its draft back
+      unsaved = null; // a failed save had put its value back
     },
   };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createDraftSaver, type SaveState } from './draft-saver.ts';
-import { draftWith } from './fixtures.ts';
+import { createValueSaver, type SaveState } from './value-saver.ts';
 
 /** A saver whose timers are fired by hand and whose disk answers when told. */
 function setUp() {
@@ -8,7 +7,7 @@ function setUp() {
   const saved: string[] = [];
   const states: SaveState[] = [];
   let answers: { resolve: () => void; reject: (error: Error) => void }[] = [];
-  const saver = createDraftSaver({
+  const saver = createValueSaver<{ readonly name: string }>({
     save: (draft) =>
       new Promise<void>((resolve, reject) => {
         saved.push(draft.name);
@@ -31,9 +30,9 @@ function setUp() {
   return { saver, saved, states, settle, fireTimer, timers };
 }
 
-const named = (name: string) => draftWith({ name });
+const named = (name: string): { readonly name: string } => ({ name });
 
-describe('saving a draft while it is typed', () => {
+describe('saving what is typed while it is typed', () => {
   it('sets one timer for many keys and saves the last of them', async () => {
     const { saver, saved, fireTimer, timers } = setUp();
     for (const name of ['M', 'Ma', 'Mar']) saver.changed(named(name));
