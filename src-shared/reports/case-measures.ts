@@ -51,8 +51,6 @@ export interface CaseMeasures {
   readonly answers: readonly (Happening & { readonly rating: number })[];
   readonly followUpsOpened: readonly Happening[];
   readonly followUpsClosed: readonly Happening[];
-  /** Nothing of it happens before this moment, or is due before it. */
-  readonly firstMoment: number;
   /** Nothing happens or is due after this one, but that an open case stays open. */
   readonly lastMoment: number;
   /** The promises that were late just before a moment. */
@@ -75,22 +73,18 @@ export function measuresOf(current: Case, now: UtcMs): CaseMeasures {
     responded: respondedAt === null ? null : happening(respondedAt),
     isFirstContact: turns.find(({ kind }) => kind === 'closed')?.isFirstContact ?? false,
     ...happenings(current.history, happening),
-    ...extent(current, [...missed.map(({ since }) => since), promised.acknowledge, promised.respond, promised.resolve]),
+    lastMoment: lastMoment(current, [...missed.map(({ since }) => since), promised.acknowledge, promised.respond, promised.resolve]),
     lateBefore: (moment) => lateBefore(current, moment),
   };
 }
 
-/** From the earliest to the latest moment of anything a report could count. */
-function extent({ history, receivedAt, followUp }: Case, others: readonly (number | null)[]): Pick<CaseMeasures, 'firstMoment' | 'lastMoment'> {
-  let [firstMoment, lastMoment]: [number, number] = [receivedAt, receivedAt];
-  const take = (moment: number): void => {
-    firstMoment = Math.min(firstMoment, moment);
-    lastMoment = Math.max(lastMoment, moment);
-  };
-  for (const fact of history) take(fact.at);
-  if (followUp !== null && followUp.closedAt === null) take(Infinity); // it is late some day, also on a closed case
-  for (const moment of others) if (moment !== null) take(moment);
-  return { firstMoment, lastMoment };
+/** The latest moment of anything a report could count. */
+function lastMoment({ history, receivedAt, followUp }: Case, others: readonly (number | null)[]): number {
+  if (followUp !== null && followUp.closedAt === null) return Infinity; // it is late some day, also on a closed case
+  let last: number = receivedAt;
+  for (const fact of history) last = Math.max(last, fact.at);
+  for (const moment of others) last = Math.max(last, moment ?? last);
+  return last;
 }
 
 function missedPromises(current: Case, now: UtcMs): readonly Lateness[] {

@@ -39,7 +39,7 @@ export interface CasesBehindCount {
 }
 
 /** `question` is the one the figure was counted with. */
-export function casesBehind({ month, measure, group }: FigureName, question: Omit<ReportQuestion, 'month' | 'sealed' | 'wholeSince'>): CasesBehindCount {
+export function casesBehind({ month, measure, group }: FigureName, question: Omit<ReportQuestion, 'month' | 'wholeSince'>): CasesBehindCount {
   const { asOf, timeZone, calendar, reader } = question;
   const period = periodUntil(month, timeZone, asOf);
   const workingDays = openWorkingDays(calendar);

@@ -18,7 +18,7 @@ const month = (text: string): ReportMonth => ReportMonth.parse(text);
 function question(more: Partial<ReportQuestion> = {}): ReportQuestion {
   return {
     ...{ month: month('2026-10'), asOf: utcMs(Date.UTC(2027, 5, 1)), timeZone: 'America/New_York', calendar: CALENDAR! },
-    ...{ reader: EVERYBODYS_REPORT, sealed: 'leftOut', wholeSince: null },
+    ...{ reader: EVERYBODYS_REPORT, wholeSince: null },
     ...more,
   };
 }

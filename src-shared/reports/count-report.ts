@@ -1,6 +1,8 @@
 /** Counting a monthly report: cases go in one by one, in any order, and nothing of them is kept but what the figures need. */
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { BusinessCalendar } from '../catalogue/time-rules.ts';
 import type { Case } from '../domain/case-document.ts';
+import { must } from '../util/assert.ts';
 import type { UtcMs } from '../util/time.ts';
 import { type CaseMeasures, measuresOf } from './case-measures.ts';
 import { createGroups } from './figure-groups.ts';
@@ -19,9 +21,14 @@ export interface ReportQuestion {
   /** Business days are counted by it. */
   readonly calendar: BusinessCalendar;
   readonly reader: ReportReader;
-  readonly sealed: MonthlyReport['sealed'];
   /** From this moment on all that happened is known here; months that began before are not counted for comparison. Null: all is. */
   readonly wholeSince: UtcMs | null;
+}
+
+/** By the calendar the daily list comes by, or the city's first one: one for all, or departments could not be compared. */
+export function reportQuestion(catalogue: Catalogue, asked: Omit<ReportQuestion, 'timeZone' | 'calendar'>): ReportQuestion {
+  const calendar = catalogue.calendars.find(({ code }) => code === catalogue.dailyList?.calendarCode) ?? must(catalogue.calendars[0], 'a catalogue has a calendar');
+  return { ...asked, timeZone: catalogue.city.timeZone, calendar };
 }
 
 export interface ReportCount {
@@ -49,7 +56,7 @@ export function countReport(question: ReportQuestion): ReportCount {
       if (!figures) throw new Error('the month of the report itself is always counted');
       const isRunning = periodOf(month, timeZone).to > asOf;
       return {
-        ...{ month, asOf, isRunning, timeZone, calendarName: calendar.name, scope: reader.scope, sealed: question.sealed },
+        ...{ month, asOf, isRunning, timeZone, calendarName: calendar.name, scope: reader.scope, sealed: reader.sealed },
         ...{ figures, monthBefore: monthBefore ?? null, yearBefore: year ?? null, trend: trend.months() },
       };
     },

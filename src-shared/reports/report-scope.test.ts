@@ -40,7 +40,7 @@ describe('sealed cases', () => {
   const sealed = cases.filter(({ isSealed }) => isSealed);
   const question = (reader: ReportReader) => ({
     ...{ month: ReportMonth.parse('2026-10'), asOf: utcMs(Date.UTC(2027, 5, 1)), timeZone: 'America/New_York', calendar: must(BUSY_CITY.calendars[0], 'it has one') },
-    ...{ reader, sealed: 'counted' as const, wholeSince: null },
+    ...{ reader, wholeSince: null },
   });
   function figuresFor(reader: ReportReader, of: readonly Case[]): unknown {
     const counting = countReport(question(reader));

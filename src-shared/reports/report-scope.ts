@@ -24,19 +24,30 @@ export function reportScopeOf(staff: Staff): ReportScope | null {
 /** For whom a report is counted. */
 export interface ReportReader {
   readonly scope: ReportScope;
+  /** `counted`: those the reader may see. `leftOut`: none is in any figure. */
+  readonly sealed: 'counted' | 'leftOut';
   /** Sealed cases are counted for those who may see them, and for nobody else: not even their number is told. */
   readonly mayCount: (current: Visible) => boolean;
 }
+
+/** Others never see a sealed case as part of their office, and the report is of an office. */
+const MAY_COUNT_SEALED: ReadonlySet<Role> = new Set<Role>(['cityManager', 'hr', 'departmentHead']);
+
+/** The report that is kept and mailed: of the whole city, without any sealed case, for it may be passed on. */
+export const EVERYBODYS_REPORT: ReportReader = { scope: { kind: 'city' }, sealed: 'leftOut', mayCount: ({ isSealed }) => !isSealed };
 
 /** `withoutSealed`: as in the report that is mailed. Null: the report is not for this person. */
 export function reportReaderOf(staff: Staff, withoutSealed: boolean): ReportReader | null {
   const scope = reportScopeOf(staff);
   if (scope === null) return null;
-  return { scope, mayCount: (current) => (withoutSealed ? !current.isSealed : maySee(staff, current)) };
+  if (withoutSealed || !mayCountSealed(staff)) return { ...EVERYBODYS_REPORT, scope };
+  return { scope, sealed: 'counted', mayCount: (current) => maySee(staff, current) };
 }
 
-/** The report that is kept and mailed: of the whole city, without any sealed case, for it may be passed on. */
-export const EVERYBODYS_REPORT: ReportReader = { scope: { kind: 'city' }, mayCount: ({ isSealed }) => !isSealed };
+/** Whether the reader may choose between a report with and one without sealed cases. */
+export function mayCountSealed(staff: Staff): boolean {
+  return staff.roles.some((role) => MAY_COUNT_SEALED.has(role));
+}
 
 /** Whether a department's figures belong to the reader's report. */
 export function isInScope(scope: ReportScope, departmentCode: string): boolean {

@@ -33,15 +33,16 @@ export function createTrend(months: readonly ReportMonth[], { timeZone, asOf, sc
     const counts = isWhole(month) ? { received: 0, closed: 0, openAtEnd: 0, becameLate: 0 } : null;
     return { month, period: periodUntil(month, timeZone, asOf), counts };
   });
-  function tally(moment: number, departmentCode: string, figure: keyof Counts): void {
-    const counts = counted.find(({ period }) => period !== null && moment >= period.from && moment < period.to)?.counts;
+  function tally(moment: number, receivedAt: number, departmentCode: string, figure: keyof Counts): void {
+    const found = counted.find(({ period }) => period !== null && moment >= period.from && moment < period.to);
+    const counts = found?.period && found.period.to > receivedAt ? found.counts : null;
     if (counts && isInScope(scope, departmentCode)) counts[figure] += 1;
   }
   return {
     add({ receivedAt, standings, turns, missed }) {
-      tally(receivedAt, standings[0]?.departmentCode ?? '', 'received');
-      for (const { kind, at, departmentCode } of turns) if (kind === 'closed') tally(at, departmentCode, 'closed');
-      for (const { since, departmentCode } of missed) tally(since, departmentCode, 'becameLate');
+      tally(receivedAt, receivedAt, standings[0]?.departmentCode ?? '', 'received');
+      for (const { kind, at, departmentCode } of turns) if (kind === 'closed') tally(at, receivedAt, departmentCode, 'closed');
+      for (const { since, departmentCode } of missed) tally(since, receivedAt, departmentCode, 'becameLate');
       for (const { period, counts } of counted) {
         const end = period && counts && receivedAt < period.to ? standingBefore(standings, period.to) : null;
         if (counts && end?.state === 'open' && isInScope(scope, end.departmentCode)) counts.openAtEnd += 1;

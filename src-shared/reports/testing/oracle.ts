@@ -122,6 +122,7 @@ function entriesOf(current: Case, { month, asOf, timeZone, calendar }: OracleQue
   const isThen = (moment: number): boolean => moment <= asOf && monthOf(moment) === month;
   const isByEnd = (moment: number): boolean => moment <= asOf && monthOf(moment) <= month;
   const isBefore = (moment: number): boolean => moment <= asOf && monthOf(moment) < month;
+  if (!isByEnd(current.receivedAt)) return [];
   const [opening] = current.history;
   if (opening?.kind !== 'caseOpened') throw new Error('a case begins with its opening');
   const { receivedAt } = current;
