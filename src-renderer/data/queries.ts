@@ -6,6 +6,7 @@
  */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { CaseView, OlderPage, QueuePageRequest } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import type { BoardQuestion } from '../../src-shared/protocol/data-rpc/overdue-views.ts';
 import type { Language } from '../../src-shared/domain/case.ts';
 import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import type { CaseId } from '../../src-shared/util/ids.ts';
@@ -102,6 +103,23 @@ const caseQueries = {
     }),
 };
 
+const overdueQueries = {
+  overdueBoard: (question: BoardQuestion) =>
+    infiniteQueryOptions({
+      queryKey: ['cases', 'overdue', question],
+      queryFn: ({ pageParam, signal }) => data.overdue.page({ ...question, after: pageParam, limit: QUEUE_PAGE_SIZE }, { signal }),
+      initialPageParam: null as string | null, // safe: widens the literal null to what `next` may be
+      getNextPageParam: (page) => page.next,
+      placeholderData: keepPreviousData,
+    }),
+  overdueCounts: (question: BoardQuestion) =>
+    queryOptions({
+      queryKey: ['cases', 'overdueCounts', question],
+      queryFn: ({ signal }) => data.overdue.counts(question, { signal }),
+      placeholderData: keepPreviousData,
+    }),
+};
+
 const intakeQueries = {
   callers: (text: string) =>
     queryOptions({
@@ -126,7 +144,7 @@ const intakeQueries = {
   drafts: () => queryOptions({ queryKey: ['drafts'], queryFn: ({ signal }) => data.intake.listDrafts(undefined, { signal }) }),
 };
 
-export const queries = { ...stationQueries, ...caseQueries, ...intakeQueries };
+export const queries = { ...stationQueries, ...caseQueries, ...overdueQueries, ...intakeQueries };
 
 function isOnHold(view: CaseView | null | undefined): boolean {
   return (view?.case.hold ?? null) !== null;

@@ -66,7 +66,7 @@ describe('the daily list (OV-1)', () => {
     const list = await mails();
     expect(list.map(({ to }) => to)).toEqual(['boss@testville.example', 'clerk@commission.example', 'hr@testville.example', 'streets@testville.example', 'water.head@testville.example']);
     const of = (name: string) => list.find(({ to }) => to.startsWith(name)) ?? list[0];
-    expect(of('streets')?.subject).toBe('Overdue cases: STREETS: 1 overdue · 1 unassigned · oldest under 1 h late');
+    expect(of('streets')?.subject).toBe('Overdue cases: STREETS: 1 overdue · 1 unassigned · oldest 14 h');
     expect(of('hr')?.subject).toBe('Overdue cases: HR: Nothing is overdue.');
     expect(of('streets')?.csv.trim().split('\n')).toHaveLength(2);
     expect(of('boss')?.csv.trim().split('\n')).toHaveLength(4);

@@ -36,12 +36,12 @@ describe('the daily list', () => {
       ['STREETS', ['5 d late', '1 d late']],
       ['WATER', ['3 d late', '2 d late']],
     ]);
-    expect(list).toMatchObject({ title: 'Overdue cases: all departments', asOf: 'Mon 16 Nov 07:30', summary: '4 overdue · 1 unassigned · oldest 5 d late', cutLine: null });
+    expect(list).toMatchObject({ title: 'Overdue cases: all departments', asOf: 'Mon 16 Nov 07:30', summary: '4 overdue · 1 unassigned · oldest 5 days', cutLine: null });
     expect(ask([], { departmentCode: 'WATER' })).toMatchObject({ title: 'Overdue cases: WATER', summary: 'Nothing is overdue.', groups: [] });
   });
 
   it('says so when it does not hold all', () => {
-    expect(ask([overdue(1)], { total: 4_000 })).toMatchObject({ summary: '4000 overdue · 0 unassigned · oldest 1 d late', cutLine: 'These are 1 of 4000. The others are on the Overdue screen.' });
+    expect(ask([overdue(1)], { total: 4_000 })).toMatchObject({ summary: '4000 overdue · 0 unassigned · oldest 1 day', cutLine: 'These are 1 of 4000. The others are on the Overdue screen.' });
   });
 
   it('says of a sealed case whose it is and how late, and nothing else of it', () => {

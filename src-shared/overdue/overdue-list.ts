@@ -6,7 +6,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { departmentName, serviceName, staffName } from '../catalogue/lookup.ts';
 import { CLOCK_LABELS } from '../domain/labels.ts';
 import { formatTrackingNumber, type TrackingNumber } from '../tracking-number/tracking-number.ts';
-import { exactMoment } from '../util/moment.ts';
+import { durationWords, exactMoment } from '../util/moment.ts';
 import type { UtcMs } from '../util/time.ts';
 import type { BoardEntry } from './board-entry.ts';
 
@@ -63,7 +63,7 @@ export interface OverdueList {
   readonly cityName: string;
   /** `Mon 5 Oct 07:30`. */
   readonly asOf: string;
-  /** `23 overdue · 9 unassigned · oldest 12 d late`. */
+  /** `23 overdue · 9 unassigned · oldest 12 days`. */
   readonly summary: string;
   /** Said when there are more than stand here; null: it is whole. */
   readonly cutLine: string | null;
@@ -80,7 +80,7 @@ export function overdueList(cases: readonly OverdueListCase[], options: OverdueL
     title: `Overdue cases: ${departmentCode === null ? 'all departments' : departmentName(catalogue, departmentCode)}`,
     cityName: catalogue.city.name,
     asOf: exactMoment(asOf, asOf, catalogue.city.timeZone),
-    summary: summaryWords(oldestFirst, total),
+    summary: summaryWords(oldestFirst, total, asOf),
     cutLine: total > cases.length ? `These are ${cases.length} of ${total}. The others are on the Overdue screen.` : null,
     groups: codes
       .map((code) => ({ departmentCode: code, name: departmentName(catalogue, code), lines: linesOf(code) }))
@@ -88,11 +88,11 @@ export function overdueList(cases: readonly OverdueListCase[], options: OverdueL
   };
 }
 
-function summaryWords(oldestFirst: readonly OverdueListCase[], total: number): string {
+function summaryWords(oldestFirst: readonly OverdueListCase[], total: number, asOf: UtcMs): string {
   const [oldest] = oldestFirst;
   if (!oldest) return 'Nothing is overdue.';
   const unassigned = oldestFirst.filter(({ entry }) => entry.assigneeId === null).length;
-  return `${total} overdue · ${unassigned} unassigned · oldest ${oldest.entry.howLate}`;
+  return `${total} overdue · ${unassigned} unassigned · oldest ${durationWords(asOf - oldest.entry.lateFrom)}`;
 }
 
 function lineOf(one: OverdueListCase, { catalogue, asOf }: OverdueListOptions): OverdueLine {

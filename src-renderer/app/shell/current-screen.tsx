@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { unreachable } from '../../../src-shared/util/unreachable.ts';
 import { CaseScreen } from '../../case/case-screen.tsx';
 import { IntakeScreen, useReadyIntake } from '../../intake/intake-screen.tsx';
+import { OverdueScreen } from '../../overdue/overdue-screen.tsx';
 import { QueueScreen } from '../../queue/queue-screen.tsx';
 import { SyncScreen } from '../../sync/sync-screen.tsx';
 import type { Route } from '../routes.ts';
@@ -18,9 +19,10 @@ export function CurrentScreen({ route }: { readonly route: Route }): ReactElemen
       return <CaseScreen key={route.caseId} caseId={route.caseId} />;
     case 'queue':
       return <QueueScreen view={route.view ?? null} />;
+    case 'overdue':
+      return <OverdueScreen />;
     case 'sync':
       return <SyncScreen />;
-    case 'overdue':
     case 'reports':
     case 'knowledge':
     case 'administration':

@@ -1,13 +1,7 @@
 import type { NotYetScreenProps } from './not-yet-screen.tsx';
 
 /** Places that this version does not have yet, and what will be in them. */
-export const NOT_YET: Readonly<Record<'overdue' | 'reports' | 'knowledge' | 'administration', NotYetScreenProps>> = {
-  overdue: {
-    title: 'Overdue',
-    willHold: ['every late case, with why it is late, whose it is and what was promised', 'acting on many of them at once', 'the daily list, printable with no network'],
-    meanwhile: 'Until then, the queue lists them in its view “Overdue”.',
-    wayOut: { label: 'Show late cases', route: { screen: 'queue', view: 'overdue' } },
-  },
+export const NOT_YET: Readonly<Record<'reports' | 'knowledge' | 'administration', NotYetScreenProps>> = {
   reports: {
     title: 'Reports',
     willHold: ['the monthly report with overdue and outstanding complaints', 'times by service, department and channel', 'each figure traceable to its cases, as PDF, CSV and on screen'],

@@ -102,7 +102,7 @@ export function CaseGrid<Row extends CaseRow>(props: CaseGridProps<Row>): ReactE
       onKeyDown={onKeyDown}
     >
       <GridHead table={table} />
-      <div role="rowgroup" className="grid-body" style={{ height: virtual.height }}>
+      <div role="rowgroup" className="grid-body" data-begins-divided={props.dividers?.has(0) === true || undefined} style={{ height: virtual.height }}>
         {virtual.items.map(({ index, start }) => {
           const row = tableRows[index];
           return (

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { CHANNEL_LABELS, CLOCK_LABELS, STATE_LABELS } from '../../../src-shared/domain/labels.ts';
 import type { CaseRow, CaseSyncState } from '../../../src-shared/protocol/data-rpc/case-views.ts';
 import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
-import { exactMoment, relativeMoment } from '../../../src-shared/util/moment.ts';
+import { calendarDaysUntil, dayOf, exactMoment, relativeMoment, timeOfDay } from '../../../src-shared/util/moment.ts';
 import type { UtcMs } from '../../../src-shared/util/time.ts';
 import { STATE_TONES, SYNC_WORDS } from '../case-words.ts';
 import { rowDueWords } from '../due-words.ts';
@@ -47,18 +47,24 @@ export function CaseCell({ row, colleagues }: { readonly row: CaseRow; readonly 
 /** What the promise that comes first has come to, and when it is due. */
 export function DueCell({ row, now, timeZone }: { readonly row: CaseRow; readonly now: UtcMs; readonly timeZone: string }): ReactElement {
   const { text, tone } = rowDueWords(row, now, timeZone);
-  const exact = row.dueAt === null || row.dueClock === null ? '' : `${CLOCK_LABELS[row.dueClock]} · ${exactMoment(row.dueAt, now, timeZone)}`;
+  const { dueAt, dueClock } = row;
+  const [short, exact] = dueAt === null || dueClock === null ? ['', ''] : [dayOrTime, exactMoment].map((words) => `${CLOCK_LABELS[dueClock]} · ${words(dueAt, now, timeZone)}`);
   return (
     <div className="grid-lines number">
       <div className="grid-line">
         <StatusPill tone={tone} label={text} />
       </div>
       <div className="grid-line muted grid-due-exact" title={exact}>
-        {exact}
+        {short}
       </div>
       <div className="grid-line muted grid-due-received">{`received ${relativeMoment(row.receivedAt, now, timeZone)}`}</div>
     </div>
   );
+}
+
+/** The time where it is of today, else the day: both would not fit. */
+function dayOrTime(at: UtcMs, now: UtcMs, timeZone: string): string {
+  return calendarDaysUntil(at, now, timeZone) === 0 ? timeOfDay(at, timeZone) : dayOf(at, now, timeZone);
 }
 
 /** A colleague is on the case: a figure and how many; their names for the pointer and for assistive technology. */
