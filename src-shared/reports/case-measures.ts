@@ -11,6 +11,7 @@ import type { TrackingNumber } from '../tracking-number/tracking-number.ts';
 import type { CaseId } from '../util/ids.ts';
 import { UtcMs } from '../util/time.ts';
 import { lateBefore } from './late-before.ts';
+import { mattersUntil } from './matters-until.ts';
 import { departmentAt, lineOfCase, type Standing, type Turn } from './case-standing.ts';
 
 /** Something that happened once to a case, and the department that had it then. */
@@ -51,8 +52,8 @@ export interface CaseMeasures {
   readonly answers: readonly (Happening & { readonly rating: number })[];
   readonly followUpsOpened: readonly Happening[];
   readonly followUpsClosed: readonly Happening[];
-  /** Nothing happens or is due after this one, but that an open case stays open. */
-  readonly lastMoment: number;
+  /** As `mattersUntil` has it. */
+  readonly mattersUntil: number;
   /** The promises that were late just before a moment. */
   readonly lateBefore: (moment: UtcMs) => readonly RunningClock[];
 }
@@ -73,18 +74,9 @@ export function measuresOf(current: Case, now: UtcMs): CaseMeasures {
     responded: respondedAt === null ? null : happening(respondedAt),
     isFirstContact: turns.find(({ kind }) => kind === 'closed')?.isFirstContact ?? false,
     ...happenings(current.history, happening),
-    lastMoment: lastMoment(current, [...missed.map(({ since }) => since), promised.acknowledge, promised.respond, promised.resolve]),
+    mattersUntil: mattersUntil(current),
     lateBefore: (moment) => lateBefore(current, moment),
   };
-}
-
-/** The latest moment of anything a report could count. */
-function lastMoment({ history, receivedAt, followUp }: Case, others: readonly (number | null)[]): number {
-  if (followUp !== null && followUp.closedAt === null) return Infinity; // it is late some day, also on a closed case
-  let last: number = receivedAt;
-  for (const fact of history) last = Math.max(last, fact.at);
-  for (const moment of others) last = Math.max(last, moment ?? last);
-  return last;
 }
 
 function missedPromises(current: Case, now: UtcMs): readonly Lateness[] {

@@ -27,7 +27,7 @@ export type Emit = (occurrence: Occurrence) => void;
 
 /** `period` ends at the moment of the report while the month is running. Nothing of a case counts in a month before its receipt. */
 export function tellOccurrences(of: CaseMeasures, period: Period, workingDays: CountWorkingDays, emit: Emit): void {
-  if (of.receivedAt >= period.to || (of.lastMoment < period.from && standingBefore(of.standings, period.from)?.state !== 'open')) return;
+  if (of.receivedAt >= period.to || (of.mattersUntil < period.from && standingBefore(of.standings, period.from)?.state !== 'open')) return;
   receipt(of, period, emit);
   stock(of, period, emit);
   turns(of, period, workingDays, emit);
