@@ -17,6 +17,7 @@ import { importRoutes } from './import/server/routes.ts';
 import type { Log } from './log.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { officeRoutes } from './office/routes.ts';
+import { reportRoutes } from './reports/routes.ts';
 import { presenceRoutes } from './presence/routes.ts';
 import { olderCasesRoutes } from './older-cases/routes.ts';
 import { snapshotRoutes } from './snapshot/routes.ts';
@@ -68,6 +69,7 @@ export function buildApp(deps: AppDeps): FastifyInstance {
   importRoutes(app, deps);
   blobRoutes(app, deps);
   mailRoutes(app, deps);
+  reportRoutes(app, deps);
   return app;
 }
 

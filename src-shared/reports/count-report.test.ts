@@ -78,7 +78,7 @@ describe('a report over random histories', () => {
       fc.property(someCases(false), someMonth, fc.constantFrom('America/New_York', 'Pacific/Apia', 'UTC'), (cases, asked, timeZone) => {
         expectOracle(cases, question({ month: asked, timeZone }));
       }),
-      { numRuns: 40, endOnFailure: true },
+      { numRuns: 25, endOnFailure: true },
     );
   });
 
@@ -88,7 +88,7 @@ describe('a report over random histories', () => {
       fc.property(someCases(true), someMonth, fc.integer({ min: Date.UTC(2026, 9, 1), max: Date.UTC(2027, 4, 31) }), scope, (cases, asked, now, ofWhom) => {
         expectOracle(cases, question({ month: asked, asOf: UtcMs.parse(now), reader: { ...EVERYBODYS_REPORT, scope: ofWhom } }));
       }),
-      { numRuns: 50, endOnFailure: true },
+      { numRuns: 25, endOnFailure: true },
     );
   });
 
@@ -110,12 +110,12 @@ describe('a report over random histories', () => {
         expect(trend.at(-1)?.figures).toEqual({ received: n('received'), closed: n('closed'), openAtEnd: n('openAtEnd'), becameLate: n('becameLate') });
         expect(trend).toHaveLength(13);
       }),
-      { numRuns: 30, endOnFailure: true },
+      { numRuns: 25, endOnFailure: true },
     );
   });
 
   it('has something of every measure to be right about', () => {
-    const cases = fc.sample(someCases(false), { numRuns: 40, seed: 1 }).flat();
+    const cases = fc.sample(someCases(false), { numRuns: 20, seed: 1 }).flat();
     const seen = new Set<string>();
     for (const one of ['2026-10', '2026-11', '2026-12']) for (const measure of Object.keys(reportOf(cases, question({ month: month(one) })).figures.groups[WHOLE] ?? {})) seen.add(measure);
     expect([...seen].toSorted()).toEqual([...MEASURE_KEYS].toSorted());

@@ -316,6 +316,13 @@ const STATEMENTS: readonly string[] = [
    )`,
   `CREATE INDEX case_bucket_exits ON case_bucket (rev) WHERE NOT present`,
 
+  // The report of a finished month as it was mailed. It stands; what becomes known later is in a report that is counted then.
+  `CREATE TABLE monthly_report (
+     month text PRIMARY KEY,
+     as_of bigint NOT NULL,
+     report jsonb NOT NULL
+   )`,
+
   // What is to be sent: one row per event and person, kept for ever, so that nobody is told the same thing twice. Its moments
   // are the database's clock: servers share the work (src-server/mail/README.md). `next_try_at` of a row that is being sent:
   // the moment its server is taken for dead. `doubts`: how often nobody knows whether it arrived.

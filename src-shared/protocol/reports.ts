@@ -1,0 +1,49 @@
+/**
+ * The monthly report as the server counts it, over all cases: GET /reports/v1/monthly, /reports/v1/cases and /reports/v1/kept, signed by a
+ * workstation at which the person has signed in.
+ */
+import { z } from 'zod';
+import { CaseBehind } from '../reports/cases-behind.ts';
+import { MonthlyReport } from '../reports/monthly-report.ts';
+import { ReportMonth } from '../reports/report-month.ts';
+import { StaffId } from '../util/ids.ts';
+import { UtcMs } from '../util/time.ts';
+
+/** Entries sent for one figure; the count beside them is of all. */
+export const MOST_ENTRIES = 5_000;
+
+const Flag = z.enum(['yes', 'no']);
+
+export const MonthlyReportQuery = z.object({
+  /** Who is signed in. */
+  staff: StaffId,
+  month: ReportMonth,
+  /** Without the sealed cases the reader could see: as in the report that is mailed. */
+  withoutSealed: Flag.default('no'),
+});
+export type MonthlyReportQuery = z.infer<typeof MonthlyReportQuery>;
+
+export const MonthlyReportReply = z.object({
+  report: MonthlyReport,
+  /** When this month's report was kept, and mailed; null: it has not been yet. */
+  keptAt: UtcMs.nullable(),
+});
+export type MonthlyReportReply = z.infer<typeof MonthlyReportReply>;
+
+/** `figure` as `figureKey` names it. */
+export const CasesBehindQuery = z.object({ staff: StaffId, figure: z.string().max(120), withoutSealed: Flag.default('no'), asOf: z.coerce.number().pipe(UtcMs) });
+export type CasesBehindQuery = z.infer<typeof CasesBehindQuery>;
+
+export const CasesBehindReply = z.object({
+  /** The first `MOST_ENTRIES`, in the order in which they should be looked at. */
+  entries: z.array(CaseBehind),
+  count: z.int(),
+});
+export type CasesBehindReply = z.infer<typeof CasesBehindReply>;
+
+export const KeptReportQuery = z.object({ staff: StaffId, month: ReportMonth });
+export type KeptReportQuery = z.infer<typeof KeptReportQuery>;
+
+/** Null: no report of this month was kept. */
+export const KeptReportReply = z.object({ report: MonthlyReport.nullable() });
+export type KeptReportReply = z.infer<typeof KeptReportReply>;
