@@ -24,11 +24,13 @@ const SQL = {
     INSERT INTO case_ (
       case_id, tracking_number, state, kind, channel, service_code, department_code, assignee_id, requester_name,
       location_text, location_folded, latitude, longitude, summary, received_at, respond_by, responded_at, closed_at,
-      due_at, soon_at, due_clock, late_count, next_progress_by, is_sealed, is_major_repair, co_reporter_count, sync_state
+      due_at, soon_at, due_clock, late_count, next_progress_by, is_sealed, is_major_repair, co_reporter_count,
+      neighborhood_code, event_id, sync_state
     ) VALUES (
       :caseId, :trackingNumber, :state, :kind, :channel, :serviceCode, :departmentCode, :assigneeId, :requesterName,
       :locationText, :locationFolded, :latitude, :longitude, :summary, :receivedAt, :respondBy, :respondedAt, :closedAt,
-      :dueAt, :soonAt, :dueClock, :lateCount, :nextProgressBy, :isSealed, :isMajorRepair, :coReporterCount, :syncState
+      :dueAt, :soonAt, :dueClock, :lateCount, :nextProgressBy, :isSealed, :isMajorRepair, :coReporterCount,
+      :neighborhoodCode, :eventId, :syncState
     ) ON CONFLICT (case_id) DO UPDATE SET
       tracking_number = excluded.tracking_number, state = excluded.state, kind = excluded.kind,
       channel = excluded.channel, service_code = excluded.service_code, department_code = excluded.department_code,
@@ -38,7 +40,7 @@ const SQL = {
       received_at = excluded.received_at, respond_by = excluded.respond_by, responded_at = excluded.responded_at,
       closed_at = excluded.closed_at, due_at = excluded.due_at, soon_at = excluded.soon_at, due_clock = excluded.due_clock,
       late_count = excluded.late_count, next_progress_by = excluded.next_progress_by, is_sealed = excluded.is_sealed, is_major_repair = excluded.is_major_repair,
-      co_reporter_count = excluded.co_reporter_count, sync_state = excluded.sync_state
+      co_reporter_count = excluded.co_reporter_count, neighborhood_code = excluded.neighborhood_code, event_id = excluded.event_id, sync_state = excluded.sync_state
     RETURNING case_key AS caseKey`,
   document: `INSERT INTO case_document (case_key, document) VALUES (:caseKey, :document)
     ON CONFLICT (case_key) DO UPDATE SET document = excluded.document`,
@@ -120,6 +122,8 @@ export function columnsOf(current: Case, promises: readonly ListedPromise[], syn
     isSealed: Number(current.isSealed),
     isMajorRepair: Number(current.isMajorRepair),
     coReporterCount: current.coReporters.length,
+    neighborhoodCode: current.neighborhoodCode ?? null,
+    eventId: current.eventId ?? null,
     syncState,
   };
 }

@@ -8,8 +8,8 @@ const SQL = {
   oldKeys: 'SELECT party_key AS partyKey FROM case_party WHERE case_key = :caseKey',
   forgetSearch: 'DELETE FROM party_search WHERE rowid = :partyKey',
   forget: 'DELETE FROM case_party WHERE case_key = :caseKey',
-  add: `INSERT INTO case_party (case_key, person_key, name, phone, email, address, language, received_at)
-    VALUES (:caseKey, :personKey, :name, :phone, :email, :address, :language, :receivedAt)`,
+  add: `INSERT INTO case_party (case_key, person_key, name, phone, email, address, language, is_contributor, received_at)
+    VALUES (:caseKey, :personKey, :name, :phone, :email, :address, :language, :isContributor, :receivedAt)`,
   search: `INSERT INTO party_search (rowid, name, phone, email, address) VALUES (:partyKey, :name, :phone, :email, :address)`,
   sound: 'INSERT OR IGNORE INTO party_sound (sound, party_key) VALUES (:sound, :partyKey)',
 } as const;
@@ -33,9 +33,10 @@ export function personKey(person: Pick<Person, 'name' | 'phone' | 'email'>): str
 
 function addParty(db: WriteDb, caseKey: number, person: Person, receivedAt: number): void {
   const { name, phone, email, address, language } = person;
+  const isContributor = person.isContributor === undefined ? null : Number(person.isContributor);
   const added = db
     .write(SQL.add)
-    .run({ caseKey, personKey: personKey(person), name, phone, email, address, language, receivedAt });
+    .run({ caseKey, personKey: personKey(person), name, phone, email, address, language, isContributor, receivedAt });
   const partyKey = Number(added.lastInsertRowid);
   db.write(SQL.search).run({
     partyKey,

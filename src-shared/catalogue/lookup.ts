@@ -1,5 +1,6 @@
 import { StaffId } from '../util/ids.ts';
 import type { Catalogue, Department, Service, Staff } from './catalogue.ts';
+import type { Neighborhood } from './community.ts';
 
 export function findService(catalogue: Catalogue, code: string): Service | undefined {
   return catalogue.services.find((service) => service.code === code);
@@ -11,6 +12,10 @@ export function findDepartment(catalogue: Catalogue, code: string): Department |
 
 export function findStaff(catalogue: Catalogue, id: string): Staff | undefined {
   return catalogue.staff.find((member) => member.id === id);
+}
+
+export function findNeighborhood(catalogue: Catalogue, code: string): Neighborhood | undefined {
+  return catalogue.neighborhoods.find((neighborhood) => neighborhood.code === code);
 }
 
 /** Who states what the clock brings: nobody signs in by this name, and no catalogue has it. */
@@ -28,4 +33,9 @@ export function departmentName(catalogue: Catalogue, code: string): string {
 
 export function serviceName(catalogue: Catalogue, code: string): string {
   return findService(catalogue, code)?.name ?? code;
+}
+
+/** Empty where no neighborhood is known. */
+export function neighborhoodName(catalogue: Catalogue, code: string | null | undefined): string {
+  return code ? (findNeighborhood(catalogue, code)?.name ?? code) : '';
 }

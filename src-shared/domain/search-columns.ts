@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { departmentName, findService } from '../catalogue/lookup.ts';
+import { departmentName, findService, neighborhoodName } from '../catalogue/lookup.ts';
 import { numbersOf } from './case-numbers.ts';
 import type { Person } from './case.ts';
 import type { Case } from './case-document.ts';
@@ -13,7 +13,7 @@ export interface SearchColumns {
   readonly words: string;
 }
 
-/** Every word anyone typed about a case, and the names of its service and department, folded, in the four columns of the search index. */
+/** Every word anyone typed about a case, and the names of its service, department and neighborhood, folded, in the four columns of the search index. */
 export function searchColumns(current: Case, catalogue: Catalogue | null): SearchColumns {
   const { location, source } = current;
   const people = [current.requester, current.onBehalfOf, ...current.coReporters.map((reporter) => reporter.person)];
@@ -30,7 +30,7 @@ export function searchColumns(current: Case, catalogue: Catalogue | null): Searc
 function namesOf(current: Case, catalogue: Catalogue | null): readonly string[] {
   if (!catalogue) return [];
   const service = findService(catalogue, current.serviceCode);
-  return [service?.name ?? current.serviceCode, service?.label.es ?? '', departmentName(catalogue, current.departmentCode)];
+  return [service?.name ?? current.serviceCode, service?.label.es ?? '', departmentName(catalogue, current.departmentCode), neighborhoodName(catalogue, current.neighborhoodCode)];
 }
 
 /** The document as kept on disk. */
