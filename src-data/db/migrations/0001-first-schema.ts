@@ -38,14 +38,14 @@ const CASES = `
     is_sealed INTEGER NOT NULL,
     is_major_repair INTEGER NOT NULL,
     co_reporter_count INTEGER NOT NULL,
+    neighborhood_code TEXT,
+    event_id TEXT,
     sync_state TEXT NOT NULL CHECK (sync_state IN ('savedHere', 'sent', 'confirmed', 'needsAttention'))
   ) STRICT;
   CREATE INDEX case_by_due ON case_ (is_open, ifnull(due_at, 9007199254740991), case_key);
   CREATE INDEX case_due ON case_ (due_at, case_key, soon_at) WHERE due_at IS NOT NULL;
   CREATE INDEX case_by_progress ON case_ (next_progress_by, case_key) WHERE next_progress_by IS NOT NULL;
   CREATE INDEX case_by_received ON case_ (received_at, case_key);
-    neighborhood_code TEXT,
-    event_id TEXT,
   CREATE INDEX case_open_by_received ON case_ (is_open, received_at, case_key);
   CREATE INDEX case_by_number ON case_ (tracking_number);
   CREATE INDEX case_by_assignee ON case_ (assignee_id, is_open);
@@ -55,18 +55,17 @@ const CASES = `
   -- All a wide search compares is in the index, so that it reads no row it does not show; is_open is generated, which SQLite does not take from an index alone.
   CREATE INDEX case_open_by_latitude ON case_ (latitude, longitude, received_at, state) WHERE state <> 'closed' AND latitude IS NOT NULL;
   CREATE INDEX case_open_by_service_place ON case_ (service_code, latitude, longitude, received_at, state) WHERE state <> 'closed' AND latitude IS NOT NULL;
+  -- What the Community screen counts and lists: cases of a neighborhood, or of none, and those of a town hall.
+  CREATE INDEX case_open_by_neighborhood ON case_ (neighborhood_code, due_at, case_key) WHERE state <> 'closed';
+  CREATE INDEX case_due_by_neighborhood ON case_ (neighborhood_code, due_at, case_key) WHERE due_at IS NOT NULL;
+  CREATE INDEX case_received_by_neighborhood ON case_ (neighborhood_code, received_at, case_key);
+  CREATE INDEX case_by_event ON case_ (event_id, received_at, case_key, state) WHERE event_id IS NOT NULL;
   CREATE INDEX case_not_confirmed ON case_ (sync_state) WHERE sync_state <> 'confirmed';
 
   -- Closed cases from before the horizon that somebody opened: here until then, whatever their age.
   CREATE TABLE kept_case (case_id TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT;
 
   CREATE TABLE case_document (
-  CREATE INDEX case_sealed ON case_ (case_key) WHERE is_sealed = 1;
-  -- What the Community screen counts and lists: cases of a neighborhood, or of none, and those of a town hall.
-  CREATE INDEX case_open_by_neighborhood ON case_ (neighborhood_code, due_at, case_key) WHERE state <> 'closed';
-  CREATE INDEX case_due_by_neighborhood ON case_ (neighborhood_code, due_at, case_key) WHERE due_at IS NOT NULL;
-  CREATE INDEX case_received_by_neighborhood ON case_ (neighborhood_code, received_at, case_key);
-  CREATE INDEX case_by_event ON case_ (event_id, received_at, case_key, state) WHERE event_id IS NOT NULL;
     case_key INTEGER PRIMARY KEY REFERENCES case_ (case_key) ON DELETE CASCADE,
     document TEXT NOT NULL
   ) STRICT;
@@ -131,19 +130,19 @@ const CASES = `
     email TEXT NOT NULL,
     address TEXT NOT NULL,
     language TEXT NOT NULL,
+    -- Whether the citizen is a contributor, where the case says so; null: it says nothing.
+    is_contributor INTEGER,
     received_at INTEGER NOT NULL
   ) STRICT;
   CREATE INDEX case_party_by_case ON case_party (case_key);
   CREATE INDEX case_party_by_person ON case_party (person_key, received_at);
+  CREATE INDEX case_party_contributor ON case_party (person_key, received_at, is_contributor) WHERE is_contributor IS NOT NULL;
   CREATE VIRTUAL TABLE party_search USING fts5(
     name, phone, email, address,
-    -- Whether the citizen is a contributor, where the case says so; null: it says nothing.
-    is_contributor INTEGER,
     content = '', contentless_delete = 1, tokenize = 'trigram'
   );
   CREATE TABLE party_sound (
     sound TEXT NOT NULL,
-  CREATE INDEX case_party_contributor ON case_party (person_key, received_at, is_contributor) WHERE is_contributor IS NOT NULL;
     party_key INTEGER NOT NULL REFERENCES case_party (party_key) ON DELETE CASCADE,
     PRIMARY KEY (sound, party_key)
   ) STRICT, WITHOUT ROWID;
