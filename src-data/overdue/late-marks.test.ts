@@ -33,8 +33,9 @@ function take(more: Record<string, unknown> = {}): Case {
 }
 
 /** The case as the server has it, after a colleague elsewhere gave a command. */
-function atServer(current: Case, type: CommandType, args: unknown, madeAt: number, userId = 'agent2'): Case {
-  const command = Command.parse({ uid: randomUUID(), caseId: current.id, type, v: COMMAND_VERSIONS.get(type), args, userId, station: 'st-0000000000bb', madeAt });
+function atServer(current: Case, given: { readonly type: CommandType; readonly args: unknown; readonly madeAt: number }): Case {
+  const userId = 'agent2';
+  const command = Command.parse({ uid: randomUUID(), caseId: current.id, v: COMMAND_VERSIONS.get(given.type), userId, station: 'st-0000000000bb', ...given });
   const decision = decide(current, command, { catalogue: SMALL_CITY, actor: findStaff(SMALL_CITY, userId) ?? null });
   if (!decision.ok) throw new Error(decision.reason);
   return decision.next;
@@ -105,7 +106,7 @@ describe('when the server’s word comes', () => {
     noticeLateness(desk.db, late);
     pull([current], late + MINUTE_MS); // its own clock has not looked yet
     expect(lateFacts(current.id)).toHaveLength(1);
-    pull([atServer(current, 'case.addNote', { text: 'seen' }, late + MINUTE_MS)], late + 2 * MINUTE_MS);
+    pull([atServer(current, { type: 'case.addNote', args: { text: 'seen' }, madeAt: late + MINUTE_MS })], late + 2 * MINUTE_MS);
     expect(marks()).toEqual([]);
     const view = must(viewOfCase(desk.db, current.id, utcMs(NOW)), 'it is here');
     expect(view.case.history.map(({ kind }) => kind)).toEqual(['caseOpened', 'wentOverdue', 'noteAdded']);
@@ -117,7 +118,7 @@ describe('when the server’s word comes', () => {
     const late = promise(current) + HOUR_MS;
     noticeLateness(desk.db, late);
     const reached = { method: 'phone', direction: 'toCitizen', outcome: 'reached', person: '', text: 'Told' };
-    pull([atServer(current, 'case.logContact', reached, promise(current) - HOUR_MS)], late);
+    pull([atServer(current, { type: 'case.logContact', args: reached, madeAt: promise(current) - HOUR_MS })], late);
     expect([marks(), lateFacts(current.id)]).toEqual([[], []]);
     expect(noticeLateness(desk.db, late + MINUTE_MS).caseIds).toEqual([]);
   });

@@ -20,17 +20,17 @@ export interface TabsProps<Value extends string> {
 
 /** Two to five ways to look at the same thing. One tab stop; the arrows go from one to the next and show it at once. */
 export function Tabs<Value extends string>({ label, tabs, value, onChange, panelId }: TabsProps<Value>): ReactElement {
-  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+  function onKeyDown(event: KeyboardEvent<HTMLButtonElement>): void {
     const index = tabs.findIndex((tab) => tab.value === value);
     const targets: Record<string, number> = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: tabs.length - 1 };
     const next = tabs.at((targets[event.key] ?? Number.NaN) % tabs.length);
     if (targets[event.key] === undefined || !next) return;
     event.preventDefault();
     onChange(next.value);
-    event.currentTarget.querySelector<HTMLElement>(`[data-value="${next.value}"]`)?.focus();
+    event.currentTarget.parentElement?.querySelector<HTMLElement>(`[data-value="${next.value}"]`)?.focus();
   }
   return (
-    <div className="tabs" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
+    <div className="tabs" role="tablist" aria-label={label}>
       {tabs.map((tab) => (
         <button
           key={tab.value}
@@ -42,6 +42,7 @@ export function Tabs<Value extends string>({ label, tabs, value, onChange, panel
           aria-controls={panelId}
           tabIndex={tab.value === value ? 0 : -1}
           onClick={() => onChange(tab.value)}
+          onKeyDown={onKeyDown}
         >
           {tab.label}
           {typeof tab.count === 'number' && <span className="tab-count">{tab.count.toLocaleString('en-US')}</span>}
