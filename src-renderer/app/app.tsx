@@ -1,9 +1,11 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { desktop } from '../data/desktop.ts';
 import { followChanges } from '../data/follow-changes.ts';
 import { createQueryClient } from '../data/query-client.ts';
 import { Announcements } from '../ui/announce.tsx';
 import { Gate } from './gate.tsx';
+import { PracticeBanner } from './practice/practice-banner.tsx';
 
 const queryClient = createQueryClient();
 void followChanges(queryClient);
@@ -11,7 +13,14 @@ void followChanges(queryClient);
 export function App(): ReactElement {
   return (
     <QueryClientProvider client={queryClient}>
-      <Gate />
+      {desktop().isPractice ? (
+        <div className="practice-window">
+          <PracticeBanner />
+          <Gate />
+        </div>
+      ) : (
+        <Gate />
+      )}
       <Announcements />
     </QueryClientProvider>
   );

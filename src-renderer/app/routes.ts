@@ -11,7 +11,8 @@ export type Route =
   | { readonly screen: 'case'; readonly caseId: CaseId }
   | { readonly screen: 'overdue' }
   | { readonly screen: 'reports' }
-  | { readonly screen: 'knowledge' }
+  /** `guideCode`: opened at this guide; `tab`: at this part; without, as it was left. */
+  | { readonly screen: 'knowledge'; readonly guideCode?: string; readonly tab?: 'guides' | 'bulletins' | 'suggestions' | 'readers' }
   | { readonly screen: 'sync' }
   | { readonly screen: 'administration' };
 
@@ -47,7 +48,7 @@ export function resetRoutes(): void {
 }
 
 function isSameRoute(a: Route, b: Route): boolean {
-  return routeKey(a) === routeKey(b) && !('phone' in b) && !('view' in b);
+  return routeKey(a) === routeKey(b) && !('phone' in b) && !('view' in b) && !('guideCode' in b) && !('tab' in b);
 }
 
 /** The same for the same screen of the same case. */

@@ -3,6 +3,7 @@ import { unreachable } from '../../../src-shared/util/unreachable.ts';
 import { CaseScreen } from '../../case/case-screen.tsx';
 import { IntakeScreen, useReadyIntake } from '../../intake/intake-screen.tsx';
 import { OverdueScreen } from '../../overdue/overdue-screen.tsx';
+import { KnowledgeScreen } from '../../knowledge/knowledge-screen.tsx';
 import { QueueScreen } from '../../queue/queue-screen.tsx';
 import { SyncScreen } from '../../sync/sync-screen.tsx';
 import type { Route } from '../routes.ts';
@@ -19,12 +20,13 @@ export function CurrentScreen({ route }: { readonly route: Route }): ReactElemen
       return <CaseScreen key={route.caseId} caseId={route.caseId} />;
     case 'queue':
       return <QueueScreen view={route.view ?? null} />;
+    case 'knowledge':
+      return <KnowledgeScreen key={`${route.guideCode ?? ''} ${route.tab ?? ''}`} guideCode={route.guideCode} tab={route.tab} />;
     case 'overdue':
       return <OverdueScreen />;
     case 'sync':
       return <SyncScreen />;
     case 'reports':
-    case 'knowledge':
     case 'administration':
       return <NotYetScreen key={route.screen} {...NOT_YET[route.screen]} />;
     default:

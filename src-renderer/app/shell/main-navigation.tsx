@@ -7,18 +7,31 @@ import { type Place, PLACES } from './places.ts';
 export interface MainNavigationProps {
   /** Commands that were refused and not settled yet: shown at Sync. */
   readonly attentionCount: number;
+  /** Guides this person still has to read: shown at Knowledge. */
+  readonly toReadCount: number;
+}
+
+/** A number beside a place; `words` say what is counted. */
+interface Badge {
+  readonly count: number;
+  readonly words: string;
+  readonly tone: 'danger' | 'info';
 }
 
 /** The seven places of the window. A case belongs to the queue. */
-export function MainNavigation({ attentionCount }: MainNavigationProps): ReactElement {
+export function MainNavigation({ attentionCount, toReadCount }: MainNavigationProps): ReactElement {
   const { screen } = useRoute();
   const current = screen === 'case' ? 'queue' : screen;
+  const badges: Partial<Record<Place['screen'], Badge>> = {
+    sync: { count: attentionCount, words: `Needs attention (${attentionCount})`, tone: 'danger' },
+    knowledge: { count: toReadCount, words: `To read (${toReadCount})`, tone: 'info' },
+  };
   return (
     <nav className="navigation" aria-label="Main">
       <ul>
         {PLACES.map((place) => (
           <li key={place.screen}>
-            <NavigationLink place={place} isCurrent={place.screen === current} badge={place.screen === 'sync' && attentionCount > 0 ? String(attentionCount) : null} />
+            <NavigationLink place={place} isCurrent={place.screen === current} badge={badges[place.screen] ?? null} />
           </li>
         ))}
       </ul>
@@ -26,11 +39,12 @@ export function MainNavigation({ attentionCount }: MainNavigationProps): ReactEl
   );
 }
 
-function NavigationLink({ place, isCurrent, badge }: { readonly place: Place; readonly isCurrent: boolean; readonly badge: string | null }): ReactElement {
+function NavigationLink({ place, isCurrent, badge }: { readonly place: Place; readonly isCurrent: boolean; readonly badge: Badge | null }): ReactElement {
   function follow(event: MouseEvent): void {
     event.preventDefault();
     goTo({ screen: place.screen });
   }
+  const isCounted = badge !== null && badge.count > 0;
   return (
     <a
       className="navigation-link"
@@ -38,13 +52,14 @@ function NavigationLink({ place, isCurrent, badge }: { readonly place: Place; re
       onClick={follow}
       aria-current={isCurrent ? 'page' : undefined}
       aria-keyshortcuts={place.key}
+      {...(isCounted ? { 'aria-description': badge.words, title: badge.words } : {})}
       draggable={false}
     >
       <Icon name={place.icon} />
       <span className="navigation-label">{place.label}</span>
-      {badge !== null && (
-        <span className="navigation-badge number" aria-hidden="true">
-          {badge}
+      {isCounted && (
+        <span className="navigation-badge number" data-tone={badge.tone} aria-hidden="true">
+          {badge.count}
         </span>
       )}
       <Kbd keys={place.key} />

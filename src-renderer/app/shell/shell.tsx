@@ -1,11 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useRef } from 'react';
+import { desktop } from '../../data/desktop.ts';
 import { queries } from '../../data/queries.ts';
+import { BulletinDialog } from '../bulletins/bulletin-dialog.tsx';
 import { GLOBAL_SCOPE } from '../keymap/action.ts';
 import { useActions } from '../keymap/use-actions.ts';
+import { useUnreadCount } from '../office/use-office.ts';
 import { CommandPalette } from '../palette/command-palette.tsx';
+import { PracticePanel } from '../practice/practice-panel.tsx';
 import { KeysSheet } from '../palette/keys-sheet.tsx';
 import { routeKey, useRoute } from '../routes.ts';
+import { SuggestDialog } from '../suggest/suggest-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { useWorkplace } from '../workplace.tsx';
 import { CurrentScreen } from './current-screen.tsx';
@@ -24,17 +29,27 @@ export function Shell(): ReactElement {
   const { data: status } = useQuery(queries.syncStatus());
   useActions(GLOBAL_SCOPE, [...placeActions, ...useWindowActions(), ...useHousekeepingActions()]);
   useDesktopEvents();
+  const area = routeKey(useRoute());
   return (
     <div className="shell" data-locked={isLocked || undefined}>
       <div className="sidebar">
         <header className="sidebar-city">{catalogue.city.name}</header>
-        <MainNavigation attentionCount={status?.attention.length ?? 0} />
+        <MainNavigation attentionCount={status?.attention.length ?? 0} toReadCount={useUnreadCount()} />
         <StationStatus />
       </div>
-      <ScreenArea key={routeKey(useRoute())} />
+      {desktop().isPractice ? (
+        <div className="practice-column">
+          <PracticePanel />
+          <ScreenArea key={area} />
+        </div>
+      ) : (
+        <ScreenArea key={area} />
+      )}
       <CommandPalette isOpen={panel === 'palette'} onClose={closePanel} />
       <KeysSheet isOpen={panel === 'keys'} onClose={closePanel} />
       <SettingsDialog isOpen={panel === 'settings'} onClose={closePanel} />
+      <BulletinDialog />
+      <SuggestDialog />
     </div>
   );
 }

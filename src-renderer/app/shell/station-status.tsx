@@ -16,7 +16,7 @@ export function StationStatus(): ReactElement {
   return (
     <aside className="station" aria-label="Workstation">
       {/* The Sync screen says the same and more; once is enough. */}
-      {screen !== 'sync' && status && <ConnectionLines status={status} />}
+      {desktop().isPractice ? <p className="muted">Practice: nothing is sent</p> : screen !== 'sync' && status && <ConnectionLines status={status} />}
       <p className="station-name muted">{desktop().stationName}</p>
       <PersonMenu />
     </aside>

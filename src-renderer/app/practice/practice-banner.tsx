@@ -1,0 +1,17 @@
+import { type ReactElement, useEffect } from 'react';
+import { Icon } from '../../ui/icon.tsx';
+import './practice.css';
+
+/** Over everything in a practice window, whoever is signed in: nobody may take it for the real one. */
+export function PracticeBanner(): ReactElement {
+  useEffect(() => {
+    document.title = 'Practice: nothing here is real';
+  }, []);
+  return (
+    <header className="practice-banner">
+      <Icon name="warning" />
+      <strong>Practice: nothing here is real</strong>
+      <span>Made-up citizens, made-up cases. Nothing is sent or printed.</span>
+    </header>
+  );
+}
