@@ -27,7 +27,7 @@ export function pullRequest(db: ReadDb, station: string): PullRequest {
     // Everything is taken anew in a new epoch; a catalogue of the one before may carry the same version and say otherwise.
     catalogueVersion: state.cutRev === 0 || ruleBookVersion(db) === 0 ? 0 : catalogueVersion(db),
     ruleBookVersion: state.cutRev === 0 ? 0 : ruleBookVersion(db),
-    officeVersion: state.cutRev === 0 ? 0 : officeVersion(db),
+    officeVersion: state.cutRev === 0 ? null : officeVersion(db),
     ...wantedHorizon(db),
   };
 }

@@ -45,6 +45,7 @@ describe('an office command', () => {
     const { header } = await other.pull({ officeVersion: before.version });
     expect(header.office?.bulletins.map(({ title }) => title)).toContain('Elm Street');
     expect((await other.pull({ officeVersion: before.version + 1 })).header.office).toBeNull();
+    expect((await other.pull({ officeVersion: null })).header.office?.version).toBe(before.version + 1); // everything is taken anew
     expect((await other.pull()).header.office).toBeNull(); // a station that knows of no office
   });
 

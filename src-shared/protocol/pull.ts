@@ -30,8 +30,8 @@ export const PullRequest = z.object({
   catalogueVersion: z.int().min(0),
   /** Version of the newest rule book held; 0 when none is. Since version 2. */
   ruleBookVersion: z.int().min(0).default(0),
-  /** Of the office's records held; 0 when none are, or when all is taken anew. Left out by a station that knows of none. Since version 2. */
-  officeVersion: z.int().min(0).optional(),
+  /** Of the office's records held; null when all is taken anew, and they are wanted whatever they are. Left out by a station that knows of none. Since version 2. */
+  officeVersion: z.int().min(0).nullable().optional(),
   /** Header and results only: the cases come by another way (a snapshot file). Nothing of the cursors is used. */
   withoutCases: z.boolean().optional(),
   /** Closed cases from before this moment are not wanted in fills, even where the city's own horizon reaches further back. */
