@@ -42,7 +42,7 @@ function openArgs({ service, name, phone, place, description, answers }: MadeUpC
     requester: { name, phone, email: '', address: '', language: 'en', preference: 'phone', needs: '' },
     location: service.needsLocation ? { text: place, unit: '', point: null } : null,
     ...{ onBehalfOf: null, departmentCode: null, assigneeId: null, isSealed: false, source: null, answeredNow: null },
-    ...{ complaintAbout: null, neighborhoodCode: null, eventId: null, misconduct: null, formerNumbers: [] },
+    ...{ complaintAbout: null, neighborhoodCode: null, eventId: null, misconduct: null, referral: null, formerNumbers: [] },
   };
 }
 

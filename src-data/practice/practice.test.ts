@@ -79,7 +79,7 @@ function openInput(more: Readonly<Record<string, unknown>> = {}) {
   const fields = {
     ...{ kind: 'serviceRequest', nature: 'action', channel: 'phone', serviceCode: 'POTHOLE', description: 'A deep hole in the curb lane', answers: {}, isMajorRepair: false },
     ...{ location: { text: '214 Elm Street', unit: '', point: null }, requester: null, onBehalfOf: null, departmentCode: null, assigneeId: null, isSealed: false, answeredNow: null },
-    ...{ complaintAbout: null, neighborhoodCode: null, eventId: null, misconduct: null, receivedAt: NOW },
+    ...{ complaintAbout: null, neighborhoodCode: null, eventId: null, misconduct: null, referral: null, receivedAt: NOW },
     ...more,
   };
   return { commandId: CommandId.parse(randomUUID()), caseId: CaseId.parse(randomUUID()), draftId: null, windowNow: null, fields } as never; // as a window sends it: parsed by the contract

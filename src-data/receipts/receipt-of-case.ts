@@ -43,10 +43,15 @@ export function receiptOfCase(current: Case, catalogue: Catalogue, request: Rece
     timeZone,
     promise: promiseOf(current, language),
     pin: (coReporter ? coReporter.pin : current.pin) ?? null,
-    agency: referral ? { name: referral.name, address: referral.address, phone: referral.phone } : null,
+    agency: referral ? { name: referral.name, address: referral.address, phone: referral.phone, hours: hoursOf(referral, catalogue) } : null,
     coReporterOf: coReporter ? current.trackingNumber : null,
     copyNumber: request.copyNumber,
   };
+}
+
+/** As they were noted with the referral, else as the directory has them now. */
+function hoursOf({ hours, code }: NonNullable<Case['referral']>, { agencies }: Catalogue): string {
+  return hours ?? agencies.find((agency) => agency.code === code)?.hours ?? '';
 }
 
 function promiseOf(current: Case, language: Language): ReceiptPromise {

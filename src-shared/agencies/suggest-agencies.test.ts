@@ -43,6 +43,16 @@ describe('suggested agencies', () => {
     expect(suggested({ said: 'gas leak', on: '2026-01-01' })).toEqual(['NEW-GAS: by its words: gas, leaks']);
   });
 
+  it('are strong by service or place, not by a place that is still to be told, and not by words', () => {
+    const strong = (more: Partial<AgencyRequest>) =>
+      suggestAgencies({ agencies: SAMPLE_AGENCIES, service: null, place: '', said: '', on: '2026-06-01', ...more }).flatMap(({ agency, isStrong }) => (isStrong ? [agency.code] : []));
+    expect(strong({ service: POTHOLE, place: '4200 SR-7' })).toEqual(['FDOT']);
+    expect(strong({ service: POTHOLE })).toEqual([]);
+    expect(strong({ place: 'Harbor Plaza' })).toEqual(['PORT']);
+    expect(strong({ service: LIGHT })).toEqual(['POWER']);
+    expect(strong({ said: 'gas leak' })).toEqual([]);
+  });
+
   it('are none when nothing speaks for any', () => {
     expect(suggested({ said: 'the city should help us' })).toEqual([]);
     expect(suggested({})).toEqual([]);

@@ -20,6 +20,8 @@ export interface AgencySuggestion {
   readonly agency: Agency;
   /** Why, in words to be read after the name: `handles Pothole`, `answers for State Route 7`. At least one, strongest first. */
   readonly reasons: readonly string[];
+  /** The directory itself says so, by service or place, and not only a likeness of words: worth saying without being asked. */
+  readonly isStrong: boolean;
 }
 
 const SERVICE_SCORE = 1_000;
@@ -47,7 +49,7 @@ export function suggestAgencies(request: AgencyRequest): readonly AgencySuggesti
     .filter((scored) => scored !== null)
     .sort((a, b) => b.score - a.score || a.agency.name.localeCompare(b.agency.name))
     .slice(0, limit)
-    .map(({ agency, reasons }) => ({ agency, reasons }));
+    .map(({ agency, reasons, isStrong }) => ({ agency, reasons, isStrong }));
 }
 
 function scoreAgency(
@@ -68,7 +70,8 @@ function scoreAgency(
     ...(words.score > 0 ? [`by its words: ${words.words.slice(0, SHOWN_WORDS).join(', ')}`] : []),
     ...(isForPlaces && namedPlace === undefined ? [`only for ${placesOf(agency)}`] : []),
   ];
-  return { agency, reasons, score: (isHandled ? SERVICE_SCORE : 0) + (placeCounts ? PLACE_SCORE : 0) + words.score };
+  const isStrong = placeCounts || (isHandled && !isForPlaces);
+  return { agency, reasons, isStrong, score: (isHandled ? SERVICE_SCORE : 0) + (placeCounts ? PLACE_SCORE : 0) + words.score };
 }
 
 function placesOf({ placeWords }: Agency): string {

@@ -44,8 +44,8 @@ export const correspond = defineCommand({
   },
 });
 
-/** Whether the citizen still has to be told of the agency, and this text does not. */
-function lacksAgency({ referral, history }: Case, body: string): boolean {
+/** Whether the citizen still has to be told of the agency, and this text does not: then it may not go out. */
+export function lacksAgency({ referral, history }: Pick<Case, 'referral' | 'history'>, body: string): boolean {
   if (referral === null) return false;
   const parts = [referral.name, referral.address, referral.phone];
   const tells = (text: string): boolean => parts.every((part) => flat(text).includes(flat(part)));

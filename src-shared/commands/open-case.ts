@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { OpenedCase, OpeningFields } from '../domain/case.ts';
+import { OpenedCase, OpeningFields, ReferralAgency } from '../domain/case.ts';
 import { accept, type DecideContext, refuse, type Ruling } from '../domain/decision.ts';
 import type { NewFact } from '../domain/fact.ts';
 import { neighborhoodOf } from '../community/neighborhood-of.ts';
-import { sealing } from '../domain/sealing.ts';
+import { complaintAboutOf, sealOnOpening } from '../domain/sealing.ts';
 import { findDepartment, findService, findStaff } from '../catalogue/lookup.ts';
 import { Code, StaffId } from '../util/ids.ts';
 import { requiredText } from '../util/text.ts';
@@ -11,6 +11,7 @@ import { MINUTE_MS } from '../util/time.ts';
 import type { CommandDefinition } from './command.ts';
 import { surveyOffer } from './close-case.ts';
 import { promisesAgain } from './promises.ts';
+import { mayReferTo } from './refer-case.ts';
 import { nextProgressBy } from './task-dates.ts';
 import { toPointOfContact } from './transfer-case.ts';
 
@@ -29,6 +30,8 @@ export const OpenCaseArgs = OpeningFields.extend({
   answeredNow: z
     .object({ disposition: Code, closingNote: requiredText(10_000, 'Write what the citizen was told') })
     .nullable(),
+  /** The agency outside the city that the citizen was sent to on the spot (AS-3); it stands on the slip. Null: none. */
+  referral: ReferralAgency.nullable().default(null),
   /** Catalogue version of the workstation that told the citizen the dates; they hold also where the rules have changed since. */
   catalogueVersion: z.int().positive().optional(),
   /** A complaint about somebody's conduct: the case is sealed from the start, and a supervisor told (CO-3). */
@@ -44,7 +47,7 @@ const CLOCK_TOLERANCE_MS = 5 * MINUTE_MS;
  * conduct is sealed at once.
  *
  * Refuses: unknownService, unknownDepartment, unknownStaff, unknownOutcome, receivedInFuture, locationMissing,
- * answerMissing. Imported cases (`source` set) may lack a location and answers: their city never asked.
+ * answerMissing, unknownAgency. Imported cases (`source` set) may lack a location and answers: their city never asked.
  */
 export const openCase = {
   type: 'case.open',
@@ -61,6 +64,7 @@ export const openCase = {
       return refuse('unknownStaff', { staffId: args.assigneeId });
     }
     if (args.receivedAt > command.madeAt + CLOCK_TOLERANCE_MS) return refuse('receivedInFuture');
+    if (args.referral && !mayReferTo(context.catalogue, args.referral, command.madeAt)) return refuse('unknownAgency');
     return missingAnswer(args, context) ?? answeredNowProblem(args, context) ?? openedFacts(args, departmentCode, context);
   },
 } satisfies CommandDefinition<'case.open', typeof OpenCaseArgs, null>;
@@ -81,13 +85,12 @@ function answeredNowProblem(args: OpenCaseArgs, { catalogue }: DecideContext): R
 
 function openedFacts(args: OpenCaseArgs, departmentCode: string, context: DecideContext): Ruling {
   const { catalogue } = context;
-  const { assigneeId, answeredNow, misconduct, catalogueVersion, ...fields } = args;
-  const complaintAbout = args.kind === 'complaint' ? (args.complaintAbout ?? findService(catalogue, args.serviceCode)?.complaintAbout ?? 'service') : null;
+  const { assigneeId, answeredNow, misconduct, referral, catalogueVersion, ...fields } = args;
+  const complaintAbout = complaintAboutOf(args, catalogue);
   // A later one is of a life of the server that is gone.
   const told = { catalogueVersion: Math.min(catalogueVersion ?? catalogue.version, catalogue.version) };
   const promises = promisesAgain({ ...args, pauses: [] }, told, context, args.receivedAt);
-  const isConduct = complaintAbout === 'conduct' && !args.source;
-  const seal = isConduct || misconduct ? sealing(catalogue, departmentCode, misconduct ?? { accusedStaffId: null, reason: 'Complaint about conduct' }) : null;
+  const seal = sealOnOpening(args, departmentCode, catalogue);
   const opened = {
     ...fields,
     neighborhoodCode: args.neighborhoodCode ?? neighborhoodOf(catalogue.neighborhoods, args.location)?.code ?? null,
@@ -98,7 +101,8 @@ function openedFacts(args: OpenCaseArgs, departmentCode: string, context: Decide
   const facts: NewFact[] = [{ kind: 'caseOpened', opened }];
   if (seal) facts.push(seal);
   if (assigneeId) facts.push({ kind: 'assigned', assigneeId, note: '' });
-  else if (!args.source && !isConduct) facts.push(...toPointOfContact(args.kind, departmentCode, catalogue));
+  else if (!args.source && !seal) facts.push(...toPointOfContact(args.kind, departmentCode, catalogue));
+  if (referral) facts.push({ kind: 'referred', agency: referral, note: '' });
   if (answeredNow) {
     facts.push({ kind: 'responded' }, { kind: 'closed', ...answeredNow, completionDate: null, isFirstContactResolution: true });
     facts.push(...surveyOffer({ ...opened, survey: null }, { catalogue }));

@@ -19,12 +19,14 @@ export const referCase = defineCommand({
   v: 1,
   args: ReferCaseArgs,
   decide(_current, { args, madeAt }, { catalogue }): Ruling {
-    if (args.agency.code && !isInEffect(catalogue, args.agency.code, madeAt)) return refuse('unknownAgency');
+    if (!mayReferTo(catalogue, args.agency, madeAt)) return refuse('unknownAgency');
     return accept({ kind: 'referred', agency: args.agency, note: args.note });
   },
 });
 
-function isInEffect({ agencies, city }: Catalogue, code: string, at: UtcMs): boolean {
+/** Whether the directory says so on that day; an agency that was typed by hand is not asked for there. */
+export function mayReferTo({ agencies, city }: Catalogue, { code }: ReferralAgency, at: UtcMs): boolean {
+  if (!code) return true;
   const agency = agencies.find((candidate) => candidate.code === code);
   const day = localDate(at, city.timeZone).toString();
   return agency !== undefined && isValidOn(agency, day);

@@ -270,6 +270,14 @@ describe('AS-3: referral', () => {
     expect(run(told, command('case.correspond', letter('Thank you for calling.'))).history).toHaveLength(5);
   });
 
+  it('on the call stands on the case from its first moment, closed or not', () => {
+    const referral = { ...agency, hours: 'Monday to Friday 8 to 4' };
+    expect(open({ referral })).toMatchObject({ referral, state: 'new', respondedAt: null });
+    const closed = open({ referral, answeredNow: { disposition: 'RESOLVED', closingNote: 'The County does this' } });
+    expect(closed).toMatchObject({ referral, state: 'closed', isFirstContactResolution: true });
+    expect(kinds(closed).slice(0, 4)).toEqual(['caseOpened', 'referred', 'responded', 'closed']);
+  });
+
   it('only to an agency that is in the directory on that day', () => {
     const city = { ...CITY, agencies: CITY.agencies.map((one) => ({ ...one, until: '2026-11-15' })) };
     const decision = decide(open(), command('case.refer', { agency, note: '' }), { catalogue: city, actor: findStaff(CITY, 'agent') ?? null });

@@ -41,8 +41,8 @@ export const ReceiptPromise = z.discriminatedUnion('kind', [
 ]);
 export type ReceiptPromise = z.infer<typeof ReceiptPromise>;
 
-/** The agency outside the city that a citizen is sent to. */
-export const ReceiptAgency = z.object({ name: z.string().min(1), address: z.string().min(1), phone: z.string().min(1) });
+/** The agency outside the city that a citizen is sent to. `hours` empty: not known, and not printed. */
+export const ReceiptAgency = z.object({ name: z.string().min(1), address: z.string().min(1), phone: z.string().min(1), hours: z.string().default('') });
 export type ReceiptAgency = z.infer<typeof ReceiptAgency>;
 
 export const RECEIPT_KINDS = ['serviceRequest', 'complaint', 'inquiry', 'suggestion', 'compliment'] as const;

@@ -115,6 +115,7 @@ describe('a receipt says', () => {
       'Florida Department of Transportation',
       '11201 N McKinley Drive, Tampa, FL 33612',
       '(813) 555-0175',
+      'Hours: Monday to Friday 8:00 to 17:00',
     ]);
   });
 

@@ -171,8 +171,14 @@ function promiseBlocks({ data, words }: Maker): readonly ReceiptBlock[] {
 
 function agencyBlocks({ data, words }: Maker): readonly ReceiptBlock[] {
   if (!data.agency) return [];
-  const { name, address, phone } = data.agency;
-  return [...text('heading', words.agencyHeading), ...text('strong', name), ...text('body', address), ...text('strong', phone)];
+  const { name, address, phone, hours } = data.agency;
+  return [
+    ...text('heading', words.agencyHeading),
+    ...text('strong', name),
+    ...text('body', address),
+    ...text('strong', phone),
+    ...text('body', hours === '' ? '' : fillIn(words.agencyHours, { hours })),
+  ];
 }
 
 function detailBlocks({ data, words }: Maker): readonly ReceiptBlock[] {

@@ -28,6 +28,7 @@ export interface ReceiptWords {
   readonly receivedLabel: string;
   readonly coReporter: string;
   readonly agencyHeading: string;
+  readonly agencyHours: string;
   readonly statusHeading: string;
   readonly scanForStatus: string;
   readonly scanForNumber: string;
@@ -67,6 +68,7 @@ export const RECEIPT_WORDS: Record<ReceiptLanguage, ReceiptWords> = {
     receivedLabel: 'Received',
     coReporter: 'Others reported this too. Your report was added to case {number}; you keep your own number.',
     agencyHeading: 'Who is responsible',
+    agencyHours: 'Hours: {hours}',
     statusHeading: 'See how it is going',
     scanForStatus: 'Scan to see your case.',
     scanForNumber: 'This code holds your tracking number.',
@@ -102,6 +104,7 @@ export const RECEIPT_WORDS: Record<ReceiptLanguage, ReceiptWords> = {
     receivedLabel: 'Recibido',
     coReporter: 'Otras personas también lo reportaron. Su reporte se agregó al caso {number}; usted conserva su propio número.',
     agencyHeading: 'Quién es responsable',
+    agencyHours: 'Horario: {hours}',
     statusHeading: 'Vea cómo va su caso',
     scanForStatus: 'Escanee para ver su caso.',
     scanForNumber: 'Este código contiene su número de seguimiento.',

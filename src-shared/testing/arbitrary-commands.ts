@@ -53,6 +53,7 @@ const ARGS: Record<CommandType, fc.Arbitrary<unknown>> = {
     isSealed: fc.boolean(),
     source: fc.option(fc.constant({ system: 'old', id: '1', flags: [] }), { freq: 3 }),
     misconduct: fc.option(fc.record({ accusedStaffId: fc.option(staffId), reason: someWords }), { freq: 8 }),
+    referral: fc.option(fc.constant({ name: 'The County', address: '2 Court Street', phone: '555-0199' }), { freq: 8 }),
     answeredNow: fc.option(fc.record({ disposition: fc.constantFrom('RESOLVED', 'NONE'), closingNote: someWords })),
   }),
   'case.edit': fc.record({

@@ -35,6 +35,7 @@ export function toOpenCase(draft: IntakeDraft, catalogue: Catalogue, now: UtcMs)
       neighborhoodCode: null,
       eventId: null,
       misconduct: null,
+      referral: null,
       isSealed: kind === 'complaint' && draft.isSealed,
       answeredNow: draft.isAnsweredNow ? { disposition: draft.outcome, closingNote: draft.toldText } : null,
     },

@@ -55,6 +55,7 @@ function openArgs(
     neighborhoodCode: null,
     eventId: null,
     misconduct: null,
+    referral: null,
     source: { system, id: imported.sourceId, flags: imported.flags, importedAt, importedBy },
   };
 }

@@ -8,7 +8,7 @@ import { hostileText } from './hostile-text.ts';
 const number = fc.integer({ min: 100_000_000, max: 900_000_000 + PRACTICE_ENROLMENT * 1_000 - 1 }).map(trackingNumberFromPayload);
 const moment = fc.integer({ min: 0, max: 4_000_000_000_000 }).map(utcMs);
 const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null });
-const agency = fc.record({ name: hostileText, address: hostileText, phone: hostileText });
+const agency = fc.record({ name: hostileText, address: hostileText, phone: hostileText, hours: fc.oneof(fc.constant(''), hostileText) });
 
 const promise: fc.Arbitrary<ReceiptData['promise']> = fc.oneof(
   fc.record({ kind: fc.constant('answerBy' as const), answerBy: moment }),

@@ -44,5 +44,5 @@ export const REFERRAL_RECEIPT: ReceiptData = {
   ...SAMPLE_RECEIPT,
   kind: 'inquiry',
   promise: { kind: 'referred' },
-  agency: { name: 'Florida Department of Transportation', address: '11201 N McKinley Drive, Tampa, FL 33612', phone: '(813) 555-0175' },
+  agency: { name: 'Florida Department of Transportation', address: '11201 N McKinley Drive, Tampa, FL 33612', phone: '(813) 555-0175', hours: 'Monday to Friday 8:00 to 17:00' },
 };
