@@ -11,6 +11,8 @@ export interface Question<Schema extends z.ZodType> {
   /** The station's own id is added. */
   readonly body: object;
   readonly reply: Schema;
+  /** For what takes longer than a look-up; 20 s when left out. */
+  readonly timeoutMs?: number;
   /** Token of a session, for what only a person may do. */
   readonly token?: string;
 }
@@ -30,7 +32,7 @@ const TIMEOUT_MS = 20 * SECOND_MS;
 const NOT_REACHED = 'The server cannot be reached, and this is known only there. Try again when the connection is back.';
 
 export function createAskServer({ transport, sign, station }: AskServerOptions): AskServer {
-  return async ({ method = 'POST', path, body: content, reply: schema, token }) => {
+  return async ({ method = 'POST', path, body: content, reply: schema, token, timeoutMs = TIMEOUT_MS }) => {
     const self = station();
     if (transport === null || self === null) return { ok: false, sentence: NOT_REACHED };
     try {
@@ -38,7 +40,7 @@ export function createAskServer({ transport, sign, station }: AskServerOptions):
       const bearer: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
       const type: Record<string, string> = body === null ? {} : { 'content-type': 'application/json' };
       const headers = { ...type, ...bearer, ...(await sign({ method, path, body: body ?? new Uint8Array() })) };
-      const reply = await transport({ method, path, body, headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
+      const reply = await transport({ method, path, body, headers, signal: AbortSignal.timeout(timeoutMs) });
       const text = await readText(reply);
       if (reply.status !== 200) return { ok: false, sentence: sentenceOf(text) };
       return { ok: true, value: schema.parse(JSON.parse(text)) };

@@ -3,6 +3,7 @@
  * here and nowhere else, so that rewriting a document always mends its indexes.
  */
 import type { Case } from '../../src-shared/domain/case-document.ts';
+import { mattersUntil } from '../../src-shared/reports/matters-until.ts';
 import type { CaseSyncState } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import type { CaseId } from '../../src-shared/util/ids.ts';
 import { numbersOf } from '../../src-shared/domain/case-numbers.ts';
@@ -24,12 +25,12 @@ const SQL = {
     INSERT INTO case_ (
       case_id, tracking_number, state, kind, channel, service_code, department_code, assignee_id, requester_name,
       location_text, location_folded, latitude, longitude, summary, received_at, respond_by, responded_at, closed_at,
-      due_at, soon_at, due_clock, late_count, next_progress_by, is_sealed, is_major_repair, co_reporter_count,
+      due_at, soon_at, due_clock, late_count, next_progress_by, matters_until, is_sealed, is_major_repair, co_reporter_count,
       neighborhood_code, event_id, sync_state
     ) VALUES (
       :caseId, :trackingNumber, :state, :kind, :channel, :serviceCode, :departmentCode, :assigneeId, :requesterName,
       :locationText, :locationFolded, :latitude, :longitude, :summary, :receivedAt, :respondBy, :respondedAt, :closedAt,
-      :dueAt, :soonAt, :dueClock, :lateCount, :nextProgressBy, :isSealed, :isMajorRepair, :coReporterCount,
+      :dueAt, :soonAt, :dueClock, :lateCount, :nextProgressBy, :mattersUntil, :isSealed, :isMajorRepair, :coReporterCount,
       :neighborhoodCode, :eventId, :syncState
     ) ON CONFLICT (case_id) DO UPDATE SET
       tracking_number = excluded.tracking_number, state = excluded.state, kind = excluded.kind,
@@ -39,7 +40,7 @@ const SQL = {
       latitude = excluded.latitude, longitude = excluded.longitude, summary = excluded.summary,
       received_at = excluded.received_at, respond_by = excluded.respond_by, responded_at = excluded.responded_at,
       closed_at = excluded.closed_at, due_at = excluded.due_at, soon_at = excluded.soon_at, due_clock = excluded.due_clock,
-      late_count = excluded.late_count, next_progress_by = excluded.next_progress_by, is_sealed = excluded.is_sealed, is_major_repair = excluded.is_major_repair,
+      late_count = excluded.late_count, next_progress_by = excluded.next_progress_by, matters_until = excluded.matters_until, is_sealed = excluded.is_sealed, is_major_repair = excluded.is_major_repair,
       co_reporter_count = excluded.co_reporter_count, neighborhood_code = excluded.neighborhood_code, event_id = excluded.event_id, sync_state = excluded.sync_state
     RETURNING case_key AS caseKey`,
   document: `INSERT INTO case_document (case_key, document) VALUES (:caseKey, :document)
@@ -119,6 +120,7 @@ export function columnsOf(current: Case, promises: readonly ListedPromise[], syn
     dueClock: first?.clock ?? null,
     lateCount: lateCount(current),
     nextProgressBy: current.state === 'closed' ? null : (current.nextProgressBy ?? null),
+    mattersUntil: mattersUntil(current),
     isSealed: Number(current.isSealed),
     isMajorRepair: Number(current.isMajorRepair),
     coReporterCount: current.coReporters.length,

@@ -30,6 +30,7 @@ import { adminDeskRoutes } from './admin-desk-routes.ts';
 import { adminRoutes, officeRoutes } from './office-routes.ts';
 import { knowledgeRoutes } from './knowledge-routes.ts';
 import { practiceRoutes } from './practice-routes.ts';
+import { reportsRoutes } from './reports-routes.ts';
 import { settleAttention, showForPerson } from './settle-attention.ts';
 import { numberIn, opened, withOlder } from './with-older.ts';
 import { stationInfo } from './station-info.ts';
@@ -193,6 +194,7 @@ export function createRouter(workstation: Workstation) {
     },
     office: officeRoutes(workstation),
     practice: practiceRoutes(workstation),
+    reports: reportsRoutes(workstation),
     knowledge: knowledgeRoutes(workstation),
     changes: os.changes.handler(({ signal }) => changes.subscribe(signal)),
   });

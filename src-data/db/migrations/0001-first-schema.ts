@@ -35,6 +35,8 @@ const CASES = `
     late_count INTEGER NOT NULL,
     -- Null also where nobody waits for a report any more: the case is closed.
     next_progress_by INTEGER,
+    -- Reports of months after it need not look at the case once it is closed.
+    matters_until INTEGER NOT NULL,
     is_sealed INTEGER NOT NULL,
     is_major_repair INTEGER NOT NULL,
     co_reporter_count INTEGER NOT NULL,

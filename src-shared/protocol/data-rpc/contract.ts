@@ -50,6 +50,7 @@ import {
 import { adminDeskContract } from './admin-desk-contract.ts';
 import { knowledgeContract } from './knowledge-contract.ts';
 import { practiceContract } from './practice-contract.ts';
+import { reportsContract } from './reports-contract.ts';
 import { type PublicHoliday, PublicHolidaysRequest } from './public-holidays.ts';
 import { type BoardCounts, type BoardPage, BoardPageRequest, BoardQuestion } from './overdue-views.ts';
 import { adminContract, officeContract } from './office-contract.ts';
@@ -174,6 +175,7 @@ export const dataContract = {
   },
   office: officeContract,
   practice: practiceContract,
+  reports: reportsContract,
   knowledge: knowledgeContract,
   /** Runs for as long as the window lives. */
   changes: oc.output(eventIterator(type<DataChange>())),

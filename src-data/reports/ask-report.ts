@@ -1,0 +1,95 @@
+import type { z } from 'zod';
+import type { CasesBehindInput, CasesBehindView, KeptReportView, ReportInput, ReportReply, ReportRefused, ReportSource } from '../../src-shared/protocol/data-rpc/report-views.ts';
+import { CasesBehindReply, KeptReportReply, MonthlyReportReply, MOST_ENTRIES } from '../../src-shared/protocol/reports.ts';
+import { casesBehind } from '../../src-shared/reports/cases-behind.ts';
+import { countReport, reportQuestion } from '../../src-shared/reports/count-report.ts';
+import { figureKey } from '../../src-shared/reports/figure-key.ts';
+import { TREND_MONTHS } from '../../src-shared/reports/monthly-report.ts';
+import { monthsUntil, periodOf, periodUntil, type ReportMonth } from '../../src-shared/reports/report-month.ts';
+import { type ReportReader, reportReaderOf } from '../../src-shared/reports/report-scope.ts';
+import type { Catalogue, Staff } from '../../src-shared/catalogue/catalogue.ts';
+import { must } from '../../src-shared/util/assert.ts';
+import { MINUTE_MS, type UtcMs } from '../../src-shared/util/time.ts';
+import type { AskServer } from '../admin/ask-server.ts';
+import { currentCatalogue } from '../cases/catalogue.ts';
+import type { ReadDb } from '../db/database.ts';
+import { currentSession } from '../session/session.ts';
+import { eachCaseWithin } from './each-case.ts';
+import { whatIsHere } from './what-is-here.ts';
+
+export interface ReportDesk {
+  readonly db: ReadDb;
+  readonly ask: AskServer;
+  readonly isOnline: () => boolean;
+  /** The city's time. */
+  readonly now: () => UtcMs;
+}
+
+/** A server that counts a million cases takes this long at most. */
+const TIMEOUT_MS = 2 * MINUTE_MS;
+const NOT_FOR_YOU = 'The monthly report is for the City Manager’s office, the Commission and administrators, and for department heads, of their departments. Ask one of them for it.';
+const NOBODY = 'Nobody is signed in any more. Sign in again.';
+const BY_SERVER: ReportSource = { place: 'server', sentence: 'Counted by the server, over all cases of the city.', missing: [] };
+
+interface Reading {
+  readonly ok: true;
+  readonly staff: Staff;
+  readonly catalogue: Catalogue;
+  readonly reader: ReportReader;
+}
+
+/** The month's report for whoever is signed in: the server's, or one over what is here, which says so. */
+export async function monthlyReport(desk: ReportDesk, { month, withoutSealed }: z.output<typeof ReportInput>): Promise<ReportReply> {
+  const reading = readingOf(desk.db, withoutSealed);
+  if (!reading.ok) return reading;
+  const asked = desk.isOnline() ? await desk.ask({ method: 'GET', path: pathOf('monthly', { staff: reading.staff.id, month, withoutSealed: withoutSealed ? 'yes' : 'no' }), body: {}, reply: MonthlyReportReply, timeoutMs: TIMEOUT_MS }) : null;
+  if (asked?.ok) return { ok: true, ...asked.value, source: BY_SERVER };
+  return countHere(desk, reading, month, asked?.sentence ?? null);
+}
+
+async function countHere({ db, now }: ReportDesk, { catalogue, reader }: Reading, month: ReportMonth, refusal: string | null): Promise<ReportReply> {
+  const { timeZone } = catalogue.city;
+  const { wholeSince, missing } = whatIsHere(db, { catalogue, reader, month });
+  const counting = countReport(reportQuestion(catalogue, { month, asOf: now(), reader, wholeSince }));
+  const earliest = must(monthsUntil(month, TREND_MONTHS)[0], 'there are months');
+  await eachCaseWithin(db, { from: periodOf(earliest, timeZone).from, to: periodOf(month, timeZone).to }, (current) => counting.add(current));
+  const why = refusal === null ? 'Counted on this workstation, because the server cannot be reached; what others have done meanwhile is not in it.' : `Counted on this workstation. ${refusal}`;
+  return { ok: true, report: counting.report(), source: { place: 'workstation', sentence: why, missing }, keptAt: null };
+}
+
+/** The entries behind a figure, from where it was counted. */
+export async function casesBehindFigure({ db, ask }: ReportDesk, { figure, withoutSealed, place, asOf }: z.output<typeof CasesBehindInput>): Promise<CasesBehindView> {
+  const reading = readingOf(db, withoutSealed);
+  if (!reading.ok) return reading;
+  const { staff, catalogue, reader } = reading;
+  if (place === 'server') {
+    const query = { staff: staff.id, figure: figureKey(figure), withoutSealed: withoutSealed ? 'yes' : 'no', asOf: String(asOf) };
+    const asked = await ask({ method: 'GET', path: pathOf('cases', query), body: {}, reply: CasesBehindReply, timeoutMs: TIMEOUT_MS });
+    return asked.ok ? { ok: true, ...asked.value } : asked;
+  }
+  const period = periodUntil(figure.month, catalogue.city.timeZone, asOf);
+  const counting = casesBehind(figure, reportQuestion(catalogue, { month: figure.month, asOf, reader, wholeSince: null }));
+  if (period !== null) await eachCaseWithin(db, period, (current) => counting.add(current));
+  const entries = counting.entries();
+  return { ok: true, entries: entries.slice(0, MOST_ENTRIES), count: entries.length };
+}
+
+/** The report that was mailed. */
+export async function keptReport({ db, ask }: ReportDesk, month: ReportMonth): Promise<KeptReportView> {
+  const reading = readingOf(db, true);
+  if (!reading.ok) return reading;
+  const asked = await ask({ method: 'GET', path: pathOf('kept', { staff: reading.staff.id, month }), body: {}, reply: KeptReportReply });
+  return asked.ok ? { ok: true, ...asked.value } : asked;
+}
+
+function readingOf(db: ReadDb, withoutSealed: boolean): Reading | ReportRefused {
+  const { staff } = currentSession(db);
+  const catalogue = currentCatalogue(db);
+  if (staff === null || catalogue === null) return { ok: false, sentence: NOBODY };
+  const reader = reportReaderOf(staff, withoutSealed);
+  return reader === null ? { ok: false, sentence: NOT_FOR_YOU } : { ok: true, staff, catalogue, reader };
+}
+
+function pathOf(what: 'monthly' | 'cases' | 'kept', query: Readonly<Record<string, string>>): string {
+  return `/reports/v1/${what}?${new URLSearchParams(query).toString()}`;
+}

@@ -1,0 +1,53 @@
+/** The monthly report as the data process gives it to a window. */
+import { z } from 'zod';
+import type { CaseBehind } from '../../reports/cases-behind.ts';
+import { FigureKey } from '../../reports/figure-key.ts';
+import type { MonthlyReport } from '../../reports/monthly-report.ts';
+import { ReportMonth } from '../../reports/report-month.ts';
+import { UtcMs } from '../../util/time.ts';
+
+export const ReportInput = z.object({
+  month: ReportMonth,
+  /** Without the sealed cases the reader could see: as in the report that is mailed. */
+  withoutSealed: z.boolean(),
+});
+
+export type ReportPlace = 'server' | 'workstation';
+
+/** Where a report was counted. */
+export interface ReportSource {
+  readonly place: ReportPlace;
+  /** `Counted by the server, over all cases of the city.` */
+  readonly sentence: string;
+  /** What is missing from the figures, and why the server did not count them; empty: nothing. */
+  readonly missing: readonly string[];
+}
+
+/** `sentence` says whom to ask. */
+export interface ReportRefused {
+  readonly ok: false;
+  readonly sentence: string;
+}
+
+export type ReportReply =
+  | { readonly ok: true; readonly report: MonthlyReport; readonly source: ReportSource; /** When the month's report was mailed; null: not yet, or the server did not say. */ readonly keptAt: UtcMs | null }
+  | ReportRefused;
+
+export const CasesBehindInput = z.object({
+  figure: FigureKey,
+  withoutSealed: z.boolean(),
+  /** Where the figure was counted, and when: the list comes from there, as of then. */
+  place: z.enum(['server', 'workstation']),
+  asOf: UtcMs,
+});
+
+export type CasesBehindView =
+  | {
+      readonly ok: true;
+      readonly entries: readonly CaseBehind[];
+      /** How many there are; more than `entries` when they are too many for a list. */
+      readonly count: number;
+    }
+  | ReportRefused;
+
+export type KeptReportView = { readonly ok: true; readonly report: MonthlyReport | null } | ReportRefused;
