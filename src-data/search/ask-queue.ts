@@ -3,6 +3,7 @@ import { parseTrackingNumber } from '../../src-shared/tracking-number/tracking-n
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import { findCaseIdsByNumber, ROW_COLUMNS, type StoredRow, toCaseRow } from '../cases/case-queries.ts';
 import type { ReadDb } from '../db/database.ts';
+import { currentCatalogue } from '../cases/catalogue.ts';
 import { currentSession } from '../session/session.ts';
 import { countQueue, type QueueFilter, queuePage } from './queue-queries.ts';
 
@@ -40,6 +41,7 @@ function filterOf(desk: QueueDesk, request: Pick<QueuePageRequest, 'view' | 'sea
     search: request.search,
     staffId: staff?.id ?? null,
     departmentCodes: staff?.departmentCodes ?? [],
+    neighborhoodCodes: staff ? liaisonFor(currentCatalogue(desk.db)?.neighborhoods ?? [], staff.id) : [],
     now: desk.now(),
   };
 }

@@ -26,7 +26,7 @@ afterAll(() => {
 });
 
 function filter(view: QueueView, search = ''): QueueFilter {
-  return { view, search, staffId: 'agent', departmentCodes: ['STREETS'], now: utcMs(NOW + DAY_MS) };
+  return { view, search, staffId: 'agent', departmentCodes: ['STREETS'], neighborhoodCodes: ['NORTH'], now: utcMs(NOW + DAY_MS) };
 }
 const allOf = (of: QueueFilter) => queuePage(desk.db, of, { sort: 'receivedNewest', after: null, limit: 500 }).rows;
 

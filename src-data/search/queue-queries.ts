@@ -15,6 +15,8 @@ export interface QueueFilter {
   /** Whose "mine" and "my department" are meant; null when nobody is signed in: then both are empty. */
   readonly staffId: string | null;
   readonly departmentCodes: readonly string[];
+  /** Neighborhoods whose liaison they are. */
+  readonly neighborhoodCodes: readonly string[];
   readonly now: UtcMs;
 }
 
@@ -22,6 +24,7 @@ const VIEW_CONDITIONS: Record<QueueView, string> = {
   open: 'c.is_open = 1',
   mine: 'c.is_open = 1 AND c.assignee_id = :staffId',
   myDepartment: 'c.is_open = 1 AND c.department_code IN (SELECT value FROM json_each(:departmentCodes))',
+  myNeighborhood: 'c.is_open = 1 AND c.neighborhood_code IN (SELECT value FROM json_each(:neighborhoodCodes))',
   unassigned: 'c.is_open = 1 AND c.assignee_id IS NULL',
   // By whatever promise of the case comes first, that of a follow-up on a closed one too.
   dueSoon: 'c.due_at >= :now AND c.soon_at <= :now',
@@ -123,6 +126,7 @@ function paramsOf(filter: QueueFilter): Params {
   return {
     staffId: filter.staffId,
     departmentCodes: JSON.stringify(filter.departmentCodes),
+    neighborhoodCodes: JSON.stringify(filter.neighborhoodCodes),
     now: filter.now,
     ...(match === null ? {} : { match }),
   };

@@ -1,11 +1,13 @@
 import type { KeyboardEvent, ReactElement, RefObject } from 'react';
+import { liaisonFor } from '../../src-shared/community/liaison-for.ts';
 import { parseTrackingNumber, type TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import { ActionButton } from '../app/keymap/action-button.tsx';
+import { useCatalogue, useStaff } from '../app/workplace.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import type { QueueActions } from './use-queue-actions.ts';
 import { askQueue, useQueueStore } from './queue-store.ts';
-import { SORT_CHOICES, VIEW_CHOICES } from './queue-words.ts';
+import { SORT_CHOICES, viewChoices } from './queue-words.ts';
 
 interface QueueToolbarProps {
   readonly actions: QueueActions;
@@ -22,6 +24,7 @@ const MISTYPED = 'Mistyped: the last digit does not fit.';
 export function QueueToolbar({ actions, searchField, isMistyped, onDone, onOpen }: QueueToolbarProps): ReactElement {
   const { view, search, sort } = useQueueStore();
   const number = parseTrackingNumber(search);
+  const isLiaison = liaisonFor(useCatalogue().neighborhoods, useStaff().id).length > 0;
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.nativeEvent.isComposing) return;
@@ -50,7 +53,7 @@ export function QueueToolbar({ actions, searchField, isMistyped, onDone, onOpen 
           error={isMistyped ? MISTYPED : null}
         />
       </div>
-      <Select label="View" isLabelHidden value={view} onChange={(value) => askQueue({ view: value })} choices={VIEW_CHOICES} />
+      <Select label="View" isLabelHidden value={view} onChange={(value) => askQueue({ view: value })} choices={viewChoices(isLiaison || view === 'myNeighborhood')} />
       <Select label="Sort" isLabelHidden value={sort} onChange={(value) => askQueue({ sort: value })} choices={SORT_CHOICES} />
       <div className="queue-actions">
         <ActionButton action={actions.open} />

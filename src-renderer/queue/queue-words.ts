@@ -4,6 +4,7 @@ export const VIEW_LABELS: Record<QueueView, string> = {
   open: 'Open',
   mine: 'Mine',
   myDepartment: 'My department',
+  myNeighborhood: 'My neighborhood',
   unassigned: 'Unassigned',
   dueSoon: 'Due soon',
   overdue: 'Overdue',
@@ -23,7 +24,14 @@ const SORT_LABELS: Record<QueueSort, string> = {
   trackingNumber: 'Tracking number',
 };
 
-export const VIEW_CHOICES = QUEUE_VIEWS.map((value) => ({ value, label: VIEW_LABELS[value] }));
+const VIEW_CHOICES = QUEUE_VIEWS.map((value) => ({ value, label: VIEW_LABELS[value] }));
+const CHOICES_WITHOUT_NEIGHBORHOOD = VIEW_CHOICES.filter(({ value }) => value !== 'myNeighborhood');
+
+/** The views somebody can choose: "My neighborhood" is a liaison's. */
+export function viewChoices(isLiaison: boolean): typeof VIEW_CHOICES {
+  return isLiaison ? VIEW_CHOICES : CHOICES_WITHOUT_NEIGHBORHOOD;
+}
+
 export const SORT_CHOICES = QUEUE_SORTS.map((value) => ({ value, label: SORT_LABELS[value] }));
 
 /** What to say where a view has no case. */
@@ -31,6 +39,7 @@ export const EMPTY_WORDS: Record<QueueView, string> = {
   open: 'Nothing is open. F2 takes a new case.',
   mine: 'No open case is yours. Look in “Unassigned” for the next one.',
   myDepartment: 'Your department has no open case.',
+  myNeighborhood: 'Your neighborhood has no open case.',
   unassigned: 'Every open case has somebody.',
   dueSoon: 'No promise is near its date.',
   overdue: 'Nothing is overdue.',

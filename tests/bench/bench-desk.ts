@@ -49,7 +49,7 @@ async function intakeCommit(db: WriteDb, folder: string, cases: number): Promise
 }
 
 async function queue(db: WriteDb, cases: number): Promise<BenchRow> {
-  const filter = (index: number) => ({ view: must(QUEUE_VIEWS[index % QUEUE_VIEWS.length], 'views'), search: '', staffId: 'agent', departmentCodes: ['WATER'], now: utcMs(NOW) });
+  const filter = (index: number) => ({ view: must(QUEUE_VIEWS[index % QUEUE_VIEWS.length], 'views'), search: '', staffId: 'agent', departmentCodes: ['WATER'], neighborhoodCodes: [], now: utcMs(NOW) });
   const measured = await timesOf(300, (index) => void queuePage(db, filter(index), { sort: 'due', after: null, limit: 200 }));
   const bare = db.raw.prepare('SELECT * FROM case_ WHERE is_open = 1 ORDER BY ifnull(due_at, 9007199254740991), case_key LIMIT 200');
   const limits = await timesOf(300, () => void bare.all());
@@ -59,7 +59,7 @@ async function queue(db: WriteDb, cases: number): Promise<BenchRow> {
 async function search(db: WriteDb, cases: number): Promise<BenchRow> {
   const text = (index: number): string => must(SEARCHES[index % SEARCHES.length], 'searches');
   const measured = await timesOf(200, (index) => {
-    queuePage(db, { view: 'all', search: text(index), staffId: null, departmentCodes: [], now: utcMs(NOW) }, { sort: 'receivedNewest', after: null, limit: 50 });
+    queuePage(db, { view: 'all', search: text(index), staffId: null, departmentCodes: [], neighborhoodCodes: [], now: utcMs(NOW) }, { sort: 'receivedNewest', after: null, limit: 50 });
   });
   const bare = db.raw.prepare('SELECT rowid FROM case_search WHERE case_search MATCH ? ORDER BY rowid DESC LIMIT 50');
   const limits = await timesOf(200, (index) => void bare.all(`${text(index).split(' ').map((word) => `"${word}"`).join(' ')}*`));

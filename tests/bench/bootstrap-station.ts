@@ -33,7 +33,7 @@ const withoutFiles: Transport = (request) =>
   request.path.startsWith('/sync/v1/snapshot') ? Promise.resolve({ status: 404, header: () => null, body: (async function* () {})() }) : server(request);
 
 function search(index: number): void {
-  const filter = { view: 'all' as const, search: SEARCHES[index % SEARCHES.length] ?? '', staffId: null, departmentCodes: [], now: utcMs(Date.now()) };
+  const filter = { view: 'all' as const, search: SEARCHES[index % SEARCHES.length] ?? '', staffId: null, departmentCodes: [], neighborhoodCodes: [], now: utcMs(Date.now()) };
   queuePage(open.db, filter, { sort: 'receivedNewest', after: null, limit: 50 });
 }
 

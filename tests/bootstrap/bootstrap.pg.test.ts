@@ -55,7 +55,7 @@ function station(): FreshStation {
 }
 
 function search(open: OpenStation, text: string): number {
-  return queuePage(open.db, { view: 'all', search: text, staffId: null, departmentCodes: [], now: utcMs(Date.now()) }, { sort: 'receivedNewest', after: null, limit: 50 }).rows.length;
+  return queuePage(open.db, { view: 'all', search: text, staffId: null, departmentCodes: [], neighborhoodCodes: [], now: utcMs(Date.now()) }, { sort: 'receivedNewest', after: null, limit: 50 }).rows.length;
 }
 
 const isReady = (open: OpenStation, cases = CASES): boolean => countCases(open.db) >= cases && open.loop.connection().kind === 'online' && readSyncState(open.db).cutRev > 0;

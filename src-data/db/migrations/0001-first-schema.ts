@@ -58,7 +58,7 @@ const CASES = `
   CREATE INDEX case_open_by_latitude ON case_ (latitude, longitude, received_at, state) WHERE state <> 'closed' AND latitude IS NOT NULL;
   CREATE INDEX case_open_by_service_place ON case_ (service_code, latitude, longitude, received_at, state) WHERE state <> 'closed' AND latitude IS NOT NULL;
   -- What the Community screen counts and lists: cases of a neighborhood, or of none, and those of a town hall.
-  CREATE INDEX case_open_by_neighborhood ON case_ (neighborhood_code, due_at, case_key) WHERE state <> 'closed';
+  CREATE INDEX case_open_by_neighborhood ON case_ (neighborhood_code, due_at, case_key, state) WHERE state <> 'closed';
   CREATE INDEX case_due_by_neighborhood ON case_ (neighborhood_code, due_at, case_key) WHERE due_at IS NOT NULL;
   CREATE INDEX case_received_by_neighborhood ON case_ (neighborhood_code, received_at, case_key);
   CREATE INDEX case_by_event ON case_ (event_id, received_at, case_key, state) WHERE event_id IS NOT NULL;
