@@ -1,3 +1,4 @@
+import { liaisonFor } from '../../src-shared/community/liaison-for.ts';
 import type { QueuePage, QueuePageRequest } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import { parseTrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
