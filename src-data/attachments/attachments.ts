@@ -10,6 +10,7 @@ import { type BeginFileReply, FILE_PIECE_BYTES, type FilePiece, type FileRefused
 import { SECOND_MS } from '../../src-shared/util/time.ts';
 import { findCase } from '../cases/case-queries.ts';
 import type { WriteDb } from '../db/database.ts';
+import { maySeeHere, notHidden, sightNow } from '../sight/not-hidden.ts';
 import { type BlobFiles, createBlobFiles } from './blob-files.ts';
 import { addThumbnail, findBlob, noteKept, noteKnown, noteUsed, readThumbnail, wantBlob } from './blob-rows.ts';
 import { viewOfFile } from './file-views.ts';
@@ -53,18 +54,18 @@ const FRESH_MS = 15 * SECOND_MS;
 /** In the data folder; main opens nothing outside it. */
 const COPIES_FOLDER = 'copies';
 
-const HOLDS_FILE = 'SELECT 1 AS one FROM case_file WHERE sha256 = :sha256 LIMIT 1';
+const HOLDS_FILE = `SELECT 1 AS one FROM case_file WHERE sha256 = :sha256 AND ${notHidden('case_key')} LIMIT 1`;
 
 export function createAttachments(options: AttachmentsOptions): Attachments {
   const { db, now } = options;
   const files = createBlobFiles(join(options.dataDir, 'files'));
   const incoming = createIncomingFiles(now);
   const view = (sha256: string): FileView => viewOfFile(db, files, sha256, options.isOnline());
-  /** Its bytes may be shown: a case here holds it, and nobody found anything against it. */
+  /** Its bytes may be shown: a case here that this person may see holds it, and nobody found anything against it. */
   const mayShow = (sha256: string): boolean =>
-    db.query<{ sha256: string }, { one: number }>(HOLDS_FILE).get({ sha256 }) !== undefined && view(sha256).state !== 'refused';
+    db.query<Record<string, unknown>, { one: number }>(HOLDS_FILE).get({ sha256, ...sightNow(db) }) !== undefined && view(sha256).state !== 'refused';
   const attachmentOf = (caseId: string, sha256: string): Attachment | null =>
-    findCase(db, caseId)?.case.attachments.find((attachment) => attachment.sha256 === sha256) ?? null;
+    attachedTo(db, caseId).find((attachment) => attachment.sha256 === sha256) ?? null;
   const copies = join(options.dataDir, COPIES_FOLDER);
 
   return {
@@ -85,7 +86,7 @@ export function createAttachments(options: AttachmentsOptions): Attachments {
       return { ok: true, file: kept };
     },
     ofCase(caseId) {
-      const attached = findCase(db, caseId)?.case.attachments ?? [];
+      const attached = attachedTo(db, caseId);
       db.transaction(() => {
         for (const attachment of attached) if (needsAsking(db, attachment)) noteKnown(db, attachment, now(), FRESH_MS);
       });
@@ -133,6 +134,12 @@ export function createAttachments(options: AttachmentsOptions): Attachments {
     },
     removeCopies: () => rmSync(copies, { recursive: true, force: true }),
   };
+}
+
+/** Files of a case that whoever is signed in may see. */
+function attachedTo(db: WriteDb, caseId: string): readonly Attachment[] {
+  const current = findCase(db, caseId)?.case;
+  return current && maySeeHere(db, current) ? current.attachments : [];
 }
 
 function beginFile(incoming: IncomingFiles, name: string, sizeBytes: number): BeginFileReply {

@@ -7,24 +7,28 @@ import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { ReadDb } from '../db/database.ts';
 import { marksOf, withMarks } from '../overdue/late-marks.ts';
 import { findShadow } from '../outbox/shadow.ts';
-import { findCase, findCaseIdByNumber, type StoredCase } from './case-queries.ts';
+import { maySeeHere } from '../sight/not-hidden.ts';
+import { findCase, findCaseIdsByNumber, type StoredCase } from './case-queries.ts';
 import { ruleBookFor } from './rule-books.ts';
 
-/** Null when the case is not on this workstation. */
+/** Null when the case is not on this workstation, or not for whoever is signed in. */
 export function viewOfCase(db: ReadDb, caseId: string, now: UtcMs): CaseView | null {
   const stored = findCase(db, caseId);
-  return stored ? toView(db, stored, now) : null;
+  return stored && maySeeHere(db, stored.case) ? toView(db, stored, now) : null;
 }
 
 export function viewOfNumber(db: ReadDb, trackingNumber: string, now: UtcMs): CaseView | null {
-  const caseId = findCaseIdByNumber(db, trackingNumber);
-  return caseId === null ? null : viewOfCase(db, caseId, now);
+  for (const caseId of findCaseIdsByNumber(db, trackingNumber)) {
+    const view = viewOfCase(db, caseId, now);
+    if (view) return view;
+  }
+  return null;
 }
 
 /** The dates of a case as they stood at `asOf`, with the facts known then; null when it is not on this workstation. */
 export function explainDueAt(db: ReadDb, caseId: string, asOf: UtcMs): DueDates | null {
   const current = findCase(db, caseId)?.case;
-  return current ? datesOf(db, current, asOf) : null;
+  return current && maySeeHere(db, current) ? datesOf(db, current, asOf) : null;
 }
 
 /** Under the version whose rules counted for the case at that moment: the one it was received with, unless it was put right. */
@@ -45,7 +49,8 @@ function toView(db: ReadDb, stored: StoredCase, now: UtcMs): CaseView {
 }
 
 function partOf(db: ReadDb, { caseId, trackingNumber }: AbsorbedCase, wholeId: string): CasePart {
-  const part = findCase(db, caseId)?.case;
+  const stored = findCase(db, caseId)?.case;
+  const part = stored && maySeeHere(db, stored) ? stored : undefined;
   return { caseId, trackingNumber, citizen: part ? (part.requester?.name ?? '') : null, isStillPart: part === undefined || part.mergedInto?.caseId === wholeId };
 }
 

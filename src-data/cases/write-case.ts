@@ -7,6 +7,7 @@ import { mattersUntil } from '../../src-shared/reports/matters-until.ts';
 import type { CaseSyncState } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import type { CaseId } from '../../src-shared/util/ids.ts';
 import { numbersOf } from '../../src-shared/domain/case-numbers.ts';
+import { sealedWith } from '../../src-shared/domain/visibility.ts';
 import { lateCount, type ListedPromise, listedPromises } from '../../src-shared/overdue/promises.ts';
 import { foldText } from '../../src-shared/util/fold-text.ts';
 import type { WriteDb } from '../db/database.ts';
@@ -25,12 +26,12 @@ const SQL = {
     INSERT INTO case_ (
       case_id, tracking_number, state, kind, channel, service_code, department_code, assignee_id, requester_name,
       location_text, location_folded, latitude, longitude, summary, received_at, respond_by, responded_at, closed_at,
-      due_at, soon_at, due_clock, late_count, next_progress_by, matters_until, is_sealed, is_major_repair, co_reporter_count,
+      due_at, soon_at, due_clock, late_count, next_progress_by, matters_until, is_sealed, sealed_with, accused_id, told_id, is_major_repair, co_reporter_count,
       neighborhood_code, event_id, sync_state
     ) VALUES (
       :caseId, :trackingNumber, :state, :kind, :channel, :serviceCode, :departmentCode, :assigneeId, :requesterName,
       :locationText, :locationFolded, :latitude, :longitude, :summary, :receivedAt, :respondBy, :respondedAt, :closedAt,
-      :dueAt, :soonAt, :dueClock, :lateCount, :nextProgressBy, :mattersUntil, :isSealed, :isMajorRepair, :coReporterCount,
+      :dueAt, :soonAt, :dueClock, :lateCount, :nextProgressBy, :mattersUntil, :isSealed, :sealedWith, :accusedId, :toldId, :isMajorRepair, :coReporterCount,
       :neighborhoodCode, :eventId, :syncState
     ) ON CONFLICT (case_id) DO UPDATE SET
       tracking_number = excluded.tracking_number, state = excluded.state, kind = excluded.kind,
@@ -40,7 +41,8 @@ const SQL = {
       latitude = excluded.latitude, longitude = excluded.longitude, summary = excluded.summary,
       received_at = excluded.received_at, respond_by = excluded.respond_by, responded_at = excluded.responded_at,
       closed_at = excluded.closed_at, due_at = excluded.due_at, soon_at = excluded.soon_at, due_clock = excluded.due_clock,
-      late_count = excluded.late_count, next_progress_by = excluded.next_progress_by, matters_until = excluded.matters_until, is_sealed = excluded.is_sealed, is_major_repair = excluded.is_major_repair,
+      late_count = excluded.late_count, next_progress_by = excluded.next_progress_by, matters_until = excluded.matters_until, is_sealed = excluded.is_sealed,
+      sealed_with = excluded.sealed_with, accused_id = excluded.accused_id, told_id = excluded.told_id, is_major_repair = excluded.is_major_repair,
       co_reporter_count = excluded.co_reporter_count, neighborhood_code = excluded.neighborhood_code, event_id = excluded.event_id, sync_state = excluded.sync_state
     RETURNING case_key AS caseKey`,
   document: `INSERT INTO case_document (case_key, document) VALUES (:caseKey, :document)
@@ -74,7 +76,7 @@ export function writeCase(db: WriteDb, current: Case, syncState: CaseSyncState):
   db.write(SQL.search).run({ caseKey, ...searchColumns(current, currentCatalogue(db)) });
   writePromises(db, caseKey, { current, promises, syncState });
   writeParties(db, caseKey, current);
-  if (current.location) rememberPlace(db, current.location, false);
+  if (current.location && !current.isSealed) rememberPlace(db, current.location, false);
 }
 
 /** Takes a case off this workstation, with all its traces in the indexes. No such case: nothing happens. */
@@ -122,6 +124,9 @@ export function columnsOf(current: Case, promises: readonly ListedPromise[], syn
     nextProgressBy: current.state === 'closed' ? null : (current.nextProgressBy ?? null),
     mattersUntil: mattersUntil(current),
     isSealed: Number(current.isSealed),
+    sealedWith: current.isSealed ? sealedWith(current) : null,
+    accusedId: current.isSealed ? (current.seal?.accusedStaffId ?? null) : null,
+    toldId: current.isSealed ? (current.seal?.supervisorStaffId ?? null) : null,
     isMajorRepair: Number(current.isMajorRepair),
     coReporterCount: current.coReporters.length,
     neighborhoodCode: current.neighborhoodCode ?? null,

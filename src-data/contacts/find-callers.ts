@@ -3,6 +3,7 @@ import { digitsOf, foldText } from '../../src-shared/util/fold-text.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import { ROW_COLUMNS, type StoredRow, toCaseRow } from '../cases/case-queries.ts';
 import type { ReadDb } from '../db/database.ts';
+import { notHidden, sightNow } from '../sight/not-hidden.ts';
 import { soundsOf } from './sound.ts';
 
 /** Each way of finding people looks at this many entries at most; the newest come first. */
@@ -10,17 +11,17 @@ const CANDIDATES = 200;
 
 const SQL = {
   byText: `SELECT p.party_key AS partyKey FROM party_search s JOIN case_party p ON p.party_key = s.rowid
-    WHERE party_search MATCH :match ORDER BY s.rowid DESC LIMIT ${CANDIDATES}`,
+    WHERE party_search MATCH :match AND ${notHidden('p.case_key')} ORDER BY s.rowid DESC LIMIT ${CANDIDATES}`,
   bySound: `SELECT party_key AS partyKey FROM party_sound WHERE sound IN (SELECT value FROM json_each(:sounds))
     GROUP BY party_key HAVING count(*) >= :wanted ORDER BY party_key DESC LIMIT ${CANDIDATES}`,
   people: `SELECT p.person_key AS key, p.name AS name, p.phone AS phone, p.email AS email, p.address AS address,
       p.language AS language, max(p.received_at) AS lastReceivedAt
-    FROM case_party p WHERE p.party_key IN (SELECT value FROM json_each(:partyKeys))
+    FROM case_party p WHERE p.party_key IN (SELECT value FROM json_each(:partyKeys)) AND ${notHidden('p.case_key')}
     GROUP BY p.person_key ORDER BY lastReceivedAt DESC LIMIT :limit`,
   counts: `SELECT count(DISTINCT c.case_key) AS caseCount, count(DISTINCT CASE WHEN c.is_open = 1 THEN c.case_key END) AS openCount
-    FROM case_party p JOIN case_ c USING (case_key) WHERE p.person_key = :key`,
+    FROM case_party p JOIN case_ c USING (case_key) WHERE p.person_key = :key AND ${notHidden('c.case_key')}`,
   cases: `SELECT DISTINCT ${ROW_COLUMNS} FROM case_party p JOIN case_ c USING (case_key)
-    WHERE p.person_key = :key ORDER BY c.is_open DESC, c.received_at DESC LIMIT 50`,
+    WHERE p.person_key = :key AND ${notHidden('c.case_key')} ORDER BY c.is_open DESC, c.received_at DESC LIMIT 50`,
 } as const;
 
 type Person = Pick<CallerMatch, 'key' | 'name' | 'phone' | 'email' | 'address' | 'language' | 'lastReceivedAt'>;
@@ -36,8 +37,8 @@ export function findCallers(db: ReadDb, text: string, limit: number): readonly C
     const partyKeys = way.find(db);
     if (partyKeys.length === 0) continue;
     const people = db
-      .query<{ partyKeys: string; limit: number }, Person>(SQL.people)
-      .all({ partyKeys: JSON.stringify(partyKeys), limit });
+      .query<Record<string, unknown>, Person>(SQL.people)
+      .all({ partyKeys: JSON.stringify(partyKeys), limit, ...sightNow(db) });
     for (const person of people) {
       if (found.size < limit && !found.has(person.key)) found.set(person.key, withCounts(db, person, way.why(person)));
     }
@@ -47,7 +48,7 @@ export function findCallers(db: ReadDb, text: string, limit: number): readonly C
 
 /** The cases of one person as `findCallers` keyed them: open ones first, then newest first; at most 50. */
 export function casesOfCaller(db: ReadDb, key: string): readonly CaseRow[] {
-  return db.query<{ key: string }, StoredRow>(SQL.cases).all({ key }).map(toCaseRow);
+  return db.query<Record<string, unknown>, StoredRow>(SQL.cases).all({ key, ...sightNow(db) }).map(toCaseRow);
 }
 
 interface WayToFind {
@@ -74,7 +75,7 @@ function waysToFind(text: string): readonly WayToFind[] {
 
 function matching(column: 'name' | 'phone' | 'email' | 'address', needle: string): WayToFind['find'] {
   const match = `${column} : "${needle.replaceAll('"', '""')}"`;
-  return (db) => db.query<{ match: string }, { partyKey: number }>(SQL.byText).all({ match }).map((row) => row.partyKey);
+  return (db) => db.query<Record<string, unknown>, { partyKey: number }>(SQL.byText).all({ match, ...sightNow(db) }).map((row) => row.partyKey);
 }
 
 function soundingLike(sounds: readonly string[], wanted: number): WayToFind['find'] {
@@ -92,7 +93,7 @@ function phoneReason(person: Person, digits: string): string {
 }
 
 function withCounts(db: ReadDb, person: Person, why: string): CallerMatch {
-  const counts = db.query<{ key: string }, { caseCount: number; openCount: number }>(SQL.counts).get({ key: person.key });
+  const counts = db.query<Record<string, unknown>, { caseCount: number; openCount: number }>(SQL.counts).get({ key: person.key, ...sightNow(db) });
   return {
     ...person,
     lastReceivedAt: person.lastReceivedAt as UtcMs,

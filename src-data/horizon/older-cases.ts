@@ -9,6 +9,7 @@ import { findCase } from '../cases/case-queries.ts';
 import { currentCatalogue } from '../cases/catalogue.ts';
 import { rowOfCase } from '../cases/row-of-case.ts';
 import type { WriteDb } from '../db/database.ts';
+import { maySeeHere } from '../sight/not-hidden.ts';
 import { readHorizon } from './horizon.ts';
 import { takeInFetched } from './kept-cases.ts';
 
@@ -54,7 +55,7 @@ export function createOlderCases({ db, now, isOnline, station, post }: OlderCase
       const reply = await ask('/sync/v1/search', { text: search, closedBefore, after, limit }, OlderSearchReply);
       if (reply === null) return { ...NOTHING, isWhole: false, line: `Cases closed before ${date} are kept at the server, and it did not answer just now. It is asked again.` };
       const cases = reply.cases as unknown as readonly Case[]; // safe: built by the server's evolve, as in a pull
-      const rows = cases.filter((current) => findCase(db, current.id) === null).map(rowOfCase);
+      const rows = cases.filter((current) => findCase(db, current.id) === null && maySeeHere(db, current)).map(rowOfCase);
       const isBehind = reply.searchableBefore < closedBefore;
       const line = isBehind ? `Older cases, from the server. It is still sorting those closed after ${dateWords(db, reply.searchableBefore)}; more may follow.` : 'Older cases, from the server';
       return { rows, next: reply.next, line: rows.length > 0 || isBehind ? line : null, isWhole: !isBehind };

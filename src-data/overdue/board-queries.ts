@@ -7,6 +7,7 @@ import type { Case } from '../../src-shared/domain/case-document.ts';
 import type { BoardCounts, BoardPageRequest, BoardQuestion, BoardSort, BoardTab } from '../../src-shared/protocol/data-rpc/overdue-views.ts';
 import { ROW_COLUMNS, type StoredRow } from '../cases/case-queries.ts';
 import type { ReadDb } from '../db/database.ts';
+import { notHidden, sightNow } from '../sight/not-hidden.ts';
 
 /** How long a case is shown among those that were overdue. */
 const SHOWN_AFTERWARDS_MS = 30 * DAY_MS;
@@ -57,12 +58,12 @@ export function runningPage(db: ReadDb, request: BoardPageRequest & { readonly t
   const sql = `SELECT ${ROW_COLUMNS}, k.case_key AS caseKey, k.sort_key AS sortKey, k.late_from AS moment, k.clock AS clock, k.task_id AS taskId, d.document AS document
     FROM (
       SELECT p.case_key, p.clock, p.task_id, p.late_from, ${order} AS sort_key FROM case_promise p
-      WHERE ${inScope(departmentCode)} AND ${LATE[tab]} ${cursor === null ? '' : `AND ${place}`}
+      WHERE ${inScope(departmentCode)} AND ${LATE[tab]} AND ${notHidden('p.case_key')} ${cursor === null ? '' : `AND ${place}`}
       ORDER BY ${isGrouped ? `${order}, ` : ''}p.late_from, p.case_key LIMIT :limit
     ) k JOIN case_ c USING (case_key) JOIN case_document d USING (case_key)
     ORDER BY k.sort_key, k.late_from, k.case_key`;
   const { sortKey: _unused, ...ungrouped } = cursor ?? { sortKey: 0 };
-  const rows = db.query<Params, Stored>(sql).all({ now, ...scope(departmentCode), ...(isGrouped ? cursor : ungrouped), limit: limit + 1 });
+  const rows = db.query<Params, Stored>(sql).all({ now, ...sightNow(db), ...scope(departmentCode), ...(isGrouped ? cursor : ungrouped), limit: limit + 1 });
   return paged(rows, limit);
 }
 
@@ -71,22 +72,22 @@ export function endedPage(db: ReadDb, { departmentCode, after, limit }: BoardPag
   const cursor = after === null ? null : parseCursor(after);
   const sql = `SELECT ${ROW_COLUMNS}, w.case_key AS caseKey, 0 AS sortKey, w.ended_at AS moment, '' AS clock, '' AS taskId, d.document AS document
     FROM case_was_late w CROSS JOIN case_ c ON c.case_key = w.case_key JOIN case_document d ON d.case_key = w.case_key
-    WHERE ${endedInScope(departmentCode)} AND ${RECENTLY_ENDED} ${cursor === null ? '' : 'AND (w.ended_at, w.case_key) < (:moment, :caseKey)'}
+    WHERE ${endedInScope(departmentCode)} AND ${RECENTLY_ENDED} AND ${notHidden('w.case_key')} ${cursor === null ? '' : 'AND (w.ended_at, w.case_key) < (:moment, :caseKey)'}
     ORDER BY w.ended_at DESC, w.case_key DESC LIMIT :limit`;
   const { sortKey: _unused, ...place } = cursor ?? { sortKey: 0 };
-  const rows = db.query<Params, Stored>(sql).all({ now, since: now - SHOWN_AFTERWARDS_MS, ...scope(departmentCode), ...place, limit: limit + 1 });
+  const rows = db.query<Params, Stored>(sql).all({ now, since: now - SHOWN_AFTERWARDS_MS, ...sightNow(db), ...scope(departmentCode), ...place, limit: limit + 1 });
   return paged(rows, limit);
 }
 
 /** How many there are of each kind for a department, and in the groups of the list that is shown. */
 export function boardCounts(db: ReadDb, { tab, departmentCode, sort }: BoardQuestion, now: UtcMs): BoardCounts {
-  const params = { now, ...scope(departmentCode) };
-  const where = (of: RunningTab): string => `FROM case_promise p WHERE ${inScope(departmentCode)} AND ${LATE[of]}`;
+  const params = { now, ...sightNow(db), ...scope(departmentCode) };
+  const where = (of: RunningTab): string => `FROM case_promise p WHERE ${inScope(departmentCode)} AND ${LATE[of]} AND ${notHidden('p.case_key')}`;
   const late = db
     .query<Params, { overdue: number; unassigned: number; oldestFrom: UtcMs | null }>(`SELECT count(*) AS overdue, count(*) - count(p.assignee_id) AS unassigned, min(p.late_from) AS oldestFrom ${where('overdue')}`)
     .get(params) ?? { overdue: 0, unassigned: 0, oldestFrom: null };
   const count = (sql: string, more: Params = {}): number => db.query<Params, { count: number }>(sql).get({ ...params, ...more })?.count ?? 0;
-  const wasOverdue = count(`SELECT count(*) AS count FROM case_was_late w WHERE ${endedInScope(departmentCode)} AND ${RECENTLY_ENDED}`, { since: now - SHOWN_AFTERWARDS_MS });
+  const wasOverdue = count(`SELECT count(*) AS count FROM case_was_late w WHERE ${endedInScope(departmentCode)} AND ${RECENTLY_ENDED} AND ${notHidden('w.case_key')}`, { since: now - SHOWN_AFTERWARDS_MS });
   const isGrouped = sort !== 'age' && tab !== 'wasOverdue';
   const groups = isGrouped ? db.query<Params, { key: string; count: number }>(`SELECT ${GROUP_KEYS[sort]} AS key, count(*) AS count ${where(tab)} GROUP BY 1`).all(params) : [];
   return { ...late, dueSoon: count(`SELECT count(*) AS count ${where('dueSoon')}`), wasOverdue, groups: Object.fromEntries(groups.map(({ key, count: many }) => [key, many])), asOf: now };

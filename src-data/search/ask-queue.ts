@@ -1,11 +1,12 @@
 import { liaisonFor } from '../../src-shared/community/liaison-for.ts';
-import type { QueuePage, QueuePageRequest } from '../../src-shared/protocol/data-rpc/case-views.ts';
-import { parseTrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
+import type { CaseRow, QueuePage, QueuePageRequest } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import { parseTrackingNumber, type TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import { findCaseIdsByNumber, ROW_COLUMNS, type StoredRow, toCaseRow } from '../cases/case-queries.ts';
 import type { ReadDb } from '../db/database.ts';
 import { currentCatalogue } from '../cases/catalogue.ts';
 import { currentSession } from '../session/session.ts';
+import { notHidden, sightNow } from '../sight/not-hidden.ts';
 import { countQueue, type QueueFilter, queuePage } from './queue-queries.ts';
 
 interface QueueDesk {
@@ -13,15 +14,14 @@ interface QueueDesk {
   readonly now: () => UtcMs;
 }
 
-const SQL = { rowOf: `SELECT ${ROW_COLUMNS} FROM case_ c WHERE c.case_id = :caseId` } as const;
+const SQL = { rowOf: `SELECT ${ROW_COLUMNS} FROM case_ c WHERE c.case_id = :caseId AND ${notHidden('c.case_key')}` } as const;
 
 /** One page for whoever is signed in. A whole tracking number finds its case, whatever the view; both cases, when it was on two slips. */
 export function queuePageOf(desk: QueueDesk, request: QueuePageRequest): QueuePage {
   const { search, sort, after, limit } = request;
   const number = parseTrackingNumber(search);
   if (number.ok) {
-    const rows = findCaseIdsByNumber(desk.db, number.number).flatMap((caseId) => desk.db.query<{ caseId: string }, StoredRow>(SQL.rowOf).all({ caseId }));
-    return { rows: rows.map(toCaseRow), next: null, understoodAs: 'trackingNumber' };
+    return { rows: rowsOfNumber(desk.db, number.number), next: null, understoodAs: 'trackingNumber' };
   }
   const page = queuePage(desk.db, filterOf(desk, request), { sort, after, limit });
   const isMistyped = number.reason === 'mistyped' && page.rows.length === 0;
@@ -31,8 +31,15 @@ export function queuePageOf(desk: QueueDesk, request: QueuePageRequest): QueuePa
 
 export function countQueueOf(desk: QueueDesk, request: Pick<QueuePageRequest, 'view' | 'search'>): number {
   const number = parseTrackingNumber(request.search);
-  if (number.ok) return findCaseIdsByNumber(desk.db, number.number).length;
+  if (number.ok) return rowsOfNumber(desk.db, number.number).length;
   return countQueue(desk.db, filterOf(desk, request));
+}
+
+function rowsOfNumber(db: ReadDb, number: TrackingNumber): readonly CaseRow[] {
+  const sight = sightNow(db);
+  return findCaseIdsByNumber(db, number)
+    .flatMap((caseId) => db.query<Record<string, unknown>, StoredRow>(SQL.rowOf).all({ caseId, ...sight }))
+    .map(toCaseRow);
 }
 
 function filterOf(desk: QueueDesk, request: Pick<QueuePageRequest, 'view' | 'search'>): QueueFilter {
@@ -44,5 +51,6 @@ function filterOf(desk: QueueDesk, request: Pick<QueuePageRequest, 'view' | 'sea
     departmentCodes: staff?.departmentCodes ?? [],
     neighborhoodCodes: staff ? liaisonFor(currentCatalogue(desk.db)?.neighborhoods ?? [], staff.id) : [],
     now: desk.now(),
+    sight: sightNow(desk.db),
   };
 }

@@ -7,6 +7,7 @@ import type { CaseRow } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import { ROW_COLUMNS, type StoredRow, toCaseRow } from '../cases/case-queries.ts';
 import type { ReadDb } from '../db/database.ts';
+import { notHidden, type Sight, sightOf } from '../sight/not-hidden.ts';
 import { ftsQuery } from './fts-query.ts';
 
 export interface QueueFilter {
@@ -18,6 +19,8 @@ export interface QueueFilter {
   /** Neighborhoods whose liaison they are. */
   readonly neighborhoodCodes: readonly string[];
   readonly now: UtcMs;
+  /** Which sealed cases are among them; left out: none. */
+  readonly sight?: Sight;
 }
 
 const VIEW_CONDITIONS: Record<QueueView, string> = {
@@ -111,7 +114,7 @@ export function countQueue(db: ReadDb, filter: QueueFilter): number {
 }
 
 function where(filter: QueueFilter, isCommon: boolean): string {
-  const conditions = [VIEW_CONDITIONS[filter.view]];
+  const conditions = [VIEW_CONDITIONS[filter.view], notHidden('c.case_key')];
   if (ftsQuery(filter.search) !== null) conditions.push(isCommon ? MANY.condition : FEW.condition);
   return conditions.join(' AND ');
 }
@@ -128,6 +131,7 @@ function paramsOf(filter: QueueFilter): Params {
     departmentCodes: JSON.stringify(filter.departmentCodes),
     neighborhoodCodes: JSON.stringify(filter.neighborhoodCodes),
     now: filter.now,
+    ...(filter.sight ?? sightOf(null)),
     ...(match === null ? {} : { match }),
   };
 }

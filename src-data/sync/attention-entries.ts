@@ -3,10 +3,11 @@
  * and copies of other desks' that the server sent for whoever is signed in. One entry, one id: what is both is shown once.
  */
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
-import { findService, findStaff } from '../../src-shared/catalogue/lookup.ts';
+import { findStaff } from '../../src-shared/catalogue/lookup.ts';
 import type { Command } from '../../src-shared/commands/index.ts';
 import type { AttentionEntry } from '../../src-shared/domain/attention.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
+import { visibleOfOpening } from '../../src-shared/domain/sealing.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import { findCase } from '../cases/case-queries.ts';
 import type { ReadDb, WriteDb } from '../db/database.ts';
@@ -95,8 +96,7 @@ export function factsOf(db: ReadDb, { command, holder, since, status }: StoredEn
 function aboutOf(command: Command, current: Case | null, catalogue: Catalogue): AttentionEntry['about'] {
   if (current) return current;
   if (command.type !== 'case.open') return null;
-  const { departmentCode, serviceCode, isSealed } = command.args;
-  return { departmentCode: departmentCode ?? findService(catalogue, serviceCode)?.departmentCode ?? '', isSealed };
+  return visibleOfOpening(command.args, catalogue);
 }
 
 function ofOutbox({ state, detail, command, madeAt, ...row }: OutboxEntry): StoredEntry {

@@ -38,7 +38,7 @@ export function attentionItems(db: ReadDb, { catalogue, staffId, now }: Attentio
   const items = openEntries(db).flatMap((entry) => {
     const facts = factsOf(db, entry, catalogue);
     const reason = whyShown(viewer, facts, time);
-    const about = facts.about && { departmentCode: facts.about.departmentCode, isSealed: facts.about.isSealed };
+    const about = facts.about && { departmentCode: facts.about.departmentCode, isSealed: facts.about.isSealed, seal: facts.about.seal ?? null };
     return reason === null ? [] : [toItem(db, entry, { catalogue, reason, about })];
   });
   return items.sort((a, b) => Number(b.callBack !== null) - Number(a.callBack !== null) || a.madeAt - b.madeAt);

@@ -4,8 +4,11 @@
  */
 import { z } from 'zod';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
-import { findService, findStaff } from '../../src-shared/catalogue/lookup.ts';
+import { findStaff } from '../../src-shared/catalogue/lookup.ts';
 import type { AttentionEntry } from '../../src-shared/domain/attention.ts';
+import type { Case } from '../../src-shared/domain/case-document.ts';
+import { visibleOfOpening } from '../../src-shared/domain/sealing.ts';
+import { StaffId } from '../../src-shared/util/ids.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { Connection, Pool } from '../db/pool.ts';
 
@@ -28,6 +31,7 @@ export interface EntryRow {
   /** Of the case as it is now; null when there is none. */
   readonly departmentCode: string | null;
   readonly isSealed: boolean | null;
+  readonly seal: Case['seal'];
   /** JSON of the opening that had no effect, when there is no case for that reason. */
   readonly openingText: string | null;
 }
@@ -36,7 +40,7 @@ export interface EntryRow {
 const IS_ENTRY = `NOT r.is_repeat AND (r.status <> 'accepted' OR r.code = 'renumbered')`;
 const COLUMNS = `r.station, r.seq, r.uid, r.status, r.code, r.detail, r.received_at AS "receivedAt", r.user_id AS "userId",
     r.settled_at AS "settledAt", handed.to_staff AS holder, handed.by_staff AS "handedBy", station.name AS "stationName",
-    coalesce(r.command, a.command::text) AS text, c.department_code AS "departmentCode", c.is_sealed AS "isSealed",
+    coalesce(r.command, a.command::text) AS text, c.department_code AS "departmentCode", c.is_sealed AS "isSealed", c.document->'seal' AS seal,
     opening.command AS "openingText"`;
 const SOURCES = `command_result r
     JOIN station ON station.id = r.station
@@ -87,7 +91,14 @@ export async function lockEntry(tx: Connection, named: { readonly uid: string; r
 const Opening = z.looseObject({
   uid: z.uuid().optional(),
   userId: z.string().optional(),
-  args: z.looseObject({ serviceCode: z.string(), departmentCode: z.string().nullish(), isSealed: z.boolean() }).optional().catch(undefined),
+  args: z
+    .looseObject({
+      ...{ kind: z.string().default(''), serviceCode: z.string(), departmentCode: z.string().nullish(), isSealed: z.boolean() },
+      complaintAbout: z.enum(['service', 'conduct']).nullish(),
+      misconduct: z.looseObject({ accusedStaffId: StaffId.nullable(), reason: z.string() }).nullish(),
+    })
+    .optional()
+    .catch(undefined),
 });
 
 /** The command's own fields, as far as they can be read: newer versions may have written it. */
@@ -114,8 +125,8 @@ export function factsOf(row: EntryRow, catalogue: Catalogue): AttentionEntry {
   };
 }
 
-function aboutCase({ departmentCode, isSealed }: EntryRow): AttentionEntry['about'] {
-  return departmentCode === null || isSealed === null ? null : { departmentCode, isSealed };
+function aboutCase({ departmentCode, isSealed, seal }: EntryRow): AttentionEntry['about'] {
+  return departmentCode === null || isSealed === null ? null : { departmentCode, isSealed, seal };
 }
 
 type OpeningArgs = z.infer<typeof Opening>['args'];
@@ -126,7 +137,5 @@ function openingOf({ openingText }: EntryRow): OpeningArgs {
 }
 
 function aboutOpening(args: OpeningArgs, catalogue: Catalogue): AttentionEntry['about'] {
-  if (args === undefined) return null;
-  const departmentCode = args.departmentCode ?? findService(catalogue, args.serviceCode)?.departmentCode ?? '';
-  return { departmentCode, isSealed: args.isSealed };
+  return args === undefined ? null : visibleOfOpening(args, catalogue);
 }

@@ -4,9 +4,8 @@
  */
 import type { Staff } from '../catalogue/catalogue.ts';
 import { HOUR_MS, type UtcMs } from '../util/time.ts';
-import type { Case } from './case-document.ts';
 import { mayGive } from './permission.ts';
-import { maySee } from './visibility.ts';
+import { maySee, type Visible } from './visibility.ts';
 
 /** From this age on an entry is its supervisors' too, unless the city has set another. */
 export const SUPERVISOR_AFTER_MS = 24 * HOUR_MS;
@@ -17,7 +16,7 @@ export interface AttentionEntry {
   /** Whom it was handed to; null: it is its author's. */
   readonly holderId: string | null;
   /** Department and seal of the case it is about, or of the one it was to open; null when neither is known. */
-  readonly about: Pick<Case, 'departmentCode' | 'isSealed'> | null;
+  readonly about: Visible | null;
   /** When the server said no. */
   readonly since: UtcMs;
   /** Set aside by the server: nobody else will ever see that it is missing. */

@@ -51,6 +51,7 @@ import type { Fact, NewFact } from './fact.ts';
 import { mayGive, mayWorkOnTask } from './permission.ts';
 import type { Refusal } from './refusal.ts';
 import { TRANSITIONS } from './transitions.ts';
+import { maySee } from './visibility.ts';
 
 export type Decision =
   | { readonly ok: true; readonly facts: readonly Fact[]; readonly next: Case }
@@ -107,7 +108,7 @@ function isPermitted(current: Case | null, command: Command, { actor, actsFor }:
   const { type, userId } = command;
   if (userId === CLOCK_STAFF_ID) return OF_THE_SERVER.has(type);
   if (type === 'case.watchClock') return false;
-  if (!actor?.isActive || (current !== null && current.seal?.accusedStaffId === actor.id)) return false;
+  if (!actor?.isActive || (current !== null && !maySee(actor, current))) return false; // a colleague's right to sealed cases is not passed on
   return [actor, ...(actsFor ?? [])].some((member) => mayGive(member, type, current) && mayTouchTask(member, current, command));
 }
 

@@ -1,12 +1,13 @@
 /** Who may see which case. The server asks it before it hands anything out, a workstation before it shows one. */
 import type { Role, Staff } from '../catalogue/catalogue.ts';
 import type { Case } from './case-document.ts';
+import type { Seal } from './case-parts.ts';
 
-/** Roles that may see a sealed case, besides the head and complaint contact of its department. */
-const SEES_SEALED: ReadonlySet<Role> = new Set<Role>(['hr', 'cityManager']);
+/** Roles that may see a sealed case, besides the heads of the department it is kept with and whoever was told. */
+export const SEES_SEALED: ReadonlySet<Role> = new Set<Role>(['hr', 'cityManager']);
 
 /** What decides who may see a case. */
-export type Visible = Pick<Case, 'isSealed' | 'departmentCode'> & { readonly seal?: Case['seal'] | undefined };
+export type Visible = Pick<Case, 'isSealed' | 'departmentCode'> & { readonly seal?: Pick<Seal, 'accusedStaffId' | 'supervisorStaffId' | 'keptBy'> | null | undefined };
 
 /**
  * Sealed cases are hidden from all who are not named above, and always from everyone else's workstation. The person a

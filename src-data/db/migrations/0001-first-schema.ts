@@ -38,6 +38,10 @@ const CASES = `
     -- Reports of months after it need not look at the case once it is closed.
     matters_until INTEGER NOT NULL,
     is_sealed INTEGER NOT NULL,
+    -- Of a sealed case: among whose sealed cases it is kept, whom it is about and who was told. Who may see it is decided by these.
+    sealed_with TEXT,
+    accused_id TEXT,
+    told_id TEXT,
     is_major_repair INTEGER NOT NULL,
     co_reporter_count INTEGER NOT NULL,
     neighborhood_code TEXT,
@@ -62,6 +66,7 @@ const CASES = `
   CREATE INDEX case_due_by_neighborhood ON case_ (neighborhood_code, due_at, case_key) WHERE due_at IS NOT NULL;
   CREATE INDEX case_received_by_neighborhood ON case_ (neighborhood_code, received_at, case_key);
   CREATE INDEX case_by_event ON case_ (event_id, received_at, case_key, state) WHERE event_id IS NOT NULL;
+  CREATE INDEX case_sealed ON case_ (case_key) WHERE is_sealed = 1;
   CREATE INDEX case_not_confirmed ON case_ (sync_state) WHERE sync_state <> 'confirmed';
 
   -- Closed cases from before the horizon that somebody opened: here until then, whatever their age.
