@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { unreachable } from '../../../src-shared/util/unreachable.ts';
+import { AdminScreen } from '../../admin/admin-screen.tsx';
 import { CaseScreen } from '../../case/case-screen.tsx';
 import { IntakeScreen, useReadyIntake } from '../../intake/intake-screen.tsx';
 import { OverdueScreen } from '../../overdue/overdue-screen.tsx';
@@ -26,8 +27,9 @@ export function CurrentScreen({ route }: { readonly route: Route }): ReactElemen
       return <OverdueScreen />;
     case 'sync':
       return <SyncScreen />;
-    case 'reports':
     case 'administration':
+      return <AdminScreen />;
+    case 'reports':
       return <NotYetScreen key={route.screen} {...NOT_YET[route.screen]} />;
     default:
       return unreachable(route);

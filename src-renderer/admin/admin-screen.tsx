@@ -1,0 +1,63 @@
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { isAdministrator } from '../../src-shared/office/office-permission.ts';
+import type { Action } from '../app/keymap/action.ts';
+import { ActionButton } from '../app/keymap/action-button.tsx';
+import { useActions } from '../app/keymap/use-actions.ts';
+import { useBusy } from '../app/busy.ts';
+import { useCatalogue, useStaff } from '../app/workplace.tsx';
+import { StatusPill } from '../ui/status-pill.tsx';
+import { isSection } from './admin-places.ts';
+import { openAdministrationFor, useAdminStore } from './admin-store.ts';
+import { countOf } from './draft/draft.ts';
+import { focusPane } from './focus-pane.ts';
+import { LeaveDialog } from './leave-dialog.tsx';
+import { SectionPane } from './list/section-pane.tsx';
+import { shownEntry } from './open-entry.ts';
+import { PlaceList } from './place-list.tsx';
+import { changesWords } from './review/change-words.ts';
+import { ToolPane } from './tool-pane.tsx';
+import { useAdminActions } from './use-admin-actions.ts';
+import { useFollowSent, useSentItems } from './use-sent-changes.ts';
+import './admin.css';
+
+/** Everything a city sets, by keyboard: places at the left, entries in the middle, the form of one at the right. */
+export function AdminScreen(): ReactElement {
+  const catalogue = useCatalogue();
+  const staff = useStaff();
+  useState(() => openAdministrationFor(staff)); // once, before the store is read below
+  const { place, draft, cursors, isLoaded } = useAdminStore();
+  const searchField = useRef<HTMLInputElement>(null);
+  const section = isSection(place) ? place : null;
+  const shown = section === null ? null : shownEntry({ draft, cursors }, catalogue, section);
+  const actions = useAdminActions({ section, shown, catalogue, searchField });
+  useActions({ id: 'admin', title: 'Administration' }, actions.all);
+  useBusy(draft.open === null ? null : 'An entry of the configuration is being edited');
+  useEffect(() => void focusPane('places'), []);
+  useFollowSent(catalogue);
+  return (
+    <section className="admin" aria-labelledby="admin-title">
+      <header className="admin-header">
+        <h1 id="admin-title">Administration</h1>
+        {isAdministrator(staff) && <Changes count={countOf(draft)} review={actions.review} />}
+      </header>
+      <div className="admin-panes">
+        <PlaceList />
+        {!isLoaded ? <div /> : section === null ? <ToolPane place={place} /> : <SectionPane section={section} shown={shown} actions={actions.entry} searchField={searchField} />}
+      </div>
+      <LeaveDialog shown={shown} catalogue={catalogue} />
+    </section>
+  );
+}
+
+function Changes({ count, review }: { readonly count: number; readonly review: Action }): ReactElement {
+  const isRefused = useSentItems().some(({ item }) => item?.state === 'refused');
+  return (
+    <div className="admin-header-actions">
+      {isRefused && <StatusPill tone="danger" icon="warning" label="Not taken by the server" />}
+      <p className="number muted" role="status" aria-label="Changes">
+        {changesWords(count)}
+      </p>
+      <ActionButton action={review} look={count > 0 ? 'primary' : 'plain'} size="small" />
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import type { ReactElement } from 'react';
+import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
+import type { SectionOrder } from '../../../src-shared/catalogue/catalogue-change.ts';
+import { isListSection, nameOfEntry, sectionWord } from '../../../src-shared/catalogue/sections.ts';
+import { Button } from '../../ui/button.tsx';
+import { StatusPill, type Tone } from '../../ui/status-pill.tsx';
+import { changeDraft } from '../admin-store.ts';
+import { differencesOf } from '../describe/differences.ts';
+import { formOf } from '../describe/sections.ts';
+import { type DraftChange, takeBack, withoutOrder } from '../draft/draft.ts';
+import { goToEntry } from '../open-entry.ts';
+import { DifferenceList } from './difference-list.tsx';
+
+interface ChangeCardProps {
+  readonly change: DraftChange;
+  readonly catalogues: readonly Catalogue[];
+}
+
+/** One changed entry: what it is, what differs, the ways to it and back. */
+export function ChangeCard({ change, catalogues }: ChangeCardProps): ReactElement {
+  const { section, code, before, value } = change;
+  const name = titleOf(change);
+  const kind = before === null ? KINDS.added : value === null ? KINDS.takenOut : KINDS.changed;
+  return (
+    <li className="admin-card">
+      <div className="admin-card-head">
+        <h3>{name}</h3>
+        <StatusPill tone={kind.tone} label={kind.label} />
+        <div className="button-row">
+          {value !== null && (
+            <Button size="small" look="quiet" label={`Open ${name}`} onPress={() => goToEntry(section, code)}>
+              Open
+            </Button>
+          )}
+          <Button size="small" look="quiet" label={`Take back ${name}`} onPress={() => changeDraft((draft) => takeBack(draft, { section, code }))}>
+            Take back
+          </Button>
+        </div>
+      </div>
+      {value !== null && <DifferenceList differences={differencesOf(section, before, value, catalogues).filter((one) => before !== null || saysSomething(one))} />}
+    </li>
+  );
+}
+
+const KINDS: Readonly<Record<'added' | 'changed' | 'takenOut', { readonly label: string; readonly tone: Tone }>> = {
+  added: { label: 'New', tone: 'success' },
+  changed: { label: 'Changed', tone: 'info' },
+  takenOut: { label: 'Goes', tone: 'warning' },
+};
+
+/** `Time rule: Standard, finished within 5 business days`. */
+export function titleOf({ section, code, before, value }: DraftChange): string {
+  if (!isListSection(section)) return formOf(section).title;
+  const word = sectionWord(section);
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}: ${nameOfEntry(section, code, value ?? before)}`;
+}
+
+/** Of a new entry only what was set is worth a line. */
+function saysSomething(difference: ReturnType<typeof differencesOf>[number]): boolean {
+  return difference.kind === 'lines' || difference.to !== 'nothing';
+}
+
+export function OrderCard({ order }: { readonly order: SectionOrder }): ReactElement {
+  const { title } = formOf(order.section);
+  return (
+    <li className="admin-card">
+      <div className="admin-card-head">
+        <h3>{`${title}: another order`}</h3>
+        <div className="button-row">
+          <Button size="small" look="quiet" label={`Take back the order of ${title}`} onPress={() => changeDraft((draft) => withoutOrder(draft, order.section))}>
+            Take back
+          </Button>
+        </div>
+      </div>
+    </li>
+  );
+}
