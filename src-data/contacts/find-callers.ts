@@ -2,6 +2,7 @@ import type { CallerMatch, CaseRow } from '../../src-shared/protocol/data-rpc/ca
 import { digitsOf, foldText } from '../../src-shared/util/fold-text.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import { ROW_COLUMNS, type StoredRow, toCaseRow } from '../cases/case-queries.ts';
+import { isContributor } from '../community/contributors.ts';
 import type { ReadDb } from '../db/database.ts';
 import { notHidden, sightNow } from '../sight/not-hidden.ts';
 import { soundsOf } from './sound.ts';
@@ -99,6 +100,7 @@ function withCounts(db: ReadDb, person: Person, why: string): CallerMatch {
     lastReceivedAt: person.lastReceivedAt as UtcMs,
     caseCount: counts?.caseCount ?? 0,
     openCount: counts?.openCount ?? 0,
+    isContributor: isContributor(db, person.key),
     why,
   };
 }

@@ -26,6 +26,7 @@ import { explainDueAt, viewOfCase, viewOfNumber } from '../cases/case-view.ts';
 import { publicHolidays } from '../holidays/public-holidays.ts';
 import { addCoReporter, attachFile, openCase, runCaseCommand } from './commands.ts';
 import { mergeCases, unmergeCases } from './merge-cases.ts';
+import { communityRoutes } from './community-routes.ts';
 import { adminDeskRoutes } from './admin-desk-routes.ts';
 import { adminRoutes, officeRoutes } from './office-routes.ts';
 import { knowledgeRoutes } from './knowledge-routes.ts';
@@ -196,6 +197,7 @@ export function createRouter(workstation: Workstation) {
     practice: practiceRoutes(workstation),
     reports: reportsRoutes(workstation),
     knowledge: knowledgeRoutes(workstation),
+    community: communityRoutes(workstation),
     changes: os.changes.handler(({ signal }) => changes.subscribe(signal)),
   });
 }

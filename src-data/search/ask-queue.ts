@@ -1,5 +1,5 @@
-import { liaisonFor } from '../../src-shared/community/liaison-for.ts';
 import type { CaseRow, QueuePage, QueuePageRequest } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import { liaisonFor } from '../../src-shared/community/liaison-for.ts';
 import { parseTrackingNumber, type TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import { findCaseIdsByNumber, ROW_COLUMNS, type StoredRow, toCaseRow } from '../cases/case-queries.ts';

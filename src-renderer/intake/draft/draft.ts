@@ -6,9 +6,22 @@
 import { z } from 'zod';
 import { CaseKind, Channel, ContactPreference, Language, Nature } from '../../../src-shared/domain/case.ts';
 import { CaseId, CommandId } from '../../../src-shared/util/ids.ts';
-import { UtcMs } from '../../../src-shared/util/time.ts';
+import { IsoDate, UtcMs } from '../../../src-shared/util/time.ts';
 
 const Point = z.object({ latitude: z.number(), longitude: z.number() });
+
+/** The town hall a draft was begun under, as it was then; the draft needs nothing else of it, wherever and whenever it goes on. */
+export const DraftEvent = z.object({
+  id: CommandId,
+  name: z.string(),
+  date: IsoDate,
+  neighborhoodCode: z.string().nullable(),
+  /** When what was said there counts as received: the evening of a day before. Null: when the draft was begun, that same day. */
+  receivedAt: UtcMs.nullable(),
+  /** The service that stood in the draft before a word was typed. */
+  carried: z.object({ serviceCode: z.string(), serviceText: z.string(), kind: CaseKind.nullable() }).nullable(),
+});
+export type DraftEvent = z.infer<typeof DraftEvent>;
 
 export const IntakeDraft = z.object({
   draftId: z.uuid(),
@@ -35,6 +48,8 @@ export const IntakeDraft = z.object({
   preference: ContactPreference.nullable(),
   needs: z.string(),
   isAnonymous: z.boolean(),
+  /** Of the neighborhood liaison program; null: nobody has said. */
+  isContributor: z.boolean().nullable().default(null),
   onBehalfOf: z.string(),
   otherPhone: z.string(),
   otherEmail: z.string(),
@@ -44,6 +59,8 @@ export const IntakeDraft = z.object({
   locationText: z.string(),
   unit: z.string(),
   point: Point.nullable(),
+  /** Null: by the place, or by the town hall. */
+  neighborhoodCode: z.string().nullable().default(null),
   description: z.string(),
   /** What stands in the field Service while nothing is chosen. */
   serviceText: z.string(),
@@ -58,6 +75,8 @@ export const IntakeDraft = z.object({
   isAnsweredNow: z.boolean(),
   outcome: z.string().nullable(),
   toldText: z.string(),
+  /** Null: of no town hall. Counts while the channel is Event. */
+  event: DraftEvent.nullable().default(null),
   /** The caller taken from earlier cases, and the fields that were filled from there. */
   taken: z.object({ key: z.string(), name: z.string(), filled: z.array(z.string()) }).nullable(),
 });
@@ -73,9 +92,12 @@ export interface DraftStart {
   readonly typedBy: string;
   /** Gives a fresh random UUID. */
   readonly newId: () => string;
+  /** Of a town hall: the service that is carried over stands there already. */
+  readonly event?: DraftEvent | null;
 }
 
-export function emptyDraft({ channel, typedBy, newId }: DraftStart): IntakeDraft {
+export function emptyDraft({ channel, typedBy, newId, event = null }: DraftStart): IntakeDraft {
+  const carried = channel === 'event' ? (event?.carried ?? null) : null;
   return {
     draftId: newId(),
     caseId: CaseId.parse(newId()),
@@ -95,6 +117,7 @@ export function emptyDraft({ channel, typedBy, newId }: DraftStart): IntakeDraft
     preference: null,
     needs: '',
     isAnonymous: false,
+    isContributor: null,
     onBehalfOf: '',
     otherPhone: '',
     otherEmail: '',
@@ -103,11 +126,12 @@ export function emptyDraft({ channel, typedBy, newId }: DraftStart): IntakeDraft
     locationText: '',
     unit: '',
     point: null,
+    neighborhoodCode: null,
     description: '',
-    serviceText: '',
-    serviceCode: null,
+    serviceText: carried?.serviceText ?? '',
+    serviceCode: carried?.serviceCode ?? null,
     answers: {},
-    kind: null,
+    kind: carried?.kind ?? null,
     nature: null,
     isMajorRepair: null,
     departmentCode: null,
@@ -115,6 +139,7 @@ export function emptyDraft({ channel, typedBy, newId }: DraftStart): IntakeDraft
     isAnsweredNow: false,
     outcome: null,
     toldText: '',
+    event,
     taken: null,
   };
 }
@@ -131,11 +156,11 @@ export function isEmptyDraft(draft: IntakeDraft): boolean {
 }
 
 /** What a draft has before a word was said: these say nothing about a case. */
-const NO_FACTS: ReadonlySet<string> = new Set(['draftId', 'caseId', 'commandId', 'joinCommandId', 'joinNoteCommandId', 'typedBy', 'startedAt', 'channel', 'receivedAt', 'taken']);
+const NO_FACTS: ReadonlySet<string> = new Set(['draftId', 'caseId', 'commandId', 'joinCommandId', 'joinNoteCommandId', 'typedBy', 'startedAt', 'channel', 'receivedAt', 'event', 'taken']);
 
 /** Whether anything at all stands in the form. A draft whose every fact was taken back begins anew, with a new time. */
 export function hasFacts(draft: IntakeDraft): boolean {
-  const untouched = emptyDraft({ channel: draft.channel, typedBy: draft.typedBy, newId: () => draft.draftId });
+  const untouched = emptyDraft({ channel: draft.channel, typedBy: draft.typedBy, newId: () => draft.draftId, event: draft.event });
   return Object.entries(draft).some(([field, value]) => {
     if (NO_FACTS.has(field)) return false;
     const before = untouched[field as keyof IntakeDraft]; // safe: both are drafts

@@ -106,6 +106,7 @@ export const caller: CallerMatch = {
   caseCount: 3,
   openCount: 1,
   lastReceivedAt: NOW,
+  isContributor: false,
   why: 'phone ends in 0142',
 };
 

@@ -52,10 +52,10 @@ export function likelyPreference(given: { readonly phone: string; readonly email
 
 function mainPerson(draft: IntakeDraft): Person | null {
   if (draft.isAnonymous) return null;
-  const { name, phone, email, address, language, needs } = draft;
+  const { name, phone, email, address, language, needs, isContributor } = draft;
   const nothingGiven = [name, phone, email, address, needs].every((text) => text.trim() === '');
   if (nothingGiven) return null;
-  return { name, phone, email, address, language, needs, preference: draft.preference ?? likelyPreference(draft) };
+  return { name, phone, email, address, language, needs, preference: draft.preference ?? likelyPreference(draft), ...(isContributor === null ? {} : { isContributor }) };
 }
 
 function otherPerson(draft: IntakeDraft): Person {

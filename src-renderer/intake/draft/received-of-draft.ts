@@ -5,6 +5,7 @@ import { parseReceived, type ReceivedContext } from '../received/parse-received.
 import { receivedText } from '../received/received-text.ts';
 import { isWritten } from './channel-habits.ts';
 import type { IntakeDraft } from './draft.ts';
+import { isOfEvent } from './event-of-draft.ts';
 
 const EARLIEST_OPENING = '08:00';
 
@@ -36,9 +37,14 @@ export function settledReceivedText(draft: IntakeDraft, context: ReceivedContext
 
 /**
  * When the case was received, or null while that is not known: a call or visit when its draft was begun, a written item on the
- * day its stamp says.
+ * day its stamp says, what was said at a town hall on its day.
  */
 export function receivedAtOf(draft: IntakeDraft, now: UtcMs): UtcMs | null {
   if (draft.receivedText.trim() !== '') return draft.receivedAt;
-  return isWritten(draft.channel) ? null : (draft.startedAt ?? now);
+  return isWritten(draft.channel) ? null : (eventMoment(draft) ?? draft.startedAt ?? now);
+}
+
+/** The evening of the town hall that was on a day before; null when what was typed, or the clock, says when it was received. */
+export function eventMoment(draft: IntakeDraft): UtcMs | null {
+  return isOfEvent(draft) && draft.receivedText.trim() === '' ? (draft.event?.receivedAt ?? null) : null;
 }

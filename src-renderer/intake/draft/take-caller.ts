@@ -4,6 +4,8 @@ import type { IntakeDraft } from './draft.ts';
 
 const CALLER_FIELDS = ['phone', 'name', 'email', 'address'] as const;
 export type CallerField = (typeof CALLER_FIELDS)[number];
+/** Among the fields filled from earlier cases, though it holds no text. */
+const CONTRIBUTOR = 'isContributor' satisfies keyof IntakeDraft;
 
 /**
  * Takes a caller known from earlier cases into the draft.
@@ -14,20 +16,22 @@ export type CallerField = (typeof CALLER_FIELDS)[number];
 export function takeCaller(draft: IntakeDraft, caller: CallerMatch, searchedIn: CallerField | null): IntakeDraft {
   const filled = CALLER_FIELDS.filter((field) => caller[field] !== '' && mayFill(draft[field], caller[field], field, searchedIn));
   const values = Object.fromEntries(filled.map((field) => [field, caller[field]]));
+  const isNewWord = caller.isContributor && draft.isContributor === null;
   const isBlank = CALLER_FIELDS.every((field) => field === searchedIn || draft[field].trim() === '');
   return {
     ...draft,
     ...values,
     language: isBlank ? caller.language : draft.language,
     isAnonymous: false,
-    taken: { key: caller.key, name: caller.name || caller.phone, filled: [...filled] },
+    isContributor: isNewWord ? true : draft.isContributor,
+    taken: { key: caller.key, name: caller.name || caller.phone, filled: isNewWord ? [...filled, CONTRIBUTOR] : [...filled] },
   };
 }
 
 /** Puts a wrongly taken caller back: empties what was filled from there and is still as it was filled. */
 export function leaveCaller(draft: IntakeDraft): IntakeDraft {
   if (!draft.taken) return draft;
-  const cleared = Object.fromEntries(draft.taken.filled.map((field) => [field, '']));
+  const cleared = Object.fromEntries(draft.taken.filled.map((field) => [field, field === CONTRIBUTOR ? null : '']));
   return { ...draft, ...cleared, taken: null };
 }
 

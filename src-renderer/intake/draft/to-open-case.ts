@@ -1,12 +1,13 @@
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
-import type { Location } from '../../../src-shared/domain/case.ts';
 import { AddCoReporterInput, type CaseCommandInput, OpenCaseInput } from '../../../src-shared/protocol/data-rpc/command-input.ts';
 import { formatTrackingNumber, type TrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import type { CaseId } from '../../../src-shared/util/ids.ts';
 import type { UtcMs } from '../../../src-shared/util/time.ts';
 import type { IntakeDraft } from './draft.ts';
 import { peopleOf } from './people.ts';
-import { receivedAtOf } from './received-of-draft.ts';
+import { isOfEvent } from './event-of-draft.ts';
+import { locationOf, neighborhoodOfDraft } from './neighborhood-of-draft.ts';
+import { eventMoment, receivedAtOf } from './received-of-draft.ts';
 import { answersTo, serviceOf, settledBy } from './service-of-draft.ts';
 
 /** The command that opens the case of a draft without problems. Throws on a draft that `findProblems` would not let through. */
@@ -32,8 +33,8 @@ export function toOpenCase(draft: IntakeDraft, catalogue: Catalogue, now: UtcMs)
       departmentCode: draft.departmentCode,
       assigneeId: null,
       complaintAbout: null,
-      neighborhoodCode: null,
-      eventId: null,
+      neighborhoodCode: neighborhoodOfDraft(draft, catalogue)?.code ?? null,
+      eventId: isOfEvent(draft) ? (draft.event?.id ?? null) : null,
       misconduct: null,
       referral: null,
       isSealed: kind === 'complaint' && draft.isSealed,
@@ -63,7 +64,7 @@ export function toAddCoReporter(draft: IntakeDraft, caseId: CaseId, now: UtcMs):
 
 /** This window's clock, if the moment of receiving comes from it and not from a person. */
 function clockUsed(draft: IntakeDraft, now: UtcMs): UtcMs | null {
-  return draft.receivedText.trim() === '' ? now : null;
+  return draft.receivedText.trim() === '' && eventMoment(draft) === null ? now : null;
 }
 
 /** The note that keeps what a joining caller said; null when they added nothing. */
@@ -78,9 +79,4 @@ export function toJoinNote(draft: IntakeDraft, caseId: CaseId, number: TrackingN
   if (parts.length === 0) return null;
   const text = `${formatTrackingNumber(number)} reported: ${parts.join('\n')}`;
   return { type: 'case.addNote', commandId: draft.joinNoteCommandId, caseId, args: { text } };
-}
-
-function locationOf(draft: IntakeDraft): Location | null {
-  const text = draft.locationText.trim();
-  return text === '' ? null : { text, unit: draft.unit, point: draft.point };
 }

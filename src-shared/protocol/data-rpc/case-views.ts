@@ -126,6 +126,8 @@ export interface CallerMatch {
   readonly caseCount: number;
   readonly openCount: number;
   readonly lastReceivedAt: UtcMs;
+  /** Of the neighborhood liaison program, by the latest of their cases that says so or not (CE-2). */
+  readonly isContributor: boolean;
   /** Why this person is listed: `phone ends in 0142`, `name sounds like “Nuñez”`. */
   readonly why: string;
 }

@@ -48,6 +48,7 @@ import {
   ReadFileInput,
 } from './file-views.ts';
 import { adminDeskContract } from './admin-desk-contract.ts';
+import { communityContract } from './community-contract.ts';
 import { knowledgeContract } from './knowledge-contract.ts';
 import { practiceContract } from './practice-contract.ts';
 import { reportsContract } from './reports-contract.ts';
@@ -177,6 +178,7 @@ export const dataContract = {
   practice: practiceContract,
   reports: reportsContract,
   knowledge: knowledgeContract,
+  community: communityContract,
   /** Runs for as long as the window lives. */
   changes: oc.output(eventIterator(type<DataChange>())),
 };
