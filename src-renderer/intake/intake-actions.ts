@@ -33,8 +33,11 @@ export async function issueNumber(catalogue: Catalogue): Promise<IssueResult> {
   });
 }
 
+/** A case that a caller is added to, wherever it was found. */
+export type JoinTarget = Pick<CaseRow, 'caseId' | 'trackingNumber' | 'serviceCode' | 'departmentCode'>;
+
 /** Adds the caller to a case that exists, with a number and a receipt of their own; what they said goes there as a note. */
-export async function joinCase(catalogue: Catalogue, existing: CaseRow): Promise<IssueResult> {
+export async function joinCase(catalogue: Catalogue, existing: JoinTarget): Promise<IssueResult> {
   const { draft } = useIntake.getState();
   const now = utcMs(Date.now());
   return obtainNumber('join', findJoinProblems(draft, catalogue, now), async () => {
@@ -69,7 +72,7 @@ async function obtainNumber(tried: 'issue' | 'join', problems: Problems, obtain:
   return { outcome: 'issued' };
 }
 
-function issuedFor(draft: IntakeDraft, catalogue: Catalogue, reply: Extract<NumberIssuedReply, { ok: true }>, joined: CaseRow | null): Issued {
+function issuedFor(draft: IntakeDraft, catalogue: Catalogue, reply: Extract<NumberIssuedReply, { ok: true }>, joined: JoinTarget | null): Issued {
   const { trackingNumber, caseId, respondBy } = reply;
   const settled = settledBy(draft, serviceOf(draft, catalogue));
   const departmentCode = joined?.departmentCode ?? settled.departmentCode;

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import type { QueueView } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import { BulletinStrip } from '../app/bulletins/bulletin-strip.tsx';
 import type { Scope } from '../app/keymap/action.ts';
 import { useActions } from '../app/keymap/use-actions.ts';
 import { openCaseByNumber } from '../app/open-case-by-number.ts';
@@ -43,6 +44,7 @@ export function QueueScreen({ view: givenView }: { readonly view: QueueView | nu
       <h1 id="queue-title" className="visually-hidden">
         Queue
       </h1>
+      <BulletinStrip />
       <QueueToolbar
         actions={actions}
         searchField={searchField}

@@ -4,6 +4,7 @@ import { parseTrackingNumber, formatTrackingNumber } from '../../../src-shared/t
 import { foldText } from '../../../src-shared/util/fold-text.ts';
 import { fromWallTime, toWallTime } from '../../../src-shared/util/moment.ts';
 import { HOUR_MS, type UtcMs, utcMs } from '../../../src-shared/util/time.ts';
+import { placeTitle } from './bulletin-words.ts';
 import type { OfficeCommandBody } from '../office/use-office-form.ts';
 
 export interface BulletinValues {
@@ -25,7 +26,7 @@ export function bulletinValues(bulletin: Bulletin | null, now: UtcMs, timeZone: 
     return { title: '', text: '', until: toWallTime(utcMs(Math.ceil((now + USUAL_HOURS * HOUR_MS) / HOUR_MS) * HOUR_MS), timeZone), serviceCodes: [], places: '', number: '' };
   }
   const { title, text, until, serviceCodes, placeWords, trackingNumber } = bulletin;
-  return { title, text, until: toWallTime(until, timeZone), serviceCodes, places: placeWords.join('\n'), number: trackingNumber === null ? '' : formatTrackingNumber(trackingNumber) };
+  return { title, text, until: toWallTime(until, timeZone), serviceCodes, places: placeWords.map(placeTitle).join('\n'), number: trackingNumber === null ? '' : formatTrackingNumber(trackingNumber) };
 }
 
 /** What stands in the way, by field, in the order of the screen. */

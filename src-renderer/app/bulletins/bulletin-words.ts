@@ -7,6 +7,11 @@ export function untilWords(bulletin: Pick<Bulletin, 'until' | 'endedAt'>, now: U
   return `until ${momentWords(endOfBulletin(bulletin), now, timeZone)}`;
 }
 
+/** Places are kept folded: `elm street` is shown as `Elm Street`. */
+export function placeTitle(folded: string): string {
+  return folded.replace(/(^|\s)\p{L}/gu, (start) => start.toUpperCase());
+}
+
 /** `17:00`, `tomorrow 08:00`, `Fri 2 Oct 17:00`. */
 export function momentWords(at: UtcMs, now: UtcMs, timeZone: string): string {
   const days = calendarDaysUntil(at, now, timeZone);

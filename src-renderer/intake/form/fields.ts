@@ -29,3 +29,6 @@ export const JUMP_FIELD_NAMES = Object.keys(JUMP_FIELDS) as readonly JumpField[]
 /** Jumps to the first question of the service, and to the list of similar cases. */
 export const QUESTIONS_KEY = 'Alt+Q';
 export const SIMILAR_KEY = 'Alt+I';
+/** Opens and closes the guides beside the form; adds the caller to the case a bulletin names. */
+export const GUIDES_KEY = 'Alt+V';
+export const JOIN_BULLETIN_KEY = 'Alt+X';

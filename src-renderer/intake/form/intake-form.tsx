@@ -1,5 +1,4 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
-import type { CaseRow } from '../../../src-shared/protocol/data-rpc/case-views.ts';
 import type { DraftRow } from '../../../src-shared/protocol/data-rpc/workstation-views.ts';
 import type { Action } from '../../app/keymap/action.ts';
 import { useActions } from '../../app/keymap/use-actions.ts';
@@ -7,7 +6,9 @@ import { announce, showToast } from '../../ui/announce.tsx';
 import { firstField } from '../draft/channel-habits.ts';
 import { isEmptyDraft } from '../draft/draft.ts';
 import type { ProblemField } from '../draft/find-problems.ts';
-import { type IssueResult, issueNumber, joinCase, parkDraft, resumeDraft } from '../intake-actions.ts';
+import { type IssueResult, issueNumber, joinCase, type JoinTarget, parkDraft, resumeDraft } from '../intake-actions.ts';
+import { CallBulletins } from '../bulletins/call-bulletins.tsx';
+import { GuidePanel } from '../guides/guide-panel.tsx';
 import { useIntake } from '../intake-store.ts';
 import { CallerSection } from './caller-section.tsx';
 import { focusNextField } from '../../ui/field-focus.ts';
@@ -19,7 +20,6 @@ import { MoreAboutCase } from './more-about-case.tsx';
 import { MoreAboutCitizen } from './more-about-citizen.tsx';
 import { ParkedDrafts } from './parked-drafts.tsx';
 import { RequestSection } from './request-section.tsx';
-import { ServiceScript } from './service-guide.tsx';
 import { SimilarCases } from './similar-cases.tsx';
 
 /** One surface for everything a caller may say, in whatever order they say it. A fresh one for each draft. */
@@ -33,7 +33,7 @@ export function IntakeForm(): ReactElement {
 }
 
 function Form(): ReactElement {
-  const { draft, fields, service } = useIntakeForm();
+  const { draft, fields } = useIntakeForm();
   const form = useRef<HTMLFormElement>(null);
   // As it was when the form appeared: choosing a channel later must not move the focus.
   const [startField] = useState(() => firstField(draft.channel));
@@ -42,6 +42,7 @@ function Form(): ReactElement {
   return (
     <form className="intake" aria-label="New case" ref={form} noValidate onSubmit={(event) => event.preventDefault()} onKeyDown={(event) => moveOn(event, form.current)}>
       <FormHeader park={park} />
+      <CallBulletins onJoin={join} />
       <div className="intake-room">
         <div className="intake-columns">
           <div className="intake-column">
@@ -51,7 +52,7 @@ function Form(): ReactElement {
             <RequestSection />
           </div>
           <div className="intake-column intake-rail">
-            {service && <ServiceScript service={service} />}
+            <GuidePanel />
             <SimilarCases onJoin={join} />
             <ParkedDrafts onResume={resume} />
           </div>
@@ -71,7 +72,7 @@ function Form(): ReactElement {
 interface FormActions {
   readonly issue: Action;
   readonly park: Action;
-  readonly join: (existing: CaseRow) => void;
+  readonly join: (existing: JoinTarget) => void;
   readonly resume: (row: DraftRow) => void;
 }
 

@@ -10,21 +10,6 @@ const YES_NO = [
   { value: 'no', label: 'No' },
 ];
 
-/** What to say when this service comes up; stands beside the form, to be read while listening. */
-export function ServiceScript({ service }: { readonly service: Service }): ReactElement | null {
-  if (service.script.length === 0) return null;
-  return (
-    <section className="intake-section" aria-labelledby="intake-script">
-      <h2 id="intake-script">{`To say: ${service.name}`}</h2>
-      <ul className="intake-script">
-        {service.script.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
 /** What to ask for this service. */
 export function ServiceQuestions({ service }: { readonly service: Service }): ReactElement | null {
   if (service.questions.length === 0) return null;

@@ -5,7 +5,7 @@ import { mayChangeBulletin, mayPostBulletins } from '../../../src-shared/office/
 import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import { relativeMoment } from '../../../src-shared/util/moment.ts';
 import { utcMs } from '../../../src-shared/util/time.ts';
-import { untilWords } from '../../app/bulletins/bulletin-words.ts';
+import { placeTitle, untilWords } from '../../app/bulletins/bulletin-words.ts';
 import { writeBulletin } from '../../app/bulletins/bulletin-dialog-store.ts';
 import type { Action } from '../../app/keymap/action.ts';
 import { ActionButton } from '../../app/keymap/action-button.tsx';
@@ -63,7 +63,7 @@ function BulletinCard({ bulletin, onEnd }: { readonly bulletin: Bulletin; readon
   const now = useNow();
   const isWaiting = useWaitingInOffice().has(bulletin.id);
   const { timeZone } = catalogue.city;
-  const where = [bulletin.serviceCodes.map((code) => serviceName(catalogue, code)).join(', ') || 'Any service', bulletin.placeWords.join(', ') || 'anywhere'];
+  const where = [bulletin.serviceCodes.map((code) => serviceName(catalogue, code)).join(', ') || 'Any service', bulletin.placeWords.map(placeTitle).join(', ') || 'anywhere'];
   return (
     <li className="bulletin-card">
       <div className="bulletin-card-head">

@@ -1,8 +1,7 @@
 import { type KeyboardEvent, type ReactElement, type RefObject, useEffect, useId } from 'react';
 import type { GuideKind } from '../../../src-shared/catalogue/guide.ts';
-import { GUIDE_KIND_PLURALS } from '../../app/guides/guide-words.ts';
+import { GUIDE_KIND_LABELS, GUIDE_KIND_PLURALS } from '../../app/guides/guide-words.ts';
 import { MarkedText } from '../../app/guides/guide-text.tsx';
-import { GUIDE_KIND_LABELS } from '../../app/guides/guide-words.ts';
 import { openGuide } from '../knowledge-store.ts';
 import type { GuideList, ListedGuide } from './use-guide-list.ts';
 
@@ -14,86 +13,91 @@ export interface GuideListBoxProps {
   readonly onEnter: () => void;
 }
 
-/** The guides found. What is chosen is open beside it at once. */
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8, Home: -Infinity, End: Infinity };
+
+/** The guides found. One of them can be tabbed to; the arrows go to the others, and what is chosen is open beside the list at once. */
 export function GuideListBox({ list, listBox, onMove, onEnter }: GuideListBoxProps): ReactElement {
-  const id = useId();
   const { listed, current, words, isPartly } = list;
   const currentCode = current?.guide.code ?? '';
   const isSearched = words.length > 0;
   useEffect(() => {
-    listBox.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    const option = listBox.current?.querySelector<HTMLElement>('[aria-current]');
+    option?.scrollIntoView({ block: 'nearest' });
+    if (listBox.current?.contains(document.activeElement) === true) option?.focus();
   }, [currentCode, listBox]);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const steps = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 8, PageUp: -8, Home: -listed.length, End: listed.length }[event.key];
+    const steps = STEPS[event.key];
     if (steps !== undefined) onMove(steps);
     else if (event.key === 'Enter') onEnter();
     else return;
     event.preventDefault();
   }
-  const option = (one: ListedGuide): ReactElement => <GuideOption key={one.guide.code} id={`${id}-${one.guide.code}`} listed={one} isCurrent={one.guide.code === currentCode} words={words} isKindShown={isSearched} />;
+  const option = (one: ListedGuide): ReactElement => (
+    <GuideOption key={one.guide.code} listed={one} isCurrent={one.guide.code === currentCode} canTab={one === (current && listed.includes(current) ? current : listed[0])} words={words} isKindShown={isSearched} />
+  );
   return (
     <>
       <p className="knowledge-count muted" role="status">
         {countWords(listed.length, isPartly)}
       </p>
-      <div
-        className="knowledge-list"
-        role="listbox"
-        aria-label="Guides"
-        tabIndex={0}
-        ref={listBox}
-        onKeyDown={onKeyDown}
-        aria-activedescendant={listed.some(({ guide }) => guide.code === currentCode) ? `${id}-${currentCode}` : undefined}
-      >
-        {isSearched ? listed.map(option) : groupsOf(listed).map(([kind, ofKind]) => <GuideGroup key={kind} id={`${id}-${kind}`} kind={kind} options={ofKind.map(option)} />)}
+      <div className="knowledge-list" role="group" aria-label="Guides" ref={listBox} onKeyDown={onKeyDown}>
+        {isSearched ? <ul>{listed.map(option)}</ul> : groupsOf(listed).map(([kind, ofKind]) => <GuideGroup key={kind} kind={kind} options={ofKind.map(option)} />)}
       </div>
     </>
   );
 }
 
-function GuideGroup({ id, kind, options }: { readonly id: string; readonly kind: GuideKind; readonly options: readonly ReactElement[] }): ReactElement {
+/** The guide in the list that is open, or the first. */
+export function focusList(listBox: RefObject<HTMLDivElement | null>): void {
+  listBox.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+}
+
+function GuideGroup({ kind, options }: { readonly kind: GuideKind; readonly options: readonly ReactElement[] }): ReactElement {
+  const id = useId();
   return (
-    <div role="group" aria-labelledby={id}>
-      <div className="knowledge-group" id={id} role="presentation">
+    <>
+      <h2 className="knowledge-group" id={id}>
         {GUIDE_KIND_PLURALS[kind]}
-      </div>
-      {options}
-    </div>
+      </h2>
+      <ul aria-labelledby={id}>{options}</ul>
+    </>
   );
 }
 
 interface GuideOptionProps {
-  readonly id: string;
   readonly listed: ListedGuide;
   readonly isCurrent: boolean;
+  readonly canTab: boolean;
   readonly words: readonly string[];
   readonly isKindShown: boolean;
 }
 
-function GuideOption({ id, listed, isCurrent, words, isKindShown }: GuideOptionProps): ReactElement {
+function GuideOption({ listed, isCurrent, canTab, words, isKindShown }: GuideOptionProps): ReactElement {
   const { guide, snippet, isToRead, readVersion } = listed;
   return (
-    <div id={id} className="knowledge-option guide-mark" role="option" aria-selected={isCurrent} onClick={() => openGuide(guide.code)}>
-      <div className="knowledge-option-title">
-        <span>
-          <MarkedText text={guide.title} words={words} />
+    <li>
+      <button type="button" className="knowledge-option guide-mark" tabIndex={canTab ? 0 : -1} aria-current={isCurrent || undefined} onClick={() => openGuide(guide.code)}>
+        <span className="knowledge-option-title">
+          <span>
+            <MarkedText text={guide.title} words={words} />
+          </span>
+          {isToRead && <span className="knowledge-to-read">{readVersion === null ? 'To read' : 'New version'}</span>}
         </span>
-        {isToRead && <span className="knowledge-to-read">{readVersion === null ? 'To read' : 'New version'}</span>}
-      </div>
-      {(isKindShown || snippet !== '') && (
-        <div className="knowledge-option-text muted">
-          {isKindShown && <span>{GUIDE_KIND_LABELS[guide.kind]}</span>}
-          {snippet !== '' && (
-            <>
-              {' · '}
-              <MarkedText text={snippet} words={words} />
-            </>
-          )}
-        </div>
-      )}
-    </div>
+        {(isKindShown || snippet !== '') && (
+          <span className="knowledge-option-text muted">
+            {isKindShown && GUIDE_KIND_LABELS[guide.kind]}
+            {snippet !== '' && (
+              <>
+                {' · '}
+                <MarkedText text={snippet} words={words} />
+              </>
+            )}
+          </span>
+        )}
+      </button>
+    </li>
   );
 }
 

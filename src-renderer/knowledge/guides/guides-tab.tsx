@@ -5,7 +5,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useCatalogue } from '../../app/workplace.tsx';
 import { askGuides, type GuideShow, openGuide, useKnowledge } from '../knowledge-store.ts';
 import { GUIDE_KIND_PLURALS } from '../../app/guides/guide-words.ts';
-import { GuideListBox } from './guide-list-box.tsx';
+import { focusList, GuideListBox } from './guide-list-box.tsx';
 import { ReadingPane } from './reading-pane.tsx';
 import { type GuideList, useGuideList } from './use-guide-list.ts';
 import { useGuideActions } from './use-guide-actions.ts';
@@ -27,7 +27,7 @@ export function GuidesTab(): ReactElement {
     else if (event.key === 'ArrowUp') move(-1);
     else if (event.key === 'Enter') pane.current?.focus();
     else if (event.key === 'Escape' && search !== '') askGuides({ search: '' });
-    else if (event.key === 'Escape') listBox.current?.focus();
+    else if (event.key === 'Escape') focusList(listBox);
     else return;
     event.preventDefault();
   }
@@ -37,7 +37,7 @@ export function GuidesTab(): ReactElement {
         <GuideSearch searchField={searchField} onKeyDown={onSearchKey} toReadCount={list.toReadCount} />
         <GuideListBox list={list} listBox={listBox} onMove={move} onEnter={() => pane.current?.focus()} />
       </div>
-      {list.current === null ? <NoGuide /> : <ReadingPane key={list.current.guide.code} listed={list.current} words={list.words} actions={actions} paneRef={pane} onLeave={() => listBox.current?.focus()} />}
+      {list.current === null ? <NoGuide /> : <ReadingPane key={list.current.guide.code} listed={list.current} words={list.words} actions={actions} paneRef={pane} onLeave={() => focusList(listBox)} />}
     </div>
   );
 }

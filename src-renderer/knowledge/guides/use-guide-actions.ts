@@ -57,8 +57,8 @@ export function useGuideActions({ list, searchField, listBox, pane, move }: Grou
   } satisfies Record<string, Action>;
   const moving = (steps: number) => (): void => {
     move(steps);
-    const title = document.querySelector('.knowledge-list [aria-selected="true"] .knowledge-option-title > span')?.textContent;
-    if (document.activeElement !== listBox.current && title) announce(title);
+    const title = document.querySelector('.knowledge-list [aria-current] .knowledge-option-title > span')?.textContent;
+    if (listBox.current?.contains(document.activeElement) !== true && title) announce(title);
   };
   useActions({ id: 'knowledge.guides', title: 'Guides' }, [
     ...Object.values(actions),
