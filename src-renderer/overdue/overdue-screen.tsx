@@ -30,7 +30,10 @@ export function OverdueScreen(): ReactElement {
   const { rows, counts } = board;
   const actions = useOverdueActions({ rows, grid, departmentField });
   useActions(SCOPE, actions.all);
-  useEffect(() => grid.current?.focus(), []);
+  // Also after a dialog that had followed another one: what had opened it is gone.
+  useEffect(() => {
+    if (actions.open === null && !isInUse(document.activeElement)) grid.current?.focus();
+  }, [actions.open]);
   const [now, panelId] = [useNow(), useId()];
   const columns = useMemo(() => createBoardColumns({ tab, catalogue, now }), [tab, catalogue, now]);
   const dividers = useMemo(() => groupLines(rows, tab === 'wasOverdue' ? 'age' : sort, { catalogue, groups: counts?.groups ?? {} }), [rows, tab, sort, catalogue, counts]);
@@ -77,4 +80,9 @@ export function OverdueScreen(): ReactElement {
       <BoardDialog actions={actions} departmentCode={departmentCode} />
     </section>
   );
+}
+
+/** Somebody is somewhere else on the screen already. */
+function isInUse(element: Element | null): boolean {
+  return element !== null && element !== document.body && element.closest('.overdue') !== null;
 }

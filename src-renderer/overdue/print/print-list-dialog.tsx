@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { overdueListCsv } from '../../../src-shared/overdue/overdue-list-csv.ts';
 import { overdueListHtml } from '../../../src-shared/overdue/overdue-list-html.ts';
 import { type OverdueList, overdueList } from '../../../src-shared/overdue/overdue-list.ts';
@@ -26,8 +26,12 @@ export function PrintListDialog({ departmentCode, onClose }: PrintListDialogProp
   const [isPrinting, setPrinting] = useState(false);
   const { list, error } = useList(departmentCode);
   const document = useListDocument(list);
-  if (isPrinting && document) return <PrinterDialog document={document} paper={paper} onClose={onClose} />;
   const isReady = list !== null && list.groups.length > 0;
+  const printButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isReady) printButton.current?.focus();
+  }, [isReady]);
+  if (isPrinting && document) return <PrinterDialog document={document} paper={paper} onClose={onClose} />;
   async function saveCsv(whole: OverdueList, { suggestedName }: PaperDocument): Promise<void> {
     if (await paper.saveText({ text: overdueListCsv(whole), title: TITLE, suggestedName, extension: 'csv' })) onClose();
   }
@@ -42,7 +46,7 @@ export function PrintListDialog({ departmentCode, onClose }: PrintListDialogProp
       <Button onPress={() => document && void paper.savePdf(document).then((isSaved) => isSaved && onClose())} isDisabled={!isReady} isPending={paper.isBusy}>
         Save as PDF
       </Button>
-      <Button type="submit" look="primary" icon="printer" isDisabled={!isReady} autoFocus>
+      <Button type="submit" look="primary" icon="printer" isDisabled={!isReady} buttonRef={printButton}>
         Print
       </Button>
     </>
