@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Language } from '../domain/case.ts';
+import { Language, type ReferralAgency } from '../domain/case.ts';
 import type { Case } from '../domain/case-document.ts';
 import { numbersOf } from '../domain/case-numbers.ts';
 import { accept, refuse, type Ruling } from '../domain/decision.ts';
@@ -47,11 +47,14 @@ export const correspond = defineCommand({
 /** Whether the citizen still has to be told of the agency, and this text does not: then it may not go out. */
 export function lacksAgency({ referral, history }: Pick<Case, 'referral' | 'history'>, body: string): boolean {
   if (referral === null) return false;
-  const parts = [referral.name, referral.address, referral.phone];
-  const tells = (text: string): boolean => parts.every((part) => flat(text).includes(flat(part)));
   const since = history.findLastIndex(({ kind }) => kind === 'referred');
-  const wasTold = history.slice(since).some((fact) => fact.kind === 'correspondenceSent' && tells(fact.body));
-  return !wasTold && !tells(body);
+  const wasTold = history.slice(since).some((fact) => fact.kind === 'correspondenceSent' && tellsAgency(referral, fact.body));
+  return !wasTold && !tellsAgency(referral, body);
+}
+
+/** Whether a text has the agency's name, address and phone, each as it was noted with the referral. */
+export function tellsAgency({ name, address, phone }: ReferralAgency, body: string): boolean {
+  return [name, address, phone].every((part) => flat(body).includes(flat(part)));
 }
 
 /** Line breaks of an address in a letter are no difference. */

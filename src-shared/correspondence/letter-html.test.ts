@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { hostileText } from '../receipt/testing/hostile-text.ts';
 import { DEFAULT_TEMPLATES } from './default-templates.ts';
 import { fillTemplate } from './fill-template.ts';
-import { makeLetter, type Letter } from './letter.ts';
-import { letterHtml } from './letter-html.ts';
+import { copyOfLetter, makeLetter, type Letter } from './letter.ts';
+import { letterHtml, letterRunHtml } from './letter-html.ts';
 import { sampleValues } from './sample-values.ts';
 import type { FieldName } from './template-field.ts';
 import { sampleLetter } from './testing/sample-letter.ts';
@@ -33,6 +33,7 @@ it('has exactly the elements of a harmless letter, whatever its texts try', () =
     sender: value,
     address: { ...letter.address, lines: [value, value] },
     date: value,
+    copyNote: value,
     trackingNumber: value,
     subject: value,
     paragraphs: [value],
@@ -91,4 +92,28 @@ describe('what keeps a letter from the envelope', () => {
   ])('%j', (more, message) => {
     expect(problemsWith(more)).toEqual([message]);
   });
+});
+
+describe('several letters in one run', () => {
+  const [first, second] = [sampleLetter('CLOSED-LETTER', 'en', 'letter'), sampleLetter('CLOSED-LETTER', 'es', 'letter', { trackingNumber: '39-1004-7729' })];
+  const html = withoutFonts(letterRunHtml([first, second], { paper: 'letter', title: '2 letters' }));
+
+  it('are the same sheets as one by one, each in its own language and with its own number at the foot', () => {
+    const sheetOf = (letter: Letter): string => /<main class="sheet">([^]*)<\/main>/.exec(letterHtml(letter))?.[1] ?? 'none';
+    expect(html).toContain(`<article class="sheet letter-1" lang="en">${sheetOf(first)}</article>`);
+    expect(html).toContain(`<article class="sheet letter-2" lang="es">${sheetOf(second)}</article>`);
+    expect(html).toMatch(/@page letter-2\{@bottom-right\{content:"39-1004-7729"/);
+    expect(html).toContain('.sheet+.sheet{break-before:page}');
+  });
+
+  it('let no tracking number become part of a style sheet', () => {
+    const hostile = letterRunHtml([{ ...first, trackingNumber: '"}body{display:none}' }], { paper: 'a4', title: '' });
+    expect(/<style>[^]*<\/style>/.exec(hostile)?.[0]).not.toContain('display:none');
+  });
+});
+
+it('a later print says so, in the letter’s language', () => {
+  const copy = copyOfLetter(sampleLetter('CLOSED-LETTER', 'es', 'letter'), 'lunes 7 de diciembre de 2026');
+  expect(letterHtml(copy)).toContain('<p class="copy">Copia, impresa el lunes 7 de diciembre de 2026</p>');
+  expect(letterHtml(sampleLetter('CLOSED-LETTER', 'es', 'letter'))).not.toContain('class="copy"');
 });

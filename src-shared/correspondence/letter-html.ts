@@ -4,29 +4,49 @@
  * Reads in order without its looks: who writes, to whom, when, about what, the text, who signs, whom else to ask. No script, nothing
  * fetched. Every text is escaped here and nowhere else.
  */
+import type { Language } from '../domain/case.ts';
 import { fontFaces } from '../receipt/receipt-fonts.ts';
 import { escapeHtml } from '../receipt/receipt-html.ts';
 import type { Letter, LetterAgency } from './letter.ts';
 import { widthEm } from './letter-address.ts';
-import { LETTER_GEOMETRY } from './letter-geometry.ts';
-import { letterStyles } from './letter-styles.ts';
+import { LETTER_GEOMETRY, type LetterPaper } from './letter-geometry.ts';
+import { letterRunStyles, letterStyles } from './letter-styles.ts';
 import { letterWords, type LetterWords } from './letter-words.ts';
 
 /** A whole HTML document (`<!doctype html>` …), of as many pages as the text needs. */
 export function letterHtml(letter: Letter): string {
-  const words = letterWords(letter.language);
   const title = [letter.subject, letter.trackingNumber].filter((part) => part !== '').join(' · ');
+  const styles = letterStyles(letter.paper, letter.language, letter.trackingNumber);
+  return documentHtml({ language: letter.language, title, styles, body: `<main class="sheet">\n${sheetHtml(letter)}\n</main>` });
+}
+
+/** Several letters as one document, to be printed in one go; each begins on a sheet of its own. All are for the same paper. */
+export function letterRunHtml(letters: readonly Letter[], { paper, title }: { readonly paper: LetterPaper; readonly title: string }): string {
+  const sheets = letters.map((letter, index) => `<article class="sheet letter-${index + 1}" lang="${letter.language}">\n${sheetHtml(letter)}\n</article>`);
+  const styles = letterRunStyles(paper, letters.map(({ trackingNumber }) => trackingNumber));
+  return documentHtml({ language: letters[0]?.language ?? 'en', title, styles, body: sheets.join('\n') });
+}
+
+function documentHtml({ language, title, styles, body }: { readonly language: Language; readonly title: string; readonly styles: string; readonly body: string }): string {
   return [
     '<!doctype html>',
-    `<html lang="${letter.language}">`,
+    `<html lang="${language}">`,
     '<head>',
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">`,
     `<title>${escapeHtml(title)}</title>`,
-    `<style>${fontFaces()}${letterStyles(letter.paper, letter.language, letter.trackingNumber)}</style>`,
+    `<style>${fontFaces()}${styles}</style>`,
     '</head>',
     '<body>',
-    '<main class="sheet">',
+    body,
+    '</body>',
+    '</html>',
+  ].join('\n');
+}
+
+function sheetHtml(letter: Letter): string {
+  const words = letterWords(letter.language);
+  return [
     headHtml(letter),
     addressHtml(letter),
     infoHtml(letter, words),
@@ -35,9 +55,6 @@ export function letterHtml(letter: Letter): string {
     signatureHtml(letter, words),
     letter.agency ? agencyHtml(letter.agency, words) : '',
     '<i class="fold fold-1" aria-hidden="true"></i><i class="fold fold-2" aria-hidden="true"></i>',
-    '</main>',
-    '</body>',
-    '</html>',
   ].join('\n');
 }
 
@@ -61,9 +78,9 @@ function addressHtml({ sender, address, paper }: Letter): string {
   return `${above}<address class="place address" dir="auto" style="${size}">${lines}</address>`;
 }
 
-function infoHtml({ date, trackingNumber }: Letter, words: LetterWords): string {
+function infoHtml({ date, trackingNumber, copyNote }: Letter, words: LetterWords): string {
   const number = `<p class="label">${escapeHtml(words.ourNumber)}</p><p class="number">${escapeHtml(trackingNumber)}</p>`;
-  return `<div class="place info"><p class="date">${escapeHtml(date)}</p>${trackingNumber === '' ? '' : number}</div>`;
+  return `<div class="place info"><p class="date">${escapeHtml(date)}</p>${trackingNumber === '' ? '' : number}${copyNote === '' ? '' : `<p class="copy">${escapeHtml(copyNote)}</p>`}</div>`;
 }
 
 function signatureHtml({ signature }: Letter, words: LetterWords): string {

@@ -20,6 +20,7 @@ body{font:11pt/1.4 '${RECEIPT_FONT_FAMILY}',system-ui,sans-serif;color:var(--ink
 .info p{font-size:10.5pt;line-height:1.35;margin-bottom:2.2mm}
 .info .label{font-size:9pt;color:var(--soft);margin-bottom:0}
 .info .number{font-size:11pt;font-weight:700;font-variant-numeric:tabular-nums;white-space:nowrap}
+.info .copy{font-size:9pt;font-weight:700;margin:1mm 0 0}
 .fold{position:absolute;width:4mm;border-top:.2mm solid var(--line)}
 .subject{font-size:12pt;font-weight:700;line-height:1.35;margin-bottom:4.5mm;text-wrap:balance}
 .body p{margin-bottom:3mm;text-wrap:pretty;orphans:3;widows:3}
@@ -37,21 +38,39 @@ body{font:11pt/1.4 '${RECEIPT_FONT_FAMILY}',system-ui,sans-serif;color:var(--ink
 .agency dd.phone{font-weight:700}
 `;
 
+/** Those of several letters in one run: each begins on a sheet of its own and has its number at the foot, but no page count. */
+export function letterRunStyles(paper: LetterPaper, trackingNumbers: readonly string[]): string {
+  const geometry = LETTER_GEOMETRY[paper];
+  const pages = trackingNumbers.map((number, index) => `@page letter-${index + 1}{@bottom-right{${pageFoot(`"${plainNumber(number)}"`)}}}.letter-${index + 1}{page:letter-${index + 1}}`);
+  return [pageRule(paper, ''), ...pages, '.sheet+.sheet{break-before:page}', LOOKS, ...places(geometry)].join('\n');
+}
+
 /**
  * Styles of one letter. Margins are given by the page above and below, by the sheet itself at the sides, so that fold marks can
  * stand at the edge. From the second page on the margin tells number and page; an older Chromium than 131 leaves that out.
  */
 export function letterStyles(paper: LetterPaper, language: Language, trackingNumber: string): string {
   const geometry = LETTER_GEOMETRY[paper];
-  const { margin } = geometry;
-  const page = `@page{size:${PAGE_SIZE[paper]};margin:${mm(margin.top)} 0 ${mm(margin.bottom)};@bottom-right{${pageNumber(language, trackingNumber)}}}`;
-  return [page, '@page:first{@bottom-right{content:none}}', LOOKS, ...places(geometry)].join('\n');
+  return [pageRule(paper, `@bottom-right{${pageNumber(language, trackingNumber)}}`), '@page:first{@bottom-right{content:none}}', LOOKS, ...places(geometry)].join('\n');
+}
+
+function pageRule(paper: LetterPaper, foot: string): string {
+  const { margin } = LETTER_GEOMETRY[paper];
+  return `@page{size:${PAGE_SIZE[paper]};margin:${mm(margin.top)} 0 ${mm(margin.bottom)};${foot}}`;
 }
 
 function pageNumber(language: Language, trackingNumber: string): string {
   const words = letterWords(language);
-  const number = /^[0-9-]+$/.test(trackingNumber) ? `${trackingNumber} · ` : '';
-  const content = `"${number}${words.page} " counter(page) " ${words.pageOf} " counter(pages)`;
+  const number = plainNumber(trackingNumber);
+  return pageFoot(`"${number === '' ? '' : `${number} · `}${words.page} " counter(page) " ${words.pageOf} " counter(pages)`);
+}
+
+/** Nothing but digits and dashes becomes part of a style sheet. */
+function plainNumber(trackingNumber: string): string {
+  return /^[0-9-]+$/.test(trackingNumber) ? trackingNumber : '';
+}
+
+function pageFoot(content: string): string {
   return `content:${content};font:9pt '${RECEIPT_FONT_FAMILY}',system-ui,sans-serif;color:#454b57;padding-right:20mm`;
 }
 

@@ -3,6 +3,8 @@ import type { Language } from '../domain/case.ts';
 /** The words a letter has besides those of its template. */
 export interface LetterWords {
   readonly closing: string;
+  /** On a later print; `{date}` is the day it was printed. */
+  readonly copy: string;
   readonly phone: string;
   readonly hours: string;
   readonly ourNumber: string;
@@ -15,6 +17,7 @@ export interface LetterWords {
 const WORDS: Record<Language, LetterWords> = {
   en: {
     closing: 'Sincerely,',
+    copy: 'Copy, printed {date}',
     phone: 'Phone',
     hours: 'Hours',
     ourNumber: 'Your tracking number',
@@ -25,6 +28,7 @@ const WORDS: Record<Language, LetterWords> = {
   },
   es: {
     closing: 'Atentamente,',
+    copy: 'Copia, impresa el {date}',
     phone: 'Teléfono',
     hours: 'Horario',
     ourNumber: 'Su número de seguimiento',

@@ -2,6 +2,7 @@ import type { Language } from '../domain/case.ts';
 import type { FilledMessage } from './fill-template.ts';
 import { addressBlock, addressLines, widthEm, type AddressBlock } from './letter-address.ts';
 import { LETTER_GEOMETRY, type LetterPaper } from './letter-geometry.ts';
+import { letterWords } from './letter-words.ts';
 import type { FieldValues } from './template-field.ts';
 
 /** All that stands on one letter, as text. `letter-html.ts` lays it out and escapes it. */
@@ -13,6 +14,8 @@ export interface Letter {
   readonly sender: string;
   readonly address: AddressBlock;
   readonly date: string;
+  /** Says that this is not the letter itself but a later print of it; empty on the letter itself. */
+  readonly copyNote: string;
   /** As it is shown, `48-2913-5062`; empty for a letter that belongs to no case. */
   readonly trackingNumber: string;
   readonly subject: string;
@@ -55,6 +58,7 @@ export function makeLetter(message: FilledMessage, values: FieldValues, paper: L
     sender: senderOf(values),
     address,
     date: values.todayDate,
+    copyNote: '',
     trackingNumber: values.trackingNumber,
     subject: message.subject,
     paragraphs: message.paragraphs,
@@ -62,6 +66,11 @@ export function makeLetter(message: FilledMessage, values: FieldValues, paper: L
     agency: message.event === 'referred' ? agencyOf(values) : null,
   };
   return { letter, problems: problemsOf(values, address) };
+}
+
+/** The same letter printed once more, and saying so. `printedOn` is a day in the letter's language. */
+export function copyOfLetter(letter: Letter, printedOn: string): Letter {
+  return { ...letter, copyNote: letterWords(letter.language).copy.replace('{date}', printedOn) };
 }
 
 function cityOf(values: FieldValues): Letter['city'] {

@@ -1,5 +1,6 @@
 import type { ContactPreference, Language, Person } from '../domain/case.ts';
 import type { Case } from '../domain/case-document.ts';
+import type { Fact } from '../domain/fact.ts';
 import type { TrackingNumber } from '../tracking-number/tracking-number.ts';
 import type { UtcMs } from '../util/time.ts';
 
@@ -54,4 +55,16 @@ export function formFor({ person }: Pick<Recipient, 'person'>): 'letter' | 'emai
 /** The language a citizen is written to in. */
 export function languageOf({ person }: Pick<Recipient, 'person'>): Language {
   return person.language;
+}
+
+/**
+ * Whether a fact is a letter, mail or text to this citizen. Those who ask and those it concerns share the case's number: between
+ * them the name decides.
+ */
+export function isWrittenTo(fact: Fact, { role, person, trackingNumber }: Recipient, current: Pick<Case, 'requester' | 'onBehalfOf' | 'coReporters'>): boolean {
+  if (fact.kind !== 'correspondenceSent') return false;
+  if (role === 'coReporter') return fact.trackingNumber === trackingNumber;
+  if (current.coReporters.some((other) => other.trackingNumber === fact.trackingNumber)) return false;
+  const areTwo = current.requester !== null && current.onBehalfOf !== null;
+  return !areTwo || fact.toName === person.name;
 }

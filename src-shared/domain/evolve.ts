@@ -1,5 +1,5 @@
 import { unreachable } from '../util/unreachable.ts';
-import { EDITABLE_FIELDS } from './case.ts';
+import { type Channel, EDITABLE_FIELDS } from './case.ts';
 import type { Case } from './case-document.ts';
 import type { Fact, FactOf } from './fact.ts';
 import type { CaseId } from '../util/ids.ts';
@@ -29,6 +29,9 @@ export function evolveAll(caseId: CaseId, current: Case | null, facts: readonly 
 /** Channels on which the citizen has the number at once, so that opening the case acknowledges it (S2, Step 2.2). */
 const ACKNOWLEDGED_ON_THE_SPOT: ReadonlySet<string> = new Set(['phone', 'counter', 'web', 'mobile']);
 
+/** Whether a citizen who comes this way has the number at once. */
+export const isToldAtOnce = (channel: Channel): boolean => ACKNOWLEDGED_ON_THE_SPOT.has(channel);
+
 function openedCase(id: CaseId, fact: FactOf<'caseOpened'>): Case {
   const { opened } = fact;
   return {
@@ -39,7 +42,7 @@ function openedCase(id: CaseId, fact: FactOf<'caseOpened'>): Case {
     enteredAt: fact.at,
     enteredBy: fact.by,
     station: fact.station,
-    acknowledgedAt: ACKNOWLEDGED_ON_THE_SPOT.has(opened.channel) ? fact.at : null,
+    acknowledgedAt: isToldAtOnce(opened.channel) ? fact.at : null,
     respondedAt: null,
     closedAt: null,
     disposition: null,
