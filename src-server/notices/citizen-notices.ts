@@ -3,9 +3,10 @@ import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { correspondenceFields } from '../../src-shared/correspondence/correspondence-fields.ts';
 import { bodyText, fillTemplate } from '../../src-shared/correspondence/fill-template.ts';
 import { type CorrespondenceEvent, templatesFor } from '../../src-shared/correspondence/message-template.ts';
-import { formFor, languageOf, type Recipient, recipientsOf } from '../../src-shared/correspondence/recipients.ts';
+import { formFor, isWrittenTo, languageOf, type Recipient, recipientsOf } from '../../src-shared/correspondence/recipients.ts';
 import type { FieldName } from '../../src-shared/correspondence/template-field.ts';
 import { textMessageOf } from '../../src-shared/correspondence/text-message.ts';
+import { workOfWhole } from '../../src-shared/correspondence/work-of-whole.ts';
 import type { Command } from '../../src-shared/commands/index.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
 import type { Fact } from '../../src-shared/domain/fact.ts';
@@ -41,7 +42,7 @@ const always = (): boolean => true;
 function toldOf(fact: Fact, current: Case): Told | null {
   switch (fact.kind) {
     case 'caseOpened':
-      return { event: 'caseReceived', isStill: always, whom: ({ role }) => role !== 'coReporter' };
+      return { event: 'caseReceived', isStill: (current) => !isInOneBreath(current, fact, 'closed') && !isInOneBreath(current, fact, 'referred'), whom: ({ role }) => role !== 'coReporter' };
     case 'coReporterAdded':
       return { event: 'caseReceived', isStill: always, whom: ({ trackingNumber }) => trackingNumber === fact.trackingNumber };
     case 'progressNoteAdded':
@@ -49,7 +50,7 @@ function toldOf(fact: Fact, current: Case): Told | null {
     case 'referred':
       return { event: 'referred', isStill: ({ referral }) => referral?.name === fact.agency.name };
     case 'closed':
-      return { event: 'closed', isStill: ({ closedAt }) => closedAt === fact.at };
+      return { event: 'closed', isStill: (current) => current.closedAt === fact.at && !isInOneBreath(current, fact, 'referred') };
     case 'reopened':
       return { event: 'reopened', isStill: ({ closedAt }) => closedAt === null };
     case 'merged':
@@ -61,6 +62,19 @@ function toldOf(fact: Fact, current: Case): Told | null {
   }
 }
 
+/** Whether one command stated both: somebody answered on the call hears of it once, by what says most. */
+function isInOneBreath({ history }: Case, fact: Fact, kind: Fact['kind']): boolean {
+  const commandOf = ({ id }: Fact): string | undefined => id.split('.')[0];
+  return history.some((other) => other.kind === kind && commandOf(other) === commandOf(fact));
+}
+
+/** Whether a member of staff has written to this citizen since: then they know, and hear it no second time (NO-3). */
+function isWrittenByHand(current: Case, fact: Fact, recipient: Recipient): boolean {
+  const since = current.history.findIndex(({ id }) => id === fact.id);
+  if (since < 0 || fact.kind === 'caseOpened' || fact.kind === 'coReporterAdded') return false;
+  return current.history.slice(since).some((later) => isWrittenTo(later, recipient, current) && later.kind === 'correspondenceSent' && !later.isAutomatic);
+}
+
 /**
  * The notices of one fact. `parts` are the cases merged into this one: their citizens hear of the work too, under their own
  * number. Sealed cases and those of another system's past tell nobody anything by themselves.
@@ -68,9 +82,9 @@ function toldOf(fact: Fact, current: Case): Told | null {
 export function citizenNotices(fact: Fact, current: Case, parts: readonly Case[], setting: NoticeSetting): readonly CitizenNotice[] {
   const told = toldOf(fact, current);
   if (told === null || current.isSealed || current.source || !told.isStill(current)) return [];
-  const own = recipientsOf(current).filter(told.whom ?? always);
+  const own = recipientsOf(current).filter((recipient) => (told.whom?.(recipient) ?? true) && !isWrittenByHand(current, fact, recipient));
   const shared = SHARED.has(told.event) ? parts.filter(({ isSealed }) => !isSealed) : [];
-  const work = given(current);
+  const work = workOfWhole(current);
   return oncePerPerson([
     ...own.flatMap((recipient) => noticeTo(recipient, current, { fact, told, setting, more: {} })),
     ...shared.flatMap((part) => recipientsOf(part).flatMap((recipient) => noticeTo(recipient, part, { fact, told, setting, more: work }))),
@@ -88,12 +102,6 @@ function oncePerPerson(notices: readonly CitizenNotice[]): readonly CitizenNotic
 
 /** What happens to the work, as against what happens to one citizen. */
 const SHARED: ReadonlySet<CorrespondenceEvent> = new Set<CorrespondenceEvent>(['progress', 'referred', 'closed', 'reopened']);
-
-/** What the case that has the work says, in place of what a part of it does. */
-function given({ closingNote, history }: Case): Partial<Record<FieldName, string>> {
-  const progress = history.findLast((fact) => fact.kind === 'progressNoteAdded');
-  return { closingNote: closingNote ?? '', progressNote: progress?.kind === 'progressNoteAdded' ? progress.text : '' };
-}
 
 interface Writing {
   readonly fact: Fact;

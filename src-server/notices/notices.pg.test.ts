@@ -104,6 +104,31 @@ describe('citizens', () => {
     expect((await stored(part.caseId)).history.at(-1)).toMatchObject({ kind: 'correspondenceSent', trackingNumber: part.number, isAutomatic: true });
   });
 
+  test('answered or referred on the call hear of it in one mail, not in three', async () => {
+    const county = { name: 'The County', address: '2 Court Street', phone: '555-0199' };
+    const answeredNow = { disposition: 'RESOLVED', closingNote: 'The County does this.' };
+    await opened({ ...ANA, language: 'en' }, { answeredNow, referral: county });
+    await notices();
+    const about = (await mails()).filter(({ text }) => !text.includes('How did we do') && !text.includes('tell us how we did'));
+    expect(about.map(({ text }) => text.includes('The County\n2 Court Street\nPhone: 555-0199'))).toEqual([true]);
+    await server().deps.pool.query('TRUNCATE message_outbox');
+    await opened(BO, { answeredNow });
+    await notices();
+    expect((await mails()).filter(({ text }) => text.includes('The County does this.'))).toHaveLength(1);
+    expect((await mails()).filter(({ subject }) => subject.startsWith('We have your case'))).toEqual([]);
+  });
+
+  test('to whom a member of staff has written about it hear it no second time (NO-3)', async () => {
+    const { caseId, number } = await opened(BO);
+    await notices();
+    await server().deps.pool.query('TRUNCATE message_outbox');
+    await give('case.refer', { agency: { name: 'The County', address: '2 Court Street', phone: '555-0199' }, note: '' }, caseId);
+    const reply = { templateCode: null, templateVersion: null, language: 'en', trackingNumber: number, toName: BO.name, subject: 'Who can help', isAutomatic: false };
+    await give('case.correspond', { ...reply, method: 'email', toAddress: BO.email, body: 'Please ask The County, 2 Court Street, 555-0199.' }, caseId);
+    await notices();
+    expect((await mails()).map(({ subject }) => subject)).toEqual(['Who can help']);
+  });
+
   test('who want no word, a call or a letter are not mailed; nor is anybody about a sealed case', async () => {
     await opened({ ...ANA, preference: 'none' });
     await opened({ ...ANA, preference: 'phone' });

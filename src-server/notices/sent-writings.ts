@@ -1,9 +1,7 @@
 /** What stands on a case as sent by mail or text, as the message that really goes out: pure. */
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
-import { correspondenceFields } from '../../src-shared/correspondence/correspondence-fields.ts';
 import { emailText } from '../../src-shared/correspondence/email-text.ts';
-import { recipientsOf } from '../../src-shared/correspondence/recipients.ts';
-import { emptyFieldValues } from '../../src-shared/correspondence/template-field.ts';
+import { messageOfWriting, valuesOfWriting } from '../../src-shared/correspondence/writing.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
 import type { Fact, FactOf } from '../../src-shared/domain/fact.ts';
 import type { OutgoingMessage } from '../mail/message.ts';
@@ -24,10 +22,6 @@ export function sentWriting(fact: Fact, current: Case, catalogue: Catalogue): re
 }
 
 function emailOf(fact: FactOf<'correspondenceSent'>, current: Case, catalogue: Catalogue): Pick<OutgoingMessage, 'subject' | 'text' | 'html'> {
-  const { language, at, trackingNumber, templateCode, templateVersion, subject, body, isAutomatic } = fact;
-  const recipient = recipientsOf(current).find((each) => each.trackingNumber === trackingNumber);
-  const signedBy = isAutomatic ? null : fact.by;
-  const values = recipient ? correspondenceFields({ case: current, catalogue, recipient, language, at, signedBy }) : emptyFieldValues();
-  const paragraphs = body.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
-  return emailText({ templateCode: templateCode ?? '', templateVersion: templateVersion ?? 0, event: null, form: 'email', language, subject, paragraphs }, values);
+  const source = { case: current, catalogue, writing: fact, at: fact.at, signedBy: fact.isAutomatic ? null : fact.by };
+  return emailText(messageOfWriting(source), valuesOfWriting(source));
 }
