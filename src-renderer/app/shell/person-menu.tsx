@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { Icon } from '../../ui/icon.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
+import { nameStandIn } from '../away/away-store.ts';
 import type { Action } from '../keymap/action.ts';
 import { useWindowActions } from './window-actions.ts';
 import { useStaff } from '../workplace.tsx';
@@ -19,6 +20,7 @@ export function PersonMenu(): ReactElement {
       </Button>
       <Popover className="menu-popover" placement="top start">
         <Menu className="menu" aria-label="You and this workstation">
+          <PersonMenuItem action={{ id: 'office.away', label: 'I am away …', keys: [], run: () => nameStandIn(staff.id) }} />
           {actions.map((action) => (
             <PersonMenuItem key={action.id} action={action} />
           ))}

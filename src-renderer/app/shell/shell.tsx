@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { desktop } from '../../data/desktop.ts';
 import { queries } from '../../data/queries.ts';
+import { AwayDialog } from '../away/away-dialog.tsx';
 import { BulletinDialog } from '../bulletins/bulletin-dialog.tsx';
 import { GLOBAL_SCOPE } from '../keymap/action.ts';
 import { useActions } from '../keymap/use-actions.ts';
@@ -48,6 +49,7 @@ export function Shell(): ReactElement {
       <CommandPalette isOpen={panel === 'palette'} onClose={closePanel} />
       <KeysSheet isOpen={panel === 'keys'} onClose={closePanel} />
       <SettingsDialog isOpen={panel === 'settings'} onClose={closePanel} />
+      <AwayDialog />
       <BulletinDialog />
       <SuggestDialog />
     </div>

@@ -1,4 +1,5 @@
 import { desktop } from '../../data/desktop.ts';
+import { nameStandIn } from '../away/away-store.ts';
 import type { Action } from '../keymap/action.ts';
 import { changeAppearance, THEMES, useAppearance } from '../settings/appearance.ts';
 import { mayPostBulletins } from '../../../src-shared/office/office-permission.ts';
@@ -25,10 +26,12 @@ export const useWindowActions = (): readonly Action[] => (desktop().isPractice ?
 
 /** More that the palette offers. */
 export function useHousekeepingActions(): readonly Action[] {
-  const mayPost = mayPostBulletins(useStaff());
+  const staff = useStaff();
+  const mayPost = mayPostBulletins(staff);
   const theme = useAppearance((appearance) => appearance.theme);
   const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
   return [
+    { id: 'office.away', label: 'I am away …', keys: [], run: () => nameStandIn(staff.id) },
     { id: 'office.suggest', label: 'Suggest a change …', keys: [], run: () => suggestAbout({ kind: 'other', code: null }) },
     { id: 'office.postBulletin', label: 'Post a bulletin …', keys: [], isEnabled: mayPost, run: () => writeBulletin() },
     { id: 'window.theme', label: 'Change theme', keys: [], run: () => changeAppearance({ theme: next }) },

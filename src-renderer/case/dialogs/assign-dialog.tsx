@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { departmentName, staffName } from '../../../src-shared/catalogue/lookup.ts';
 import { Code, StaffId } from '../../../src-shared/util/ids.ts';
+import { AwayHint } from '../../app/away/away-hint.tsx';
 import { useCatalogue } from '../../app/workplace.tsx';
 import { ComboBox } from '../../ui/combo-box.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
@@ -40,6 +41,7 @@ export function AssignDialog({ current, onClose }: CaseDialogProps): ReactElemen
         error={form.error('first')}
         inputRef={form.fields.refTo('first')}
       />
+      {form.values.assigneeId !== '' && <AwayHint staffId={form.values.assigneeId} />}
       <TextArea label="Note" value={note} onChange={(typed) => form.set({ note: typed })} rows={2} maxLength={2_000} />
     </CommandDialog>
   );
