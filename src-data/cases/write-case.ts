@@ -17,6 +17,7 @@ import { dropMarksOfCase } from '../overdue/late-marks.ts';
 import { writePromises } from '../overdue/write-promises.ts';
 import { rememberPlace } from '../places/remember-place.ts';
 import { currentCatalogue } from './catalogue.ts';
+import { lettersSince, writeLettersOfParts } from './letters-since.ts';
 import { documentText, searchColumns } from '../../src-shared/domain/search-columns.ts';
 
 const SUMMARY_LENGTH = 200;
@@ -26,12 +27,12 @@ const SQL = {
     INSERT INTO case_ (
       case_id, tracking_number, state, kind, channel, service_code, department_code, assignee_id, requester_name,
       location_text, location_folded, latitude, longitude, summary, received_at, respond_by, responded_at, closed_at,
-      due_at, soon_at, due_clock, late_count, next_progress_by, matters_until, is_sealed, sealed_with, accused_id, told_id, is_major_repair, co_reporter_count,
+      due_at, soon_at, due_clock, late_count, next_progress_by, letters_since, matters_until, is_sealed, sealed_with, accused_id, told_id, is_major_repair, co_reporter_count,
       neighborhood_code, event_id, sync_state
     ) VALUES (
       :caseId, :trackingNumber, :state, :kind, :channel, :serviceCode, :departmentCode, :assigneeId, :requesterName,
       :locationText, :locationFolded, :latitude, :longitude, :summary, :receivedAt, :respondBy, :respondedAt, :closedAt,
-      :dueAt, :soonAt, :dueClock, :lateCount, :nextProgressBy, :mattersUntil, :isSealed, :sealedWith, :accusedId, :toldId, :isMajorRepair, :coReporterCount,
+      :dueAt, :soonAt, :dueClock, :lateCount, :nextProgressBy, :lettersSince, :mattersUntil, :isSealed, :sealedWith, :accusedId, :toldId, :isMajorRepair, :coReporterCount,
       :neighborhoodCode, :eventId, :syncState
     ) ON CONFLICT (case_id) DO UPDATE SET
       tracking_number = excluded.tracking_number, state = excluded.state, kind = excluded.kind,
@@ -41,7 +42,7 @@ const SQL = {
       latitude = excluded.latitude, longitude = excluded.longitude, summary = excluded.summary,
       received_at = excluded.received_at, respond_by = excluded.respond_by, responded_at = excluded.responded_at,
       closed_at = excluded.closed_at, due_at = excluded.due_at, soon_at = excluded.soon_at, due_clock = excluded.due_clock,
-      late_count = excluded.late_count, next_progress_by = excluded.next_progress_by, matters_until = excluded.matters_until, is_sealed = excluded.is_sealed,
+      late_count = excluded.late_count, next_progress_by = excluded.next_progress_by, letters_since = excluded.letters_since, matters_until = excluded.matters_until, is_sealed = excluded.is_sealed,
       sealed_with = excluded.sealed_with, accused_id = excluded.accused_id, told_id = excluded.told_id, is_major_repair = excluded.is_major_repair,
       co_reporter_count = excluded.co_reporter_count, neighborhood_code = excluded.neighborhood_code, event_id = excluded.event_id, sync_state = excluded.sync_state
     RETURNING case_key AS caseKey`,
@@ -63,7 +64,8 @@ const SQL = {
 /** Inserts or replaces a case. Needs a running transaction when other rows belong to the same change. */
 export function writeCase(db: WriteDb, current: Case, syncState: CaseSyncState): void {
   const promises = listedPromises(current, dueSoonMs(db, current));
-  const row = db.query<ReturnType<typeof columnsOf>, { caseKey: number }>(SQL.upsert).get(columnsOf(current, promises, syncState));
+  const columns = { ...columnsOf(current, promises, syncState), lettersSince: lettersSince(db, current) };
+  const row = db.query<typeof columns, { caseKey: number }>(SQL.upsert).get(columns);
   if (!row) throw new Error('writeCase: the upsert returned no key');
   const { caseKey } = row;
   db.write(SQL.document).run({ caseKey, document: documentText(current) });
@@ -76,6 +78,7 @@ export function writeCase(db: WriteDb, current: Case, syncState: CaseSyncState):
   db.write(SQL.search).run({ caseKey, ...searchColumns(current, currentCatalogue(db)) });
   writePromises(db, caseKey, { current, promises, syncState });
   writeParties(db, caseKey, current);
+  writeLettersOfParts(db, current);
   if (current.location && !current.isSealed) rememberPlace(db, current.location, false);
 }
 

@@ -37,6 +37,7 @@ const VIEW_CONDITIONS: Record<QueueView, string> = {
     AND (assignee_id = :staffId OR department_code IN (SELECT value FROM json_each(:departmentCodes))))`,
   followUps: "c.case_key IN (SELECT case_key FROM case_promise WHERE clock = 'followUp')",
   progressDue: 'c.next_progress_by < :now',
+  lettersToWrite: 'c.letters_since IS NOT NULL',
   onHold: "c.is_open = 1 AND c.state = 'onHold'",
   closed: 'c.is_open = 0',
   all: 'TRUE',
@@ -55,11 +56,16 @@ const SORTS: Record<QueueSort, SortPlan> = {
 };
 
 /** Views of cases that all have a date: theirs are walked by the index that holds no others. */
-const VIEWS_BY_DATE: ReadonlySet<QueueView> = new Set<QueueView>(['dueSoon', 'overdue']);
 const BY_DATE: SortPlan = { key: 'c.due_at', direction: 'ASC' };
+const VIEWS_BY_DATE: Partial<Record<QueueView, SortPlan>> = {
+  dueSoon: BY_DATE,
+  overdue: BY_DATE,
+  // Who has waited longest for a letter comes first, whatever else is due.
+  lettersToWrite: { key: 'c.letters_since', direction: 'ASC' },
+};
 
 function sortOf(view: QueueView, sort: QueueSort): SortPlan {
-  return sort === 'due' && VIEWS_BY_DATE.has(view) ? BY_DATE : SORTS[sort];
+  return (sort === 'due' ? VIEWS_BY_DATE[view] : undefined) ?? SORTS[sort];
 }
 
 /**

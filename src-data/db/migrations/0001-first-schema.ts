@@ -35,6 +35,8 @@ const CASES = `
     late_count INTEGER NOT NULL,
     -- Null also where nobody waits for a report any more: the case is closed.
     next_progress_by INTEGER,
+    -- Since when a citizen who prefers letters waits for one. Null: nobody does.
+    letters_since INTEGER,
     -- Reports of months after it need not look at the case once it is closed.
     matters_until INTEGER NOT NULL,
     is_sealed INTEGER NOT NULL,
@@ -51,6 +53,7 @@ const CASES = `
   CREATE INDEX case_by_due ON case_ (is_open, ifnull(due_at, 9007199254740991), case_key);
   CREATE INDEX case_due ON case_ (due_at, case_key, soon_at) WHERE due_at IS NOT NULL;
   CREATE INDEX case_by_progress ON case_ (next_progress_by, case_key) WHERE next_progress_by IS NOT NULL;
+  CREATE INDEX case_by_letters ON case_ (letters_since, case_key) WHERE letters_since IS NOT NULL;
   CREATE INDEX case_by_received ON case_ (received_at, case_key);
   CREATE INDEX case_open_by_received ON case_ (is_open, received_at, case_key);
   CREATE INDEX case_by_number ON case_ (tracking_number);
@@ -166,6 +169,10 @@ const CASES = `
   CREATE VIRTUAL TABLE place_search USING fts5(
     folded, content = 'place', content_rowid = 'place_key', prefix = '1 2 3', tokenize = "unicode61 remove_diacritics 2"
   );
+  INSERT INTO place_search (place_search, rank) VALUES ('secure-delete', 1);
+  CREATE TRIGGER place_removed AFTER DELETE ON place BEGIN
+    INSERT INTO place_search (place_search, rowid, folded) VALUES ('delete', old.place_key, old.folded);
+  END;
   CREATE TRIGGER place_added AFTER INSERT ON place BEGIN
     INSERT INTO place_search (rowid, folded) VALUES (new.place_key, new.folded);
   END;
@@ -248,6 +255,8 @@ const SYNC = `
   CREATE TABLE attention_holder (uid TEXT PRIMARY KEY, holder TEXT NOT NULL, handed_by TEXT) STRICT;
 
   CREATE TABLE shadow (case_id TEXT PRIMARY KEY, document TEXT) STRICT;
+  /* Sealed cases that this workstation had something to do with and may not hold: what it keeps of them is for the server alone. */
+  CREATE TABLE sealed_away (case_id TEXT PRIMARY KEY) STRICT;
   CREATE TABLE lost_case (case_id TEXT PRIMARY KEY, document TEXT NOT NULL, commands TEXT NOT NULL) STRICT;
   CREATE TABLE bucket (bucket TEXT PRIMARY KEY, cursor INTEGER NOT NULL) STRICT;
   CREATE TABLE case_bucket (

@@ -46,7 +46,7 @@ export interface CaseRow {
 
 export const QUEUE_VIEWS = [
   ...(['open', 'mine', 'myDepartment', 'myNeighborhood', 'unassigned', 'dueSoon', 'overdue', 'escalatedToMe', 'myTasks', 'followUps', 'progressDue'] as const),
-  ...(['onHold', 'closed', 'all'] as const),
+  ...(['lettersToWrite', 'onHold', 'closed', 'all'] as const),
 ] as const;
 export const QueueView = z.enum(QUEUE_VIEWS);
 export type QueueView = z.infer<typeof QueueView>;
