@@ -30,6 +30,7 @@ import { communityRoutes } from './community-routes.ts';
 import { adminDeskRoutes } from './admin-desk-routes.ts';
 import { adminRoutes, officeRoutes } from './office-routes.ts';
 import { knowledgeRoutes } from './knowledge-routes.ts';
+import { lettersRoutes } from './letters-routes.ts';
 import { practiceRoutes } from './practice-routes.ts';
 import { reportsRoutes } from './reports-routes.ts';
 import { settleAttention, showForPerson } from './settle-attention.ts';
@@ -197,6 +198,7 @@ export function createRouter(workstation: Workstation) {
     practice: practiceRoutes(workstation),
     reports: reportsRoutes(workstation),
     knowledge: knowledgeRoutes(workstation),
+    letters: lettersRoutes(workstation),
     community: communityRoutes(workstation),
     changes: os.changes.handler(({ signal }) => changes.subscribe(signal)),
   });

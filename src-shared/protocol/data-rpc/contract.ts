@@ -50,6 +50,7 @@ import {
 import { adminDeskContract } from './admin-desk-contract.ts';
 import { communityContract } from './community-contract.ts';
 import { knowledgeContract } from './knowledge-contract.ts';
+import { lettersContract } from './letters-contract.ts';
 import { practiceContract } from './practice-contract.ts';
 import { reportsContract } from './reports-contract.ts';
 import { type PublicHoliday, PublicHolidaysRequest } from './public-holidays.ts';
@@ -178,6 +179,7 @@ export const dataContract = {
   practice: practiceContract,
   reports: reportsContract,
   knowledge: knowledgeContract,
+  letters: lettersContract,
   community: communityContract,
   /** Runs for as long as the window lives. */
   changes: oc.output(eventIterator(type<DataChange>())),
