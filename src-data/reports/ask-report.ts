@@ -1,20 +1,18 @@
 import type { z } from 'zod';
-import type { CasesBehindInput, CasesBehindView, KeptReportView, ReportInput, ReportReply, ReportRefused, ReportSource } from '../../src-shared/protocol/data-rpc/report-views.ts';
-import { CasesBehindReply, KeptReportReply, MonthlyReportReply, MOST_ENTRIES } from '../../src-shared/protocol/reports.ts';
+import type { CasesBehindInput, CasesBehindView, KeptReportView, ReportInput, ReportReply, ReportRefused, ReportSource, TrendInput, TrendView } from '../../src-shared/protocol/data-rpc/report-views.ts';
+import { CasesBehindReply, KeptReportReply, MonthlyReportReply, MOST_ENTRIES, ReportTrendReply } from '../../src-shared/protocol/reports.ts';
 import { casesBehind } from '../../src-shared/reports/cases-behind.ts';
-import { countReport, reportQuestion } from '../../src-shared/reports/count-report.ts';
+import { countReport, countTrend, type ReportQuestion, reportQuestion } from '../../src-shared/reports/count-report.ts';
 import { figureKey } from '../../src-shared/reports/figure-key.ts';
-import { TREND_MONTHS } from '../../src-shared/reports/monthly-report.ts';
-import { monthsUntil, periodOf, periodUntil, type ReportMonth } from '../../src-shared/reports/report-month.ts';
+import type { ReportMonth } from '../../src-shared/reports/report-month.ts';
 import { type ReportReader, reportReaderOf } from '../../src-shared/reports/report-scope.ts';
 import type { Catalogue, Staff } from '../../src-shared/catalogue/catalogue.ts';
-import { must } from '../../src-shared/util/assert.ts';
 import { MINUTE_MS, type UtcMs } from '../../src-shared/util/time.ts';
 import type { AskServer } from '../admin/ask-server.ts';
 import { currentCatalogue } from '../cases/catalogue.ts';
 import type { ReadDb } from '../db/database.ts';
 import { currentSession } from '../session/session.ts';
-import { eachCaseWithin } from './each-case.ts';
+import { countCases } from './each-case.ts';
 import { whatIsHere } from './what-is-here.ts';
 
 export interface ReportDesk {
@@ -47,31 +45,46 @@ export async function monthlyReport(desk: ReportDesk, { month, withoutSealed }: 
   return countHere(desk, reading, month, asked?.sentence ?? null);
 }
 
-async function countHere({ db, now }: ReportDesk, { catalogue, reader }: Reading, month: ReportMonth, refusal: string | null): Promise<ReportReply> {
-  const { timeZone } = catalogue.city;
-  const { wholeSince, missing } = whatIsHere(db, { catalogue, reader, month });
-  const counting = countReport(reportQuestion(catalogue, { month, asOf: now(), reader, wholeSince }));
-  const earliest = must(monthsUntil(month, TREND_MONTHS)[0], 'there are months');
-  await eachCaseWithin(db, { from: periodOf(earliest, timeZone).from, to: periodOf(month, timeZone).to }, (current) => counting.add(current));
+async function countHere(desk: ReportDesk, reading: Reading, month: ReportMonth, refusal: string | null): Promise<ReportReply> {
+  const { missing } = whatIsHere(desk.db, { ...reading, month });
+  const counting = countReport(questionHere(desk.db, reading, { month, asOf: desk.now() }));
+  await countCases(desk.db, counting);
   const why = refusal === null ? 'Counted on this workstation, because the server cannot be reached; what others have done meanwhile is not in it.' : `Counted on this workstation. ${refusal}`;
   return { ok: true, report: counting.report(), source: { place: 'workstation', sentence: why, missing }, keptAt: null };
+}
+
+/** The months before a report, from where it was counted. */
+export async function reportTrend({ db, ask }: ReportDesk, { month, withoutSealed, place, asOf }: z.output<typeof TrendInput>): Promise<TrendView> {
+  const reading = readingOf(db, withoutSealed);
+  if (!reading.ok) return reading;
+  if (place === 'server') {
+    const query = { staff: reading.staff.id, month, withoutSealed: withoutSealed ? 'yes' : 'no', asOf: String(asOf) };
+    const asked = await ask({ method: 'GET', path: pathOf('trend', query), body: {}, reply: ReportTrendReply, timeoutMs: TIMEOUT_MS });
+    return asked.ok ? { ok: true, ...asked.value } : asked;
+  }
+  const counting = countTrend(questionHere(db, reading, { month, asOf }));
+  await countCases(db, counting);
+  return { ok: true, trend: counting.trend() };
 }
 
 /** The entries behind a figure, from where it was counted. */
 export async function casesBehindFigure({ db, ask }: ReportDesk, { figure, withoutSealed, place, asOf }: z.output<typeof CasesBehindInput>): Promise<CasesBehindView> {
   const reading = readingOf(db, withoutSealed);
   if (!reading.ok) return reading;
-  const { staff, catalogue, reader } = reading;
   if (place === 'server') {
-    const query = { staff: staff.id, figure: figureKey(figure), withoutSealed: withoutSealed ? 'yes' : 'no', asOf: String(asOf) };
+    const query = { staff: reading.staff.id, figure: figureKey(figure), withoutSealed: withoutSealed ? 'yes' : 'no', asOf: String(asOf) };
     const asked = await ask({ method: 'GET', path: pathOf('cases', query), body: {}, reply: CasesBehindReply, timeoutMs: TIMEOUT_MS });
     return asked.ok ? { ok: true, ...asked.value } : asked;
   }
-  const period = periodUntil(figure.month, catalogue.city.timeZone, asOf);
-  const counting = casesBehind(figure, reportQuestion(catalogue, { month: figure.month, asOf, reader, wholeSince: null }));
-  if (period !== null) await eachCaseWithin(db, period, (current) => counting.add(current));
+  const counting = casesBehind(figure, questionHere(db, reading, { month: figure.month, asOf }));
+  await countCases(db, counting);
   const entries = counting.entries();
   return { ok: true, entries: entries.slice(0, MOST_ENTRIES), count: entries.length };
+}
+
+function questionHere(db: ReadDb, { catalogue, reader }: Reading, { month, asOf }: { readonly month: ReportMonth; readonly asOf: UtcMs }): ReportQuestion {
+  const { wholeSince } = whatIsHere(db, { catalogue, reader, month });
+  return reportQuestion(catalogue, { month, asOf, reader, wholeSince });
 }
 
 /** The report that was mailed. */
@@ -90,6 +103,6 @@ function readingOf(db: ReadDb, withoutSealed: boolean): Reading | ReportRefused 
   return reader === null ? { ok: false, sentence: NOT_FOR_YOU } : { ok: true, staff, catalogue, reader };
 }
 
-function pathOf(what: 'monthly' | 'cases' | 'kept', query: Readonly<Record<string, string>>): string {
+function pathOf(what: 'monthly' | 'trend' | 'cases' | 'kept', query: Readonly<Record<string, string>>): string {
   return `/reports/v1/${what}?${new URLSearchParams(query).toString()}`;
 }

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Case } from '../../src-shared/domain/case-document.ts';
-import type { Period } from '../../src-shared/reports/report-month.ts';
+import type { Counting } from '../../src-shared/reports/count-report.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { ReadDb } from '../db/database.ts';
 
@@ -10,16 +10,18 @@ const KEYS_AT_ONCE = 100;
 const SQL = {
   last: 'SELECT max(case_key) AS lastKey FROM case_',
   some: `SELECT d.document AS document FROM case_ c JOIN case_document d USING (case_key)
-    WHERE c.case_key > :after AND c.case_key <= :until AND c.received_at < :to AND (c.is_open = 1 OR c.matters_until >= :from)`,
+    WHERE c.case_key > :after AND c.case_key <= :until
+      AND EXISTS (SELECT 1 FROM json_each(:periods) AS p WHERE c.received_at < p.value->>'to' AND (c.is_open = 1 OR c.matters_until >= p.value->>'from'))`,
   firstReceived: 'SELECT min(received_at) AS at FROM case_',
 } as const;
 
-/** Gives `take` every case here that can matter to months within `asked`, a few at a time, each as it is shown (pending commands on top). */
-export async function eachCaseWithin(db: ReadDb, { from, to }: Period, take: (current: Case) => void): Promise<void> {
+/** Adds every case here that can matter, a few at a time, each as it is shown (pending commands on top). */
+export async function countCases(db: ReadDb, counting: Counting): Promise<void> {
   const lastKey = db.query<object, { lastKey: number | null }>(SQL.last).get({})?.lastKey ?? 0;
+  const periods = JSON.stringify(counting.periods);
   for (let after = 0; after < lastKey; after += KEYS_AT_ONCE) {
-    for (const { document } of db.query<object, { document: string }>(SQL.some).all({ after, until: after + KEYS_AT_ONCE, from, to })) {
-      take(JSON.parse(document) as Case); // safe: documents are written by writeCase only
+    for (const { document } of db.query<object, { document: string }>(SQL.some).all({ after, until: after + KEYS_AT_ONCE, periods })) {
+      counting.add(JSON.parse(document) as Case); // safe: documents are written by writeCase only
     }
     await breathe();
   }

@@ -2,7 +2,7 @@
 import { implement } from '@orpc/server';
 import { reportsContract } from '../../src-shared/protocol/data-rpc/reports-contract.ts';
 import { cityNow } from '../clock/city-clock.ts';
-import { casesBehindFigure, keptReport, monthlyReport, type ReportDesk } from '../reports/ask-report.ts';
+import { casesBehindFigure, keptReport, monthlyReport, type ReportDesk, reportTrend } from '../reports/ask-report.ts';
 import type { Workstation } from '../workstation.ts';
 
 export function reportsRoutes({ db, ask, now, connection }: Pick<Workstation, 'db' | 'ask' | 'now' | 'connection'>) {
@@ -10,6 +10,7 @@ export function reportsRoutes({ db, ask, now, connection }: Pick<Workstation, 'd
   const desk: ReportDesk = { db, ask, isOnline: () => connection().kind === 'online', now: () => cityNow(db, now()) };
   return os.router({
     monthly: os.monthly.handler(({ input }) => monthlyReport(desk, input)),
+    trend: os.trend.handler(({ input }) => reportTrend(desk, input)),
     casesBehind: os.casesBehind.handler(({ input }) => casesBehindFigure(desk, input)),
     kept: os.kept.handler(({ input }) => keptReport(desk, input.month)),
   });

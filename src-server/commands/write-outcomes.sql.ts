@@ -19,12 +19,12 @@ const assignments = Object.entries(TYPED_COLUMNS).map(([name, value]) => `${name
 /** Set-wise writes of a batch; each takes its rows as one JSON array (results: one array per column). $1 is the revision where there is one. */
 export const SQL = {
   insertCases: `
-    INSERT INTO case_ (id, number, document, rev, history_hash, watch_at, ${names})
-    SELECT c.id, c.document->>'trackingNumber', c.document, $1, decode(c.history_hash, 'hex'), c.watch_at, ${values}
-      FROM jsonb_to_recordset($2::jsonb) AS c(id uuid, document jsonb, history_hash text, watch_at bigint)`,
+    INSERT INTO case_ (id, number, document, rev, history_hash, watch_at, matters_until, ${names})
+    SELECT c.id, c.document->>'trackingNumber', c.document, $1, decode(c.history_hash, 'hex'), c.watch_at, c.matters_until, ${values}
+      FROM jsonb_to_recordset($2::jsonb) AS c(id uuid, document jsonb, history_hash text, watch_at bigint, matters_until bigint)`,
   updateCases: `
-    UPDATE case_ SET document = c.document, rev = $1, history_hash = decode(c.history_hash, 'hex'), watch_at = c.watch_at, ${assignments}
-      FROM jsonb_to_recordset($2::jsonb) AS c(id uuid, document jsonb, history_hash text, watch_at bigint)
+    UPDATE case_ SET document = c.document, rev = $1, history_hash = decode(c.history_hash, 'hex'), watch_at = c.watch_at, matters_until = c.matters_until, ${assignments}
+      FROM jsonb_to_recordset($2::jsonb) AS c(id uuid, document jsonb, history_hash text, watch_at bigint, matters_until bigint)
      WHERE case_.id = c.id`,
   buckets: `
     INSERT INTO case_bucket (bucket, case_id, rev, present, why)

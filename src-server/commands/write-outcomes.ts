@@ -4,6 +4,7 @@ import type { Case } from '../../src-shared/domain/case-document.ts';
 import { numbersOf } from '../../src-shared/domain/case-numbers.ts';
 import { nextWatchAt } from '../../src-shared/domain/escalate.ts';
 import { GENESIS_HASH } from '../../src-shared/protocol/outbox-hash.ts';
+import { mattersUntil } from '../../src-shared/reports/matters-until.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { Connection } from '../db/pool.ts';
 import { LostRace } from '../db/transaction.ts';
@@ -67,6 +68,7 @@ function prepareRows(batch: JudgedBatch) {
   const caseRows = [...touched.values()].map(({ after }) => ({
     ...{ id: after.id, document: after, history_hash: lastHashes.get(after.id) },
     watch_at: nextWatchAt(after, batch.catalogue),
+    matters_until: mattersUntil(after),
   }));
   return {
     accepted,

@@ -1,5 +1,6 @@
 import type { Case } from '../../src-shared/domain/case-document.ts';
-import { DAY_MS, type UtcMs } from '../../src-shared/util/time.ts';
+import type { Counting } from '../../src-shared/reports/count-report.ts';
+import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { Connection, Pool } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
 
@@ -7,38 +8,24 @@ import { inTransaction } from '../db/transaction.ts';
 const ROWS_PER_FETCH = 100;
 
 const SQL = {
-  // What can matter to months that begin at $1 or later and end by $2, judged by typed columns first. A case closed before $1 still can:
-  // it has changed since ($3, a revision), was to be answered or finished by a later day, or has a follow-up that is not done.
+  // By typed columns: a document is read only when it can matter.
   open: `DECLARE report_cases NO SCROLL CURSOR FOR
     SELECT document FROM case_
-     WHERE received_at < $2
-       AND (closed_at IS NULL OR closed_at >= $1 OR received_at >= $1 OR rev >= $3 OR respond_by >= $1
-            OR (document->>'resolveBy')::bigint >= $1 OR (document->>'acknowledgeBy')::bigint >= $1
-            OR (document->'followUp'->>'dueBy' IS NOT NULL AND document->'followUp'->>'closedAt' IS NULL))`,
+     WHERE EXISTS (SELECT 1 FROM unnest($1::bigint[], $2::bigint[]) AS period(begins, ends)
+                    WHERE case_.received_at < period.ends AND (case_.closed_at IS NULL OR case_.matters_until >= period.begins))`,
   fetch: `FETCH ${ROWS_PER_FETCH} FROM report_cases`,
-  // A day earlier: what a workstation dates a little ahead of the server's clock must not be missed.
-  changedSince: 'SELECT min(rev) AS rev FROM revision WHERE at >= $1',
   firstReceived: 'SELECT min(received_at) AS at FROM case_',
 };
 
-/** Beyond every revision there will ever be. */
-const NEVER = Number.MAX_SAFE_INTEGER;
-
-/** A stretch of time whose reports are asked for; `to` is exclusive. */
-export interface AskedTime {
-  readonly from: UtcMs;
-  readonly to: UtcMs;
-}
-
 /**
- * Gives `take` every case that can matter to the months within `asked`, in no particular order, as one moment of the record knows them.
- * Only some are in memory at a time; others may be working in between.
+ * Adds every case that can matter, in no particular order, as one moment of the record knows them. Only some are in memory at a time;
+ * others may be working in between.
  */
-export async function eachCaseWithin(pool: Pool, { from, to }: AskedTime, take: (current: Case) => void): Promise<void> {
+export async function countCases(pool: Pool, counting: Counting): Promise<void> {
+  if (counting.periods.length === 0) return;
   await inTransaction(pool, { isolation: 'repeatable read', isReadOnly: true }, async (tx) => {
-    const { rows } = await tx.query<{ rev: number | null }>(SQL.changedSince, [from - DAY_MS]);
-    await tx.query(SQL.open, [from, to, rows[0]?.rev ?? NEVER]);
-    await fetchAll(tx, take);
+    await tx.query(SQL.open, [counting.periods.map(({ from }) => from), counting.periods.map(({ to }) => to)]);
+    await fetchAll(tx, (current) => counting.add(current));
   });
 }
 

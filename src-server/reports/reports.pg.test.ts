@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Catalogue, type Staff } from '../../src-shared/catalogue/catalogue.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
-import { CasesBehindReply, KeptReportReply, MonthlyReportReply } from '../../src-shared/protocol/reports.ts';
+import { CasesBehindReply, KeptReportReply, MonthlyReportReply, ReportTrendReply } from '../../src-shared/protocol/reports.ts';
 import { figureKey } from '../../src-shared/reports/figure-key.ts';
 import { MEASURE_KEYS, type MeasureKey } from '../../src-shared/reports/measure.ts';
 import type { MonthlyReport } from '../../src-shared/reports/monthly-report.ts';
@@ -30,20 +30,7 @@ beforeAll(async () => {
   station = await TestStation.enrol(app, 'Office');
   for (const staffId of ['boss', 'clerk', 'water.head', 'agent', 'admin']) await noteSignIn(deps.pool, { staffId, station: station.id, now: NOW });
   await putCases(deps.pool, cases);
-  await dateRevisions(cases);
 });
-
-/** As if each case had reached the server when the last thing happened to it. */
-async function dateRevisions(all: readonly Case[]): Promise<void> {
-  const { pool } = server().deps;
-  const { rows } = await pool.query<{ rev: number }>('SELECT rev FROM sync_clock');
-  const first = must(rows[0], 'there is a clock').rev + 1;
-  await pool.query('UPDATE revision SET at = 0');
-  const last = all.map(({ history }) => Math.max(...history.map(({ at }) => at)));
-  await pool.query(`INSERT INTO revision (rev, mark, at) SELECT $1 + n - 1, 'x', at FROM unnest($2::bigint[]) WITH ORDINALITY AS t(at, n)`, [first, last]);
-  await pool.query(`UPDATE case_ SET rev = $1 + n - 1 FROM unnest($2::uuid[]) WITH ORDINALITY AS t(id, n) WHERE case_.id = t.id`, [first, all.map(({ id }) => id)]);
-  await pool.query('UPDATE sync_clock SET rev = $1', [first + all.length]);
-}
 
 async function monthly(staff: string, month: string, more = ''): Promise<MonthlyReport> {
   const response = await station.request('GET', `/reports/v1/monthly?staff=${staff}&month=${month}${more}`);
@@ -116,13 +103,15 @@ describe('the report of the server', () => {
   });
 
   test('has nothing before the first case, and nothing of months to come', async () => {
-    const { yearBefore, trend } = await monthly('boss', '2026-10');
+    const { yearBefore, asOf, figures: october } = await monthly('boss', '2026-10');
     expect(yearBefore).toBeNull();
+    const { trend } = ReportTrendReply.parse((await station.request('GET', `/reports/v1/trend?staff=boss&month=2026-10&asOf=${asOf}`)).json());
+    expect(trend.at(-1)?.figures).toEqual(Object.fromEntries(['received', 'closed', 'openAtEnd', 'becameLate'].map((name) => [name, october.groups['all']?.[name as MeasureKey]?.n ?? 0])));
     expect(trend.filter(({ figures }) => figures !== null).map(({ month }) => month)).toEqual(['2026-09', '2026-10']);
     const next = await monthly('boss', '2027-02');
     expect([next.figures.groups, next.isRunning]).toEqual([{}, true]);
     const kept = await station.request('GET', '/reports/v1/kept?staff=boss&month=2026-11');
-    expect(KeptReportReply.parse(kept.json()).report).toBeNull();
+    expect(KeptReportReply.parse(kept.json()).kept).toBeNull();
   });
 });
 

@@ -7,6 +7,8 @@ import {
   MonthlyReportQuery,
   type MonthlyReportReply,
   MOST_ENTRIES,
+  ReportTrendQuery,
+  type ReportTrendReply,
 } from '../../src-shared/protocol/reports.ts';
 import { FigureKey } from '../../src-shared/reports/figure-key.ts';
 import { reportReaderOf } from '../../src-shared/reports/report-scope.ts';
@@ -18,7 +20,7 @@ import { admission } from '../http/admission.ts';
 import { parseRequest } from '../http/parse.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { keptReportAt, readKeptReport } from './kept-reports.ts';
-import { listCasesBehind, makeReport, type ReportOrder } from './make-report.ts';
+import { listCasesBehind, makeReport, makeTrend, type ReportOrder } from './make-report.ts';
 
 /** Counting is work for one processor: more at once would only make each of them, and everybody's pushes, wait longer. */
 const REPORTS_AT_ONCE = 2;
@@ -34,6 +36,12 @@ export function reportRoutes(app: FastifyInstance, deps: AppDeps): void {
     return { report, keptAt: await keptReportAt(deps.pool, month) };
   });
 
+  app.get('/reports/v1/trend', async (request): Promise<ReportTrendReply> => {
+    const { staff, month, withoutSealed, asOf } = parseRequest(ReportTrendQuery, request.query);
+    const order = await orderOf(deps, request, { staffId: staff, withoutSealed: withoutSealed === 'yes', asOf: utcMs(Math.min(asOf, deps.now())) });
+    return { trend: await counting.run(() => makeTrend(order, month)) };
+  });
+
   app.get('/reports/v1/cases', async (request): Promise<CasesBehindReply> => {
     const { staff, figure, withoutSealed, asOf } = parseRequest(CasesBehindQuery, request.query);
     const name = parseRequest(FigureKey, figure);
@@ -46,7 +54,7 @@ export function reportRoutes(app: FastifyInstance, deps: AppDeps): void {
     const { staff, month } = parseRequest(KeptReportQuery, request.query);
     const { reader } = await orderOf(deps, request, { staffId: staff, withoutSealed: true, asOf: deps.now() });
     if (reader.scope.kind !== 'city') throw notForYou();
-    return { report: await readKeptReport(deps.pool, month) };
+    return { kept: await readKeptReport(deps.pool, month) };
   });
 }
 

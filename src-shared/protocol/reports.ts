@@ -1,10 +1,10 @@
 /**
- * The monthly report as the server counts it, over all cases: GET /reports/v1/monthly, /reports/v1/cases and /reports/v1/kept, signed by a
+ * The monthly report as the server counts it, over all cases: GET /reports/v1/monthly, /trend, /cases and /kept, signed by a
  * workstation at which the person has signed in.
  */
 import { z } from 'zod';
 import { CaseBehind } from '../reports/cases-behind.ts';
-import { MonthlyReport } from '../reports/monthly-report.ts';
+import { MonthlyReport, ReportTrend } from '../reports/monthly-report.ts';
 import { ReportMonth } from '../reports/report-month.ts';
 import { StaffId } from '../util/ids.ts';
 import { UtcMs } from '../util/time.ts';
@@ -30,6 +30,12 @@ export const MonthlyReportReply = z.object({
 });
 export type MonthlyReportReply = z.infer<typeof MonthlyReportReply>;
 
+/** The months before, as of the moment at which the report was counted. */
+export const ReportTrendQuery = MonthlyReportQuery.extend({ asOf: z.coerce.number().pipe(UtcMs) });
+export type ReportTrendQuery = z.infer<typeof ReportTrendQuery>;
+export const ReportTrendReply = z.object({ trend: ReportTrend });
+export type ReportTrendReply = z.infer<typeof ReportTrendReply>;
+
 /** `figure` as `figureKey` names it. */
 export const CasesBehindQuery = z.object({ staff: StaffId, figure: z.string().max(120), withoutSealed: Flag.default('no'), asOf: z.coerce.number().pipe(UtcMs) });
 export type CasesBehindQuery = z.infer<typeof CasesBehindQuery>;
@@ -45,5 +51,5 @@ export const KeptReportQuery = z.object({ staff: StaffId, month: ReportMonth });
 export type KeptReportQuery = z.infer<typeof KeptReportQuery>;
 
 /** Null: no report of this month was kept. */
-export const KeptReportReply = z.object({ report: MonthlyReport.nullable() });
+export const KeptReportReply = z.object({ kept: z.object({ report: MonthlyReport, trend: ReportTrend }).nullable() });
 export type KeptReportReply = z.infer<typeof KeptReportReply>;

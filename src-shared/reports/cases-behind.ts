@@ -1,12 +1,11 @@
 /** The cases behind a figure: the entries it was counted from, one line each, and no others. */
 import { z } from 'zod';
-import type { Case } from '../domain/case-document.ts';
 import { Channel } from '../domain/case.ts';
 import { TrackingNumber } from '../tracking-number/tracking-number.ts';
 import { CaseId, Code } from '../util/ids.ts';
 import { UtcMs } from '../util/time.ts';
 import { measuresOf } from './case-measures.ts';
-import type { ReportQuestion } from './count-report.ts';
+import type { Counting, ReportQuestion } from './count-report.ts';
 import { codeIn } from './figure-groups.ts';
 import { type FigureName, groupOf } from './figure-key.ts';
 import { MEASURES } from './measure.ts';
@@ -32,8 +31,7 @@ export const CaseBehind = z.object({
 });
 export type CaseBehind = z.infer<typeof CaseBehind>;
 
-export interface CasesBehindCount {
-  add(current: Case): void;
+export interface CasesBehindCount extends Counting {
   /** What should be looked at first comes first: the slowest, the missed, the lowest rated; else in order of time. */
   entries(): readonly CaseBehind[];
 }
@@ -46,6 +44,7 @@ export function casesBehind({ month, measure, group }: FigureName, question: Omi
   const asked = groupOf(group);
   const found: CaseBehind[] = [];
   return {
+    periods: period === null ? [] : [period],
     add(current) {
       if (period === null || !reader.mayCount(current)) return;
       const measures = measuresOf(current, asOf);

@@ -6,9 +6,9 @@ import { must } from '../util/assert.ts';
 import type { UtcMs } from '../util/time.ts';
 import { type CaseMeasures, measuresOf } from './case-measures.ts';
 import { createGroups } from './figure-groups.ts';
-import { type MonthlyReport, type PeriodFigures, TREND_MONTHS } from './monthly-report.ts';
+import { type MonthlyReport, type PeriodFigures, type ReportTrend, TREND_MONTHS } from './monthly-report.ts';
 import { tellOccurrences } from './occurrences.ts';
-import { monthsLater, monthsUntil, periodOf, periodUntil, type ReportMonth } from './report-month.ts';
+import { monthsLater, monthsUntil, type Period, periodOf, periodUntil, type ReportMonth } from './report-month.ts';
 import { isInScope, type ReportReader } from './report-scope.ts';
 import { createTrend } from './trend.ts';
 import { type CountWorkingDays, openWorkingDays } from './working-days.ts';
@@ -31,39 +31,65 @@ export function reportQuestion(catalogue: Catalogue, asked: Omit<ReportQuestion,
   return { ...asked, timeZone: catalogue.city.timeZone, calendar };
 }
 
-export interface ReportCount {
+/** Something that is counted over cases. */
+export interface Counting {
+  /** Only cases that can matter to one of these need to be added (`mattersUntil`); more do no harm. */
+  readonly periods: readonly Period[];
   add(current: Case): void;
+}
+
+export interface ReportCount extends Counting {
   report(): MonthlyReport;
 }
 
+/** The month, the month before and the same month a year before. */
 export function countReport(question: ReportQuestion): ReportCount {
-  const { month, asOf, timeZone, calendar, reader, wholeSince } = question;
+  const { month, asOf, timeZone, calendar, reader } = question;
   const workingDays = openWorkingDays(calendar);
-  const isWhole = (one: ReportMonth): boolean => wholeSince === null || periodOf(one, timeZone).from >= wholeSince;
-  const counted = (one: ReportMonth, isAsked: boolean) => (isAsked ? countPeriod(one, question, workingDays) : null);
-  const [before, yearBefore] = [monthsLater(month, -1), monthsLater(month, -12)];
-  const periods = [counted(month, true), counted(before, isWhole(before)), counted(yearBefore, isWhole(yearBefore))];
-  const trend = createTrend(monthsUntil(month, TREND_MONTHS), { timeZone, asOf, scope: reader.scope, isWhole: (one) => one === month || isWhole(one) });
+  const known = (one: ReportMonth): PeriodCount | null => (isWhole(question, one) ? countPeriod(one, question, workingDays) : null);
+  const [counted, before, yearBefore] = [countPeriod(month, question, workingDays), known(monthsLater(month, -1)), known(monthsLater(month, -12))];
+  const all = [counted, before, yearBefore].filter((one) => one !== null);
   return {
+    periods: all.flatMap(({ period }) => period ?? []),
     add(current) {
       if (!reader.mayCount(current)) return;
       const measures = measuresOf(current, asOf);
-      for (const period of periods) period?.add(measures);
-      trend.add(measures);
+      for (const one of all) one.add(measures);
     },
-    report() {
-      const [figures, monthBefore, year] = periods.map((period) => period?.figures() ?? null);
-      if (!figures) throw new Error('the month of the report itself is always counted');
-      const isRunning = periodOf(month, timeZone).to > asOf;
-      return {
-        ...{ month, asOf, isRunning, timeZone, calendarName: calendar.name, scope: reader.scope, sealed: reader.sealed },
-        ...{ figures, monthBefore: monthBefore ?? null, yearBefore: year ?? null, trend: trend.months() },
-      };
-    },
+    report: () => ({
+      ...{ month, asOf, isRunning: periodOf(month, timeZone).to > asOf, timeZone, calendarName: calendar.name, scope: reader.scope, sealed: reader.sealed },
+      ...{ figures: counted.figures(), monthBefore: before?.figures() ?? null, yearBefore: yearBefore?.figures() ?? null },
+    }),
   };
 }
 
+export interface TrendCount extends Counting {
+  trend(): ReportTrend;
+}
+
+/** A few figures of the thirteen months that end with the report's. Apart from the report: it goes over many more cases. */
+export function countTrend(question: ReportQuestion): TrendCount {
+  const { month, asOf, timeZone, reader } = question;
+  const months = monthsUntil(month, TREND_MONTHS).filter((one) => periodOf(one, timeZone).from <= asOf);
+  const trend = createTrend(months, { timeZone, asOf, scope: reader.scope, isKnown: (one) => one === month || isWhole(question, one) });
+  const periods = months.flatMap((one) => periodUntil(one, timeZone, asOf) ?? []);
+  const [first, last] = [periods[0], periods.at(-1)];
+  return {
+    periods: first && last ? [{ from: first.from, to: last.to }] : [],
+    add(current) {
+      if (reader.mayCount(current)) trend.add(measuresOf(current, asOf));
+    },
+    trend: () => trend.months(),
+  };
+}
+
+function isWhole({ wholeSince, timeZone }: ReportQuestion, month: ReportMonth): boolean {
+  return wholeSince === null || periodOf(month, timeZone).from >= wholeSince;
+}
+
 interface PeriodCount {
+  /** Null: the month has not begun. */
+  readonly period: Period | null;
   add(measures: CaseMeasures): void;
   figures(): PeriodFigures;
 }
@@ -72,6 +98,7 @@ function countPeriod(month: ReportMonth, { timeZone, asOf, reader }: ReportQuest
   const period = periodUntil(month, timeZone, asOf);
   const groups = createGroups();
   return {
+    period,
     add(measures) {
       if (period === null) return;
       tellOccurrences(measures, period, workingDays, (occurrence) => {

@@ -23,6 +23,9 @@ export const TrendMonth = z.object({
   figures: z.object({ received: z.int(), closed: z.int(), openAtEnd: z.int(), becameLate: z.int() }).nullable(),
 });
 export type TrendMonth = z.infer<typeof TrendMonth>;
+/** Thirteen months, the report's own last; fewer when that one is still to come. */
+export const ReportTrend = z.array(TrendMonth);
+export type ReportTrend = z.infer<typeof ReportTrend>;
 export const TREND_MONTHS = 13;
 
 export const MonthlyReport = z.object({
@@ -41,8 +44,6 @@ export const MonthlyReport = z.object({
   /** Null: not known where the report was made. */
   monthBefore: PeriodFigures.nullable(),
   yearBefore: PeriodFigures.nullable(),
-  /** Thirteen months, the report's own last. */
-  trend: z.array(TrendMonth),
 });
 export type MonthlyReport = z.infer<typeof MonthlyReport>;
 

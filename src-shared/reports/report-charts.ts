@@ -1,25 +1,25 @@
 /** The charts of a report, as what is in them; how they look is the screen's or the paper's. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { BarChart } from './bar-layout.ts';
-import type { MonthlyReport, TrendMonth } from './monthly-report.ts';
+import type { MonthlyReport, ReportTrend, TrendMonth } from './monthly-report.ts';
 import { shortMonthName } from './report-month.ts';
 import { groupName, largestGroups } from './report-tables.ts';
 
 const MOST_DEPARTMENTS = 12;
 
-export function reportCharts(report: MonthlyReport, catalogue: Catalogue): readonly BarChart[] {
-  return [inAndOut(report), openAndLate(report), byDepartment(report, catalogue)];
+export function reportCharts(report: MonthlyReport, trend: ReportTrend, catalogue: Catalogue): readonly BarChart[] {
+  return [inAndOut(trend), openAndLate(trend), byDepartment(report, catalogue)];
 }
 
-function inAndOut({ trend }: MonthlyReport): BarChart {
+function inAndOut(trend: ReportTrend): BarChart {
   return { title: 'Cases received and closed, month by month', labels: trend.map(({ month }) => shortMonthName(month)), series: [trendOf(trend, 'Received', 'received'), trendOf(trend, 'Closed', 'closed')] };
 }
 
-function openAndLate({ trend }: MonthlyReport): BarChart {
+function openAndLate(trend: ReportTrend): BarChart {
   return { title: 'Open at the end, and promises missed, month by month', labels: trend.map(({ month }) => shortMonthName(month)), series: [trendOf(trend, 'Open at the end', 'openAtEnd'), trendOf(trend, 'Promises missed', 'becameLate')] };
 }
 
-function trendOf(trend: readonly TrendMonth[], name: string, figure: keyof NonNullable<TrendMonth['figures']>) {
+function trendOf(trend: ReportTrend, name: string, figure: keyof NonNullable<TrendMonth['figures']>) {
   return { name, values: trend.map(({ figures }) => figures?.[figure] ?? null) };
 }
 

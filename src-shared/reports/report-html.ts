@@ -5,7 +5,7 @@ import { chartSvg } from './chart-svg.ts';
 import { GROUPINGS, type GroupKey, type Grouping, WHOLE } from './figure-key.ts';
 import { changeOf, figureDetail, figureText, NO_FIGURE } from './figure-words.ts';
 import { CHAPTER_LABELS, CHAPTERS, MEASURE_KEYS, MEASURES, type MeasureKey } from './measure.ts';
-import { figureIn, type MonthlyReport, type PeriodFigures } from './monthly-report.ts';
+import { figureIn, type MonthlyReport, type PeriodFigures, type ReportTrend } from './monthly-report.ts';
 import { reportCharts } from './report-charts.ts';
 import { monthName } from './report-month.ts';
 import { reportStyles } from './report-styles.ts';
@@ -13,6 +13,7 @@ import { GROUP_TABLES, GROUPING_LABELS, groupName, groupsOf, HEADLINES, measures
 import { reportTitle, scopeLine, sourceLine } from './report-words.ts';
 
 export interface ReportHtmlOptions {
+  readonly trend: ReportTrend;
   readonly catalogue: Catalogue;
   readonly paper: 'letter' | 'a4';
   /** Where the figures were counted, as a sentence. */
@@ -30,7 +31,7 @@ export function reportHtml(report: MonthlyReport, options: ReportHtmlOptions): s
     `<title>${escapeHtml(`${title}, ${catalogue.city.name}`)}</title><style>${reportStyles(paper)}</style></head><body>`,
     `<header><h1>${escapeHtml(title)}</h1><p>${escapeHtml(`${catalogue.city.name} · ${scopeLine(report, catalogue)}`)}</p><p class="meta">${escapeHtml(`${sourceLine(report)} ${options.source}`)}</p></header><main>`,
     headlines(report),
-    `<section class="charts" aria-label="Charts">${reportCharts(report, catalogue).map(chartSvg).join('')}</section>`,
+    `<section class="charts" aria-label="Charts">${reportCharts(report, options.trend, catalogue).map(chartSvg).join('')}</section>`,
     `<h2>All figures</h2>${allFigures(report)}`,
     ...GROUPINGS.map((grouping) => groupTables(report, grouping, catalogue)),
     `<h2>How this is counted</h2>${definitions()}`,

@@ -10,7 +10,7 @@ export interface TrendSetting {
   readonly asOf: UtcMs;
   readonly scope: ReportScope;
   /** Whether all of a month is known here. */
-  readonly isWhole: (month: ReportMonth) => boolean;
+  readonly isKnown: (month: ReportMonth) => boolean;
 }
 
 export interface Trend {
@@ -28,25 +28,32 @@ interface Counted {
 }
 
 /** A few figures of many months at once, without everything else a report counts; `months` oldest first, one after the other. */
-export function createTrend(months: readonly ReportMonth[], { timeZone, asOf, scope, isWhole }: TrendSetting): Trend {
+export function createTrend(months: readonly ReportMonth[], { timeZone, asOf, scope, isKnown }: TrendSetting): Trend {
   const counted = months.map((month): Counted => {
-    const counts = isWhole(month) ? { received: 0, closed: 0, openAtEnd: 0, becameLate: 0 } : null;
+    const counts = isKnown(month) ? { received: 0, closed: 0, openAtEnd: 0, becameLate: 0 } : null;
     return { month, period: periodUntil(month, timeZone, asOf), counts };
   });
+  const begun = counted.flatMap(({ period, counts }) => (period === null ? [] : [{ ...period, counts }]));
   function tally(moment: number, receivedAt: number, departmentCode: string, figure: keyof Counts): void {
-    const found = counted.find(({ period }) => period !== null && moment >= period.from && moment < period.to);
-    const counts = found?.period && found.period.to > receivedAt ? found.counts : null;
-    if (counts && isInScope(scope, departmentCode)) counts[figure] += 1;
+    const found = begun.findLast(({ from }) => from <= moment);
+    if (found?.counts && moment < found.to && receivedAt < found.to && isInScope(scope, departmentCode)) found.counts[figure] += 1;
+  }
+  function tallyOpen({ receivedAt, standings }: CaseMeasures): void {
+    const last = standings.at(-1);
+    for (const { from, to, counts } of begun) {
+      if (counts === null || receivedAt >= to) continue;
+      if (last && last.state !== 'open' && last.from < from) return; // and it never was again
+      const end = standingBefore(standings, to);
+      if (end?.state === 'open' && isInScope(scope, end.departmentCode)) counts.openAtEnd += 1;
+    }
   }
   return {
-    add({ receivedAt, standings, turns, missed }) {
+    add(measures) {
+      const { receivedAt, standings, turns, missed } = measures;
       tally(receivedAt, receivedAt, standings[0]?.departmentCode ?? '', 'received');
       for (const { kind, at, departmentCode } of turns) if (kind === 'closed') tally(at, receivedAt, departmentCode, 'closed');
       for (const { since, departmentCode } of missed) tally(since, receivedAt, departmentCode, 'becameLate');
-      for (const { period, counts } of counted) {
-        const end = period && counts && receivedAt < period.to ? standingBefore(standings, period.to) : null;
-        if (counts && end?.state === 'open' && isInScope(scope, end.departmentCode)) counts.openAtEnd += 1;
-      }
+      tallyOpen(measures);
     },
     months: () => counted.map(({ month, period, counts }) => ({ month, figures: period && counts ? { ...counts } : null })),
   };

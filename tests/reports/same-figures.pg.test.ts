@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { saveCatalogue } from '../../src-data/cases/catalogue.ts';
 import { writeCase } from '../../src-data/cases/write-case.ts';
-import { casesBehindFigure, monthlyReport, type ReportDesk } from '../../src-data/reports/ask-report.ts';
+import { casesBehindFigure, monthlyReport, type ReportDesk, reportTrend } from '../../src-data/reports/ask-report.ts';
 import { beginSession } from '../../src-data/session/session.ts';
 import { setCursor } from '../../src-data/sync/buckets.ts';
 import { type Desk, openDesk } from '../../src-data/testing/desk.ts';
@@ -64,6 +64,8 @@ test.each([
   if (!there.ok || !here.ok) throw new Error('both are counted');
   expect([there.source.place, here.source.place]).toEqual(['server', 'workstation']);
   expect(here.report).toEqual(there.report);
+  const trends = [await reportTrend(reportDesk(true), { month, withoutSealed, asOf: NOW, place: 'server' }), await reportTrend(reportDesk(false), { month, withoutSealed, asOf: NOW, place: 'workstation' })];
+  expect(trends[1]).toEqual(trends[0]);
   expect(Object.keys(here.report.figures.groups).length).toBeGreaterThan(10);
   for (const measure of MEASURE_KEYS) {
     const asked = { figure: { month, measure, group: 'all' }, withoutSealed, asOf: NOW };

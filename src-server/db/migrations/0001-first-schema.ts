@@ -137,6 +137,8 @@ const STATEMENTS: readonly string[] = [
      closed_at bigint,
      -- When the clock next has something to say of it (a promise missed, somebody to be told); null: nothing, as things stand.
      watch_at bigint,
+     -- Reports of months after it need not look at the case once it is closed.
+     matters_until bigint NOT NULL,
      is_sealed boolean NOT NULL,
      source_system text,
      source_id text
@@ -320,7 +322,7 @@ const STATEMENTS: readonly string[] = [
   `CREATE TABLE monthly_report (
      month text PRIMARY KEY,
      as_of bigint NOT NULL,
-     report jsonb NOT NULL
+     document jsonb NOT NULL
    )`,
 
   // What is to be sent: one row per event and person, kept for ever, so that nobody is told the same thing twice. Its moments

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { CaseBehind } from '../../reports/cases-behind.ts';
 import { FigureKey } from '../../reports/figure-key.ts';
-import type { MonthlyReport } from '../../reports/monthly-report.ts';
+import type { MonthlyReport, ReportTrend } from '../../reports/monthly-report.ts';
 import { ReportMonth } from '../../reports/report-month.ts';
 import { UtcMs } from '../../util/time.ts';
 
@@ -33,12 +33,17 @@ export type ReportReply =
   | { readonly ok: true; readonly report: MonthlyReport; readonly source: ReportSource; /** When the month's report was mailed; null: not yet, or the server did not say. */ readonly keptAt: UtcMs | null }
   | ReportRefused;
 
+/** Where and when the report was counted that these go with. */
+const counted = { place: z.enum(['server', 'workstation']), asOf: UtcMs };
+
+export const TrendInput = ReportInput.extend(counted);
+
+export type TrendView = { readonly ok: true; readonly trend: ReportTrend } | ReportRefused;
+
 export const CasesBehindInput = z.object({
   figure: FigureKey,
   withoutSealed: z.boolean(),
-  /** Where the figure was counted, and when: the list comes from there, as of then. */
-  place: z.enum(['server', 'workstation']),
-  asOf: UtcMs,
+  ...counted,
 });
 
 export type CasesBehindView =
@@ -50,4 +55,5 @@ export type CasesBehindView =
     }
   | ReportRefused;
 
-export type KeptReportView = { readonly ok: true; readonly report: MonthlyReport | null } | ReportRefused;
+/** `kept` null: the month's report has not been mailed. */
+export type KeptReportView = { readonly ok: true; readonly kept: { readonly report: MonthlyReport; readonly trend: ReportTrend } | null } | ReportRefused;
