@@ -50,12 +50,14 @@ function madeBy(commands: readonly Command[], n: number): Case | null {
 
 const opening = arbitraryCommand.filter(({ type }) => type === 'case.open').map((command) => ({ ...command, madeAt: utcMs(1_790_000_000_000) }));
 const histories = fc.array(fc.tuple(opening, fc.array(arbitraryCommand, { maxLength: 12 })), { minLength: 1, maxLength: 6 });
+const questions = fc.record({ departmentCode: fc.constantFrom(...DEPARTMENTS), tab: fc.constantFrom(...BOARD_TABS), sort: fc.constantFrom(...BOARD_SORTS) });
 const moments = fc.integer({ min: 1_790_000_000_000, max: 1_800_000_000_000 }).map(utcMs);
 
 describe('the board', () => {
   it('holds exactly the cases whose documents say so, for every department, tab, order and page size', () => {
     fc.assert(
-      fc.property(histories, moments, fc.constantFrom(...DEPARTMENTS), fc.constantFrom(...BOARD_TABS), fc.constantFrom(...BOARD_SORTS), fc.integer({ min: 1, max: 4 }), (made, now, departmentCode, tab, sort, limit) => {
+      fc.property(histories, moments, questions, fc.integer({ min: 1, max: 4 }), (made, now, question, limit) => {
+        const { tab, departmentCode, sort } = question;
         const cases = made.flatMap(([first, rest], n) => madeBy([first, ...rest], n) ?? []);
         desk.db.transaction(() => {
           desk.db.exec('DELETE FROM case_');
@@ -63,7 +65,6 @@ describe('the board', () => {
         });
         // Nobody is signed in, so nothing sealed is seen.
         const expected = cases.filter((current) => !current.isSealed && belongs(current, { tab, departmentCode, now })).map(({ id }) => id);
-        const question = { tab, departmentCode, sort };
         const rows = whole(question, now, limit);
         expect(rows.map(({ caseId }) => caseId).toSorted()).toEqual(expected.toSorted());
         expect(rows).toEqual(whole(question, now));

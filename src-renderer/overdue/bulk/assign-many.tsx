@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { departmentName } from '../../../src-shared/catalogue/lookup.ts';
 import type { BoardRow } from '../../../src-shared/protocol/data-rpc/overdue-views.ts';
 import { StaffId } from '../../../src-shared/util/ids.ts';
+import { AwayHint } from '../../app/away/away-hint.tsx';
 import { useCatalogue } from '../../app/workplace.tsx';
 import type { CommandBody } from '../../data/run-for-each.ts';
 import { ComboBox } from '../../ui/combo-box.tsx';
@@ -43,6 +44,7 @@ export function AssignMany(props: BulkDialogProps): ReactElement {
         error={form.error('first')}
         inputRef={form.fields.refTo('first')}
       />
+      {form.values.assigneeId !== '' && <AwayHint staffId={form.values.assigneeId} />}
       <TextArea label="Note" description="It stands in the history of each case." value={note} onChange={(typed) => form.set({ note: typed })} rows={2} maxLength={2_000} />
     </BulkDialog>
   );
