@@ -1,11 +1,11 @@
 import { create } from 'zustand';
 import type { QueueView } from '../../src-shared/protocol/data-rpc/case-views.ts';
-import type { CaseId } from '../../src-shared/util/ids.ts';
+import type { CaseId, CommandId } from '../../src-shared/util/ids.ts';
 
 /** Where the window is. Screens are reached only through here; they never import each other. */
 export type Route =
-  /** `phone`: from a caller pop-up; fills the field of a new draft. */
-  | { readonly screen: 'newCase'; readonly phone?: string }
+  /** `phone`: from a caller pop-up; fills the field of a new draft. `townHall`: whose wishes are entered; `choose`: asks which. */
+  | { readonly screen: 'newCase'; readonly phone?: string; readonly townHall?: CommandId | 'choose' }
   /** `view`: what it is opened with; without it, as it was left. */
   | { readonly screen: 'queue'; readonly view?: QueueView }
   | { readonly screen: 'case'; readonly caseId: CaseId }
@@ -14,6 +14,8 @@ export type Route =
   /** `guideCode`: opened at this guide; `tab`: at this part; without, as it was left. */
   | { readonly screen: 'knowledge'; readonly guideCode?: string; readonly tab?: 'guides' | 'bulletins' | 'suggestions' | 'readers' }
   | { readonly screen: 'sync' }
+  /** `neighborhoodCode`: with the open cases of it, null: of none. Without, as it was left. */
+  | { readonly screen: 'community'; readonly neighborhoodCode?: string | null }
   | { readonly screen: 'administration' };
 
 export type ScreenName = Route['screen'];
@@ -48,7 +50,7 @@ export function resetRoutes(): void {
 }
 
 function isSameRoute(a: Route, b: Route): boolean {
-  return routeKey(a) === routeKey(b) && !('phone' in b) && !('view' in b) && !('guideCode' in b) && !('tab' in b);
+  return routeKey(a) === routeKey(b) && !('phone' in b) && !('townHall' in b) && !('neighborhoodCode' in b) && !('view' in b) && !('guideCode' in b) && !('tab' in b);
 }
 
 /** The same for the same screen of the same case. */

@@ -9,9 +9,11 @@ import { data } from '../data/data-client.ts';
 import { dataErrorSentence } from '../data/data-error.ts';
 import { commands } from '../data/run-command.ts';
 import { draftTitle, type IntakeDraft, isEmptyDraft, readDraft } from './draft/draft.ts';
+import { carriedFrom, isOfEvent } from './draft/event-of-draft.ts';
 import { findJoinProblems, findProblems, firstProblem, type ProblemField, type Problems } from './draft/find-problems.ts';
 import { serviceOf, settledBy, takeNamedService } from './draft/service-of-draft.ts';
 import { toAddCoReporter, toJoinNote, toOpenCase } from './draft/to-open-case.ts';
+import { readEntry } from './event/read-entry.ts';
 import { beginDraft, changeDraft, draftSaver, type Issued, runningDraft, showDraft, useIntake } from './intake-store.ts';
 import { rememberChannel } from './station-habits.ts';
 
@@ -29,8 +31,16 @@ export async function issueNumber(catalogue: Catalogue): Promise<IssueResult> {
   const now = utcMs(Date.now());
   return obtainNumber('issue', findProblems(draft, catalogue, now), async () => {
     const reply = await commands.openCase(toOpenCase(draft, catalogue, now));
-    return reply.ok ? issuedFor(draft, catalogue, reply, null) : reply.sentence;
+    if (!reply.ok) return reply.sentence;
+    carryOver(draft, catalogue);
+    return issuedFor(draft, catalogue, reply, null);
   });
+}
+
+/** The next wish of the town hall begins with what this one ended with. */
+function carryOver(draft: IntakeDraft, catalogue: Catalogue): void {
+  const { entry } = useIntake.getState();
+  if (entry !== null && draft.event?.id === entry.event.id) useIntake.setState({ entry: { ...entry, carried: carriedFrom(draft, catalogue) } });
 }
 
 /** A case that a caller is added to, wherever it was found. */
@@ -65,7 +75,7 @@ async function obtainNumber(tried: 'issue' | 'join', problems: Problems, obtain:
     draftSaver.changed(draft);
     return { outcome: 'failed' };
   }
-  rememberChannel(draft.channel);
+  if (!isOfEvent(draft)) rememberChannel(draft.channel);
   useIntake.setState({ stage: 'issued', issued: result, saveState: 'saved' });
   // A try after a lost answer put the draft back on disk; its number was given out, so it goes again. Nobody waits for it.
   data.intake.discardDraft({ draftId: draft.draftId }).catch(() => undefined);
@@ -85,6 +95,7 @@ function issuedFor(draft: IntakeDraft, catalogue: Catalogue, reply: Extract<Numb
     departmentName: departmentCode === null ? '' : departmentName(catalogue, departmentCode),
     joined: joined?.trackingNumber ?? null,
     isAnsweredNow: joined === null && draft.isAnsweredNow,
+    isOfEvent: isOfEvent(draft),
   };
 }
 
@@ -92,10 +103,10 @@ function issuedFor(draft: IntakeDraft, catalogue: Catalogue, reply: Extract<Numb
 let opening: { readonly typedBy: string; readonly done: Promise<void> } | null = null;
 
 /** Reads the drafts of this workstation once for a person and goes on with the one they were typing, or begins a new one. */
-export function openIntake(typedBy: string): Promise<void> {
+export function openIntake(typedBy: string, catalogue: Catalogue): Promise<void> {
   if (useIntake.getState().typedBy === typedBy) return Promise.resolve();
   if (opening?.typedBy !== typedBy) {
-    const done = readDrafts(typedBy).finally(() => {
+    const done = readDrafts(typedBy, catalogue).finally(() => {
       if (opening?.done === done) opening = null;
     });
     opening = { typedBy, done };
@@ -103,10 +114,12 @@ export function openIntake(typedBy: string): Promise<void> {
   return opening.done;
 }
 
-async function readDrafts(typedBy: string): Promise<void> {
+async function readDrafts(typedBy: string, catalogue: Catalogue): Promise<void> {
   await draftSaver.flush();
-  const running = runningDraft(await data.intake.listDrafts(), typedBy);
+  const [rows, entry] = await Promise.all([data.intake.listDrafts(), readEntry(catalogue)]);
+  const running = runningDraft(rows, typedBy);
   if (opening?.typedBy !== typedBy) return; // somebody else has signed in meanwhile
+  useIntake.setState({ entry });
   if (running) showDraft(running);
   else beginDraft(typedBy);
 }

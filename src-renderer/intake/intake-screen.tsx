@@ -1,13 +1,16 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useBusy } from '../app/busy.ts';
 import { type Route, useRoute } from '../app/routes.ts';
-import { useStaff } from '../app/workplace.tsx';
+import { useCatalogue, useStaff } from '../app/workplace.tsx';
 import { dataErrorSentence } from '../data/data-error.ts';
 import { showToast } from '../ui/announce.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { draftTitle, isEmptyDraft } from './draft/draft.ts';
 import { tidyPhone } from './draft/phone-text.ts';
+import { EventStrip } from './event/event-strip.tsx';
+import { TownHallDialog } from './event/town-hall-dialog.tsx';
+import { useTownHallRoute } from './event/use-town-hall-route.ts';
 import { IntakeForm } from './form/intake-form.tsx';
 import { openIntake, parkDraft, startNextCase } from './intake-actions.ts';
 import { changeDraft, useIntake } from './intake-store.ts';
@@ -22,28 +25,37 @@ export function IntakeScreen(): ReactElement | null {
   useEffect(() => leaveIssuedBehind, []);
   const isOpen = typedBy === staff.id;
   useCallerPopUp(isOpen);
+  const { isChoosing, stopChoosing } = useTownHallRoute(isOpen);
   useBusy(isOpen && stage !== 'issued' && !isEmptyDraft(draft) ? `The draft “${draftTitle(draft)}” is open` : null);
   if (problem !== null && !isOpen) return <EmptyState title="The drafts could not be read" action={<Button onPress={retry}>Try again</Button>}>{problem}</EmptyState>;
   if (!isOpen) return null;
-  return stage === 'issued' && issued ? <IssuedPanel issued={issued} /> : <IntakeForm />;
+  return (
+    <div className="intake-screen">
+      <EventStrip />
+      {stage === 'issued' && issued ? <IssuedPanel issued={issued} /> : <IntakeForm />}
+      {isChoosing && <TownHallDialog onClose={stopChoosing} />}
+    </div>
+  );
 }
 
 /** Reads the drafts of this workstation, once for each person. */
 function useOpening(staffId: string): { readonly problem: string | null; readonly retry: () => void } {
+  const catalogue = useCatalogue();
   const [problem, setProblem] = useState<string | null>(null);
   const [tries, setTries] = useState(0);
   useEffect(() => {
-    openIntake(staffId).catch((error: unknown) => setProblem(dataErrorSentence(error)));
-  }, [staffId, tries]);
+    openIntake(staffId, catalogue).catch((error: unknown) => setProblem(dataErrorSentence(error)));
+  }, [staffId, catalogue, tries]);
   return { problem, retry: () => setTries(tries + 1) };
 }
 
 /** Reads the drafts while the person still looks elsewhere: the form is there with F2, and no key pressed after it goes astray. */
 export function useReadyIntake(): void {
   const staff = useStaff();
+  const catalogue = useCatalogue();
   useEffect(() => {
-    openIntake(staff.id).catch(() => undefined); // the screen tries again, and says what is wrong
-  }, [staff.id]);
+    openIntake(staff.id, catalogue).catch(() => undefined); // the screen tries again, and says what is wrong
+  }, [staff.id, catalogue]);
 }
 
 /** Whoever comes back to New case wants a new one, not the number before. */

@@ -6,6 +6,7 @@
  */
 import { create } from 'zustand';
 import type { Channel } from '../../src-shared/domain/case.ts';
+import type { CommunityEvent } from '../../src-shared/office/community-event.ts';
 import type { DraftRow } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import type { CaseId } from '../../src-shared/util/ids.ts';
@@ -14,6 +15,7 @@ import { data } from '../data/data-client.ts';
 import { createValueSaver, type SaveState } from '../data/value-saver.ts';
 import { draftTitle, emptyDraft, hasFacts, type IntakeDraft, isEmptyDraft, readDraft } from './draft/draft.ts';
 import type { CallerField } from './draft/take-caller.ts';
+import { type Carried, draftEventOf, withChannel } from './draft/event-of-draft.ts';
 import { lastChannel } from './station-habits.ts';
 
 /** A number that was given out, and what the citizen is told with it. */
@@ -27,12 +29,23 @@ export interface Issued {
   /** Set when the caller was added to a case that existed. */
   readonly joined: TrackingNumber | null;
   readonly isAnsweredNow: boolean;
+  /** Of the town hall that is being entered: the next wish is one key away. */
+  readonly isOfEvent: boolean;
+}
+
+/** The town hall that is being entered here: every new draft is one of its wishes. */
+export interface RunningEntry {
+  readonly event: CommunityEvent;
+  readonly timeZone: string;
+  readonly carried: Carried;
 }
 
 export interface IntakeState {
   /** Whose typing this is; null before the drafts were read from disk. */
   readonly typedBy: string | null;
   readonly draft: IntakeDraft;
+  /** Null: nothing is entered, each draft is a caller's or a visitor's. */
+  readonly entry: RunningEntry | null;
   readonly stage: 'typing' | 'issuing' | 'issued';
   readonly issued: Issued | null;
   readonly saveState: SaveState;
@@ -46,9 +59,14 @@ export interface IntakeState {
 
 const newId = (): string => crypto.randomUUID();
 
-function freshState(typedBy: string): Omit<IntakeState, 'typedBy'> {
+function freshDraft(typedBy: string, entry: RunningEntry | null): IntakeDraft {
+  if (entry === null) return emptyDraft({ channel: lastChannel(), typedBy, newId });
+  return emptyDraft({ channel: 'event', typedBy, newId, event: draftEventOf(entry.event, { ...entry, now: utcMs(Date.now()) }) });
+}
+
+function freshState(typedBy: string, entry: RunningEntry | null): Omit<IntakeState, 'typedBy' | 'entry'> {
   return {
-    draft: emptyDraft({ channel: lastChannel(), typedBy, newId }),
+    draft: freshDraft(typedBy, entry),
     stage: 'typing',
     issued: null,
     saveState: 'saved',
@@ -58,7 +76,7 @@ function freshState(typedBy: string): Omit<IntakeState, 'typedBy'> {
   };
 }
 
-export const useIntake = create<IntakeState>(() => ({ typedBy: null, ...freshState('') }));
+export const useIntake = create<IntakeState>(() => ({ typedBy: null, entry: null, ...freshState('', null) }));
 
 export const draftSaver = createValueSaver<IntakeDraft>({
   save: (draft) =>
@@ -68,14 +86,14 @@ export const draftSaver = createValueSaver<IntakeDraft>({
   onState: (saveState) => useIntake.setState({ saveState }),
 });
 
-/** Begins an empty draft. */
+/** Begins an empty draft, of the town hall that is being entered if one is. */
 export function beginDraft(typedBy: string): void {
-  useIntake.setState({ typedBy, ...freshState(typedBy) });
+  useIntake.setState(({ entry }) => ({ typedBy, ...freshState(typedBy, entry) }));
 }
 
 /** Shows a draft that is on disk. */
 export function showDraft(draft: IntakeDraft): void {
-  useIntake.setState({ ...freshState(draft.typedBy), typedBy: draft.typedBy, draft });
+  useIntake.setState({ ...freshState(draft.typedBy, null), typedBy: draft.typedBy, draft });
 }
 
 /**
@@ -94,8 +112,8 @@ export function changeDraft(change: (draft: IntakeDraft) => IntakeDraft): void {
 /** Chooses how the case came. No fact by itself: an empty draft stays empty. */
 export function changeChannel(channel: Channel): void {
   const { draft } = useIntake.getState();
-  if (!isEmptyDraft(draft)) changeDraft((now) => ({ ...now, channel }));
-  else useIntake.setState({ draft: { ...draft, channel } });
+  if (!isEmptyDraft(draft)) changeDraft((now) => withChannel(now, channel));
+  else useIntake.setState({ draft: withChannel(draft, channel) });
 }
 
 /** The draft this person was typing when the window closed or crashed. */

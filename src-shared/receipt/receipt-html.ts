@@ -35,12 +35,15 @@ export function receiptHtml(document: ReceiptDocument, paper: HtmlPaper): string
     `<style>${fontFaces()}${paperStyles(paper)}</style>`,
     '</head>',
     `<body class="paper-${paper}">`,
-    '<main class="receipt">',
-    ...document.sections.map(sectionHtml),
-    '</main>',
+    `<main class="receipt">${receiptSections(document)}</main>`,
     '</body>',
     '</html>',
   ].join('\n');
+}
+
+/** What stands on one receipt, for a page that holds several (`receipts-html.ts`). */
+export function receiptSections({ sections }: ReceiptDocument): string {
+  return sections.map(sectionHtml).join('\n');
 }
 
 /** Text for the inside of an element or of a quoted attribute. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { OfficeCommandInput, OfficeRefusedReply } from '../../../src-shared/protocol/data-rpc/office-views.ts';
+import type { CommandId } from '../../../src-shared/util/ids.ts';
 import { dataErrorSentence } from '../../data/data-error.ts';
 import { newCommandId } from '../../data/new-id.ts';
 import { officeCommands } from '../../data/office.ts';
@@ -17,7 +18,8 @@ export interface OfficeFormOptions<Values extends object> {
   readonly toCommand: (values: Values) => OfficeCommandBody;
   /** Said when it is done: `The bulletin is posted.` */
   readonly doneWords: string;
-  readonly onDone: () => void;
+  /** With the id of the command, which is that of what it made. */
+  readonly onDone: (commandId: CommandId) => void;
 }
 
 export interface OfficeForm<Values> {
@@ -53,7 +55,7 @@ export function useOfficeForm<Values extends object>({ initial, check, toCommand
       const reply = await officeCommands.run({ ...toCommand(values), commandId: commandId.current } as OfficeCommandInput); // safe: a body and its id
       if (reply.ok) {
         showToast(doneWords);
-        onDone();
+        onDone(reply.commandId);
         return;
       }
       commandId.current = newCommandId();

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { unreachable } from '../../../src-shared/util/unreachable.ts';
 import { AdminScreen } from '../../admin/admin-screen.tsx';
 import { CaseScreen } from '../../case/case-screen.tsx';
+import { CommunityScreen } from '../../community/community-screen.tsx';
 import { IntakeScreen, useReadyIntake } from '../../intake/intake-screen.tsx';
 import { OverdueScreen } from '../../overdue/overdue-screen.tsx';
 import { KnowledgeScreen } from '../../knowledge/knowledge-screen.tsx';
@@ -25,6 +26,8 @@ export function CurrentScreen({ route }: { readonly route: Route }): ReactElemen
       return <KnowledgeScreen key={`${route.guideCode ?? ''} ${route.tab ?? ''}`} guideCode={route.guideCode} tab={route.tab} />;
     case 'overdue':
       return <OverdueScreen />;
+    case 'community':
+      return <CommunityScreen neighborhoodCode={route.neighborhoodCode} />;
     case 'sync':
       return <SyncScreen />;
     case 'administration':

@@ -5,6 +5,7 @@ import { changeAppearance, THEMES, useAppearance } from '../settings/appearance.
 import { mayPostBulletins } from '../../../src-shared/office/office-permission.ts';
 import { writeBulletin } from '../bulletins/bulletin-dialog-store.ts';
 import { startPractice } from '../practice/start-practice.ts';
+import { goTo } from '../routes.ts';
 import { lock, signOut } from '../session/session-store.ts';
 import { suggestAbout } from '../suggest/suggest-store.ts';
 import { useStaff } from '../workplace.tsx';
@@ -34,6 +35,8 @@ export function useHousekeepingActions(): readonly Action[] {
     { id: 'office.away', label: 'I am away …', keys: [], run: () => nameStandIn(staff.id) },
     { id: 'office.suggest', label: 'Suggest a change …', keys: [], run: () => suggestAbout({ kind: 'other', code: null }) },
     { id: 'office.postBulletin', label: 'Post a bulletin …', keys: [], isEnabled: mayPost, run: () => writeBulletin() },
+    { id: 'go.community', label: 'Community', keys: [], run: () => goTo({ screen: 'community' }) },
+    { id: 'go.townHall', label: 'Town-hall entry', keys: [], run: () => goTo({ screen: 'newCase', townHall: 'choose' }) },
     { id: 'window.theme', label: 'Change theme', keys: [], run: () => changeAppearance({ theme: next }) },
     { id: 'window.exportLogs', label: 'Export logs for IT', keys: [], run: () => void desktop().exportLogs() },
     { id: 'window.quit', label: 'Quit Portreeve', keys: ['Ctrl+Q'], run: () => void desktop().quit() },

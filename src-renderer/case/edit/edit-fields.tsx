@@ -4,6 +4,7 @@ import { findService } from '../../../src-shared/catalogue/lookup.ts';
 import { searchServices } from '../../../src-shared/catalogue/search-services.ts';
 import { CASE_KINDS, type CaseKind, CHANNELS, type Channel, Nature } from '../../../src-shared/domain/case.ts';
 import { CHANNEL_LABELS, FIELD_LABELS, KIND_LABELS, NATURE_LABELS } from '../../../src-shared/domain/labels.ts';
+import { neighborhoodChoices } from '../../app/community/event-words.ts';
 import { useCatalogue } from '../../app/workplace.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { ComboBox } from '../../ui/combo-box.tsx';
@@ -12,7 +13,7 @@ import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { CommandForm } from '../dialogs/use-command-form.ts';
-import type { EditValues } from './edit-values.ts';
+import { type EditValues, withPlace } from './edit-values.ts';
 import { PersonFields } from './person-fields.tsx';
 
 const KINDS = CASE_KINDS.map((value) => ({ value, label: KIND_LABELS[value] }));
@@ -30,6 +31,7 @@ interface Part {
 
 export function EditFields({ form }: Part): ReactElement {
   const { values, set, fields } = form;
+  const { neighborhoods } = useCatalogue();
   return (
     <>
       {form.error('first') !== null && <p className="field-error">{form.error('first')}</p>}
@@ -37,10 +39,20 @@ export function EditFields({ form }: Part): ReactElement {
       <div className="dialog-pair">
         <ServiceField form={form} />
         <div className="dialog-place">
-          <TextField label={FIELD_LABELS.location} value={values.locationText} onChange={(locationText) => set({ locationText })} inputRef={fields.refTo('location')} maxLength={500} />
+          <TextField label={FIELD_LABELS.location} value={values.locationText} onChange={(locationText) => set(withPlace(values, locationText, neighborhoods))} inputRef={fields.refTo('location')} maxLength={500} />
           <TextField label="Unit" value={values.unit} onChange={(unit) => set({ unit })} maxLength={60} />
         </div>
       </div>
+      {neighborhoods.length > 0 && (
+        <Select
+          label={FIELD_LABELS.neighborhoodCode}
+          value={values.neighborhoodCode ?? ''}
+          onChange={(code) => set({ neighborhoodCode: code === '' ? null : code })}
+          choices={neighborhoodChoices(neighborhoods, values.neighborhoodCode, 'Not known')}
+          selectRef={fields.refTo('neighborhoodCode')}
+          description="Filled from the place."
+        />
+      )}
       <Answers form={form} />
       <PersonFields title={FIELD_LABELS.requester} person={values.requester} onChange={(requester) => set({ requester })} nameRef={fields.refTo('requester')} />
       <PersonFields title={FIELD_LABELS.onBehalfOf} person={values.onBehalfOf} onChange={(onBehalfOf) => set({ onBehalfOf })} nameRef={fields.refTo('onBehalfOf')} />

@@ -2,6 +2,8 @@
  * The editable fields of a case as a form holds them, and back: only what was really changed becomes a command, each field with the
  * version its author saw.
  */
+import type { Neighborhood } from '../../../src-shared/catalogue/community.ts';
+import { neighborhoodOf } from '../../../src-shared/community/neighborhood-of.ts';
 import type { CaseKind, Channel, ContactPreference, EditableField, EditableFields, Language, Location, Nature, Person } from '../../../src-shared/domain/case.ts';
 import { EDITABLE_FIELDS } from '../../../src-shared/domain/case.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
@@ -16,6 +18,8 @@ export interface PersonValues {
   readonly language: Language;
   readonly preference: ContactPreference;
   readonly needs: string;
+  /** Of the neighborhood liaison program; left out: nobody has said. */
+  readonly isContributor?: boolean | undefined;
 }
 
 export interface EditValues {
@@ -140,6 +144,14 @@ function locationFrom({ locationText, unit, seen }: EditValues): Location | null
   // A position belongs to the words it came with.
   const point = text === seen.location?.text ? seen.location.point : null;
   return { ...seen.location, text, unit: unit.trim(), point };
+}
+
+/** The form with another place: a neighborhood that the place before told, or that nothing told, follows it. */
+export function withPlace(values: EditValues, locationText: string, neighborhoods: readonly Neighborhood[]): EditValues {
+  const next = { ...values, locationText };
+  const before = neighborhoodOf(neighborhoods, locationFrom(values))?.code ?? null;
+  if (values.neighborhoodCode !== null && values.neighborhoodCode !== before) return next;
+  return { ...next, neighborhoodCode: neighborhoodOf(neighborhoods, locationFrom(next))?.code ?? null };
 }
 
 /** Nobody when nothing at all is given; what the form does not know of a person is kept. */

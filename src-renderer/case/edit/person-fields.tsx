@@ -1,6 +1,7 @@
 import type { ReactElement, Ref } from 'react';
 import { ContactPreference, type Language } from '../../../src-shared/domain/case.ts';
 import { PREFERENCE_LABELS } from '../../../src-shared/domain/labels.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { PersonValues } from './edit-values.ts';
@@ -33,6 +34,7 @@ export function PersonFields({ title, person, onChange, nameRef }: PersonFieldsP
         <Select<ContactPreference> label="Contact preference" value={person.preference} onChange={(preference) => set({ preference })} choices={PREFERENCES} />
         <TextField label="Needs" value={person.needs} onChange={(needs) => set({ needs })} maxLength={500} />
       </div>
+      <Checkbox label="Neighborhood contributor" isChecked={person.isContributor === true} onChange={(isContributor) => set({ isContributor })} />
     </fieldset>
   );
 }

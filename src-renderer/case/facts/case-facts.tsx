@@ -8,6 +8,7 @@ import { useCatalogue } from '../../app/workplace.tsx';
 import { exactMoment } from '../../../src-shared/util/moment.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { Group } from './group.tsx';
+import { NeighborhoodLine, TownHallLine } from './neighborhood-line.tsx';
 import { answerWords, locationWords } from '../story/field-words.ts';
 import { isoDayWords } from '../story/iso-day.ts';
 import { FileList } from '../files/file-list.tsx';
@@ -103,7 +104,7 @@ function People({ current }: { readonly current: Case }): ReactElement {
             {coReporters.map(({ trackingNumber, person, channel }) => (
               <li key={trackingNumber}>
                 <span className="number">{formatTrackingNumber(trackingNumber)}</span>
-                <span>{[person?.name || 'Anonymous', person?.phone, CHANNEL_LABELS[channel]].filter(Boolean).join(' · ')}</span>
+                <span>{[person?.name || 'Anonymous', person?.phone, CHANNEL_LABELS[channel], person?.isContributor === true && 'neighborhood contributor'].filter(Boolean).join(' · ')}</span>
               </li>
             ))}
           </ul>
@@ -114,7 +115,7 @@ function People({ current }: { readonly current: Case }): ReactElement {
 }
 
 function PersonCard({ person }: { readonly person: Person }): ReactElement {
-  const { name, phone, email, address, language, preference, needs } = person;
+  const { name, phone, email, address, language, preference, needs, isContributor } = person;
   return (
     <div className="case-person">
       <p>
@@ -123,7 +124,7 @@ function PersonCard({ person }: { readonly person: Person }): ReactElement {
       {phone !== '' && <p className="number">{phone}</p>}
       {email !== '' && <p>{email}</p>}
       {address !== '' && <p>{address}</p>}
-      <p className="muted">{[`Contact: ${PREFERENCE_LABELS[preference].toLowerCase()}`, language === 'es' ? 'speaks Spanish' : ''].filter(Boolean).join(' · ')}</p>
+      <p className="muted">{[`Contact: ${PREFERENCE_LABELS[preference].toLowerCase()}`, language === 'es' ? 'speaks Spanish' : '', isContributor === true ? 'neighborhood contributor' : ''].filter(Boolean).join(' · ')}</p>
       {needs !== '' && <p className="case-needs">{`Needs: ${needs}`}</p>}
     </div>
   );
@@ -137,6 +138,14 @@ function Details({ current }: { readonly current: Case }): ReactElement {
       <dl className="case-list">
         <Line label="Received">{`${exactMoment(current.receivedAt, now, city.timeZone)} · ${CHANNEL_LABELS[current.channel]}`}</Line>
         <Line label="Kind">{`${KIND_LABELS[current.kind]} · ${NATURE_LABELS[current.nature].toLowerCase()}`}</Line>
+        <Line label="Neighborhood">
+          <NeighborhoodLine current={current} />
+        </Line>
+        {current.eventId && (
+          <Line label="Town hall">
+            <TownHallLine eventId={current.eventId} />
+          </Line>
+        )}
         {current.isMajorRepair && <Line label="Repair">Construction or major repair: stays open until the work is done</Line>}
         {current.source && <Line label="Imported">{`${current.source.system}, ${current.source.id}`}</Line>}
       </dl>

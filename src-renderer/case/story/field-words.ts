@@ -46,8 +46,8 @@ export function locationWords({ text, unit }: Location): string {
 }
 
 export function personWords(person: Person): string {
-  const { name, phone, email, address, needs } = person;
-  const parts = [name || 'No name given', phone, email, address, needs && `needs: ${needs}`];
+  const { name, phone, email, address, needs, isContributor } = person;
+  const parts = [name || 'No name given', phone, email, address, needs && `needs: ${needs}`, isContributor === true && 'neighborhood contributor'];
   return [...parts, `contact: ${PREFERENCE_LABELS[person.preference].toLowerCase()}`].filter(Boolean).join(' · ');
 }
 

@@ -21,7 +21,7 @@ export function CallerMatches({ callers }: { readonly callers: Callers }): React
               <span className="intake-match-name">{caller.name || 'No name given'}</span>
               <span className="number">{caller.phone}</span>
               <span className="muted">{caller.address}</span>
-              <span className="muted">{`${caller.why} · ${caseCountWords(caller)}`}</span>
+              <span className="muted">{[caller.why, caseCountWords(caller), caller.isContributor && 'neighborhood contributor'].filter(Boolean).join(' · ')}</span>
             </button>
           </li>
         ))}

@@ -14,6 +14,7 @@ export const JUMP_FIELDS = {
   language: { label: 'Language', key: 'Alt+G' },
   preference: { label: 'Contact preference', key: 'Alt+F' },
   isAnonymous: { label: 'Anonymous', key: 'Alt+Y' },
+  isContributor: { label: 'Neighborhood contributor', key: 'Alt+Z' },
   kind: { label: 'Kind', key: 'Alt+K' },
   nature: { label: 'Nature', key: 'Alt+T' },
   departmentCode: { label: 'Department', key: 'Alt+M' },

@@ -3,6 +3,8 @@ import { CHANNELS, type Channel } from '../../../src-shared/domain/case.ts';
 import { CHANNEL_LABELS } from '../../../src-shared/domain/labels.ts';
 import type { Action } from '../../app/keymap/action.ts';
 import { ActionButton } from '../../app/keymap/action-button.tsx';
+import { goTo } from '../../app/routes.ts';
+import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { isEmptyDraft } from '../draft/draft.ts';
 import { changeChannel, useIntake } from '../intake-store.ts';
@@ -15,6 +17,7 @@ const CHANNEL_CHOICES = CHANNELS.map((value) => ({ value, label: CHANNEL_LABELS[
 /** How and when it came, and whether what is typed is safe. */
 export function FormHeader({ park }: { readonly park: Action }): ReactElement {
   const { draft, fields } = useIntakeForm();
+  const isEntering = useIntake(({ entry }) => entry !== null);
   return (
     <header className="intake-header">
       <h1>New case</h1>
@@ -33,6 +36,11 @@ export function FormHeader({ park }: { readonly park: Action }): ReactElement {
       </div>
       <div className="intake-saved">
         <SaveState />
+        {!isEntering && (
+          <Button size="small" look="quiet" onPress={() => goTo({ screen: 'newCase', townHall: 'choose' })}>
+            Town-hall entry
+          </Button>
+        )}
         <ActionButton action={park} size="small" look="quiet" />
       </div>
     </header>

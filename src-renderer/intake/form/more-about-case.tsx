@@ -7,6 +7,7 @@ import { TextArea } from '../../ui/text-area.tsx';
 import { settledBy } from '../draft/service-of-draft.ts';
 import { JUMP_FIELDS } from './fields.ts';
 import { useIntakeForm } from './form-context.tsx';
+import { NeighborhoodField } from './neighborhood-field.tsx';
 
 const KIND_CHOICES = CASE_KINDS.map((value) => ({ value, label: KIND_LABELS[value] }));
 const NATURE_CHOICES = Nature.options.map((value) => ({ value, label: NATURE_LABELS[value] }));
@@ -31,6 +32,9 @@ export function MoreAboutCase(): ReactElement {
             choices={settled.departmentCode === null ? [{ value: '', label: 'By the service' }, ...departments] : departments}
             selectRef={fields.refTo('departmentCode')}
           />
+        </div>
+        <div className="intake-wide">
+          <NeighborhoodField />
         </div>
       </div>
       <div className="intake-checks">

@@ -59,6 +59,16 @@ export function MoreAboutCitizen(): ReactElement {
         <div className="intake-wide">
           <DraftText field="onBehalfOf" maxLength={200} placeholder="the citizen a commissioner calls for" />
         </div>
+        <div className="intake-wide">
+          <Checkbox
+            label={JUMP_FIELDS.isContributor.label}
+            keyHint={JUMP_FIELDS.isContributor.key}
+            isChecked={draft.isContributor === true}
+            onChange={(isContributor) => set({ isContributor })}
+            inputRef={fields.refTo('isContributor')}
+            isDisabled={draft.isAnonymous}
+          />
+        </div>
       </div>
       {hasTwoPeople(draft) && <OtherPerson />}
     </section>

@@ -80,7 +80,9 @@ function PromiseWords({ issued }: { readonly issued: Issued }): ReactElement {
 function IssuedButtons({ issued, printing }: { readonly issued: Issued; readonly printing: ReceiptPrinting }): ReactElement {
   const printButton = useRef<HTMLButtonElement>(null);
   const nextButton = useRef<HTMLButtonElement>(null);
-  useEffect(() => printButton.current?.focus(), []);
+  // At a town hall the next wish is what comes next; its slips are printed together.
+  const firstButton = issued.isOfEvent ? nextButton : printButton;
+  useEffect(() => firstButton.current?.focus(), [firstButton]);
   const print: Action = {
     id: 'newCase.print',
     label: 'Print receipt',

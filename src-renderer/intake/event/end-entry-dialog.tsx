@@ -1,0 +1,80 @@
+import { type ReactElement, useState } from 'react';
+import type { EnteredNumber } from '../../../src-shared/protocol/data-rpc/community-views.ts';
+import type { CommunityEvent } from '../../../src-shared/office/community-event.ts';
+import { mayEndEvent } from '../../../src-shared/office/office-permission.ts';
+import { useStaff } from '../../app/workplace.tsx';
+import { dataErrorSentence } from '../../data/data-error.ts';
+import { newCommandId } from '../../data/new-id.ts';
+import { officeCommands } from '../../data/office.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote } from '../../ui/note.tsx';
+import { endEntry } from './entry-actions.ts';
+import type { Slips } from './use-slips.ts';
+
+export interface EndEntryDialogProps {
+  readonly event: CommunityEvent;
+  readonly entered: readonly EnteredNumber[];
+  readonly slips: Slips;
+  readonly onClose: () => void;
+}
+
+/** What was entered, its slips, and whether more is to come. */
+export function EndEntryDialog({ event, entered, slips, onClose }: EndEntryDialogProps): ReactElement {
+  const mayEnd = mayEndEvent(useStaff(), event) && event.endedAt === null;
+  const [isAllEntered, setAllEntered] = useState(false);
+  const [isPending, setPending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  async function end(): Promise<void> {
+    setPending(true);
+    const why = (mayEnd && isAllEntered ? await takeOffTheList(event) : null) ?? (await endEntry());
+    setPending(false);
+    if (why === null) onClose();
+    else setProblem(why);
+  }
+  const footer = (
+    <>
+      <Button onPress={onClose} keyHint="Esc">
+        Go on entering
+      </Button>
+      <Button icon="printer" onPress={() => void slips.print(entered, event.name)} isPending={slips.isBusy} isDisabled={entered.length === 0}>
+        Print all slips
+      </Button>
+      <Button type="submit" look="primary" isPending={isPending} autoFocus>
+        End entry
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={`End the entry of ${event.name}?`} isOpen onClose={onClose} onSubmit={() => void end()} footer={footer} size="medium">
+      {(problem ?? slips.problem) !== null && <ErrorNote>{problem ?? slips.problem}</ErrorNote>}
+      <p>{enteredWords(entered)}</p>
+      {mayEnd && (
+        <Checkbox
+          label="Everything said there is entered"
+          isChecked={isAllEntered}
+          onChange={setAllEntered}
+          description="The event is offered no more, at no workstation. Its cases stay where they are."
+        />
+      )}
+    </Dialog>
+  );
+}
+
+function enteredWords(entered: readonly EnteredNumber[]): string {
+  const printed = entered.filter(({ isPrinted }) => isPrinted).length;
+  if (entered.length === 0) return 'Nothing was entered here.';
+  const cases = entered.length === 1 ? '1 case was entered here' : `${entered.length} cases were entered here`;
+  return printed === 0 ? `${cases}.` : `${cases}; ${printed === entered.length ? 'each slip' : printed === 1 ? '1 slip' : `${printed} slips`} went to the receipt printer.`;
+}
+
+/** Null: done; else why not. One that a colleague has ended meanwhile is done too. */
+async function takeOffTheList({ id }: CommunityEvent): Promise<string | null> {
+  try {
+    const reply = await officeCommands.run({ type: 'office.endEvent', commandId: newCommandId(), args: { eventId: id } });
+    return reply.ok || reply.reason === 'alreadyEnded' ? null : reply.sentence;
+  } catch (error) {
+    return dataErrorSentence(error);
+  }
+}
