@@ -1,6 +1,7 @@
 /** Office commands given at this workstation, and what became of each. In the order they were given: rows are never put in again. */
 import { OfficeCommand } from '../../src-shared/office/commands/index.ts';
 import type { OfficeOutcome } from '../../src-shared/protocol/office.ts';
+import { MAX_OFFICE_ASKS, type PullHeader } from '../../src-shared/protocol/pull.ts';
 import { DAY_MS, type UtcMs } from '../../src-shared/util/time.ts';
 import type { ReadDb, WriteDb } from '../db/database.ts';
 import { readSyncState } from '../sync/sync-state.ts';
@@ -30,11 +31,14 @@ const SQL = {
   open: `SELECT ${COLUMNS} FROM office_command WHERE state IN ('waiting', 'sent') OR (state = 'refused' AND settled_at IS NULL) ORDER BY rowid`,
   counts: `SELECT sum(state = 'waiting') AS waiting, sum(state = 'sent') AS sent, min(CASE WHEN state = 'waiting' THEN made_at END) AS oldestAt
     FROM office_command WHERE state IN ('waiting', 'sent')`,
-  accepted: `UPDATE office_command SET state = 'sent', version = :version, code = NULL, detail = NULL WHERE uid = :uid AND state = 'waiting'`,
-  refused: `UPDATE office_command SET state = 'refused', version = NULL, code = :code, detail = :detail WHERE uid = :uid AND state = 'waiting'`,
+  accepted: `UPDATE office_command SET state = 'sent', code = NULL, detail = NULL WHERE uid = :uid AND state = 'waiting'`,
+  refused: `UPDATE office_command SET state = 'refused', code = :code, detail = :detail WHERE uid = :uid AND state = 'waiting'`,
   later: `UPDATE office_command SET code = :code, detail = :detail WHERE uid = :uid AND state = 'waiting'`,
-  confirm: `UPDATE office_command SET state = 'accepted', known_at = :at WHERE state = 'sent' AND version <= :version`,
-  offerAgain: `UPDATE office_command SET state = 'waiting', version = NULL, code = NULL, detail = NULL, known_at = NULL
+  asks: `SELECT uid FROM office_command WHERE state = 'sent' OR (state = 'refused' AND settled_at IS NULL) ORDER BY rowid LIMIT ${MAX_OFFICE_ASKS}`,
+  confirm: `UPDATE office_command SET state = 'accepted', known_at = :at WHERE uid = :uid AND state = 'sent' AND :status = 'accepted'`,
+  askAgain: `UPDATE office_command SET state = 'waiting', code = NULL, detail = NULL
+    WHERE uid = :uid AND ((state = 'sent' AND :status <> 'accepted') OR (state = 'refused' AND settled_at IS NULL AND :status <> 'refused'))`,
+  offerAgain: `UPDATE office_command SET state = 'waiting', code = NULL, detail = NULL, known_at = NULL
     WHERE state IN ('sent', 'accepted') OR (state = 'refused' AND settled_at IS NULL)`,
   dismiss: `UPDATE office_command SET settled_at = :at, state = 'refused', code = coalesce(code, 'dismissed')
     WHERE uid = :uid AND settled_at IS NULL AND (state = 'refused' OR (state = 'waiting' AND code IS NOT NULL))`,
@@ -79,15 +83,26 @@ export function countOffice(db: ReadDb): OfficeCounts {
 }
 
 /** Notes the server's answer to one command; an answer that came before changes nothing. */
-export function noteOfficeOutcome(db: WriteDb, { uid, outcome, version, code, detail }: OfficeOutcome): void {
+export function noteOfficeOutcome(db: WriteDb, { uid, outcome, code, detail }: OfficeOutcome): void {
   const why = { uid, code, detail: detail === null ? null : JSON.stringify(detail) };
-  if (outcome === 'accepted') db.write(SQL.accepted).run({ uid, version });
+  if (outcome === 'accepted') db.write(SQL.accepted).run({ uid });
   else db.write(outcome === 'refused' ? SQL.refused : SQL.later).run(why);
 }
 
-/** The office at hand is of `version`: what took effect in it needs no showing on top any more. Returns whether there was any. */
-export function confirmOffice(db: WriteDb, version: number, at: UtcMs): boolean {
-  return db.write(SQL.confirm).run({ version, at }).changes > 0;
+/** What the next pull has to say of: commands that took effect, as far as this disk was told, and refusals that stand. */
+export function officeAsks(db: ReadDb): string[] {
+  return db.query<object, { uid: string }>(SQL.asks).all({}).map((row) => row.uid);
+}
+
+/**
+ * Takes in what a pull says of them. One whose effect is in its snapshot needs no showing on top any more; one the server turns out
+ * not to have, or to have judged otherwise, waits again, whatever was said before: the server may have gone back in time since.
+ */
+export function takeOfficeResults(db: WriteDb, results: NonNullable<PullHeader['h']['officeResults']>, at: UtcMs): void {
+  for (const { uid, status } of results) {
+    db.write(SQL.confirm).run({ uid, status, at });
+    db.write(SQL.askAgain).run({ uid, status });
+  }
 }
 
 /** The server is another one than it was: everything is offered again, also what it had refused, unless somebody put that aside. */

@@ -5,7 +5,7 @@ import type { PullHeader } from '../../src-shared/protocol/pull.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import { currentCatalogue } from '../cases/catalogue.ts';
 import type { ReadDb, WriteDb } from '../db/database.ts';
-import { confirmOffice, pendingOffice, pruneOffice } from './office-rows.ts';
+import { pendingOffice, pruneOffice, takeOfficeResults } from './office-rows.ts';
 
 const SQL = {
   read: 'SELECT epoch, base, shown FROM office WHERE one = 1',
@@ -52,12 +52,12 @@ export function showOffice(db: WriteDb): boolean {
  *
  * Returns whether it looks different now.
  */
-export function takeOffice(db: WriteDb, header: Pick<PullHeader['h'], 'office' | 'epoch'>, { isAnew, now }: { readonly isAnew: boolean; readonly now: UtcMs }): boolean {
+export function takeOffice(db: WriteDb, header: Pick<PullHeader['h'], 'office' | 'officeResults' | 'epoch'>, { isAnew, now }: { readonly isAnew: boolean; readonly now: UtcMs }): boolean {
   const stored = read(db);
   const held = stored === undefined ? EMPTY_OFFICE : Office.parse(JSON.parse(stored.base));
   const isOlder = !isAnew && stored?.epoch === header.epoch && (header.office?.version ?? 0) < held.version;
   const base = header.office && !isOlder ? header.office : held;
-  confirmOffice(db, base.version, now);
+  takeOfficeResults(db, header.officeResults ?? [], now);
   pruneOffice(db, now);
   return write(db, { epoch: header.epoch, base: JSON.stringify(base), shown: shownText(db, base) }, stored);
 }

@@ -16,7 +16,7 @@ import type { Answer } from '../sync/sync-client.ts';
 import { updateSyncState } from '../sync/sync-state.ts';
 import { type Desk, NOW, openDesk, STATION } from '../testing/desk.ts';
 import { createOfficeExchange } from './office-exchange.ts';
-import { confirmOffice, countOffice, dismissOfficeCommand, offerOfficeAgain, openOffice } from './office-rows.ts';
+import { countOffice, dismissOfficeCommand, offerOfficeAgain, officeAsks, openOffice, takeOfficeResults } from './office-rows.ts';
 import { officeVersion, shownOffice, takeOffice } from './office-store.ts';
 import { runOfficeCommand } from './run-office-command.ts';
 
@@ -36,8 +36,12 @@ function run(type: OfficeCommandType, args: unknown, userId = 'admin', commandId
 }
 
 const titles = () => shownOffice(desk.db).bulletins.map(({ title }) => title);
-const header = (office: Office | null, epoch = 1) => ({ office, epoch });
-const take = (office: Office | null, isAnew = false, epoch = 1) => desk.db.transaction(() => takeOffice(desk.db, header(office, epoch), { isAnew, now: utcMs(NOW) }));
+type Status = 'accepted' | 'refused' | 'unknown';
+/** A pull whose snapshot has every command that was asked about with `status`. */
+const take = (office: Office | null, { isAnew = false, epoch = 1, status = 'accepted' as Status } = {}) => {
+  const officeResults = officeAsks(desk.db).map((uid) => ({ uid, status }));
+  return desk.db.transaction(() => takeOffice(desk.db, { office, epoch, officeResults }, { isAnew, now: utcMs(NOW) }));
+};
 
 /** The server's office after what waits here. */
 function afterWaiting(base: Office = EMPTY_OFFICE): Office {
@@ -53,7 +57,7 @@ const exchange = (reply: Reply) =>
   createOfficeExchange({ db: desk.db, client: { office: (_self, request) => Promise.resolve(reply(request)) }, onOfficeChanged: () => undefined, log: () => undefined });
 const answer = (outcome: 'accepted' | 'refused' | 'later', code: string | null = null, epoch = 1): Reply => ({ commands }) => ({
   kind: 'ok',
-  value: { epoch, outcomes: commands.map(({ uid }, n) => ({ uid, outcome, version: outcome === 'accepted' ? n + 1 : null, code, detail: null })) },
+  value: { epoch, outcomes: commands.map(({ uid }) => ({ uid, outcome, code, detail: null })) },
 });
 
 describe('what is given here', () => {
@@ -86,8 +90,6 @@ describe('between the server’s answer and its office', () => {
     const server = afterWaiting();
     await exchange(answer('accepted')).run(IDENTITY);
     expect([titles(), countOffice(desk.db)]).toEqual([['Elm Street'], { waiting: 0, sent: 1, oldestAt: null }]);
-    take(EMPTY_OFFICE); // a pull from before it
-    expect(titles()).toEqual(['Elm Street']);
     take(server);
     expect([titles(), countOffice(desk.db).sent, officeVersion(desk.db)]).toEqual([['Elm Street'], 0, 1]);
     take(null); // nothing new
@@ -103,6 +105,18 @@ describe('between the server’s answer and its office', () => {
     await exchange(answer('accepted')).run(IDENTITY);
     take(null);
     expect([titles(), countOffice(desk.db)]).toEqual([['Elm Street'], { waiting: 0, sent: 0, oldestAt: null }]);
+  });
+
+  it('an accepted or refused command of which a pull knows nothing is sent again: the server went back and nobody noticed', async () => {
+    run('office.postBulletin', BULLETIN);
+    await exchange(answer('accepted')).run(IDENTITY);
+    take(EMPTY_OFFICE, { status: 'unknown' });
+    expect([titles(), countOffice(desk.db).waiting]).toEqual([['Elm Street'], 1]);
+    await exchange(answer('refused', 'notPermitted')).run(IDENTITY);
+    take(null, { status: 'refused' });
+    expect([titles(), countOffice(desk.db).waiting]).toEqual([[], 0]);
+    take(null, { status: 'unknown' });
+    expect([titles(), countOffice(desk.db).waiting]).toEqual([['Elm Street'], 1]);
   });
 
   it('a refused command leaves the screen, and its reason stays until somebody puts it aside', async () => {
@@ -146,11 +160,11 @@ describe('a server that was restored', () => {
   it('is offered everything again, and what it answers counts', async () => {
     run('office.postBulletin', BULLETIN);
     const { commandId } = run('office.postBulletin', { ...BULLETIN, title: 'Refused' });
-    await exchange(({ commands }) => ({ kind: 'ok', value: { epoch: 1, outcomes: commands.map(({ uid }) => (uid === commandId ? { uid, outcome: 'refused', version: null, code: 'notPermitted', detail: null } : { uid, outcome: 'accepted', version: 1, code: null, detail: null })) } })).run(IDENTITY);
-    confirmOffice(desk.db, 1, utcMs(NOW));
+    await exchange(({ commands }) => ({ kind: 'ok', value: { epoch: 1, outcomes: commands.map(({ uid }) => (uid === commandId ? { uid, outcome: 'refused', code: 'notPermitted', detail: null } : { uid, outcome: 'accepted', code: null, detail: null })) } })).run(IDENTITY);
+    takeOfficeResults(desk.db, [{ uid: must(openOffice(desk.db)[0], 'one is sent').uid, status: 'accepted' }], utcMs(NOW));
     offerOfficeAgain(desk.db);
     expect(countOffice(desk.db).waiting).toBe(2);
-    take({ ...EMPTY_OFFICE, version: 0 }, true, 2);
+    take(EMPTY_OFFICE, { isAnew: true, epoch: 2 });
     expect(titles()).toEqual(['Elm Street', 'Refused']); // on top of the office of its new life
     dismissOfficeCommand(desk.db, commandId, utcMs(NOW));
     offerOfficeAgain(desk.db);
@@ -159,12 +173,12 @@ describe('a server that was restored', () => {
 
   it('shows its own older document when all is taken anew, and never an older one of the same life', () => {
     const version = (n: number): Office => ({ ...EMPTY_OFFICE, version: n });
-    take(version(5), true);
+    take(version(5), { isAnew: true });
     take(version(3));
     expect(officeVersion(desk.db)).toBe(5);
-    take(version(3), true);
+    take(version(3), { isAnew: true });
     expect(officeVersion(desk.db)).toBe(3);
-    take(version(2), false, 2);
+    take(version(2), { epoch: 2 });
     expect(officeVersion(desk.db)).toBe(2);
   });
 });

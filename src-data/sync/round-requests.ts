@@ -6,6 +6,7 @@ import { catalogueVersion } from '../cases/catalogue.ts';
 import { ruleBookVersion } from '../cases/rule-book-table.ts';
 import type { ReadDb } from '../db/database.ts';
 import { wantedHorizon } from '../horizon/horizon.ts';
+import { officeAsks } from '../office/office-rows.ts';
 import { officeVersion } from '../office/office-store.ts';
 import { countNumbersLeft, NUMBERS_KEPT, REFILL_BELOW } from '../outbox/number-pool.ts';
 import type { OutboxRow } from '../outbox/outbox-queries.ts';
@@ -28,6 +29,7 @@ export function pullRequest(db: ReadDb, station: string): PullRequest {
     catalogueVersion: state.cutRev === 0 || ruleBookVersion(db) === 0 ? 0 : catalogueVersion(db),
     ruleBookVersion: state.cutRev === 0 ? 0 : ruleBookVersion(db),
     officeVersion: state.cutRev === 0 ? null : officeVersion(db),
+    officeAsks: officeAsks(db),
     ...wantedHorizon(db),
   };
 }

@@ -40,7 +40,7 @@ export async function carryOut(deps: OfficeDeps, raw: RawCommand, station: strin
     if (isRetryable(error)) throw serverBusy();
     const incident = `incident-${randomBytes(4).toString('hex')}`;
     deps.log.error({ incident, station, command: read.kind === 'readable' ? read.command.type : 'unreadable', error: safeError(error) }, 'office command refused');
-    return judge(() => Promise.resolve(refused(read.uid, 'serverProblem', { incident })));
+    return judge(() => Promise.resolve({ outcome: refused(read.uid, 'serverProblem', { incident }), version: null }));
   }
 }
 
@@ -52,7 +52,13 @@ interface Judging {
   readonly at: UtcMs;
 }
 
-type Judge = (tx: Connection, judging: Judging, locked: Awaited<ReturnType<typeof lockOffice>>) => Promise<OfficeOutcome>;
+/** `version`: of the office it led to; null when it led to none. */
+interface Verdict {
+  readonly outcome: OfficeOutcome;
+  readonly version: number | null;
+}
+
+type Judge = (tx: Connection, judging: Judging, locked: Awaited<ReturnType<typeof lockOffice>>) => Promise<Verdict>;
 
 async function once(tx: Connection, judging: Judging, judge: Judge): Promise<OfficeOutcome> {
   const { read, raw, station, at } = judging;
@@ -64,24 +70,25 @@ async function once(tx: Connection, judging: Judging, judge: Judge): Promise<Off
     const { staffId: author, madeAt: then, ...outcome } = earlier;
     return author === staffId && then === madeAt ? outcome : refused(read.uid, 'invalidCommand', { problem: 'another command has this id' });
   }
-  const outcome = await judge(tx, judging, locked);
-  const text = outcome.outcome === 'accepted' ? null : JSON.stringify(raw);
-  if (outcome.outcome !== 'later') await recordOutcome(tx, { uid: read.uid, staffId, madeAt, station, at }, outcome, text);
-  return outcome;
+  const verdict = await judge(tx, judging, locked);
+  const { outcome } = verdict.outcome;
+  const text = outcome === 'accepted' ? null : JSON.stringify(raw);
+  if (outcome !== 'later') await recordOutcome(tx, { uid: read.uid, staffId, madeAt, station, at }, verdict, text);
+  return verdict.outcome;
 }
 
 const judgeRead: Judge = async (tx, { deps, read, station, at }, { office, hash }) => {
-  if (read.kind === 'unreadable') return refused(read.uid, read.reason, { problem: read.problem });
+  if (read.kind === 'unreadable') return { outcome: refused(read.uid, read.reason, { problem: read.problem }), version: null };
   const { command } = read;
   const catalogue = await deps.catalogues.newest(tx);
   if (catalogue === null) throw noCatalogue();
   const wait = await reasonToWait(tx, command, station);
-  if (wait !== null) return { uid: command.uid, outcome: 'later', version: null, code: wait, detail: null };
+  if (wait !== null) return { outcome: { uid: command.uid, outcome: 'later', code: wait, detail: null }, version: null };
   const inUse = command.type === 'office.changeCatalogue' ? await entriesInUse(tx, entriesTakenOut(command.args)) : [];
   const decision = decideOffice(office, command, { catalogue, actor: findStaff(catalogue, command.userId) ?? null, now: at, inUse });
-  if (!decision.ok) return refused(command.uid, decision.reason, decision.details);
+  if (!decision.ok) return { outcome: refused(command.uid, decision.reason, decision.details), version: null };
   await write(tx, { command, decision, station, at, before: catalogue, hash });
-  return { uid: command.uid, outcome: 'accepted', version: decision.next.version, code: null, detail: null };
+  return { outcome: { uid: command.uid, outcome: 'accepted', code: null, detail: null }, version: decision.next.version };
 };
 
 /**
@@ -114,5 +121,5 @@ async function write(tx: Connection, { command, decision, station, at, before, h
 }
 
 function refused(uid: string, code: string, detail: Readonly<Record<string, unknown>>): OfficeOutcome {
-  return { uid, outcome: 'refused', version: null, code, detail: { ...detail } };
+  return { uid, outcome: 'refused', code, detail: { ...detail } };
 }

@@ -3,6 +3,7 @@ import { Office } from '../../src-shared/office/office.ts';
 import type { OfficeCommand } from '../../src-shared/office/commands/index.ts';
 import type { OfficeFact } from '../../src-shared/office/office-fact.ts';
 import type { OfficeOutcome } from '../../src-shared/protocol/office.ts';
+import type { PullHeader } from '../../src-shared/protocol/pull.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { Connection, Pool } from '../db/pool.ts';
 import { officeHash } from './office-hash.ts';
@@ -14,7 +15,8 @@ const SQL = {
   write: `UPDATE office SET version = $1, document = $2, history_hash = decode($3, 'hex'), rev = $4 WHERE one = 1`,
   enter: `INSERT INTO office_audit (version, uid, station, staff_id, command, fact, at, rev, prev, hash)
           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, decode($9, 'hex'), decode($10, 'hex'))`,
-  earlier: `SELECT uid, status AS outcome, version, code, detail, staff_id AS "staffId", made_at AS "madeAt" FROM office_result WHERE uid = $1`,
+  earlier: `SELECT uid, status AS outcome, code, detail, staff_id AS "staffId", made_at AS "madeAt" FROM office_result WHERE uid = $1`,
+  results: 'SELECT uid, status FROM office_result WHERE uid = ANY($1::uuid[])',
   known: 'SELECT uid FROM office_result WHERE uid = ANY($1::uuid[])',
   record: `INSERT INTO office_result (uid, status, version, code, detail, staff_id, made_at, station, received_at, command)
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
@@ -54,6 +56,14 @@ export async function earlierOutcome(tx: Connection, uid: string): Promise<Earli
   return (await tx.query<EarlierOutcome>(SQL.earlier, [uid])).rows[0] ?? null;
 }
 
+/** What has become of each of these commands, as far as `connection` can see; no question when there are none. */
+export async function officeResults(connection: Connection | Pool, uids: readonly string[]): Promise<NonNullable<PullHeader['h']['officeResults']>> {
+  if (uids.length === 0) return [];
+  const { rows } = await connection.query<{ uid: string; status: 'accepted' | 'refused' }>(SQL.results, [uids]);
+  const known = new Map(rows.map(({ uid, status }) => [uid, status]));
+  return uids.map((uid) => ({ uid, status: known.get(uid) ?? 'unknown' }));
+}
+
 /** Whether each of these commands was judged here, whatever became of it. */
 export async function areAllKnown(tx: Connection, uids: readonly string[]): Promise<boolean> {
   if (uids.length === 0) return true;
@@ -69,10 +79,10 @@ export interface Judged {
   readonly at: UtcMs;
 }
 
-/** Notes an outcome for good. `text`: the command's JSON where the history has not got it. */
-export async function recordOutcome(tx: Connection, { uid, staffId, madeAt, station, at }: Judged, outcome: OfficeOutcome, text: string | null): Promise<void> {
+/** Notes an outcome for good; `version` is that of the office it led to, null when refused. `text`: the command's JSON where the history has not got it. */
+export async function recordOutcome(tx: Connection, { uid, staffId, madeAt, station, at }: Judged, { outcome, version }: { readonly outcome: OfficeOutcome; readonly version: number | null }, text: string | null): Promise<void> {
   const detail = outcome.detail === null ? null : JSON.stringify(outcome.detail);
-  await tx.query(SQL.record, [uid, outcome.outcome, outcome.version, outcome.code, detail, staffId, madeAt, station, at, text]);
+  await tx.query(SQL.record, [uid, outcome.outcome, version, outcome.code, detail, staffId, madeAt, station, at, text]);
 }
 
 export interface AcceptedCommand {

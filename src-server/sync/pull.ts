@@ -12,7 +12,7 @@ import { clockInStep } from '../epoch/clock-in-step.ts';
 import { closedSinceAt } from '../feed/closed-horizon.ts';
 import { type BucketCursor, feedLines, resultLines } from '../feed/feed-lines.ts';
 import type { Grant } from '../feed/grants.ts';
-import { readOffice } from '../office/office-store.ts';
+import { officeResults, readOffice } from '../office/office-store.ts';
 import { withinOpenLeases } from '../numbers/open-leases.ts';
 import { historyEnd, readStanding } from './standing.ts';
 
@@ -79,6 +79,7 @@ async function planPull(tx: Connection, deps: PullDeps, request: PullRequest, nu
       catalogue: isNewCatalogue ? await deps.catalogues.newest(tx) : null,
       ruleBooks: isNewCatalogue ? (await deps.catalogues.ruleBooks(tx, catalogueVersion)).filter(({ version }) => version > request.ruleBookVersion) : [],
       office: request.officeVersion === undefined || request.officeVersion === officeVersion ? null : await readOffice(tx),
+      officeResults: await officeResults(tx, request.officeAsks ?? []),
       closedHorizonDays: horizon.days,
       localBoundBytes: horizon.boundBytes,
       closedSince: later(closedSinceAt(horizon, deps.now()), request.closedSince ?? null),

@@ -17,15 +17,12 @@ export const OfficeRequest = z.object({
 export type OfficeRequest = z.infer<typeof OfficeRequest>;
 
 /**
- * `accepted`: it took effect; the office of `version` and every later one has it. `refused`: it never will, `code` is an
- * OfficeRefusalReason. `later`: it builds on something this server has lost, or the server has not let its author in at this
+ * `accepted`: it took effect; which pull has it, the pull says. `refused`: it never will, `code` is an OfficeRefusalReason. `later`: it builds on something this server has lost, or the server has not let its author in at this
  * workstation yet (`code` says which); nothing is recorded, and it is to be sent again.
  */
 export const OfficeOutcome = z.object({
   uid: z.uuid(),
   outcome: z.enum(['accepted', 'refused', 'later']),
-  /** Version of the office with its effect; null unless accepted. */
-  version: z.int().positive().nullable(),
   code: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()).nullable(),
 });

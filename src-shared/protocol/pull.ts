@@ -13,6 +13,8 @@ import { StationId } from '../util/ids.ts';
 import { UtcMs } from '../util/time.ts';
 import { ResultStatus } from './push.ts';
 
+export const MAX_OFFICE_ASKS = 500;
+
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const PullRequest = z.object({
@@ -32,6 +34,8 @@ export const PullRequest = z.object({
   ruleBookVersion: z.int().min(0).default(0),
   /** Of the office's records held; null when all is taken anew, and they are wanted whatever they are. Left out by a station that knows of none. Since version 2. */
   officeVersion: z.int().min(0).nullable().optional(),
+  /** Office commands of this station whose effect, or whose refusal, it believes the server to have. Since version 2. */
+  officeAsks: z.array(z.uuid()).max(MAX_OFFICE_ASKS).optional(),
   /** Header and results only: the cases come by another way (a snapshot file). Nothing of the cursors is used. */
   withoutCases: z.boolean().optional(),
   /** Closed cases from before this moment are not wanted in fills, even where the city's own horizon reaches further back. */
@@ -63,6 +67,8 @@ export const PullHeader = z.object({
     ruleBooks: z.array(RuleBook).default([]),
     /** The office's records as of this snapshot; null: as under the version that was named. Since version 2. */
     office: Office.nullable().optional(),
+    /** What has become of each office command the request named, in this very snapshot; `unknown`: nobody here has heard of it. Since version 2. */
+    officeResults: z.array(z.object({ uid: z.uuid(), status: z.enum(['accepted', 'refused', 'unknown']) })).optional(),
     /** Workstations hold closed cases for so many days; null: for ever. */
     closedHorizonDays: z.int().positive().nullable().optional(),
     /** Buckets filled anew by this answer lack the cases closed before this moment; null: they lack none. */
@@ -77,7 +83,8 @@ export type PullHeader = z.infer<typeof PullHeader>;
 /**
  * `["r", bucket, caseId, present, document]`: the case entered or left the bucket, or changed in it.
  *
- * `document` is the whole case, or null when it left the bucket or came in an earlier line for another bucket.
+ * `document` is the whole case, or null when it left the bucket or came in an earlier line for another bucket. Of a case that left because
+ * it was sealed it is `{ id, sealed: true }`: its traces go too. Since version 2.
  * It is not parsed field by field here: it was built by the same `evolve`, and newer versions may have added fields.
  */
 export const PullRow = z.tuple([z.literal('r'), z.string(), z.uuid(), z.boolean(), z.looseObject({ id: z.uuid() }).nullable()]);
