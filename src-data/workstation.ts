@@ -32,6 +32,8 @@ import { currentSession } from './session/session.ts';
 import { createGetReady, type GetReady } from './snapshot/get-ready.ts';
 import type { ReadyProgress } from './snapshot/ready-progress.ts';
 import { createSpool, type Spool } from './spool/spool.ts';
+import { unsettledJobs } from './spool/job-store.ts';
+import { createScrubber, emptyLog } from './traces/scrub.ts';
 import { sendReceipt } from './spool/send-receipt.ts';
 import { noticeCopy, renewToken } from './sync/copied-records.ts';
 import { createAttentionExchange } from './sync/attention-exchange.ts';
@@ -124,6 +126,7 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
   const transfers = transport === null ? null : openTransfers({ ...setting, db, files: attachments.files, transport, sign, isOnline, onFilesChanged });
   const unfollow = transfers === null ? null : followSync(changes, { transfers, isOnline, onTurned: onFilesChanged });
   const daily = isPractice ? undefined : backUpDaily(db, setting);
+  const scrubbing = isPractice ? null : scrubTraces(db, changes, { setting, attachments });
   const stopPruning = keepWithinBound({ db, now: () => utcMs(readSyncState(db).serverNow), log: setting.log, onGone: () => changes.publish({ topic: 'cases', caseIds: null }) });
   const stopWatching = watchLateness({ db, now: setting.now, log: setting.log, onNoticed: (caseIds) => changes.publish({ topic: 'cases', caseIds }) });
   const post = transport === null ? async () => null : signedPost(transport, sign);
@@ -155,6 +158,7 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
       clearInterval(daily);
       stopWatching();
       await stopPruning();
+      await scrubbing?.stop();
       if (!isPractice && fileSize(records) <= MAX_BYTES_COPIED_AT_CLOSE) await backUp(db, setting.dataDir);
       closeDatabase(db);
       ownership.release();
@@ -183,6 +187,36 @@ function followSync(changes: ChangeFeed, { transfers, isOnline, onTurned }: { re
     }
   })();
   return ending;
+}
+
+/** What leaves this disk, leaves it: whatever a change has left behind goes when there is time (traces/). */
+function scrubTraces(db: WriteDb, changes: ChangeFeed, { setting, attachments }: { readonly setting: WorkstationSetting; readonly attachments: Attachments }): { stop(): Promise<void> } {
+  const ending = new AbortController();
+  const scrubber = createScrubber({
+    ...setting,
+    db,
+    async copyAgain() {
+      attachments.removeCopies();
+      if (existsSync(join(setting.dataDir, BACKUP_FILE))) await backUp(db, setting.dataDir);
+    },
+    after(delayMs, work) {
+      const timer = setTimeout(work, delayMs);
+      return () => clearTimeout(timer);
+    },
+  });
+  scrubber.wake();
+  void (async () => {
+    for await (const { topic } of changes.subscribe(ending.signal)) {
+      if (topic === 'cases') scrubber.wake();
+      if (topic === 'spool' && unsettledJobs(db).length === 0) emptyLog(db); // a receipt that was printed is gone from the log too
+    }
+  })();
+  return {
+    async stop() {
+      ending.abort();
+      await scrubber.stop();
+    },
+  };
 }
 
 /** Keeps a verified copy that is never older than a day, made while people work. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Command } from '../../src-shared/commands/index.ts';
 import { upcast } from '../../src-shared/commands/upcast.ts';
+import { isSealedCommand } from '../../src-shared/protocol/sealed-text.ts';
 import { chainText, GENESIS_HASH } from '../../src-shared/protocol/outbox-hash.ts';
 import type { CaseSyncState } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
@@ -120,7 +121,8 @@ export function findByUid(db: ReadDb, uid: string): OutboxRow | null {
  */
 export function pendingOfCase(db: ReadDb, caseId: string): readonly OutboxRow[] {
   const { station } = readSyncState(db);
-  return db.query<Record<string, unknown>, StoredOutboxRow>(SQL.pendingOfCase).all({ caseId, station }).map(parse).map(brought);
+  const rows = db.query<Record<string, unknown>, StoredOutboxRow>(SQL.pendingOfCase).all({ caseId, station }).map(parse);
+  return rows.filter(({ command }) => !isSealedCommand(command)).map(brought); // a text sealed for the server is shown to nobody here
 }
 
 /** The next commands after `after`, oldest first, whatever became of them: the server knows which it has. */

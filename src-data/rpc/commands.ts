@@ -11,6 +11,9 @@ import type { AttachFileInput, FileRefused } from '../../src-shared/protocol/dat
 import type { Catalogue, Staff } from '../../src-shared/catalogue/catalogue.ts';
 import { refusalSentence } from '../../src-shared/domain/refusal-sentence.ts';
 import { currentCatalogue } from '../cases/catalogue.ts';
+import { findCase } from '../cases/case-queries.ts';
+import type { WriteDb } from '../db/database.ts';
+import { keepForReceipt } from '../receipts/just-issued.ts';
 import { findByUid } from '../outbox/outbox-queries.ts';
 import { type CommandRequest, runTogether, type RunOutcome } from '../outbox/run-command.ts';
 import { readSyncState } from '../sync/sync-state.ts';
@@ -47,11 +50,20 @@ export function attachFile(workstation: Workstation, input: AttachFileInput): Ru
 }
 
 function issued(workstation: Workstation, request: CommandRequest): NumberIssuedReply {
-  const outcome = give(workstation, request);
-  if (!outcome.ok) return outcome;
+  const { db, now } = workstation;
+  const outcome = numberOfGone(db, request) ?? give(workstation, request);
+  if (!outcome.ok || !('case' in outcome)) return outcome;
   const { case: current, trackingNumber } = outcome;
+  if (current.isSealed) keepForReceipt(db, current, now());
   if (trackingNumber === null) throw new Error('A command that takes a number answered without one');
   return { ok: true, caseId: current.id, trackingNumber, respondBy: current.respondBy };
+}
+
+/** The answer was lost, and the case has gone to where it may be held meanwhile: its number stands on the slip all the same. */
+function numberOfGone(db: WriteDb, { commandId, caseId }: CommandRequest): Extract<NumberIssuedReply, { ok: true }> | null {
+  const command = findByUid(db, commandId)?.command;
+  if ((command?.type !== 'case.open' && command?.type !== 'case.addCoReporter') || findCase(db, caseId) !== null) return null;
+  return { ok: true, caseId, trackingNumber: command.args.trackingNumber, respondBy: null };
 }
 
 /** What giving a command needs of the workstation. */

@@ -20,6 +20,9 @@ const SQL = {
   columns: 'SELECT name FROM pragma_table_info(:table) ORDER BY cid',
   places: `INSERT OR IGNORE INTO main.place (folded, text, latitude, longitude, is_address)
     SELECT folded, text, latitude, longitude, is_address FROM own.place WHERE true`,
+  /** Taken here, and not among those the file may hold: its traces go as after a pull. */
+  sealedAway: `INSERT OR IGNORE INTO main.sealed_away (case_id)
+    SELECT case_id FROM own.case_ WHERE is_sealed = 1 AND case_id NOT IN (SELECT case_id FROM main.case_)`,
 } as const;
 
 /** The workstation's own tables, by name. */
@@ -39,6 +42,7 @@ export function copyOwnTables(next: WriteDb, ownPath: string, also: () => void):
         next.exec(`INSERT INTO main."${table}" (${names}) SELECT ${names} FROM own."${table}"`);
       }
       next.exec(SQL.places);
+      next.exec(SQL.sealedAway);
       also();
     });
   } finally {

@@ -25,6 +25,8 @@ import { addNumbers } from '../outbox/number-pool.ts';
 import { hashAt, markAcceptedAfterAll, markConfirmed, markOutcome, noteCode, type OutboxRow, pendingOfCase, syncStateOfCase, unsettledCases } from '../outbox/outbox-queries.ts';
 import { pruneOutbox } from '../outbox/prune-outbox.ts';
 import { dropShadow, findShadow, replaceShadow, shadowedCases } from '../outbox/shadow.ts';
+import { forgetTraces, noLongerAway } from '../traces/sealed-away.ts';
+import { sealTexts } from '../traces/seal-text.ts';
 import { enterBucket, inAnyBucket, keepOnlyBuckets, leaveBucket, readCursors, resetBucket, setCursor } from './buckets.ts';
 import { keepIfLost } from './lost-cases.ts';
 import type { PullAnswer } from './pull-stream.ts';
@@ -77,6 +79,7 @@ export function applyPull(db: WriteDb, answer: PullAnswer, now: UtcMs): PullOutc
       else showAsServerHas(db, caseId, bases);
     }
 
+    sealTexts(db);
     addNumbers(db, header.numbers);
     for (const bucket of header.buckets) setCursor(db, bucket, header.rev);
     pruneOutbox(db, serverNow);
@@ -94,6 +97,7 @@ function filledAnew(db: WriteDb, header: PullAnswer['header']): readonly string[
 /** Sorts the lines into membership, new bases and results. Exits come before entries, whatever order they were sent in. */
 function takeIn(db: WriteDb, lines: PulledLines, touched: Set<string>) {
   const placeOfBase = new Map<string, number>();
+  const sealed = new Set<string>();
   const results: PullResult[] = [];
   const entries: { readonly caseId: string; readonly bucket: string }[] = [];
   let at = -1;
@@ -106,16 +110,21 @@ function takeIn(db: WriteDb, lines: PulledLines, touched: Set<string>) {
       touched.add(row[2]);
       if (row[3]) entries.push({ caseId: row[2], bucket: row[1] });
       else leaveBucket(db, row[2], row[1]);
+      if (!row[3] && row[4]?.['sealed'] === true) sealed.add(row[2]);
       if (row[3] && row[4]) placeOfBase.set(row[2], at);
     }
   }
-  for (const { caseId, bucket } of entries) enterBucket(db, caseId, bucket);
+  for (const { caseId, bucket } of entries) {
+    enterBucket(db, caseId, bucket);
+    noLongerAway(db, caseId);
+  }
   // Read again when its turn comes: a bucket of a million cases is not held in memory.
   const bases: Bases = {
     get(caseId) {
       const line = lines.at(placeOfBase.get(caseId) ?? -1);
       return placeOfBase.has(caseId) && line !== undefined ? (JSON.parse(line) as [string, string, string, boolean, Case])[4] : undefined; // safe: parsed above; built by the server's evolve
     },
+    wasSealed: (caseId) => sealed.has(caseId),
   };
   return { bases, results };
 }
@@ -123,13 +132,23 @@ function takeIn(db: WriteDb, lines: PulledLines, touched: Set<string>) {
 /** The server's newest version of the cases an answer speaks of. */
 interface Bases {
   get(caseId: string): Case | undefined;
+  /** It left its buckets because it was sealed. */
+  wasSealed(caseId: string): boolean;
 }
+
+const NO_BASES: Bases = { get: () => undefined, wasSealed: () => false };
 
 /** A case with nothing of its own here: all but a handful, in a first pull. */
 function showAsServerHas(db: WriteDb, caseId: string, bases: Bases): void {
   const base = inAnyBucket(db, caseId) ? (bases.get(caseId) ?? findCase(db, caseId)?.case) : undefined;
   if (base) writeCase(db, base, 'confirmed');
-  else removeCase(db, caseId as CaseId); // safe: ids of cases
+  else takeOff(db, caseId, bases);
+}
+
+/** The case is in none of this workstation's buckets: it goes, with what it would leave behind. */
+function takeOff(db: WriteDb, caseId: string, bases: Bases): void {
+  forgetTraces(db, caseId, { known: findCase(db, caseId)?.case ?? null, isSealed: bases.wasSealed(caseId) });
+  removeCase(db, caseId as CaseId); // safe: ids of cases
 }
 
 /** Puts the pending commands of one case on top of its newest base and writes what comes out. */
@@ -139,13 +158,13 @@ function showAgain(db: WriteDb, caseId: string, bases: Bases, catalogue: Catalog
   if (pending.length === 0) {
     dropShadow(db, caseId);
     if (base) writeCase(db, base, syncStateOfCase(db, caseId));
-    else removeCase(db, caseId as CaseId); // safe: ids of cases
+    else takeOff(db, caseId, bases);
     return;
   }
   replaceShadow(db, caseId, base);
   const shown = catalogue ? replay(base, pending.map((row) => row.command), contextsOf(db, pending, catalogue)) : base;
   if (shown) writeCase(db, shown, syncStateOfCase(db, caseId));
-  else removeCase(db, caseId as CaseId); // safe: ids of cases
+  else takeOff(db, caseId, bases);
 }
 
 /**
@@ -168,7 +187,8 @@ export function showAfterSettling(db: WriteDb, caseId: string): void {
     setSyncState(db, caseId, syncStateOfCase(db, caseId));
     return;
   }
-  showAgain(db, caseId, new Map(), currentCatalogue(db));
+  showAgain(db, caseId, NO_BASES, currentCatalogue(db));
+  sealTexts(db);
 }
 
 function knownBase(db: WriteDb, caseId: string): Case | null {

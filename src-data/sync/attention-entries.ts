@@ -8,6 +8,7 @@ import type { Command } from '../../src-shared/commands/index.ts';
 import type { AttentionEntry } from '../../src-shared/domain/attention.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
 import { visibleOfOpening } from '../../src-shared/domain/sealing.ts';
+import { isSealedCommand } from '../../src-shared/protocol/sealed-text.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import { findCase } from '../cases/case-queries.ts';
 import type { ReadDb, WriteDb } from '../db/database.ts';
@@ -58,7 +59,7 @@ interface OutboxEntry {
 
 /** Everything open on this disk, whoever may see it: this desk's own, oldest first, then copies. */
 export function openEntries(db: ReadDb): readonly StoredEntry[] {
-  const own = db.query<object, OutboxEntry>(SQL.open).all({}).map(ofOutbox);
+  const own = db.query<object, OutboxEntry>(SQL.open).all({}).map(ofOutbox).filter(({ command }) => !isSealedCommand(command)); // the server lists those
   const copies = db.query<object, { body: string }>(SQL.copies).all({}).flatMap(({ body }) => ofCopy(body) ?? []);
   return [...own, ...copies];
 }

@@ -23,6 +23,7 @@ import { type KeyStore, makeStationKeys } from './station-keys.ts';
 import type { Identity, SyncClient } from './sync-client.ts';
 import type { PullAnswer } from './pull-stream.ts';
 import { mustAnswer, RoundEnd } from './round-end.ts';
+import { keepTextKey } from '../traces/seal-text.ts';
 import { readSyncState, updateSyncState } from './sync-state.ts';
 
 export interface SyncRoundOptions {
@@ -140,6 +141,7 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
       keepDays: reply.keepDays,
       isTooOld: Number(reply.upgrade === 'readonly'),
     });
+    keepTextKey(db, reply.textKey);
     if (reply.epoch !== state.epoch) adoptEpoch(self, reply.epoch, reply.seq);
     sendAgainAfter(self, reply.seq);
     if (hashAt(db, self.station, reply.seq) !== reply.hash) await mendFork(self);

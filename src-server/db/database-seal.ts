@@ -27,6 +27,11 @@ export async function sealOf(pool: Pool, text: string): Promise<string> {
   return createHmac('sha256', await keyOf(pool)).update(text).digest('hex').slice(0, 32);
 }
 
+/** 32 bytes for one purpose of their own, the same in every copy of this database. */
+export async function derivedKey(pool: Pool, purpose: string): Promise<Buffer> {
+  return createHmac('sha256', await keyOf(pool)).update(`derived key: ${purpose}`).digest();
+}
+
 export async function isSealOf(pool: Pool, text: string, given: string): Promise<boolean> {
   const [right, claimed] = [Buffer.from(await sealOf(pool, text)), Buffer.from(given)];
   return right.length === claimed.length && timingSafeEqual(right, claimed);

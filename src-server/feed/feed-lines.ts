@@ -18,10 +18,11 @@ const ROWS_PER_FETCH = 500;
 const SQL = {
   /**
    * One bucket's rows in order of revision. A document that an earlier bucket of the same answer has carried ($3, with the
-   * cursors $4) is not sent twice; a bucket being filled needs no exits, and no case that was closed before $5 (null: all).
+   * cursors $4) is not sent twice; an exit says whether the case was sealed. A bucket being filled needs no exits, and no case that was closed before $5 (null: all).
    */
   open: `DECLARE feed NO SCROLL CURSOR FOR
-    SELECT json_build_array('r', b.bucket, b.case_id, b.present, CASE WHEN b.present AND sent.case_id IS NULL THEN c.document END)::text AS line
+    SELECT json_build_array('r', b.bucket, b.case_id, b.present, CASE WHEN b.present AND sent.case_id IS NULL THEN c.document
+        WHEN NOT b.present AND b.why = 'sealed' THEN jsonb_build_object('id', b.case_id, 'sealed', true) END)::text AS line
       FROM case_bucket b
       LEFT JOIN case_ c ON c.id = b.case_id
       LEFT JOIN LATERAL (

@@ -7,6 +7,7 @@ import { readSetting } from '../db/server-setting.ts';
 import { clockInStep } from '../epoch/clock-in-step.ts';
 import { currentGrants } from '../feed/grants.ts';
 import { HttpProblem } from '../http/problem.ts';
+import { textKey } from './text-key.ts';
 
 const SQL = {
   seen: `UPDATE station SET last_seen_at = $2, protocol = $3, app_version = $4 WHERE id = $1
@@ -39,6 +40,7 @@ export async function hello(deps: Pick<AppDeps, 'pool' | 'now' | 'log' | 'keepBa
     upgrade: upgradeOf(proto),
     lastBackupAt: lastBackup.success ? lastBackup.data : null,
     keepDays: deps.keepBackupsDays,
+    textKey: await textKey(deps.pool),
   };
 }
 

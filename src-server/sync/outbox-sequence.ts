@@ -1,9 +1,10 @@
 import type { Command } from '../../src-shared/commands/index.ts';
 import { chainText, GENESIS_HASH } from '../../src-shared/protocol/outbox-hash.ts';
 import type { PushConflict, PushRequest } from '../../src-shared/protocol/push.ts';
+import type { OpenedPush } from './text-key.ts';
 import { sha256Hex } from '../util/sha256.ts';
 
-type Pushed = PushRequest['commands'][number];
+type Pushed = OpenedPush;
 
 /** Where the server's copy of a station's outbox ends. */
 export interface StationPosition {
@@ -25,7 +26,7 @@ export type Comparison =
  * when it continues the stored chain, with or without repeating its end. Otherwise the two histories have parted (`fork`),
  * something is missing between them (`gap`), or the server has begun a new life (`epoch`).
  */
-export function compareOutbox(request: PushRequest, position: StationPosition, stored: ReadonlyMap<number, string>): Comparison {
+export function compareOutbox(request: Omit<PushRequest, 'commands'> & { readonly commands: readonly Pushed[] }, position: StationPosition, stored: ReadonlyMap<number, string>): Comparison {
   const conflict = (why: PushConflict['why']): Comparison => ({
     kind: 'conflict',
     conflict: { why, epoch: position.epoch, seq: position.lastSeq, hash: position.lastHash },
@@ -43,7 +44,7 @@ export function compareOutbox(request: PushRequest, position: StationPosition, s
   const fresh = commands.slice(repeated.length);
   const brokenAt = firstBrokenLink(position.lastHash, fresh);
   if (brokenAt !== null) return { kind: 'malformed', where: `commands.${repeated.length + brokenAt}.hash: does not fit the command` };
-  return { kind: 'fits', repeated: repeated.map((command) => command.seq), fresh };
+  return { kind: 'fits', repeated: repeated.map((command) => command.seq), fresh: fresh.map((pushed) => inItsName(pushed, request.station)) };
 }
 
 /** The station's own row knows the last hash, also when results so old are not kept any more. */
@@ -55,10 +56,16 @@ function hashBefore(seq: number, position: StationPosition, stored: ReadonlyMap<
 /** Index of the first command whose hash is not that of its content after the one before it. */
 function firstBrokenLink(lastHash: string, fresh: readonly Pushed[]): number | null {
   let previous = lastHash;
-  for (const [at, { seq, hash, command }] of fresh.entries()) {
-    // The chain is over what was sent, readable or not; `chainText` writes any JSON value.
-    if (sha256Hex(chainText(previous, seq, command as Command)) !== hash) return at;
+  for (const [at, { seq, hash, command, asSent, isUnread }] of fresh.entries()) {
+    // The chain is over what was given, readable or not; `chainText` writes any JSON value. A text sealed for another database fits nothing any more.
+    const fits = (given: unknown): boolean => sha256Hex(chainText(previous, seq, given as Command)) === hash;
+    if (!isUnread && !fits(command) && (asSent === undefined || !fits(asSent))) return at;
     previous = hash;
   }
   return null;
+}
+
+/** A sealed text names the workstation by the id it had when the text was sealed; it may have taken another since. */
+function inItsName({ asSent, ...pushed }: Pushed, station: string): Pushed {
+  return asSent === undefined || typeof pushed.command !== 'object' ? pushed : { ...pushed, command: { ...pushed.command, station } };
 }

@@ -8,6 +8,7 @@ import { readClock } from '../feed/clock.ts';
 import { HttpProblem, malformedRequest, noCatalogue, serverBusy } from '../http/problem.ts';
 import { safeError } from '../log.ts';
 import { compareOutbox, type StationPosition } from './outbox-sequence.ts';
+import { openTexts } from './text-key.ts';
 
 /** What a push needs; the demo seed and the import push without HTTP. */
 export type PushDeps = Pick<AppDeps, 'pool' | 'log' | 'now' | 'catalogues' | 'numbers'>;
@@ -87,7 +88,7 @@ async function pushInTransaction(tx: Connection, deps: PartDeps, request: PushRe
   const { station, commands } = request;
   const position = await lockStation(tx, station);
   const stored = await storedHashes(tx, station, (commands[0]?.seq ?? position.lastSeq + 1) - 1);
-  const comparison = compareOutbox(request, position, stored);
+  const comparison = compareOutbox({ ...request, commands: await openTexts(deps.pool, commands) }, position, stored);
   if (comparison.kind === 'malformed') throw malformedRequest(comparison.where);
   if (comparison.kind === 'conflict') return { ok: false, conflict: comparison.conflict };
   const { repeated, fresh } = comparison;

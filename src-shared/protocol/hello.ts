@@ -34,5 +34,7 @@ export const HelloReply = z.object({
   lastBackupAt: UtcMs.nullable(),
   /** How many days back the server may be restored: a station keeps what it sent for longer than that. Since version 2. */
   keepDays: z.int().min(1).max(99_999).default(35),
+  /** X25519 public key, base64url: texts sealed for it are read by this server, and by one restored from its backups. Since version 2. */
+  textKey: z.string().length(43).nullable().default(null),
 });
 export type HelloReply = z.infer<typeof HelloReply>;

@@ -1,5 +1,6 @@
 /** Everything the invariants need of one workstation's disk, read at one moment with SQL of the simulation's own. */
 import type { Command } from '../../../src-shared/commands/index.ts';
+import { isSealedCommand } from '../../../src-shared/protocol/sealed-text.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
 import { canonicalJson } from '../../../src-shared/util/canonical-json.ts';
 import type { SimStation } from '../station/sim-station.ts';
@@ -98,7 +99,7 @@ export function viewStation(source: SimStation): StationView {
 
 /** Commands of a case that stand on top of the base: unsent, sent, and openings refused that nobody has settled. */
 export function pendingOf(view: StationView, caseId: string): readonly OutboxEntry[] {
-  return view.outbox.filter((row) => row.caseId === caseId && (isWaiting(row) || isOpenRefusedOpening(row))).toSorted(
+  return view.outbox.filter((row) => row.caseId === caseId && !isSealedCommand(row.command) && (isWaiting(row) || isOpenRefusedOpening(row))).toSorted(
     (a, b) => Number(a.station === view.station) - Number(b.station === view.station) || a.seq - b.seq,
   );
 }
