@@ -14,6 +14,7 @@ const POLL_MS = 200;
  * @property {string} [serverUrl]
  * @property {string} [name]
  * @property {string} [enrolCode]
+ * @property {boolean} [isPractice] practice mode, in a folder of its own inside `dataDir`
  */
 
 /**
@@ -21,12 +22,13 @@ const POLL_MS = 200;
  *
  * @param {WorkstationOptions} options
  */
-export function electronArguments({ dataDir, serverUrl, name, enrolCode }) {
+export function electronArguments({ dataDir, serverUrl, name, enrolCode, isPractice = false }) {
   return [
     ...sandboxArguments(),
-    `--user-data-dir=${join(dataDir, 'electron')}`,
+    `--user-data-dir=${join(dataDir, ...(isPractice ? ['practice'] : []), 'electron')}`,
     root,
     `--portreeve-data-dir=${dataDir}`,
+    ...(isPractice ? ['--portreeve-practice'] : []),
     ...(serverUrl ? [`--portreeve-server=${serverUrl}`] : []),
     ...(name ? [`--portreeve-name=${name}`] : []),
     ...(enrolCode ? [`--enrol-code=${enrolCode}`] : []),

@@ -12,17 +12,19 @@ export interface OfficeDialogProps {
   readonly form: Pick<OfficeForm<object>, 'submit' | 'isPending' | 'problem'>;
   readonly onClose: () => void;
   readonly size?: 'small' | 'medium' | 'large';
+  /** False: nothing is asked, so the button that does it has the focus. */
+  readonly hasFields?: boolean;
   readonly children: ReactNode;
 }
 
 /** A dialog around one office command: Ctrl+Enter does it, Escape leaves. */
-export function OfficeDialog({ title, doLabel, look = 'primary', form, onClose, size = 'small', children }: OfficeDialogProps): ReactElement {
+export function OfficeDialog({ title, doLabel, look = 'primary', form, onClose, size = 'small', hasFields = true, children }: OfficeDialogProps): ReactElement {
   const footer = (
     <>
       <Button onPress={onClose} keyHint="Esc">
         Cancel
       </Button>
-      <Button look={look} onPress={form.submit} isPending={form.isPending} keyHint="Ctrl+Enter">
+      <Button look={look} autoFocus={!hasFields} onPress={form.submit} isPending={form.isPending} keyHint="Ctrl+Enter">
         {doLabel}
       </Button>
     </>

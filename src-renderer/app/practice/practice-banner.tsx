@@ -8,10 +8,10 @@ export function PracticeBanner(): ReactElement {
     document.title = 'Practice: nothing here is real';
   }, []);
   return (
-    <header className="practice-banner">
+    <aside className="practice-banner" aria-label="Practice mode">
       <Icon name="warning" />
       <strong>Practice: nothing here is real</strong>
       <span>Made-up citizens, made-up cases. Nothing is sent or printed.</span>
-    </header>
+    </aside>
   );
 }

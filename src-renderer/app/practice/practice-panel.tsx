@@ -1,4 +1,4 @@
-import { type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { PracticeStatus } from '../../../src-shared/protocol/data-rpc/practice-views.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -90,7 +90,6 @@ function ChooseCall({ status, begin, reset }: ChooseCallProps): ReactElement {
 }
 
 function ResetDialog({ onReset, onClose }: { readonly onReset: () => void; readonly onClose: () => void }): ReactElement {
-  const id = useId();
   const reset = (): void => {
     onReset();
     onClose();
@@ -100,14 +99,14 @@ function ResetDialog({ onReset, onClose }: { readonly onReset: () => void; reado
       <Button onPress={onClose} keyHint="Esc">
         Cancel
       </Button>
-      <Button look="danger" onPress={reset} keyHint="Ctrl+Enter">
+      <Button look="danger" autoFocus onPress={reset} keyHint="Ctrl+Enter">
         Begin anew
       </Button>
     </>
   );
   return (
     <Dialog title="Begin practice anew" isOpen onClose={onClose} onSubmit={reset} footer={footer}>
-      <p id={id}>The made-up cases stand there as at first, and what you practised is thrown away. Nothing real is touched.</p>
+      <p>The made-up cases stand there as at first, and what you practised is thrown away. Nothing real is touched.</p>
     </Dialog>
   );
 }

@@ -27,7 +27,7 @@ export function GuidePanel(): ReactElement {
   return (
     <section className="intake-section" aria-labelledby="intake-guides">
       <header className="intake-rail-header">
-        <h2 id="intake-guides">{service === null ? 'Guides for every call' : `To say: ${service.name}`}</h2>
+        <h2 id="intake-guides">{service === null ? 'Guides' : `To say: ${service.name}`}</h2>
         {guides.length > 0 && <ActionButton action={actions.toggle} look="quiet" size="small" />}
       </header>
       {service !== null && !isOpen && service.script.length > 0 && (

@@ -82,10 +82,10 @@ function BulletinCard({ bulletin, onEnd }: { readonly bulletin: Bulletin; readon
         <span className="muted">{`${staffName(catalogue, bulletin.changedBy)}, ${relativeMoment(bulletin.postedAt, utcMs(Math.max(now, bulletin.postedAt)), timeZone)}`}</span>
         {mayChangeBulletin(staff, bulletin) && (
           <span className="button-row">
-            <Button size="small" onPress={() => writeBulletin(bulletin)} label={`Change “${bulletin.title}”`}>
+            <Button size="small" onPress={() => writeBulletin(bulletin)} label={`Change: “${bulletin.title}”`}>
               Change
             </Button>
-            <Button size="small" onPress={onEnd} label={`End “${bulletin.title}” now`}>
+            <Button size="small" onPress={onEnd} label={`End now: “${bulletin.title}”`}>
               End now
             </Button>
           </span>

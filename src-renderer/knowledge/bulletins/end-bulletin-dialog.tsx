@@ -13,7 +13,7 @@ export function EndBulletinDialog({ bulletin, onClose }: { readonly bulletin: Bu
     onDone: onClose,
   });
   return (
-    <OfficeDialog title="End the bulletin now" doLabel="End bulletin" form={form} onClose={onClose}>
+    <OfficeDialog title="End the bulletin now" doLabel="End bulletin" form={form} onClose={onClose} hasFields={false}>
       <p>{`“${bulletin.title}” goes from every screen as soon as each workstation hears of it. It can be posted again.`}</p>
     </OfficeDialog>
   );

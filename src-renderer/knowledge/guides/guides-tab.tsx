@@ -17,7 +17,7 @@ export function GuidesTab(): ReactElement {
   const listBox = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLElement>(null);
   const move = (steps: number): void => moveBy(list, steps);
-  const actions = useGuideActions({ list, searchField, listBox, pane, move });
+  const actions = useGuideActions({ list, searchField, listBox, move });
   useEffect(() => searchField.current?.focus(), []);
 
   function onSearchKey(event: KeyboardEvent<HTMLInputElement>): void {

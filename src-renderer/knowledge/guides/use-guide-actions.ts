@@ -20,12 +20,11 @@ interface Ground {
   readonly list: GuideList;
   readonly searchField: RefObject<HTMLInputElement | null>;
   readonly listBox: RefObject<HTMLDivElement | null>;
-  readonly pane: RefObject<HTMLElement | null>;
   readonly move: (steps: number) => void;
 }
 
 /** The keys of the guides: search, choose, read, say so, propose something better. */
-export function useGuideActions({ list, searchField, listBox, pane, move }: Ground): GuideActions {
+export function useGuideActions({ list, searchField, listBox, move }: Ground): GuideActions {
   const [problem, setProblem] = useState<string | null>(null);
   const { isComparing } = useKnowledge();
   const { current } = list;
@@ -65,7 +64,7 @@ export function useGuideActions({ list, searchField, listBox, pane, move }: Grou
     { id: 'knowledge.search', label: 'Search guides', keys: ['/'], run: () => void (searchField.current?.focus(), searchField.current?.select()) },
     { id: 'knowledge.next', label: 'Next guide', keys: ['j'], run: moving(1), doesRepeat: true, isKeyOnly: true },
     { id: 'knowledge.before', label: 'Guide before', keys: ['k'], run: moving(-1), doesRepeat: true, isKeyOnly: true },
-    { id: 'knowledge.open', label: 'To the text', keys: ['Enter'], run: () => pane.current?.focus(), isKeyOnly: true },
+    { id: 'knowledge.open', label: 'To the text', keys: ['Enter'], run: null },
   ]);
   return { ...actions, problem };
 }

@@ -21,6 +21,8 @@ export interface WorkstationOptions {
   readonly serverUrl?: string;
   readonly name?: string;
   readonly enrolCode?: string;
+  /** Practice mode of the workstation in `dataDir`. */
+  readonly isPractice?: boolean;
   /** Added to this process's environment. */
   readonly env?: Readonly<Record<string, string>>;
 }
