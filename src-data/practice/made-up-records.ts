@@ -28,12 +28,12 @@ interface Ground {
 
 function addOne(ground: Ground, one: MadeUpCase, now: UtcMs): void {
   const receivedAt = utcMs(now - one.receivedHoursAgo * HOUR_MS);
-  if (!give(ground, one, 'case.open', openArgs(one, receivedAt), receivedAt)) return;
+  if (!give(ground, one, { type: 'case.open', args: openArgs(one, receivedAt), at: receivedAt })) return;
   const later = utcMs(Math.min(now, receivedAt + HOUR_MS));
   const worker = ground.catalogue.staff.find(({ isActive, isPerson, departmentCodes }) => isActive && isPerson && departmentCodes.includes(one.service.departmentCode));
-  if (one.standing === 'assigned' && worker) give(ground, one, 'case.assign', { assigneeId: worker.id, seenAssigneeId: null, note: '' }, later);
+  if (one.standing === 'assigned' && worker) give(ground, one, { type: 'case.assign', args: { assigneeId: worker.id, seenAssigneeId: null, note: '' }, at: later });
   const disposition = ground.catalogue.dispositions[0]?.code;
-  if (one.standing === 'closed') give(ground, one, 'case.close', { disposition, closingNote: 'Done, and the citizen was told by phone.', completionDate: null }, later);
+  if (one.standing === 'closed') give(ground, one, { type: 'case.close', args: { disposition, closingNote: 'Done, and the citizen was told by phone.', completionDate: null }, at: later });
 }
 
 function openArgs({ service, name, phone, place, description, answers }: MadeUpCase, receivedAt: UtcMs): Readonly<Record<string, unknown>> {
@@ -46,8 +46,14 @@ function openArgs({ service, name, phone, place, description, answers }: MadeUpC
   };
 }
 
+interface Given {
+  readonly type: CommandType;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly at: UtcMs;
+}
+
 /** As somebody would have at that moment. Answers false when it was refused. */
-function give({ db, catalogue, actor }: Ground, { caseId }: MadeUpCase, type: CommandType, args: Readonly<Record<string, unknown>>, at: UtcMs): boolean {
+function give({ db, catalogue, actor }: Ground, { caseId }: MadeUpCase, { type, args, at }: Given): boolean {
   const commandId = CommandId.parse(randomUUID());
   return runCommand(db, { commandId, caseId, type, args, takesNumber: type === 'case.open' }, { actor, catalogue, now: () => at }).ok;
 }

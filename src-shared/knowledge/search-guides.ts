@@ -3,7 +3,7 @@
  * or without a network. An index is made once for each catalogue.
  */
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { GUIDE_KINDS, type Guide } from '../catalogue/guide.ts';
+import type { Guide, GuideKind } from '../catalogue/guide.ts';
 import { foldText } from '../util/fold-text.ts';
 import { blocksOf, plainBlock } from './guide-text.ts';
 
@@ -41,7 +41,7 @@ export interface GuideIndex {
   readonly guides: readonly IndexedGuide[];
 }
 
-const KIND_ORDER: readonly string[] = ['guideline', 'policy', 'script', 'guide'] satisfies readonly (typeof GUIDE_KINDS)[number][];
+const KIND_ORDER: readonly GuideKind[] = ['guideline', 'policy', 'script', 'guide'];
 const SMALL_WORDS = new Set('a an the in on at of my our is are was it its to and or for with from i we who how what do does'.split(' '));
 const SNIPPET_LENGTH = 160;
 /** What a found word counts for, by where it stands. */

@@ -44,12 +44,11 @@ const LONGEST_WAIT_MS = 30 * MINUTE_MS;
 function useMomentOf(bulletins: readonly Bulletin[]): UtcMs {
   const [now, setNow] = useState(() => utcMs(Date.now()));
   useEffect(() => {
-    const present = Date.now();
-    const edges = bulletins.flatMap((bulletin) => [bulletin.from, endOfBulletin(bulletin)]).filter((moment) => moment > present);
-    const wait = Math.min(LONGEST_WAIT_MS, ...edges.map((moment) => moment - present));
+    // After the last ring, not after the present: one that was posted since has begun already, and rings at once.
+    const edges = bulletins.flatMap((bulletin) => [bulletin.from, endOfBulletin(bulletin)]).filter((moment) => moment > now);
+    const wait = Math.max(0, Math.min(LONGEST_WAIT_MS, ...edges.map((moment) => moment - Date.now())));
     const timer = setTimeout(() => setNow(utcMs(Date.now())), wait);
     return () => clearTimeout(timer);
   }, [bulletins, now]);
-  // What has come since the last ring is looked at by the clock, not by the ring.
-  return utcMs(Math.max(now, Date.now()));
+  return now;
 }
