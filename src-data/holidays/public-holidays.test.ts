@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { publicHolidays } from './public-holidays.ts';
+import { holidayPlaces, publicHolidays } from './public-holidays.ts';
 
 const holidays = (country: string, state: string | null, fromYear: number, toYear = fromYear) => publicHolidays({ country, state, fromYear, toYear });
 
@@ -30,5 +30,11 @@ describe('public holidays', () => {
   it('are none for a place that is not known', async () => {
     expect(await holidays('ZZ', null, 2026)).toEqual([]);
     expect(await holidays('US', 'ZZ', 2026)).toEqual([]);
+  });
+
+  it('can be asked for by the names of countries and states', async () => {
+    expect(await holidayPlaces(null)).toEqual(expect.arrayContaining([{ code: 'US', name: 'United States of America' }, { code: 'MX', name: 'Mexico' }]));
+    expect(await holidayPlaces('US')).toContainEqual({ code: 'FL', name: 'Florida' });
+    expect(await holidayPlaces('ZZ')).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type Holidays from 'date-holidays';
 import type { HolidaysTypes } from 'date-holidays';
-import type { PublicHoliday, PublicHolidaysRequest } from '../../src-shared/protocol/data-rpc/public-holidays.ts';
+import type { HolidayPlace, PublicHoliday, PublicHolidaysRequest } from '../../src-shared/protocol/data-rpc/public-holidays.ts';
 
 /**
  * Public holidays of a country and state from a library, with the days on which they are observed where the law moves them, in order of
@@ -20,6 +20,17 @@ export async function publicHolidays({ country, state, fromYear, toYear }: Publi
     }
   }
   return [...names].map(([date, ofDate]) => ({ date, name: ofDate.join(' and ') })).sort((one, other) => (one.date < other.date ? -1 : 1));
+}
+
+/** Countries the library knows, or, of one country, its states; by name, in English. Of a country without states none. */
+export async function holidayPlaces(country: string | null): Promise<readonly HolidayPlace[]> {
+  const { default: Library } = await import('date-holidays');
+  const library = new Library();
+  // Without states the library has no list; its types do not say so.
+  const places: Record<string, string> | undefined = country === null ? library.getCountries('en') : library.getStates(country, 'en');
+  return Object.entries(places ?? {})
+    .map(([code, name]) => ({ code: code.toUpperCase(), name }))
+    .sort((one, other) => one.name.localeCompare(other.name, 'en'));
 }
 
 /** Null for a place the library does not know: by itself it would answer for the country instead. */

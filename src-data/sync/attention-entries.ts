@@ -59,7 +59,7 @@ interface OutboxEntry {
 
 /** Everything open on this disk, whoever may see it: this desk's own, oldest first, then copies. */
 export function openEntries(db: ReadDb): readonly StoredEntry[] {
-  const own = db.query<object, OutboxEntry>(SQL.open).all({}).map(ofOutbox).filter(({ command }) => !isSealedCommand(command)); // the server lists those
+  const own = db.query<object, OutboxEntry>(SQL.open).all({}).map(ofOutbox);
   const copies = db.query<object, { body: string }>(SQL.copies).all({}).flatMap(({ body }) => ofCopy(body) ?? []);
   return [...own, ...copies];
 }
@@ -96,6 +96,7 @@ export function factsOf(db: ReadDb, { command, holder, since, status }: StoredEn
 
 function aboutOf(command: Command, current: Case | null, catalogue: Catalogue): AttentionEntry['about'] {
   if (current) return current;
+  if (isSealedCommand(command)) return { departmentCode: '', isSealed: true };
   if (command.type !== 'case.open') return null;
   return visibleOfOpening(command.args, catalogue);
 }

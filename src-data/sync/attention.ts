@@ -21,6 +21,7 @@ import { factsOf, openEntries, type StoredEntry } from './attention-entries.ts';
 import { attentionRules } from './attention-exchange.ts';
 import { bothSides } from './both-sides.ts';
 import { caseAfterReopening } from './settlements.ts';
+import { isSealedCommand } from '../../src-shared/protocol/sealed-text.ts';
 import { typedWords } from './typed-words.ts';
 
 export interface AttentionViewer {
@@ -77,6 +78,7 @@ export function doItAnyway(command: Command, current: Case | null, { actorId, ta
 /** What can be decided about an entry. A wish about a case that is not on this workstation can be passed on or dropped, not carried out. */
 export function actionsFor({ status, command }: Pick<StoredEntry, 'status' | 'command'>, current: Case | null): readonly AttentionAction[] {
   if (status === 'renumbered') return ['calledBack', 'handOver'];
+  if (isSealedCommand(command)) return ['drop'];
   if (command.type === 'case.open') return ['doItAnyway', 'handOver', 'drop'];
   // Half of a merge is never done by itself: whoever wants it merges the two cases.
   if (command.type === 'case.absorb' || command.type === 'case.separate') return ['handOver', 'drop'];
@@ -92,6 +94,7 @@ function toItem(db: ReadDb, entry: StoredEntry, { catalogue, reason, about }: It
   const caseId = CaseId.parse(caseAfterReopening(db, command.caseId));
   const current = findCase(db, caseId)?.case ?? null;
   const givenNumber = numberGiven(command);
+  const isUnreadable = isSealedCommand(command);
   return {
     uid: entry.uid,
     caseId,
@@ -103,9 +106,9 @@ function toItem(db: ReadDb, entry: StoredEntry, { catalogue, reason, about }: It
     status: entry.status,
     code: entry.code ?? '',
     sentence: sentenceOf(entry, catalogue),
-    typed: typedWords(command, catalogue),
-    sides: bothSides(command, serverVersion(db, caseId, current), details),
-    callBack: givenNumber === null ? null : contactOf(personOf(command)),
+    typed: isUnreadable ? '' : typedWords(command, catalogue),
+    sides: isUnreadable ? [] : bothSides(command, serverVersion(db, caseId, current), details),
+    callBack: givenNumber === null || isUnreadable ? null : contactOf(personOf(command)),
     reason,
     handedBy: entry.handedBy,
     stationName: entry.stationName,
@@ -121,8 +124,11 @@ function serverVersion(db: ReadDb, caseId: string, shown: Case | null): Case | n
 }
 
 function sentenceOf(entry: StoredEntry, catalogue: Catalogue): string {
-  const { code, status, details } = entry;
+  const { code, status, details, command } = entry;
   if (status === 'renumbered') return renumberedSentence(details);
+  if (isSealedCommand(command)) {
+    return 'This was about a sealed case, and only the server that is gone could read it. Give the number to Human Resources or the City Manager’s office: the citizen has to be asked again.';
+  }
   if (code === 'staffInactive') {
     return 'Whoever entered this was no longer active staff when it reached the server. Look at it, then do it in your own name, keep it as a note, hand it over, or drop it.';
   }

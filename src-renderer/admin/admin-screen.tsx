@@ -1,10 +1,14 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { listWords } from '../../src-shared/util/list-words.ts';
 import { isAdministrator } from '../../src-shared/office/office-permission.ts';
 import type { Action } from '../app/keymap/action.ts';
 import { ActionButton } from '../app/keymap/action-button.tsx';
 import { useActions } from '../app/keymap/use-actions.ts';
 import { useBusy } from '../app/busy.ts';
 import { useCatalogue, useStaff } from '../app/workplace.tsx';
+import { suggestAbout } from '../app/suggest/suggest-store.ts';
+import { Button } from '../ui/button.tsx';
+import { Note } from '../ui/note.tsx';
 import { StatusPill } from '../ui/status-pill.tsx';
 import { isSection } from './admin-places.ts';
 import { openAdministrationFor, useAdminStore } from './admin-store.ts';
@@ -40,12 +44,32 @@ export function AdminScreen(): ReactElement {
         <h1 id="admin-title">Administration</h1>
         {isAdministrator(staff) && <Changes count={countOf(draft)} review={actions.review} />}
       </header>
+      {!isAdministrator(staff) && <Others />}
       <div className="admin-panes">
         <PlaceList />
-        {!isLoaded ? <div /> : section === null ? <ToolPane place={place} /> : <SectionPane section={section} shown={shown} actions={actions.entry} searchField={searchField} />}
+        {!isLoaded ? <div /> : isSection(place) ? <SectionPane section={place} shown={shown} actions={actions.entry} searchField={searchField} /> : <ToolPane place={place} />}
       </div>
       <LeaveDialog shown={shown} catalogue={catalogue} />
     </section>
+  );
+}
+
+/** For whoever sets nothing here: who does, and what they can do. */
+function Others(): ReactElement {
+  const catalogue = useCatalogue();
+  const administrators = catalogue.staff.filter(({ isActive, isPerson, roles }) => isActive && isPerson && roles.includes('administrator')).map(({ name }) => name);
+  return (
+    <div className="admin-others">
+      <Note
+        actions={
+          <Button size="small" onPress={() => suggestAbout({ kind: 'other', code: null })}>
+            Suggest a change
+          </Button>
+        }
+      >
+        {`What the city has set is changed by its ${administrators.length === 1 ? 'administrator' : 'administrators'}: ${listWords(administrators)}. Here you can name who stands in while you are away; how a service or our work could get better you suggest to them.`}
+      </Note>
+    </div>
   );
 }
 

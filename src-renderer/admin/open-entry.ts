@@ -4,6 +4,7 @@ import { codeFieldOf, codeOfEntry, type Entry, isListSection, type Section } fro
 import { canonicalJson } from '../../src-shared/util/canonical-json.ts';
 import type { AdminPlace } from './admin-places.ts';
 import { type AdminState, changeDraft, useAdminStore } from './admin-store.ts';
+import { schemaOfEntry } from './describe/entry-schema.ts';
 import { formOf } from './describe/sections.ts';
 import type { FieldProblem } from './describe/section-form.ts';
 import { type AdminDraft, type DraftEntry, keepEntry, type OpenEntry, publishedEntry, takeBack } from './draft/draft.ts';
@@ -119,7 +120,8 @@ export function keepShown(shown: ShownEntry, catalogue: Catalogue): readonly Fie
   }
   const code = row?.code ?? codeOfEntry(section, value);
   const place = { section, code };
-  const settled = formOf(section).settle?.(value, publishedEntry(catalogue, place)) ?? value;
+  const clean = schemaOfEntry(section).parse(value) as Entry; // safe: every entry is an object; without the spaces its schema takes off
+  const settled = formOf(section).settle?.(clean, publishedEntry(catalogue, place)) ?? clean;
   changeDraft((now) => ({ ...keepEntry(now, catalogue, place, settled as DraftEntry), open: null })); // safe: forms make plain JSON
   setCursor(section, code);
   return [];

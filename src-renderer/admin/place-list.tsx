@@ -29,7 +29,7 @@ export function PlaceList(): ReactElement {
   }
   const changed = new Set<AdminPlace>([...draft.changes, ...draft.orders].map(({ section }) => section));
   return (
-    <div className="admin-places" data-pane="places" role="listbox" aria-label="Parts of Administration" ref={list} onKeyDown={onKeyDown}>
+    <div className="admin-places" data-pane="places" role="listbox" aria-label="Parts of Administration" tabIndex={-1} ref={list} onKeyDown={onKeyDown}>
       {groups.map((group) => (
         <PlaceGroupList key={group.title} title={group.title}>
           {group.places.map((one) => (

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { QueueView } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import type { ReportMonth } from '../../src-shared/reports/report-month.ts';
 import type { CaseId, CommandId } from '../../src-shared/util/ids.ts';
 
 /** Where the window is. Screens are reached only through here; they never import each other. */
@@ -10,7 +11,8 @@ export type Route =
   | { readonly screen: 'queue'; readonly view?: QueueView }
   | { readonly screen: 'case'; readonly caseId: CaseId }
   | { readonly screen: 'overdue' }
-  | { readonly screen: 'reports' }
+  /** `month`: opened at it; without it, as it was left. */
+  | { readonly screen: 'reports'; readonly month?: ReportMonth }
   /** `guideCode`: opened at this guide; `tab`: at this part; without, as it was left. */
   | { readonly screen: 'knowledge'; readonly guideCode?: string; readonly tab?: 'guides' | 'bulletins' | 'suggestions' | 'readers' }
   | { readonly screen: 'sync' }
@@ -50,7 +52,7 @@ export function resetRoutes(): void {
 }
 
 function isSameRoute(a: Route, b: Route): boolean {
-  return routeKey(a) === routeKey(b) && !('phone' in b) && !('townHall' in b) && !('neighborhoodCode' in b) && !('view' in b) && !('guideCode' in b) && !('tab' in b);
+  return routeKey(a) === routeKey(b) && !('phone' in b) && !('townHall' in b) && !('neighborhoodCode' in b) && !('view' in b) && !('month' in b) && !('guideCode' in b) && !('tab' in b);
 }
 
 /** The same for the same screen of the same case. */

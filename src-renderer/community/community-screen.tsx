@@ -34,10 +34,12 @@ export function CommunityScreen({ neighborhoodCode }: { readonly neighborhoodCod
     if (neighborhoodCode !== undefined) showOpenCases(neighborhoodCode, nameOf(catalogue, neighborhoodCode));
   });
   const { tab, shown } = useCommunityStore();
-  const [panel, searchField, grid] = [useRef<HTMLDivElement>(null), useRef<HTMLInputElement>(null), useRef<CaseGridHandle>(null)];
+  const panel = useRef<HTMLDivElement>(null);
+  const searchField = useRef<HTMLInputElement>(null);
+  const grid = useRef<CaseGridHandle>(null);
   const [isAdding, setAdding] = useState(false);
   const [ending, setEnding] = useState<CommunityEvent | null>(null);
-  const { data: figures, error } = useQuery({ ...communityQueries.communityFigures(), refetchInterval: MINUTE_MS });
+  const { figures, error, isFresh } = useFigures();
   const panelId = useId();
   const leaveList = (): void => {
     const pressed = panel.current?.querySelector<HTMLElement>('[aria-pressed="true"]');
@@ -47,10 +49,9 @@ export function CommunityScreen({ neighborhoodCode }: { readonly neighborhoodCod
   };
   const { add, townHall, all } = useCommunityActions({ grid, searchField, mayAdd: mayAddEvent(staff), onAdd: () => setAdding(true), onLeaveList: leaveList });
   useActions(SCOPE, all);
-  const isRead = figures !== undefined;
   useEffect(() => {
-    if (isRead && useCommunityStore.getState().shown === null) focusFirst(panel.current);
-  }, [tab, isRead]);
+    if (isFresh && useCommunityStore.getState().shown === null) focusFirst(panel.current);
+  }, [tab, isFresh]);
   return (
     <section className="community" aria-labelledby="community-title">
       <header className="community-head">
@@ -63,9 +64,9 @@ export function CommunityScreen({ neighborhoodCode }: { readonly neighborhoodCod
       </header>
       {error && <ErrorNote>{dataErrorSentence(error)}</ErrorNote>}
       <div className="community-panel" role="tabpanel" id={panelId} aria-label={TABS.find(({ value }) => value === tab)?.label} ref={panel} data-alone={shown === null || undefined}>
-        {tab === 'neighborhoods' && <NeighborhoodsTab figures={figures ?? NO_FIGURES} />}
-        {tab === 'contributors' && <ContributorsTab searchField={searchField} />}
-        {tab === 'events' && <EventsTab figures={figures ?? NO_FIGURES} add={add} onEnd={setEnding} />}
+        {isFresh && tab === 'neighborhoods' && <NeighborhoodsTab figures={figures} />}
+        {isFresh && tab === 'contributors' && <ContributorsTab searchField={searchField} />}
+        {isFresh && tab === 'events' && <EventsTab figures={figures} add={add} onEnd={setEnding} />}
       </div>
       {shown !== null && <CaseList shown={shown} grid={grid} onLeave={leaveList} />}
       {isAdding && <AddEventDialog onClose={() => setAdding(false)} />}
@@ -74,15 +75,26 @@ export function CommunityScreen({ neighborhoodCode }: { readonly neighborhoodCod
   );
 }
 
+/** The figures, and whether they are those of now: what was counted before other screens were shown would take the focus to the wrong one. */
+function useFigures(): { readonly figures: CommunityFigures; readonly error: Error | null; readonly isFresh: boolean } {
+  const { data, error, isFetching, isFetchedAfterMount } = useQuery({ ...communityQueries.communityFigures(), refetchInterval: MINUTE_MS });
+  const isNow = data !== undefined && (isFetchedAfterMount || !isFetching);
+  const [wasFresh, setFresh] = useState(false);
+  useEffect(() => {
+    if (isNow) setFresh(true);
+  }, [isNow]);
+  return { figures: data ?? NO_FIGURES, error, isFresh: wasFresh || isNow };
+}
+
 function showOpenCases(code: string | null, name: string): void {
   showTab('neighborhoods');
   const title = NEIGHBORHOOD_COLUMNS.find(({ figure }) => figure === 'open')?.title(name) ?? name;
   showCases({ question: { of: 'neighborhood', code, figure: 'open' }, title });
 }
 
-/** Where typing or the arrows go on: the figure that was pressed last, else the first field. A focus that is well placed stays. */
+/** Where the arrows go on: the figure that was pressed last, else the first button. A focus that is well placed stays. */
 function focusFirst(panel: HTMLElement | null): void {
   const active = document.activeElement;
   if (!panel || document.querySelector('[data-modal]') !== null || active?.getAttribute('role') === 'tab' || panel.contains(active)) return;
-  (panel.querySelector<HTMLElement>('.figures button[tabindex="0"]') ?? panel.querySelector<HTMLElement>('input, button'))?.focus();
+  (panel.querySelector<HTMLElement>('.figures button[tabindex="0"]') ?? panel.querySelector<HTMLElement>('button'))?.focus();
 }

@@ -23,7 +23,7 @@ export function EndEventDialog({ event, onClose }: { readonly event: CommunityEv
     onDone: onClose,
   });
   return (
-    <OfficeDialog title="Is everything entered?" doLabel="All entered" form={form} onClose={onClose}>
+    <OfficeDialog title="Is everything entered?" doLabel="All entered" form={form} onClose={onClose} hasFields={false}>
       <p>
         <strong>{event.name}</strong> is then offered no more for entering, at no workstation. Its cases stay where they are.
       </p>

@@ -28,12 +28,6 @@ export function OverdueToolbar({ counts, actions, departmentField, panelId, onDo
     <>
       <div className="overdue-head">
         <Tabs label="Show" tabs={tabs} value={tab} onChange={(value) => askBoard({ tab: value })} panelId={panelId} />
-        <p className="overdue-counts number" role="status" aria-label="Counts">
-          {counts === null ? '' : countWords(counts)}
-        </p>
-        <ActionButton action={actions.print} icon="printer" />
-      </div>
-      <div className="overdue-toolbar">
         <Select
           label="Department"
           isLabelHidden
@@ -45,10 +39,16 @@ export function OverdueToolbar({ counts, actions, departmentField, panelId, onDo
           {...toGrid}
         />
         <Select label="Order" isLabelHidden value={sort} onChange={(value) => askBoard({ sort: value })} choices={SORT_CHOICES} isDisabled={tab === 'wasOverdue'} {...toGrid} />
+      </div>
+      <div className="overdue-toolbar">
+        <p className="overdue-counts number" role="status" aria-label="Counts">
+          {counts === null ? '' : countWords(counts)}
+        </p>
         <div className="overdue-actions">
           {actions.bulk.map((action) => (
             <ActionButton key={action.id} action={action} />
           ))}
+          <ActionButton action={actions.print} icon="printer" />
         </div>
       </div>
     </>

@@ -1,22 +1,17 @@
-import { type ReactElement, useEffect, useState } from 'react';
-import type { DocumentPaper, SystemPrinter } from '../../src-shared/protocol/desktop-api.ts';
-import { desktop } from '../data/desktop.ts';
+import { type ReactElement, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote, Note } from '../ui/note.tsx';
-import { type Choice, Select } from '../ui/select.tsx';
+import { Select } from '../ui/select.tsx';
+import { PAPER_CHOICES } from './output-fields.tsx';
 import type { Paper, PaperDocument } from './use-paper.ts';
+import { useSystemPrinters } from './use-printers.ts';
 
 export interface PrinterDialogProps {
   readonly document: PaperDocument;
   readonly paper: Paper;
   readonly onClose: () => void;
 }
-
-const PAPERS: readonly Choice<DocumentPaper>[] = [
-  { value: 'letter', label: 'Letter' },
-  { value: 'a4', label: 'A4' },
-];
 
 /** Which of the computer's printers prints the document, the usual one first. Where there is none, it becomes a PDF. */
 export function PrinterDialog({ document, paper, onClose }: PrinterDialogProps): ReactElement {
@@ -44,22 +39,7 @@ export function PrinterDialog({ document, paper, onClose }: PrinterDialogProps):
       {hasPrinter && printers !== null && (
         <Select label="Printer" value={deviceName} onChange={setChosen} choices={printers.map(({ name, displayName }) => ({ value: name, label: displayName }))} />
       )}
-      <Select label="Paper" value={paper.paper} onChange={paper.setPaper} choices={PAPERS} />
+      <Select label="Paper" value={paper.paper} onChange={paper.setPaper} choices={PAPER_CHOICES} />
     </Dialog>
   );
-}
-
-/** The default one first; null until they are known. */
-function useSystemPrinters(): readonly SystemPrinter[] | null {
-  const [printers, setPrinters] = useState<readonly SystemPrinter[] | null>(null);
-  useEffect(() => {
-    let isShown = true;
-    void desktop()
-      .print.listPrinters()
-      .then((found) => isShown && setPrinters(found));
-    return () => {
-      isShown = false;
-    };
-  }, []);
-  return printers;
 }

@@ -42,7 +42,7 @@ const always = (): boolean => true;
 function toldOf(fact: Fact, current: Case): Told | null {
   switch (fact.kind) {
     case 'caseOpened':
-      return { event: 'caseReceived', isStill: (current) => !isInOneBreath(current, fact, 'closed') && !isInOneBreath(current, fact, 'referred'), whom: ({ role }) => role !== 'coReporter' };
+      return { event: 'caseReceived', isStill: (now) => !isInOneBreath(now, fact, 'closed') && !isInOneBreath(now, fact, 'referred'), whom: ({ role }) => role !== 'coReporter' };
     case 'coReporterAdded':
       return { event: 'caseReceived', isStill: always, whom: ({ trackingNumber }) => trackingNumber === fact.trackingNumber };
     case 'progressNoteAdded':
@@ -50,7 +50,7 @@ function toldOf(fact: Fact, current: Case): Told | null {
     case 'referred':
       return { event: 'referred', isStill: ({ referral }) => referral?.name === fact.agency.name };
     case 'closed':
-      return { event: 'closed', isStill: (current) => current.closedAt === fact.at && !isInOneBreath(current, fact, 'referred') };
+      return { event: 'closed', isStill: (now) => now.closedAt === fact.at && !isInOneBreath(now, fact, 'referred') };
     case 'reopened':
       return { event: 'reopened', isStill: ({ closedAt }) => closedAt === null };
     case 'merged':

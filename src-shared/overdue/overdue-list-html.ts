@@ -15,13 +15,13 @@ const PAGE_SIZES = { letter: 'letter', a4: 'A4' } as const;
 
 /** What stands above each column, and how much of the paper's width it takes. */
 const COLUMNS = [
-  ['Number', 9],
+  ['Number', 10],
   ['Late', 8],
   ['Promised, and why it is late', 26],
-  ['Owner', 12],
-  ['Service and place', 21],
+  ['Owner', 13],
+  ['Service and place', 20],
   ['Received', 11],
-  ['Last contact', 13],
+  ['Last contact', 12],
 ] as const;
 
 const style = (paper: keyof typeof PAGE_SIZES): string => `
@@ -30,13 +30,15 @@ const style = (paper: keyof typeof PAGE_SIZES): string => `
 body{font:8.5pt/1.35 system-ui,'Segoe UI',sans-serif;color:#16181d;overflow-wrap:anywhere}
 header{display:flex;justify-content:space-between;align-items:baseline;gap:6mm;margin-bottom:3mm}
 h1{font-size:14pt}
-.summary{font-size:10pt;font-variant-numeric:tabular-nums}
+.summary{margin-bottom:3mm;font-size:10pt;font-variant-numeric:tabular-nums}
 table{width:100%;border-collapse:collapse;table-layout:fixed;margin-bottom:5mm}
 caption{font-size:10.5pt;font-weight:600;text-align:left;padding:1mm 0;break-after:avoid}
 th,td{text-align:left;vertical-align:top;padding:1.1mm 2mm 1.1mm 0;font-variant-numeric:tabular-nums}
 thead th{font-size:7.5pt;font-weight:600;color:#454b57;border-bottom:.4mm solid #16181d}
 tbody tr{border-bottom:.2mm solid #c9ced6;break-inside:avoid}
+tbody tr:first-child{break-before:avoid}
 tbody th,.late{font-weight:600}
+tbody th{white-space:nowrap}
 small{display:block;font-size:7.5pt;color:#454b57}
 footer{color:#454b57;font-size:7.5pt;break-before:avoid}
 `;

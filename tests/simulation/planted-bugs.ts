@@ -24,6 +24,7 @@ export interface PlantedBug {
   /** The same for stations of the protocol before only. */
   readonly olderWire?: () => Translation;
   readonly afterCommand?: (db: WriteDb) => void;
+  readonly afterOfficeCommand?: (db: WriteDb) => void;
 }
 
 /** The statement, changed wherever it says `from`. */
@@ -84,6 +85,20 @@ function greetingFlatters(): Translation {
   };
 }
 
+/** Answers to pulls say that nothing is new in the office. */
+function withoutOffice(): Translation {
+  return {
+    reply(path, { status, bytes }) {
+      if (!path.endsWith('/pull') || status !== 200) return { status, bytes };
+      const [header = '', ...lines] = bytes.toString('utf8').split('\n').filter(Boolean);
+      const { h } = JSON.parse(header) as { h: Record<string, unknown> }; // safe: the server's own
+      const last = PullEnd.parse(JSON.parse(lines.pop() ?? ''));
+      const body = Buffer.from([JSON.stringify({ h: { ...h, office: null } }), ...lines].map((line) => `${line}\n`).join(''));
+      return { status, bytes: Buffer.concat([body, Buffer.from(`${JSON.stringify({ ...last, crc: crc32(body) })}\n`)]) };
+    },
+  };
+}
+
 export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'a command is shown, and forgotten',
@@ -114,6 +129,15 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     invariant: 'I15',
     station: (sql) => instead('self_issued = :selfIssued', 'self_issued = self_issued + 0 * :selfIssued')(instead('SELECT number FROM number_pool WHERE used_at IS NULL', 'SELECT number FROM number_pool WHERE used_at < 0')(sql)),
   },
+  {
+    name: 'an office command is shown, and forgotten',
+    invariant: 'O1',
+    afterOfficeCommand: (db) => void db.raw.exec(`UPDATE office_command SET state = 'refused', code = 'notFound' WHERE rowid = (SELECT max(rowid) FROM office_command) AND rowid % 3 = 0`),
+  },
+  { name: 'the office is not rewritten', invariant: 'O2', server: ofServer(instead('SET version = $1, document = $2,', 'SET version = $1, document = CASE WHEN $2::jsonb IS NULL THEN $2 ELSE document END,')) },
+  { name: 'an office command overwrites what the server has', invariant: 'O3', station: instead('SET epoch = excluded.epoch, base = excluded.base,', 'SET epoch = excluded.epoch, base = excluded.shown,') },
+  { name: 'the office is not sent', invariant: 'O4', wire: withoutOffice },
+  { name: 'what is accepted counts as come back', invariant: 'O5', station: instead(`SET state = 'sent', code = NULL`, `SET state = 'accepted', known_at = 0, code = NULL`) },
 ];
 
 /** Found by the comparison of two runs, and so in a test of its own. */

@@ -98,9 +98,9 @@ async function runSeed(cluster: ClusterAddress, seed: number, { steps, words, ke
 }
 
 function inWords(counts: Counts): string {
-  const { commands, refused, exchanges, kills, serverKills, disksPutBack, forks, epochs, restores } = counts;
+  const { commands, officeCommands, refused, exchanges, kills, serverKills, disksPutBack, forks, epochs, restores } = counts;
   return [
-    `${commands} commands, ${refused} not accepted, ${exchanges} exchanges`,
+    `${commands} commands, ${refused} not accepted, ${officeCommands} for the office, ${exchanges} exchanges`,
     `${kills} stations and ${serverKills} servers killed, ${disksPutBack} disks put back, ${forks} new enrolments`,
     `${restores} servers restored, ${epochs} new epochs taken on`,
   ].join(', ');

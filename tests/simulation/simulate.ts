@@ -11,8 +11,10 @@ import type { ClusterAddress } from '../../src-server/testing/fresh-database.ts'
 import { happen } from './actions/index.ts';
 import { freeDisk } from './actions/disk.ts';
 import { letGo } from './actions/network.ts';
+import { signInAdministrator } from './actions/office-command.ts';
 import { quietRound } from './actions/round.ts';
 import { type Broken, findBroken } from './invariants/index.ts';
+import { isOnItsWay } from './invariants/office-view.ts';
 import { isWaiting, viewStation } from './invariants/station-view.ts';
 import type { PlantedBug } from './planted-bugs.ts';
 import { withSeededCrypto } from './seeded-crypto.ts';
@@ -84,6 +86,7 @@ async function settle(world: World): Promise<void> {
   for (let index = 0; index < SETTLING_ROUNDS && !(await isSettled(world)); index += 1) {
     for (const desk of world.desks) {
       world.passTime(HOUR_MS / MINUTE_MS);
+      await signInAdministrator(world, desk); // else what was published there would wait for it for ever
       await quietRound(world, desk);
     }
   }
@@ -93,8 +96,9 @@ async function settle(world: World): Promise<void> {
 async function isSettled(world: World): Promise<boolean> {
   const { rows } = await world.server.pool().query<{ epoch: number; rev: number }>('SELECT epoch, rev FROM sync_clock');
   return world.desks.every(({ station }) => {
-    const { epoch, cutRev, outbox } = viewStation(station);
-    return epoch === rows[0]?.epoch && cutRev === rows[0].rev && !outbox.some(isWaiting);
+    const { epoch, cutRev, outbox, office } = viewStation(station);
+    const isOfficeSettled = office.isOlder || office.rows.every((row) => !isOnItsWay(row) || row.code === 'buildsOnUnknown');
+    return epoch === rows[0]?.epoch && cutRev === rows[0].rev && !outbox.some(isWaiting) && isOfficeSettled;
   });
 }
 

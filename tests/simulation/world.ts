@@ -36,6 +36,7 @@ export interface Desk {
 
 export interface Counts {
   commands: number;
+  officeCommands: number;
   refused: number;
   kills: number;
   serverKills: number;
@@ -59,6 +60,7 @@ export interface World {
   readonly copiedNumbers: Set<string>;
   readonly numbersGivenTwice: string[];
   noteGiven(command: GivenCommand): void;
+  noteOfficeGiven(uid: string): void;
   now(): number;
   passTime(minutes: number): void;
   shiftServerClock(ms: number): void;
@@ -103,8 +105,9 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   let exchanges: (Exchange & { readonly life: Life })[] = [];
   const touched = new Set<Desk>();
   const views = new Map<Desk, StationView>();
-  const counts: Counts = { commands: 0, refused: 0, kills: 0, serverKills: 0, disksPutBack: 0, forks: 0, epochs: 0, restores: 0, exchanges: 0 };
+  const counts: Counts = { commands: 0, officeCommands: 0, refused: 0, kills: 0, serverKills: 0, disksPutBack: 0, forks: 0, epochs: 0, restores: 0, exchanges: 0 };
   const given = new Map<string, GivenCommand>();
+  const officeGiven = new Set<string>();
   const copiedNumbers = new Set<string>();
   const numbersGivenTwice: string[] = [];
   const endlessRounds: string[] = [];
@@ -149,6 +152,10 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       if (isKnown && !copiedNumbers.has(number) && !copiedNumbers.has(number.slice(0, OWN_RANGE_DIGITS))) numbersGivenTwice.push(number);
       given.set(uid, command);
     },
+    noteOfficeGiven(uid) {
+      counts.officeCommands += 1;
+      officeGiven.add(uid);
+    },
     now: () => now,
     passTime(minutes) {
       now += minutes * MINUTE_MS;
@@ -184,6 +191,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       const kept = new Set([...life().results.map((result) => result.uid), ...all.flatMap((view) => view.outbox.map((row) => row.uid))]);
       // A server set up anew takes cases it lacks from copies, and nothing more of those it has.
       const copied = new Set(life().isRestored ? all.flatMap(copiedCommands) : []);
+      const officeKept = new Set([...life().office.results.map(({ uid }) => uid), ...all.flatMap((view) => view.office.rows.map((row) => row.uid))]);
+      for (const uid of officeGiven) if (!officeKept.has(uid)) officeGiven.delete(uid);
       for (const [uid, command] of given) {
         if (kept.has(uid)) continue;
         if (copied.has(uid)) given.set(uid, { ...command, isOnlyCopied: true });
@@ -201,7 +210,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       touched.clear();
       const passed = exchanges;
       exchanges = [];
-      return { when, pool: server.pool(), life: life(), lives, stations: seen, exchanges: passed, given: [...given.values()], numbersGivenTwice, endlessRounds };
+      return { when, pool: server.pool(), life: life(), lives, stations: seen, exchanges: passed, given: [...given.values()], officeGiven: [...officeGiven], numbersGivenTwice, endlessRounds };
     },
     async dispose() {
       for (const { station, line, waiting } of desks) {

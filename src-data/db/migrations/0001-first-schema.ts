@@ -173,10 +173,6 @@ const CASES = `
   CREATE TRIGGER place_removed AFTER DELETE ON place BEGIN
     INSERT INTO place_search (place_search, rowid, folded) VALUES ('delete', old.place_key, old.folded);
   END;
-  INSERT INTO place_search (place_search, rank) VALUES ('secure-delete', 1);
-  CREATE TRIGGER place_removed AFTER DELETE ON place BEGIN
-    INSERT INTO place_search (place_search, rowid, folded) VALUES ('delete', old.place_key, old.folded);
-  END;
   CREATE TRIGGER place_added AFTER INSERT ON place BEGIN
     INSERT INTO place_search (rowid, folded) VALUES (new.place_key, new.folded);
   END;
@@ -259,8 +255,6 @@ const SYNC = `
   CREATE TABLE attention_holder (uid TEXT PRIMARY KEY, holder TEXT NOT NULL, handed_by TEXT) STRICT;
 
   CREATE TABLE shadow (case_id TEXT PRIMARY KEY, document TEXT) STRICT;
-  /* Sealed cases that this workstation had something to do with and may not hold: what it keeps of them is for the server alone. */
-  CREATE TABLE sealed_away (case_id TEXT PRIMARY KEY) STRICT;
   /* Sealed cases that this workstation had something to do with and may not hold: what it keeps of them is for the server alone. */
   CREATE TABLE sealed_away (case_id TEXT PRIMARY KEY) STRICT;
   CREATE TABLE lost_case (case_id TEXT PRIMARY KEY, document TEXT NOT NULL, commands TEXT NOT NULL) STRICT;

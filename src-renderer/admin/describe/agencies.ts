@@ -37,8 +37,4 @@ export const AGENCIES_FORM: SectionForm = {
   detail: (entry) => [textOf(entry, 'phone'), textOf(entry, 'handles')].filter(Boolean).join(' · '),
   removal: 'takeOut',
   excluded: {},
-  check: (entry) => {
-    const [from, until] = [textOf(entry, 'from'), textOf(entry, 'until')];
-    return from !== '' && until !== '' && until < from ? [{ path: 'until', sentence: 'The last day is before the first. Correct one of them.' }] : [];
-  },
 };

@@ -1,8 +1,8 @@
-import { CLOCK_LABELS } from '../../../src-shared/domain/labels.ts';
+import type { ClockKind } from '../../../src-shared/domain/case-parts.ts';
 import { choicesOf, KINDS, orNothing } from './choices.ts';
 import { type SectionForm, textOf } from './section-form.ts';
 
-const LATE_CLOCKS = choicesOf({ acknowledge: 'The acknowledgement', respond: 'The answer', resolve: 'The work', task: 'A task', followUp: 'A follow-up after a survey' } satisfies Record<keyof typeof CLOCK_LABELS, string>);
+const LATE_CLOCKS = choicesOf({ acknowledge: 'The acknowledgement', respond: 'The answer', resolve: 'The work', task: 'A task', followUp: 'A follow-up after a survey' } satisfies Record<ClockKind, string>);
 
 export const ESCALATIONS_FORM: SectionForm = {
   section: 'escalations',

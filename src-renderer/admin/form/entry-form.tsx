@@ -10,6 +10,7 @@ import type { Field, FieldGroup } from '../describe/field.ts';
 import { type FieldProblem, isInactive } from '../describe/section-form.ts';
 import { formOf } from '../describe/sections.ts';
 import { HELPERS } from '../helpers/helpers.tsx';
+import { noteCaret } from '../helpers/insert-at-caret.ts';
 import { editEntry, problemsOfShown, type ShownEntry } from '../open-entry.ts';
 import { STATE_WORDS } from '../state-words.ts';
 import type { EntryActions } from '../use-entry-actions.ts';
@@ -41,7 +42,7 @@ export function EntryForm({ shown, catalogue, actions }: EntryFormProps): ReactE
     editEntry(shown, { ...value, [key]: next });
   }
   return (
-    <form className="admin-form" aria-label={`${capital(sectionWord(section))}: ${titleOf(shown)}`} noValidate onSubmit={(event: FormEvent) => event.preventDefault()} onKeyDown={onEnter}>
+    <form className="admin-form" aria-label={`${capital(sectionWord(section))}: ${titleOf(shown)}`} noValidate onSubmit={(event: FormEvent) => event.preventDefault()} onKeyDown={onEnter} onFocus={(event) => noteCaret(event.target)}>
       <FormHead shown={shown} actions={actions} />
       <WholeProblems shown={shown} problems={shownProblems} catalogue={catalogue} />
       <FormProvider value={surroundings}>

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import type { SectionOrder } from '../../../src-shared/catalogue/catalogue-change.ts';
 import { isListSection, nameOfEntry, sectionWord } from '../../../src-shared/catalogue/sections.ts';
@@ -16,17 +16,32 @@ interface ChangeCardProps {
   readonly catalogues: readonly Catalogue[];
 }
 
-/** One changed entry: what it is, what differs, the ways to it and back. */
-export function ChangeCard({ change, catalogues }: ChangeCardProps): ReactElement {
-  const { section, code, before, value } = change;
-  const name = titleOf(change);
+/** One changed entry: what it is and what differs. `actions`: the ways to it and back. */
+export function ChangeSummary({ change, catalogues, actions }: ChangeCardProps & { readonly actions?: ReactNode }): ReactElement {
+  const { section, before, value } = change;
   const kind = before === null ? KINDS.added : value === null ? KINDS.takenOut : KINDS.changed;
   return (
     <li className="admin-card">
       <div className="admin-card-head">
-        <h3>{name}</h3>
+        <h3>{titleOf(change)}</h3>
         <StatusPill tone={kind.tone} label={kind.label} />
-        <div className="button-row">
+        {actions !== undefined && <div className="button-row">{actions}</div>}
+      </div>
+      {value !== null && <DifferenceList differences={differencesOf(section, before, value, catalogues).filter((one) => before !== null || saysSomething(one))} />}
+    </li>
+  );
+}
+
+/** The same for a change not yet published. */
+export function ChangeCard({ change, catalogues }: ChangeCardProps): ReactElement {
+  const { section, code, value } = change;
+  const name = titleOf(change);
+  return (
+    <ChangeSummary
+      change={change}
+      catalogues={catalogues}
+      actions={
+        <>
           {value !== null && (
             <Button size="small" look="quiet" label={`Open ${name}`} onPress={() => goToEntry(section, code)}>
               Open
@@ -35,10 +50,9 @@ export function ChangeCard({ change, catalogues }: ChangeCardProps): ReactElemen
           <Button size="small" look="quiet" label={`Take back ${name}`} onPress={() => changeDraft((draft) => takeBack(draft, { section, code }))}>
             Take back
           </Button>
-        </div>
-      </div>
-      {value !== null && <DifferenceList differences={differencesOf(section, before, value, catalogues).filter((one) => before !== null || saysSomething(one))} />}
-    </li>
+        </>
+      }
+    />
   );
 }
 
@@ -60,18 +74,28 @@ function saysSomething(difference: ReturnType<typeof differencesOf>[number]): bo
   return difference.kind === 'lines' || difference.to !== 'nothing';
 }
 
-export function OrderCard({ order }: { readonly order: SectionOrder }): ReactElement {
-  const { title } = formOf(order.section);
+/** A section whose entries stand in another order. */
+export function OrderSummary({ order, actions }: { readonly order: SectionOrder; readonly actions?: ReactNode }): ReactElement {
   return (
     <li className="admin-card">
       <div className="admin-card-head">
-        <h3>{`${title}: another order`}</h3>
-        <div className="button-row">
-          <Button size="small" look="quiet" label={`Take back the order of ${title}`} onPress={() => changeDraft((draft) => withoutOrder(draft, order.section))}>
-            Take back
-          </Button>
-        </div>
+        <h3>{`${formOf(order.section).title}: another order`}</h3>
+        {actions !== undefined && <div className="button-row">{actions}</div>}
       </div>
     </li>
+  );
+}
+
+export function OrderCard({ order }: { readonly order: SectionOrder }): ReactElement {
+  const { title } = formOf(order.section);
+  return (
+    <OrderSummary
+      order={order}
+      actions={
+        <Button size="small" look="quiet" label={`Take back the order of ${title}`} onPress={() => changeDraft((draft) => withoutOrder(draft, order.section))}>
+          Take back
+        </Button>
+      }
+    />
   );
 }

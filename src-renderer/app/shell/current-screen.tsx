@@ -7,10 +7,9 @@ import { IntakeScreen, useReadyIntake } from '../../intake/intake-screen.tsx';
 import { OverdueScreen } from '../../overdue/overdue-screen.tsx';
 import { KnowledgeScreen } from '../../knowledge/knowledge-screen.tsx';
 import { QueueScreen } from '../../queue/queue-screen.tsx';
+import { ReportsScreen } from '../../reports/reports-screen.tsx';
 import { SyncScreen } from '../../sync/sync-screen.tsx';
 import type { Route } from '../routes.ts';
-import { NOT_YET } from './not-yet.ts';
-import { NotYetScreen } from './not-yet-screen.tsx';
 
 /** The only place that knows every screen. */
 export function CurrentScreen({ route }: { readonly route: Route }): ReactElement {
@@ -33,7 +32,7 @@ export function CurrentScreen({ route }: { readonly route: Route }): ReactElemen
     case 'administration':
       return <AdminScreen />;
     case 'reports':
-      return <NotYetScreen key={route.screen} {...NOT_YET[route.screen]} />;
+      return <ReportsScreen key={route.month ?? ''} month={route.month} />;
     default:
       return unreachable(route);
   }

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { departmentName, staffName } from '../../../src-shared/catalogue/lookup.ts';
 import { StaffId } from '../../../src-shared/util/ids.ts';
+import { AwayHint } from '../../app/away/away-hint.tsx';
 import { useCatalogue } from '../../app/workplace.tsx';
 import { ComboBox } from '../../ui/combo-box.tsx';
 import { findStaffItems } from '../../ui/find-staff.ts';
@@ -60,6 +61,7 @@ export function AssignTaskDialog({ current, subject, onClose }: CaseDialogProps)
         error={form.error('first')}
         inputRef={form.fields.refTo('first')}
       />
+      {values.assigneeId !== '' && <AwayHint staffId={values.assigneeId} />}
       <ComboBox
         label="Department"
         inputValue={values.department}

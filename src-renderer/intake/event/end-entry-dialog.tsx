@@ -24,12 +24,9 @@ export interface EndEntryDialogProps {
 export function EndEntryDialog({ event, entered, slips, onClose }: EndEntryDialogProps): ReactElement {
   const mayEnd = mayEndEvent(useStaff(), event) && event.endedAt === null;
   const [isAllEntered, setAllEntered] = useState(false);
-  const [isPending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   async function end(): Promise<void> {
-    setPending(true);
     const why = (mayEnd && isAllEntered ? await takeOffTheList(event) : null) ?? (await endEntry());
-    setPending(false);
     if (why === null) onClose();
     else setProblem(why);
   }
@@ -38,10 +35,10 @@ export function EndEntryDialog({ event, entered, slips, onClose }: EndEntryDialo
       <Button onPress={onClose} keyHint="Esc">
         Go on entering
       </Button>
-      <Button icon="printer" onPress={() => void slips.print(entered, event.name)} isPending={slips.isBusy} isDisabled={entered.length === 0}>
+      <Button icon="printer" onPress={() => void slips.print(entered, event.name)} isDisabled={entered.length === 0 || slips.isBusy}>
         Print all slips
       </Button>
-      <Button type="submit" look="primary" isPending={isPending} autoFocus>
+      <Button type="submit" look="primary" autoFocus>
         End entry
       </Button>
     </>

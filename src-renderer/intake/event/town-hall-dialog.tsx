@@ -7,6 +7,7 @@ import { eventLine, openEvents, today } from '../../app/community/event-words.ts
 import { OfficeDialog } from '../../app/office/office-dialog.tsx';
 import { useOffice } from '../../app/office/use-office.ts';
 import { useCatalogue, useStaff } from '../../app/workplace.tsx';
+import { showToast } from '../../ui/announce.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { beginEntry } from './entry-actions.ts';
@@ -20,9 +21,9 @@ export function TownHallDialog({ onClose }: { readonly onClose: () => void }): R
   const events = openEvents(useOffice().events);
   const { timeZone } = catalogue.city;
   const [chosenId, setChosenId] = useState<string>(() => likeliest(events, now, timeZone)?.id ?? NEW_EVENT);
-  const [problem, setProblem] = useState<string | null>(null);
   const begin = (event: CommunityEvent): void => {
-    void beginEntry(event, catalogue).then((why) => (why === null ? onClose() : setProblem(why)));
+    onClose(); // first: while the dialog is open it keeps the focus, and the form could not take it
+    void beginEntry(event, catalogue).then((why) => why !== null && showToast(why));
   };
   const form = useEventForm(begin);
   const chosen = events.find(({ id }) => id === chosenId);
@@ -30,7 +31,7 @@ export function TownHallDialog({ onClose }: { readonly onClose: () => void }): R
   const choices = events.map((event) => ({ value: event.id as string, label: eventLine(event, now, timeZone) }));
   const mayAdd = mayAddEvent(staff);
   return (
-    <OfficeDialog title="Town-hall entry" doLabel="Begin entry" form={{ submit, isPending: form.isPending, problem: problem ?? form.problem }} onClose={onClose} size="medium">
+    <OfficeDialog title="Town-hall entry" doLabel="Begin entry" form={{ ...form, submit }} onClose={onClose} size="medium">
       <p className="muted">What was said there is entered one after the other: each new case begins with the event, its day and the service for suggestions.</p>
       {events.length > 0 && (
         <Select

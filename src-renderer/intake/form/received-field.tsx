@@ -3,7 +3,8 @@ import { MINUTE_MS, type UtcMs } from '../../../src-shared/util/time.ts';
 import { useCatalogue } from '../../app/workplace.tsx';
 import { exactMoment, timeOfDay } from '../../../src-shared/util/moment.ts';
 import { isWritten } from '../draft/channel-habits.ts';
-import { receivedContext, settledReceivedText, typeReceived } from '../draft/received-of-draft.ts';
+import type { IntakeDraft } from '../draft/draft.ts';
+import { eventMoment, receivedContext, settledReceivedText, typeReceived } from '../draft/received-of-draft.ts';
 import { changeDraft } from '../intake-store.ts';
 import { daysAgoText, stepReceivedText } from '../received/received-text.ts';
 import { DraftText } from './draft-text.tsx';
@@ -31,7 +32,7 @@ export function ReceivedField(): ReactElement {
       field="receivedText"
       maxLength={80}
       isNumber
-      placeholder={isWritten(draft.channel) ? 'yesterday, fri, 10/2 …' : nowWords(draft.startedAt ?? now, now, zone)}
+      placeholder={isWritten(draft.channel) ? 'yesterday, fri, 10/2 …' : unsaidWords(draft, now, zone)}
       onChange={typed}
       onBlur={settle}
       onKeyDown={step}
@@ -42,7 +43,10 @@ export function ReceivedField(): ReactElement {
 
 const A_WHILE_MS = 10 * MINUTE_MS;
 
-/** A call is received when its draft was begun; one that was parked since says when that was. */
-function nowWords(startedAt: UtcMs, now: UtcMs, timeZone: string): string {
+/** A call is received when its draft was begun; one that was parked since says when that was. A wish of a town hall, on its day. */
+function unsaidWords(draft: IntakeDraft, now: UtcMs, timeZone: string): string {
+  const atEvent = eventMoment(draft);
+  if (atEvent !== null) return `at the event, ${exactMoment(atEvent, now, timeZone)}`;
+  const startedAt = draft.startedAt ?? now;
   return now - startedAt < A_WHILE_MS ? `now, ${timeOfDay(startedAt, timeZone)}` : `when begun, ${exactMoment(startedAt, now, timeZone)}`;
 }

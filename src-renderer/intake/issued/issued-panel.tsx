@@ -94,10 +94,10 @@ function IssuedButtons({ issued, printing }: { readonly issued: Issued; readonly
   useActions({ id: 'newCase', title: 'New case' }, [print, next, open]);
   return (
     <div className="issued-buttons">
-      <Button look="primary" icon="printer" onPress={() => print.run?.()} isPending={printing.isBusy} keyHint={chordLabel('Ctrl+P')} buttonRef={printButton}>
+      <Button look={issued.isOfEvent ? 'plain' : 'primary'} icon="printer" onPress={() => print.run?.()} isPending={printing.isBusy} keyHint={chordLabel('Ctrl+P')} buttonRef={printButton}>
         {print.label}
       </Button>
-      <ActionButton action={next} buttonRef={nextButton} />
+      <ActionButton action={next} look={issued.isOfEvent ? 'primary' : 'plain'} buttonRef={nextButton} />
       <ActionButton action={open} look="quiet" />
     </div>
   );

@@ -3,6 +3,7 @@ import { oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import { type MailLogReply as MailLogPage, MAX_RETRIES_AT_ONCE, type MailRetryReply as MailRetryOutcomes } from '../mail-log.ts';
 import type { NotAnswered } from './admin-views.ts';
+import type { HolidayPlace } from './public-holidays.ts';
 
 export type MailLogAnswer = ({ readonly ok: true } & MailLogPage) | NotAnswered;
 export type MailRetryAnswer = ({ readonly ok: true } & MailRetryOutcomes) | NotAnswered;
@@ -14,6 +15,8 @@ export const adminDeskContract = {
   draft: oc.output(type<{ readonly body: unknown } | null>()),
   /** Null: there is nothing any more. Of nobody signed in nothing is kept. */
   saveDraft: oc.input(z.object({ body: z.json().nullable() })).output(type<{ readonly ok: true }>()),
+  /** Countries whose public holidays are known; of one country its states. */
+  holidayPlaces: oc.input(z.object({ country: z.string().max(2).nullable() })).output(type<readonly HolidayPlace[]>()),
   /** Newest first; asks the server. */
   mailLog: oc.input(MailLogInput).output(type<MailLogAnswer>()),
   retryMails: oc.input(z.object({ ids: z.array(z.uuid()).min(1).max(MAX_RETRIES_AT_ONCE) })).output(type<MailRetryAnswer>()),

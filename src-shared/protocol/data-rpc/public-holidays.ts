@@ -16,3 +16,9 @@ export interface PublicHoliday {
   readonly date: IsoDate;
   readonly name: string;
 }
+
+/** A country or state, by the code a request names it with. */
+export interface HolidayPlace {
+  readonly code: string;
+  readonly name: string;
+}

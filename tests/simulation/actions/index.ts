@@ -4,6 +4,7 @@ import { command } from './command.ts';
 import { copyStarts, diskFills, diskFreed, image, numbersGone, putBack, restart } from './disk.ts';
 import { cutOff, late, reconnect } from './network.ts';
 import { buckets, clock, staff } from './office.ts';
+import { officeCommand } from './office-command.ts';
 import { round } from './round.ts';
 import { settle } from './settle.ts';
 import { serverAnew, serverWatches, serverImage, serverPutBack, serverRestart, serverRestored } from './server.ts';
@@ -12,7 +13,7 @@ type Actions = { readonly [K in EventKind]: (world: World, event: EventOf<K>) =>
 
 /** What every kind of event does. */
 const ACTIONS: Actions = {
-  ...{ command, settle, round },
+  ...{ command, officeCommand, settle, round },
   ...{ image, putBack, copyStarts, restart, diskFills, diskFreed, numbersGone },
   ...{ cutOff, reconnect, late },
   ...{ serverWatches, serverRestart, serverImage, serverRestored, serverPutBack, serverAnew },

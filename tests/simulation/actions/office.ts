@@ -32,10 +32,10 @@ export async function buckets(world: World, event: EventOf<'buckets'>): Promise<
 export async function staff(world: World, { salt }: EventOf<'staff'>): Promise<void> {
   const random = createRandom(salt);
   const pool = world.server.pool();
-  const { rows } = await pool.query<{ version: number }>('SELECT max(version) AS version FROM catalogue');
-  const newest = Math.max(rows[0]?.version ?? 0, world.catalogue().version);
-  const staffNow = changedStaff(world.catalogue().staff, random);
-  const catalogue: Catalogue = { ...world.catalogue(), version: newest + 1, staff: staffNow, policies: changedPolicies(world.catalogue().policies, random) };
+  const { rows } = await pool.query<{ document: Catalogue }>('SELECT document FROM catalogue ORDER BY version DESC LIMIT 1');
+  const present = rows[0]?.document ?? world.catalogue(); // with what administrators have published at their desks
+  const version = Math.max(present.version, world.catalogue().version) + 1;
+  const catalogue: Catalogue = { ...present, version, staff: changedStaff(present.staff, random), policies: changedPolicies(present.policies, random) };
   world.setCatalogue(catalogue);
   await inTransaction(pool, {}, (tx) => publishCatalogue(tx, catalogue, { at: utcMs(world.now()), by: 'simulation' }));
 }

@@ -1,4 +1,5 @@
 import type { Invariant, Look } from './invariant.ts';
+import * as office from './of-the-office.ts';
 import * as station from './of-a-station.ts';
 import * as server from './of-the-server.ts';
 import * as wire from './of-the-wire.ts';
@@ -20,6 +21,11 @@ export const INVARIANTS: readonly Invariant[] = [
   wire.forksFound,
   station.everythingDrains,
   station.bounds,
+  office.officeCommandsKept,
+  office.officeOnceOnly,
+  office.officeHonest,
+  office.officeConverged,
+  office.officeNoFlicker,
 ];
 
 export interface Broken {

@@ -37,6 +37,8 @@ export interface Look {
   /** What passed since the look before, with the life that answered. */
   readonly exchanges: readonly (Exchange & { readonly life: Life })[];
   readonly given: readonly GivenCommand[];
+  /** Ids of office commands given at some desk and not lost with every disk that held them. */
+  readonly officeGiven: readonly string[];
   /** Numbers given to a citizen a second time, though no disk was copied between. */
   readonly numbersGivenTwice: readonly string[];
   /** Stations with a round that repeated itself for ever. */

@@ -11,6 +11,7 @@ import type { Fact } from '../../../src-shared/domain/fact.ts';
 import { CaseId } from '../../../src-shared/util/ids.ts';
 import { canonicalJson } from '../../../src-shared/util/canonical-json.ts';
 import type { Pool } from '../../../src-server/db/pool.ts';
+import { lookAtOffice, newOfficeLife, type OfficeLife, officeLifeFrom } from './office-view.ts';
 
 /** One case as it was from `rev` on. */
 export interface Version {
@@ -63,6 +64,7 @@ export interface Life {
   minRev: number;
   /** What the last look found that cannot be. */
   readonly contradictions: string[];
+  readonly office: OfficeLife;
 }
 
 const SQL = {
@@ -77,13 +79,13 @@ const SQL = {
 };
 
 export function newLife(name: string): Life {
-  return { name, isRestored: false, cases: new Map(), results: [], entries: [], grants: [], marks: new Map(), epoch: 0, rev: 0, minRev: 0, contradictions: [] };
+  return { name, isRestored: false, cases: new Map(), results: [], entries: [], grants: [], marks: new Map(), epoch: 0, rev: 0, minRev: 0, contradictions: [], office: newOfficeLife() };
 }
 
 /** The life that begins when a copy taken at `image` is put in the place of the database. */
 export function lifeFrom(name: string, image: Life): Life {
   const cases = new Map([...image.cases].map(([id, versions]) => [id, [...versions]]));
-  return { ...image, name, isRestored: true, cases, results: [...image.results], entries: [...image.entries], grants: [...image.grants], marks: new Map(image.marks), contradictions: [] };
+  return { ...image, name, isRestored: true, cases, results: [...image.results], entries: [...image.entries], grants: [...image.grants], marks: new Map(image.marks), contradictions: [], office: officeLifeFrom(image.office) };
 }
 
 /** Takes in everything committed since the last look. */
@@ -92,6 +94,7 @@ export async function lookAgain(life: Life, pool: Pool): Promise<void> {
   const clock = rows[0];
   if (clock === undefined) throw new Error('sync_clock has lost its row');
   if (clock.rev < life.rev || clock.epoch < life.epoch) life.contradictions.push(`the clock went back from ${life.epoch}/${life.rev} to ${clock.epoch}/${clock.rev}`);
+  await lookAtOffice(life.office, pool); // refusals take no revision
   if (clock.rev === life.rev) return;
   const since = life.rev;
   Object.assign(life, clock);

@@ -7,8 +7,11 @@ import { upcast } from '../../../src-shared/commands/upcast.ts';
 import type { Command } from '../../../src-shared/commands/index.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
 import type { DecideContext } from '../../../src-shared/domain/decision.ts';
+import { EMPTY_OFFICE, type Office } from '../../../src-shared/office/office.ts';
+import { standInContext } from '../../../src-shared/office/stand-in-context.ts';
 import { replay } from '../../../src-shared/domain/replay.ts';
 import { canonicalJson } from '../../../src-shared/util/canonical-json.ts';
+import { isSealedCommand } from '../../../src-shared/protocol/sealed-text.ts';
 import type { Invariant, Look, Looked } from './invariant.ts';
 import { grantsAt, type Life, membersAt, versionAt } from './ledger.ts';
 import { short } from './of-the-server.ts';
@@ -44,10 +47,13 @@ export const optimisticStateHonest: Invariant = {
       const isHonest = catalogues.some((fallback) => {
         const catalogueOf = ({ uid }: Command) => catalogues.find((catalogue) => catalogue.version === given.get(uid)) ?? fallback;
         return [catalogueOf, () => fallback].some((chosen) =>
-          booksOverTime(ruleBooks).some((books) => {
-            const expected = replay(base, pending, (command) => contextIn(chosen(command), books, command));
-            return shown === (expected === null ? null : canonicalJson(expected));
-          }),
+          booksOverTime(ruleBooks).some((books) =>
+            // Who stands in for whom may have changed since it was last shown.
+            [view.office.shown, view.office.base, EMPTY_OFFICE].some((office) => {
+              const expected = replay(base, pending, (command) => contextIn(chosen(command), { books, office }, command));
+              return shown === (expected === null ? null : canonicalJson(expected));
+            }),
+          ),
         );
       });
       return isHonest ? [] : [`shows case ${short(caseId)} otherwise than its pending commands make it`];
@@ -55,8 +61,9 @@ export const optimisticStateHonest: Invariant = {
   }),
 };
 
-function contextIn(catalogue: Catalogue, books: readonly RuleBook[], { userId }: Command): DecideContext {
-  return { catalogue, actor: findStaff(catalogue, userId) ?? null, ruleBookFor: (version) => bookFor(books, version) ?? ruleBookOf(catalogue) };
+function contextIn(catalogue: Catalogue, { books, office }: { readonly books: readonly RuleBook[]; readonly office: Office }, { userId, madeAt }: Command): DecideContext {
+  const standIns = standInContext(office, catalogue, { actorId: userId, at: madeAt });
+  return { catalogue, actor: findStaff(catalogue, userId) ?? null, ruleBookFor: (version) => bookFor(books, version) ?? ruleBookOf(catalogue), ...standIns };
 }
 
 /** As they were when a command was given: a case of a life that is gone may be of a version that a later book answers for. */
@@ -77,7 +84,7 @@ export const oneCut: Invariant = {
 };
 
 /** The life of the database this station has its cut from, by the mark of its revision; without one, the newest that fits. */
-function lifeOfCut(view: StationView, lives: readonly Life[]): Life {
+export function lifeOfCut(view: StationView, lives: readonly Life[]): Life {
   const [newest] = lives;
   if (newest === undefined) throw new Error('the server never lived');
   const fits = (life: Life): boolean =>
@@ -196,7 +203,7 @@ export const refusalsHeard: Invariant = {
   when: ['end'],
   says: 'every refusal reaches its author, with its reason, and stays until settled; nothing else is called refused',
   check: ofEach(({ view }, { life }) => {
-    const vanished = view.outbox.filter((row) => isOpenRefusedOpening(row) && !view.shown.has(row.caseId)).map((row) => `no longer shows case ${short(row.caseId)}, whose opening was ${row.state} and is not settled`);
+    const vanished = view.outbox.filter((row) => isOpenRefusedOpening(row) && !isSealedCommand(row.command) && !view.shown.has(row.caseId)).map((row) => `no longer shows case ${short(row.caseId)}, whose opening was ${row.state} and is not settled`);
     const results = new Map(life.results.filter((result) => result.uid !== null).map((result) => [result.uid, result]));
     const unheard = view.outbox.flatMap((row) => {
       const result = results.get(row.uid);

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { numbersOf } from '../../../src-shared/domain/case-numbers.ts';
 import { verifyCaseHistory } from '../../../src-server/commands/verify-history.ts';
+import { isSealedCommand } from '../../../src-shared/protocol/sealed-text.ts';
 import type { Invariant, Look } from './invariant.ts';
 import type { Life, Result } from './ledger.ts';
 
@@ -16,6 +17,9 @@ export const noCommandLost: Invariant = {
     // A refusal from a life of the server that is gone, and settled, is not asked for again.
     const refusedOnce = new Set(lives.flatMap((each) => each.results.filter((result) => result.status !== 'accepted').map((result) => result.uid)));
     for (const { uid, settledAt } of rows) if (settledAt !== null && refusedOnce.has(uid)) seen.add(uid);
+    // Said of a sealed case, and sealed for a server that is gone: this one has said that it cannot read it.
+    const unread = new Set(life.results.filter(({ uid }) => uid === null).map(place));
+    for (const row of rows) if (isSealedCommand(row.command) && unread.has(place(row))) seen.add(row.uid);
     const expected = new Set([...given.filter((command) => !command.isOnlyCopied).map((command) => command.uid), ...onDisks]);
     const lost = given.filter(({ uid, caseId, isOnlyCopied }) => isOnlyCopied && !seen.has(uid) && !isRemembered(life, caseId, uid));
     return [

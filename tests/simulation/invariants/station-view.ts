@@ -3,6 +3,7 @@ import type { Command } from '../../../src-shared/commands/index.ts';
 import { isSealedCommand } from '../../../src-shared/protocol/sealed-text.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
 import { canonicalJson } from '../../../src-shared/util/canonical-json.ts';
+import { type OfficeHere, viewOffice } from './office-view.ts';
 import type { SimStation } from '../station/sim-station.ts';
 
 export interface OutboxEntry {
@@ -47,6 +48,7 @@ export interface StationView {
   readonly freeNumbers: ReadonlySet<string>;
   /** Cases kept aside because a restored server had lost something of them. */
   readonly lost: readonly Case[];
+  readonly office: OfficeHere;
 }
 
 const SQL = {
@@ -92,6 +94,7 @@ export function viewStation(source: SimStation): StationView {
     outbox: outbox.map((row) => ({ ...row, command: JSON.parse(row.command) as Command })), // safe: written by appendToOutbox
     cursors: new Map(all<{ bucket: string; cursor: number }>(SQL.cursors).map((row) => [row.bucket, row.cursor])),
     membership,
+    office: viewOffice(source),
     lost: all<{ document: string }>(SQL.lost).map((row) => parseOnce(row.document).document),
     freeNumbers: new Set(all<{ number: string }>(SQL.numbers).map((row) => row.number)),
   };

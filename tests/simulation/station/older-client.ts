@@ -13,7 +13,7 @@ export function olderClient(client: SyncClient): SyncClient {
     hello: async (identity, request) =>
       without(await client.hello(identity, { ...request, protos: [OLDER], rev: 0, mark: null }), (reply) => ({ ...reply, keepDays: 35 })),
     async pull(identity, request) {
-      const { officeVersion: _unknown, ...known } = request;
+      const { officeVersion: _office, officeAsks: _asks, ...known } = request;
       const answer = await client.pull(identity, { ...known, rev: 0, mark: null });
       if (answer.kind !== 'ok') return answer;
       return { kind: 'ok', value: { ...answer.value, header: { ...answer.value.header, mark: null } } };

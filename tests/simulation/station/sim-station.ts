@@ -19,6 +19,8 @@ export interface DiskImage {
 
 export interface SimStation {
   readonly name: string;
+  /** It speaks the protocol of the version before. */
+  readonly isOlder: boolean;
   db(): WriteDb;
   round(): SyncRound;
   /** Another one on the same records, as if the program had given up the first and it came back all the same. */
@@ -113,6 +115,7 @@ export function createSimStation(options: SimStationOptions): SimStation {
 
   return {
     name,
+    isOlder: options.isOlder === true,
     db: () => db,
     round: () => round,
     secondRound: newRound,

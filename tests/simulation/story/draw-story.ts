@@ -4,6 +4,7 @@ import type { EventKind, Meanwhile, ServerStop, SimEvent, StationStop, WireFault
 /** How often each kind of event comes, of the sum. */
 const WEIGHTS: Record<EventKind, number> = {
   command: 460,
+  officeCommand: 80,
   settle: 20,
   round: 370,
   image: 22,
@@ -55,6 +56,7 @@ function drawEvent(random: Random, without: Without): Drawn {
   const kind = drawKind(random, without);
   switch (kind) {
     case 'command':
+    case 'officeCommand':
     case 'settle':
       return { do: kind, station, salt, stop: without.has('stationStops') ? null : drawStationStop(random, 0.06) };
     case 'round':

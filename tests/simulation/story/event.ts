@@ -38,6 +38,9 @@ const salt = z.int().min(0);
 /** Somebody gives a command. */
 export const CommandEvent = z.object({ do: z.literal('command'), station, salt, stop: StationStop.nullable() });
 
+/** Somebody gives an office command or changes the catalogue. */
+export const OfficeCommandEvent = z.object({ do: z.literal('officeCommand'), station, salt, stop: StationStop.nullable() });
+
 /** Somebody signs in and decides about something that needs attention. */
 export const SettleEvent = z.object({ do: z.literal('settle'), station, salt, stop: StationStop.nullable() });
 
@@ -81,7 +84,7 @@ const StaffEvent = z.object({ do: z.literal('staff'), salt });
 const Timed = z.object({ id: z.int().min(0), minutes: z.number().min(0) });
 
 export const SimEvent = z
-  .discriminatedUnion('do', [CommandEvent, SettleEvent, RoundEvent, OfStation, OfServer, ClockEvent, BucketsEvent, StaffEvent])
+  .discriminatedUnion('do', [CommandEvent, OfficeCommandEvent, SettleEvent, RoundEvent, OfStation, OfServer, ClockEvent, BucketsEvent, StaffEvent])
   .and(Timed);
 /** `id`: its place in the story as drawn; `minutes`: how long after the event before. */
 export type SimEvent = z.infer<typeof SimEvent>;

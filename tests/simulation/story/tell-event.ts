@@ -5,6 +5,8 @@ export function tellEvent(event: SimEvent, nameOf: (station: number) => string):
   switch (event.do) {
     case 'command':
       return `${nameOf(event.station)}: somebody works${stationStop(event.stop)}`;
+    case 'officeCommand':
+      return `${nameOf(event.station)}: somebody sees to the office${stationStop(event.stop)}`;
     case 'settle':
       return `${nameOf(event.station)}: somebody looks at what needs attention${stationStop(event.stop)}`;
     case 'round':

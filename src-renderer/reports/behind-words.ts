@@ -1,0 +1,53 @@
+/** What is said of one entry behind a figure. */
+import type { CaseBehind } from '../../src-shared/reports/cases-behind.ts';
+import { businessDaysText, hoursText } from '../../src-shared/reports/figure-words.ts';
+import { MEASURES, type MeasureKey } from '../../src-shared/reports/measure.ts';
+
+/** What the moment of an entry is, over its column. */
+export function momentHeading(measure: MeasureKey): string {
+  switch (measure) {
+    case 'openAtStart':
+    case 'openAtEnd':
+    case 'received':
+    case 'complaintsReceived':
+    case 'complaintsOutstanding':
+    case 'complaintsOverdue':
+    case 'firstContact':
+      return 'Received';
+    case 'stillLate':
+    case 'acknowledgedInTime':
+    case 'answeredInTime':
+    case 'finishedInTime':
+      return 'Promised for';
+    case 'becameLate':
+    case 'missedAcknowledge':
+    case 'missedAnswer':
+    case 'missedFinish':
+    case 'missedTask':
+    case 'followUpsLate':
+      return 'Late since';
+    default:
+      return 'When';
+  }
+}
+
+/** Over the column that says what is measured; null: nothing is. */
+export function valueHeading(measure: MeasureKey): string | null {
+  const { shape } = MEASURES[measure];
+  if (shape === 'time') return 'It took';
+  if (shape === 'rating' || measure === 'surveyGood') return 'Rating';
+  return shape === 'share' ? 'Counted as' : null;
+}
+
+const SHARE_WORDS: Partial<Record<MeasureKey, readonly [string, string]>> = {
+  firstContact: ['Resolved at first contact', 'Not at first contact'],
+  surveyGood: ['4 or 5', '1 to 3'],
+};
+
+export function valueWords(measure: MeasureKey, { isHit, elapsedMs, workingDays, rating }: CaseBehind): string {
+  if (elapsedMs !== undefined) return `${hoursText(elapsedMs)} · ${businessDaysText(workingDays ?? 0)}`;
+  if (rating !== undefined) return `${rating} of 5`;
+  if (isHit === undefined) return '';
+  const [yes, no] = SHARE_WORDS[measure] ?? ['In time', 'Not in time'];
+  return isHit ? yes : no;
+}

@@ -1,0 +1,59 @@
+import type { ReactElement, Ref } from 'react';
+import { monthAt, monthName, monthsUntil, type ReportMonth } from '../../src-shared/reports/report-month.ts';
+import { mayCountSealed, reportScopeOf } from '../../src-shared/reports/report-scope.ts';
+import { exactMoment } from '../../src-shared/util/moment.ts';
+import type { UtcMs } from '../../src-shared/util/time.ts';
+import { ActionButton } from '../app/keymap/action-button.tsx';
+import { useCatalogue, useStaff } from '../app/workplace.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
+import { Select } from '../ui/select.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { askReport, useReportsStore } from './reports-store.ts';
+import type { ReportsActions } from './use-reports-actions.ts';
+
+/** As far back as somebody is likely to look without a date in hand. */
+const MONTHS_OFFERED = 36;
+
+export interface ReportToolbarProps {
+  readonly actions: ReportsActions;
+  readonly monthField: Ref<HTMLSelectElement>;
+  readonly keptAt: UtcMs | null;
+}
+
+export function ReportToolbar({ actions, monthField, keptAt }: ReportToolbarProps): ReactElement {
+  const { month, withoutSealed, isKept } = useReportsStore();
+  const [staff, { city }, now] = [useStaff(), useCatalogue(), useNow()];
+  const offered = monthsOffered(month, monthAt(now, city.timeZone));
+  const isOfCity = reportScopeOf(staff)?.kind === 'city';
+  return (
+    <div className="reports-toolbar">
+      <ActionButton action={actions.earlier} look="quiet" />
+      <Select<ReportMonth> label="Month" value={month} onChange={(chosen) => askReport({ month: chosen })} selectRef={monthField} choices={offered.map((value) => ({ value, label: monthName(value) }))} />
+      <ActionButton action={actions.later} look="quiet" />
+      {keptAt !== null && isOfCity && (
+        <Select<'now' | 'kept'>
+          label="Figures"
+          value={isKept ? 'kept' : 'now'}
+          onChange={(chosen) => askReport({ isKept: chosen === 'kept' })}
+          choices={[
+            { value: 'now', label: 'As known now' },
+            { value: 'kept', label: `As mailed ${exactMoment(keptAt, now, city.timeZone)}` },
+          ]}
+        />
+      )}
+      {mayCountSealed(staff) && !isKept && <Checkbox label="Without sealed cases, as mailed" isChecked={withoutSealed} onChange={(isChecked) => askReport({ withoutSealed: isChecked })} />}
+      <div className="reports-actions">
+        <ActionButton action={actions.countAgain} look="quiet" />
+        <ActionButton action={actions.saveCsv} />
+        <ActionButton action={actions.savePdf} />
+        <ActionButton action={actions.print} icon="printer" />
+      </div>
+    </div>
+  );
+}
+
+/** Newest first, the running month included; an older one that is shown is offered too. */
+function monthsOffered(shown: ReportMonth, running: ReportMonth): readonly ReportMonth[] {
+  const offered = monthsUntil(running, MONTHS_OFFERED).toReversed();
+  return offered.includes(shown) ? offered : [...offered, shown].toSorted().toReversed();
+}

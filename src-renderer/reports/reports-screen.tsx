@@ -1,0 +1,117 @@
+import { type ReactElement, useRef, useState } from 'react';
+import { monthAt, monthName, type ReportMonth } from '../../src-shared/reports/report-month.ts';
+import { WHOLE } from '../../src-shared/reports/figure-key.ts';
+import type { MonthlyReport } from '../../src-shared/reports/monthly-report.ts';
+import { reportCharts } from '../../src-shared/reports/report-charts.ts';
+import { scopeLine, sourceLine } from '../../src-shared/reports/report-words.ts';
+import { useActions } from '../app/keymap/use-actions.ts';
+import { useCatalogue, useStaff } from '../app/workplace.tsx';
+import { PrinterDialog } from '../paper/printer-dialog.tsx';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorNote, Note } from '../ui/note.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { AllFigures } from './all-figures.tsx';
+import { BarChartView } from './bar-chart.tsx';
+import { BehindView } from './behind-view.tsx';
+import { GroupFigures } from './group-figures.tsx';
+import { Headlines } from './headlines.tsx';
+import { ReportToolbar } from './report-toolbar.tsx';
+import { askReport, openFigure, openReportsFor, useReportsStore } from './reports-store.ts';
+import { type ReportState, type ShownReport, useReport } from './use-report.ts';
+import { useReportPaper } from './use-report-paper.ts';
+import { useReportsActions } from './use-reports-actions.ts';
+import './reports.css';
+
+const SCOPE = { id: 'reports', title: 'Reports' };
+
+/** The monthly report, and the cases behind each of its figures. `month`: opened at it; without it, as it was left. */
+export function ReportsScreen({ month }: { readonly month: ReportMonth | undefined }): ReactElement {
+  const [staff, { city }] = [useStaff(), useCatalogue()];
+  useState(() => openReportsFor(staff.id, city.timeZone, month)); // once, before the store is read below
+  const figure = useReportsStore((state) => state.figure);
+  const state = useReport();
+  return figure !== null && state.shown !== null ? <BehindView figure={figure} counted={state.shown.counted} /> : <ReportView state={state} />;
+}
+
+function ReportView({ state }: { readonly state: ReportState }): ReactElement {
+  const { shown, isCounting, problem, isRefused, keptAt, countAgain } = state;
+  const [isPrinting, setPrinting] = useState(false);
+  const monthField = useRef<HTMLSelectElement>(null);
+  const reportPaper = useReportPaper(shown);
+  const { paper, document } = reportPaper;
+  const actions = useReportsActions({ monthField, reportPaper, hasReport: shown !== null, onCountAgain: countAgain, onPrint: () => setPrinting(true) });
+  useActions(SCOPE, isRefused ? [] : Object.values(actions));
+  return (
+    <section className="page reports" aria-labelledby="reports-title">
+      <header className="page-header">
+        <h1 id="reports-title">Monthly report</h1>
+      </header>
+      {!isRefused && <ReportToolbar actions={actions} monthField={monthField} keptAt={keptAt} />}
+      {paper.problem !== null && !isPrinting && <ErrorNote>{paper.problem}</ErrorNote>}
+      {problem !== null && (isRefused ? <EmptyState icon="chart" title="This report is for others">{problem}</EmptyState> : <ErrorNote actions={<Button onPress={countAgain}>Try again</Button>}>{problem}</ErrorNote>)}
+      <p role="status" className="muted reports-counting">
+        {isCounting && shown === null ? 'Counting …' : ''}
+      </p>
+      {shown !== null && <Report shown={shown} />}
+      {isPrinting && document !== null && <PrinterDialog document={document} paper={paper} onClose={() => setPrinting(false)} />}
+    </section>
+  );
+}
+
+function Report({ shown }: { readonly shown: ShownReport }): ReactElement {
+  const { report, source } = shown;
+  const catalogue = useCatalogue();
+  return (
+    <>
+      <div className="reports-about">
+        <p>
+          <strong>{`${monthName(report.month)}${report.isRunning ? ' so far' : ''}`}</strong>
+          {` · ${scopeLine(report, catalogue)}`}
+        </p>
+        <p className="muted">{`${sourceLine(report)} ${source.sentence}`}</p>
+      </div>
+      {source.missing.map((sentence) => (
+        <Note key={sentence} tone="warning">
+          {sentence}
+        </Note>
+      ))}
+      {report.figures.groups[WHOLE] === undefined ? <NothingCounted report={report} /> : <Figures shown={shown} />}
+    </>
+  );
+}
+
+function Figures({ shown: { report, trend, trendProblem } }: { readonly shown: ShownReport }): ReactElement {
+  const catalogue = useCatalogue();
+  return (
+    <>
+      <Headlines report={report} onOpen={openFigure} />
+      {trendProblem !== null && <Note tone="warning">{`The months before could not be counted. ${trendProblem}`}</Note>}
+      {trend === null && trendProblem === null && <p className="muted">Counting the months before, for the charts …</p>}
+      {trend !== null && (
+        <div className="charts" role="group" aria-label="Charts">
+          {reportCharts(report, trend, catalogue).map((chart) => (
+            <BarChartView key={chart.title} chart={chart} />
+          ))}
+        </div>
+      )}
+      <AllFigures report={report} onOpen={openFigure} />
+      <GroupFigures report={report} onOpen={openFigure} />
+    </>
+  );
+}
+
+/** As in the first month of a city. */
+function NothingCounted({ report: { month, timeZone } }: { readonly report: MonthlyReport }): ReactElement {
+  const running = monthAt(useNow(), timeZone);
+  const action = month < running && (
+    <Button look="primary" onPress={() => askReport({ month: running })}>
+      {`Show ${monthName(running)} so far`}
+    </Button>
+  );
+  return (
+    <EmptyState icon="chart" title={`Nothing happened in ${monthName(month)}`} action={action}>
+      No case was received, open, closed or late in that month.
+    </EmptyState>
+  );
+}

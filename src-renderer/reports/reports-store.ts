@@ -1,0 +1,51 @@
+import { create } from 'zustand';
+import type { FigureName } from '../../src-shared/reports/figure-key.ts';
+import type { Grouping } from '../../src-shared/reports/figure-key.ts';
+import { monthAt, monthsLater, type ReportMonth } from '../../src-shared/reports/report-month.ts';
+import { utcMs } from '../../src-shared/util/time.ts';
+
+/** What is shown and where the person is in it; kept while other screens are shown. */
+export interface ReportsState {
+  /** Whose report it is: another person begins anew. */
+  readonly ownerId: string | null;
+  readonly month: ReportMonth;
+  readonly withoutSealed: boolean;
+  /** The report as it was mailed instead of one that is counted now. */
+  readonly isKept: boolean;
+  readonly grouping: Grouping;
+  /** The figure whose cases are listed; null: the report itself. */
+  readonly figure: FigureName | null;
+  /** The line of that list the cursor is on. */
+  readonly cursor: number;
+}
+
+function begin(ownerId: string | null, timeZone: string): ReportsState {
+  const finished = monthsLater(monthAt(utcMs(Date.now()), timeZone), -1);
+  return { ownerId, month: finished, withoutSealed: false, isKept: false, grouping: 'department', figure: null, cursor: 0 };
+}
+
+export const useReportsStore = create<ReportsState>(() => begin(null, 'UTC'));
+
+/** Called before the screen is shown: keeps the report of the same person, begins with the last finished month for another. */
+export function openReportsFor(staffId: string, timeZone: string, month: ReportMonth | undefined): void {
+  const isSame = useReportsStore.getState().ownerId === staffId;
+  if (!isSame) useReportsStore.setState(begin(staffId, timeZone));
+  if (month !== undefined) askReport({ month });
+}
+
+/** Another month, with or without sealed cases, as mailed or as known now. */
+export function askReport(asked: Partial<Pick<ReportsState, 'month' | 'withoutSealed' | 'isKept'>>): void {
+  useReportsStore.setState((before) => ({ ...asked, isKept: asked.isKept ?? (asked.month === undefined && before.isKept), figure: null, cursor: 0 }));
+}
+
+export function openFigure(figure: FigureName | null): void {
+  useReportsStore.setState({ figure, cursor: 0 });
+}
+
+export function moveInList(cursor: number): void {
+  useReportsStore.setState({ cursor });
+}
+
+export function chooseGrouping(grouping: Grouping): void {
+  useReportsStore.setState({ grouping });
+}

@@ -1,0 +1,35 @@
+import type { RefObject } from 'react';
+import { monthAt, monthsLater } from '../../src-shared/reports/report-month.ts';
+import { useCatalogue } from '../app/workplace.tsx';
+import type { Action } from '../app/keymap/action.ts';
+import { useNow } from '../ui/use-now.ts';
+import { askReport, useReportsStore } from './reports-store.ts';
+import type { ReportPaper } from './use-report-paper.ts';
+
+type Name = 'month' | 'earlier' | 'later' | 'countAgain' | 'saveCsv' | 'savePdf' | 'print';
+export type ReportsActions = { readonly [N in Name]: Action };
+
+export interface ReportsActionsOptions {
+  readonly monthField: RefObject<HTMLSelectElement | null>;
+  readonly reportPaper: ReportPaper;
+  readonly hasReport: boolean;
+  readonly onCountAgain: () => void;
+  readonly onPrint: () => void;
+}
+
+/** What can be done with the report, each by a key. */
+export function useReportsActions({ monthField, reportPaper, hasReport, onCountAgain, onPrint }: ReportsActionsOptions): ReportsActions {
+  const { month } = useReportsStore();
+  const { city } = useCatalogue();
+  const running = monthAt(useNow(), city.timeZone);
+  const hasPaper = reportPaper.document !== null;
+  return {
+    month: { id: 'reports.month', label: 'Choose the month', keys: ['m'], run: () => monthField.current?.focus() },
+    earlier: { id: 'reports.earlier', label: 'Month before', keys: ['['], run: () => askReport({ month: monthsLater(month, -1) }) },
+    later: { id: 'reports.later', label: 'Month after', keys: [']'], run: () => askReport({ month: monthsLater(month, 1) }), isEnabled: month < running },
+    countAgain: { id: 'reports.countAgain', label: 'Count again', keys: ['u'], run: onCountAgain },
+    saveCsv: { id: 'reports.saveCsv', label: 'Save as CSV', keys: ['v'], run: reportPaper.saveCsv, isEnabled: hasReport },
+    savePdf: { id: 'reports.savePdf', label: 'Save as PDF', keys: ['d'], run: reportPaper.savePdf, isEnabled: hasPaper },
+    print: { id: 'reports.print', label: 'Print', keys: ['Ctrl+P'], run: onPrint, isEnabled: hasPaper },
+  };
+}
