@@ -32,7 +32,8 @@ header{display:flex;justify-content:space-between;align-items:baseline;gap:6mm;m
 h1{font-size:14pt}
 .summary{margin-bottom:3mm;font-size:10pt;font-variant-numeric:tabular-nums}
 table{width:100%;border-collapse:collapse;table-layout:fixed;margin-bottom:5mm}
-caption{font-size:10.5pt;font-weight:600;text-align:left;padding:1mm 0;break-after:avoid}
+caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.of td{padding-bottom:0;font-size:10.5pt;font-weight:600}
 th,td{text-align:left;vertical-align:top;padding:1.1mm 2mm 1.1mm 0;font-variant-numeric:tabular-nums}
 thead th{font-size:7.5pt;font-weight:600;color:#454b57;border-bottom:.4mm solid #16181d}
 tbody tr{border-bottom:.2mm solid #c9ced6;break-inside:avoid}
@@ -64,7 +65,12 @@ function table({ name, lines }: OverdueGroup, options: OverdueHtmlOptions): stri
   const columns = COLUMNS.map(([, percent]) => `<col style="width:${percent}%">`).join('');
   const heads = COLUMNS.map(([label]) => `<th scope="col">${escapeHtml(label)}</th>`).join('');
   const rows = lines.map((line) => row(line, options)).join('\n');
-  return `<table><caption>${escapeHtml(`${name}: ${lines.length} overdue`)}</caption><colgroup>${columns}</colgroup><thead><tr>${heads}</tr></thead><tbody>\n${rows}\n</tbody></table>`;
+  return `<table><caption>${escapeHtml(`${name}: ${lines.length} overdue`)}</caption><colgroup>${columns}</colgroup><thead>${groupLine(name, lines.length)}<tr>${heads}</tr></thead><tbody>\n${rows}\n</tbody></table>`;
+}
+
+/** The caption for the eye: being in the head, it stands on every sheet that the table goes on over. */
+function groupLine(name: string, count: number): string {
+  return `<tr class="of" aria-hidden="true"><td colspan="${COLUMNS.length}">${escapeHtml(`${name} · ${count} overdue`)}</td></tr>`;
 }
 
 function row(line: OverdueLine, { linkOf }: OverdueHtmlOptions): string {
