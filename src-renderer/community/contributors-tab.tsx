@@ -114,8 +114,8 @@ function ContributorRow({ contributor }: { readonly contributor: Contributor }):
   return (
     <tr>
       <th scope="row">{name || 'No name given'}</th>
-      <td className="number community-phone">{phone}</td>
-      <td>
+      <td className="number community-short">{phone}</td>
+      <td className="community-anything">
         <div>{email}</div>
         <div className="muted">{address}</div>
       </td>
@@ -126,7 +126,7 @@ function ContributorRow({ contributor }: { readonly contributor: Contributor }):
         isShown={shown?.question.of === 'contributor' && shown.question.key === key}
         onPress={() => showCases({ question: { of: 'contributor', key }, title })}
       />
-      <td>{relativeMoment(lastReceivedAt, now, catalogue.city.timeZone)}</td>
+      <td className="community-short">{relativeMoment(lastReceivedAt, now, catalogue.city.timeZone)}</td>
     </tr>
   );
 }

@@ -60,7 +60,7 @@ function EventRow({ event, figures, onEnd }: Omit<EventsTabProps, 'add'> & { rea
         <div>{name}</div>
         <div className="muted community-place">{[place, `added by ${staffName(catalogue, event.by)}`, isWaiting && 'waiting to send'].filter(Boolean).join(' · ')}</div>
       </th>
-      <td className="number">{eventDay(date, now, catalogue.city.timeZone)}</td>
+      <td className="number community-short">{eventDay(date, now, catalogue.city.timeZone)}</td>
       <td>{neighborhoodCode === null ? 'The whole city' : nameOf(catalogue, neighborhoodCode)}</td>
       {EVENT_COLUMNS.map(({ figure, title }) => (
         <Figure

@@ -8,7 +8,7 @@ export type NeighborhoodSource = 'place' | 'event' | 'staff';
 export const NEIGHBORHOOD_SOURCE_LABELS: Record<NeighborhoodSource, string> = {
   place: 'by its place',
   event: 'by the town hall',
-  staff: 'set by hand',
+  staff: 'by hand',
 };
 
 export interface NeighborhoodQuestion {

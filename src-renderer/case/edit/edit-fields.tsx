@@ -2,9 +2,11 @@ import type { ReactElement, RefCallback } from 'react';
 import type { ServiceQuestion } from '../../../src-shared/catalogue/catalogue.ts';
 import { findService } from '../../../src-shared/catalogue/lookup.ts';
 import { searchServices } from '../../../src-shared/catalogue/search-services.ts';
+import { NEIGHBORHOOD_SOURCE_LABELS } from '../../../src-shared/community/neighborhood-source.ts';
 import { CASE_KINDS, type CaseKind, CHANNELS, type Channel, Nature } from '../../../src-shared/domain/case.ts';
 import { CHANNEL_LABELS, FIELD_LABELS, KIND_LABELS, NATURE_LABELS } from '../../../src-shared/domain/labels.ts';
 import { neighborhoodChoices } from '../../app/community/event-words.ts';
+import { useOffice } from '../../app/office/use-office.ts';
 import { useCatalogue } from '../../app/workplace.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { ComboBox } from '../../ui/combo-box.tsx';
@@ -13,7 +15,7 @@ import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { CommandForm } from '../dialogs/use-command-form.ts';
-import { type EditValues, withPlace } from './edit-values.ts';
+import { type EditValues, sourceOf, withPlace } from './edit-values.ts';
 import { PersonFields } from './person-fields.tsx';
 
 const KINDS = CASE_KINDS.map((value) => ({ value, label: KIND_LABELS[value] }));
@@ -43,16 +45,7 @@ export function EditFields({ form }: Part): ReactElement {
           <TextField label="Unit" value={values.unit} onChange={(unit) => set({ unit })} maxLength={60} />
         </div>
       </div>
-      {neighborhoods.length > 0 && (
-        <Select
-          label={FIELD_LABELS.neighborhoodCode}
-          value={values.neighborhoodCode ?? ''}
-          onChange={(code) => set({ neighborhoodCode: code === '' ? null : code })}
-          choices={neighborhoodChoices(neighborhoods, values.neighborhoodCode, 'Not known')}
-          selectRef={fields.refTo('neighborhoodCode')}
-          description="Filled from the place."
-        />
-      )}
+      {neighborhoods.length > 0 && <NeighborhoodField form={form} />}
       <Answers form={form} />
       <PersonFields title={FIELD_LABELS.requester} person={values.requester} onChange={(requester) => set({ requester })} nameRef={fields.refTo('requester')} />
       <PersonFields title={FIELD_LABELS.onBehalfOf} person={values.onBehalfOf} onChange={(onBehalfOf) => set({ onBehalfOf })} nameRef={fields.refTo('onBehalfOf')} />
@@ -75,6 +68,23 @@ function ServiceField({ form }: Part): ReactElement {
       onTake={({ id, label }) => set({ serviceCode: id, serviceText: label })}
       error={form.error('serviceText')}
       inputRef={fields.refTo('serviceCode')}
+    />
+  );
+}
+
+/** Follows the place while it is typed, until somebody sets another. */
+function NeighborhoodField({ form }: Part): ReactElement {
+  const { values, set, fields } = form;
+  const { neighborhoods } = useCatalogue();
+  const source = sourceOf(values, neighborhoods, useOffice().events);
+  return (
+    <Select
+      label={FIELD_LABELS.neighborhoodCode}
+      value={values.neighborhoodCode ?? ''}
+      onChange={(code) => set({ neighborhoodCode: code === '' ? null : code })}
+      choices={neighborhoodChoices(neighborhoods, values.neighborhoodCode, 'Not known')}
+      selectRef={fields.refTo('neighborhoodCode')}
+      description={source === null ? 'Filled from the place, where it tells.' : source === 'staff' ? 'Set by hand.' : `Known ${NEIGHBORHOOD_SOURCE_LABELS[source]}.`}
     />
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EditCaseArgs } from '../../../src-shared/commands/edit-case.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
 import { caseWith, maria, NOW } from '../fixtures.ts';
-import { basisOf, changesOf, type EditValues, editValuesOf, keepMine, keepTheirs } from './edit-values.ts';
+import { basisOf, changesOf, type EditValues, editValuesOf, keepMine, keepTheirs, sourceOf, withPlace } from './edit-values.ts';
 
 const ZONE = 'America/New_York';
 const current: Case = { ...caseWith(), location: { text: '12 Elm St', unit: '', point: { latitude: 26.5, longitude: -80 } } };
@@ -42,6 +42,28 @@ describe('editing a case', () => {
     expect(changes({ received: '2026-11-20T08:00' }).receivedAt).toBe(Date.UTC(2026, 10, 20, 13, 0));
     expect(changes({ received: '' })).toEqual({});
   });
+});
+
+describe('the neighborhood in the form', () => {
+  const part = (code: string, street: string) => ({ code, name: code, liaisonStaffId: null, streets: [street], outline: [], isActive: true });
+  const parts = [part('NORTH', 'elm st'), part('SOUTH', 'oak avenue')];
+  const placed = { ...values, neighborhoodCode: 'NORTH' };
+
+  it('follows the place while it is typed, letter by letter', () => {
+    const typed = [...'7 Oak Avenue'].reduce<EditValues>((now, letter) => withPlace(now, now.locationText + letter, parts), withPlace(placed, '', parts));
+    expect([typed.locationText, typed.neighborhoodCode, sourceOf(typed, parts, [])]).toEqual(['7 Oak Avenue', 'SOUTH', 'place']);
+    expect(withPlace(typed, 'Pine Road', parts).neighborhoodCode).toBeNull();
+  });
+
+  it('stays where somebody has set another', () => {
+    const chosen = withPlace({ ...values, neighborhoodCode: 'SOUTH' }, '9 Elm St', parts);
+    expect([chosen.neighborhoodCode, sourceOf(chosen, parts, [])]).toEqual(['SOUTH', 'staff']);
+  });
+});
+
+it('says of a contributor only what staff said', () => {
+  expect(changes({ requester: { ...maria, isContributor: true } }).requester?.isContributor).toBe(true);
+  expect(changes({ requester: { ...maria, email: 'm@example.org' } }).requester).not.toHaveProperty('isContributor');
 });
 
 describe('when someone else changed the field meanwhile', () => {

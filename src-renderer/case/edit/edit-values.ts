@@ -4,10 +4,12 @@
  */
 import type { Neighborhood } from '../../../src-shared/catalogue/community.ts';
 import { neighborhoodOf } from '../../../src-shared/community/neighborhood-of.ts';
+import { type NeighborhoodSource, neighborhoodSource } from '../../../src-shared/community/neighborhood-source.ts';
 import type { CaseKind, Channel, ContactPreference, EditableField, EditableFields, Language, Location, Nature, Person } from '../../../src-shared/domain/case.ts';
 import { EDITABLE_FIELDS } from '../../../src-shared/domain/case.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
 import { canonicalJson } from '../../../src-shared/util/canonical-json.ts';
+import type { CommunityEvent } from '../../../src-shared/office/community-event.ts';
 import { fromWallTime, toWallTime } from '../../../src-shared/util/moment.ts';
 
 export interface PersonValues {
@@ -136,6 +138,14 @@ function wantedFields(values: EditValues, timeZone: string): EditableFields {
     neighborhoodCode: values.neighborhoodCode,
     eventId: seen.eventId,
   };
+}
+
+/** What tells the neighborhood that stands in the form; null: nothing stands there. */
+export function sourceOf(values: EditValues, neighborhoods: readonly Neighborhood[], events: readonly CommunityEvent[]): NeighborhoodSource | null {
+  const { neighborhoodCode, seen } = values;
+  if (neighborhoodCode === null) return null;
+  const eventNeighborhoodCode = events.find(({ id }) => id === seen.eventId)?.neighborhoodCode ?? null;
+  return neighborhoodSource(neighborhoodCode, { neighborhoods, location: locationFrom(values), eventNeighborhoodCode });
 }
 
 function locationFrom({ locationText, unit, seen }: EditValues): Location | null {

@@ -33,8 +33,10 @@ export function PersonFields({ title, person, onChange, nameRef }: PersonFieldsP
         <Select<Language> label="Language" value={person.language} onChange={(language) => set({ language })} choices={LANGUAGES} />
         <Select<ContactPreference> label="Contact preference" value={person.preference} onChange={(preference) => set({ preference })} choices={PREFERENCES} />
         <TextField label="Needs" value={person.needs} onChange={(needs) => set({ needs })} maxLength={500} />
+        <div className="case-edit-check">
+          <Checkbox label="Neighborhood contributor" isChecked={person.isContributor === true} onChange={(isContributor) => set({ isContributor })} />
+        </div>
       </div>
-      <Checkbox label="Neighborhood contributor" isChecked={person.isContributor === true} onChange={(isContributor) => set({ isContributor })} />
     </fieldset>
   );
 }

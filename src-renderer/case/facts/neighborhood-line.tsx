@@ -24,8 +24,7 @@ export function NeighborhoodLine({ current }: { readonly current: Case }): React
       <Button look="quiet" size="small" label={`${name}: cases of this neighborhood`} onPress={() => goTo({ screen: 'community', neighborhoodCode })}>
         {name}
       </Button>
-      <span>{liaison === null ? 'no liaison' : `liaison ${staffName(catalogue, liaison)}`}</span>
-      <span className="muted"> · {NEIGHBORHOOD_SOURCE_LABELS[source]}</span>
+      <div className="muted">{`${liaison === null ? 'No liaison' : `Liaison ${staffName(catalogue, liaison)}`} · ${NEIGHBORHOOD_SOURCE_LABELS[source]}`}</div>
     </>
   );
 }

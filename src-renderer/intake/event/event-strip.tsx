@@ -37,6 +37,7 @@ function RunningStrip({ entry: { event } }: { readonly entry: NonNullable<Intake
   const entered = kept?.eventId === event.id ? kept.entered : [];
   const [isEnding, setEnding] = useState(false);
   const [slips, paper] = [useSlips(), usePaper()];
+  const aside = otherWay(draft, stage);
   const print: Action = { id: 'newCase.printSlips', label: 'Print all slips', keys: [], isEnabled: entered.length > 0 && !slips.isBusy, run: () => void slips.print(entered, event.name) };
   const end: Action = { id: 'newCase.endEntry', label: 'End entry', keys: [], run: () => setEnding(true) };
   useActions({ id: 'newCase.event', title: 'Town hall' }, [print, end]);
@@ -44,11 +45,11 @@ function RunningStrip({ entry: { event } }: { readonly entry: NonNullable<Intake
     <section className="event-strip" aria-label="Town hall">
       <EventName name={event.name} date={event.date} />
       <span className="number" role="status" aria-label="Entered">{`${entered.length} entered here`}</span>
-      <span className="event-strip-aside">{otherWay(draft, stage)}</span>
       <span className="event-strip-buttons">
         <ActionButton action={print} size="small" icon="printer" />
         <ActionButton action={end} size="small" />
       </span>
+      {aside !== '' && <span className="event-strip-aside">{aside}</span>}
       {slips.problem !== null && !isEnding && <ErrorNote>{slips.problem}</ErrorNote>}
       {isEnding && slips.document === null && <EndEntryDialog event={event} entered={entered} slips={slips} onClose={() => setEnding(false)} />}
       {slips.document && <PrinterDialog document={slips.document} paper={paper} onClose={slips.closeDocument} />}
