@@ -17,9 +17,9 @@ export const noCommandLost: Invariant = {
     // A refusal from a life of the server that is gone, and settled, is not asked for again.
     const refusedOnce = new Set(lives.flatMap((each) => each.results.filter((result) => result.status !== 'accepted').map((result) => result.uid)));
     for (const { uid, settledAt } of rows) if (settledAt !== null && refusedOnce.has(uid)) seen.add(uid);
-    // Said of a sealed case, and sealed for a server that is gone: this one has said that it cannot read it.
+    // Said of a sealed case, and sealed for a server that is gone: this one has said that it cannot read it, or somebody has settled that an earlier one had.
     const unread = new Set(life.results.filter(({ uid }) => uid === null).map(place));
-    for (const row of rows) if (isSealedCommand(row.command) && unread.has(place(row))) seen.add(row.uid);
+    for (const row of rows) if (isSealedCommand(row.command) && (row.settledAt !== null || unread.has(place(row)))) seen.add(row.uid);
     const expected = new Set([...given.filter((command) => !command.isOnlyCopied).map((command) => command.uid), ...onDisks]);
     const lost = given.filter(({ uid, caseId, isOnlyCopied }) => isOnlyCopied && !seen.has(uid) && !isRemembered(life, caseId, uid));
     return [
