@@ -159,7 +159,7 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
       stopWatching();
       await stopPruning();
       await scrubbing?.stop();
-      if (!isPractice && fileSize(records) <= MAX_BYTES_COPIED_AT_CLOSE) await backUp(db, setting.dataDir);
+      if (!isPractice && statSync(records).size <= MAX_BYTES_COPIED_AT_CLOSE) await backUp(db, setting.dataDir);
       closeDatabase(db);
       ownership.release();
     },
@@ -238,10 +238,6 @@ async function backUp(db: WriteDb, dataDir: string): Promise<void> {
 
 function changedAt(path: string): number {
   return existsSync(path) ? statSync(path).mtimeMs : 0;
-}
-
-function fileSize(path: string): number {
-  return statSync(path).size;
 }
 
 function rememberServer(db: WriteDb, given: string | null): string | null {

@@ -85,7 +85,7 @@ function answeredNowProblem(args: OpenCaseArgs, { catalogue }: DecideContext): R
 
 function openedFacts(args: OpenCaseArgs, departmentCode: string, context: DecideContext): Ruling {
   const { catalogue } = context;
-  const { assigneeId, answeredNow, misconduct, referral, catalogueVersion, ...fields } = args;
+  const { assigneeId, answeredNow, misconduct: _misconduct, referral, catalogueVersion, ...fields } = args;
   const complaintAbout = complaintAboutOf(args, catalogue);
   // A later one is of a life of the server that is gone.
   const told = { catalogueVersion: Math.min(catalogueVersion ?? catalogue.version, catalogue.version) };

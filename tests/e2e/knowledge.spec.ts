@@ -100,6 +100,7 @@ test('a bulletin is at the call it is about: in the strip at once, in full with 
   await signIn(page, 'a.rivera');
   await expect(strip(page)).toContainText('Elm Street water main: crew on site until', { timeout: 60_000 });
   await press(page, 'F2');
+  await expect(page.getByRole('form', { name: 'New case' })).toBeVisible();
   await expect(strip(page)).toBeVisible();
   const card = page.getByRole('region', { name: 'Bulletin: Elm Street water main: crew on site' });
   await press(page, 'Alt+l');
@@ -116,10 +117,10 @@ test('a bulletin is at the call it is about: in the strip at once, in full with 
   await press(page, 'Alt+x');
   await expect(page.getByRole('heading', { name: `Added to case ${number}` })).toBeVisible();
 
+  await page.clock.install({ time: new Date() }); // before the queue sets its timers
   await press(page, 'F3');
   await expect(strip(page)).toBeVisible();
   line.cut();
-  await page.clock.install({ time: new Date() });
   await page.clock.fastForward('06:00:00');
   await expect(strip(page)).toBeHidden();
   line.mend();
@@ -127,7 +128,9 @@ test('a bulletin is at the call it is about: in the strip at once, in full with 
 
 test('the script and guides of a service open beside the form by a key, and the field keeps the focus', async () => {
   const page = await openDesk(server(), 'a.rivera');
-  await press(page, 'F2', 'Alt+s');
+  await press(page, 'F2');
+  await expect(page.getByRole('form', { name: 'New case' })).toBeVisible();
+  await press(page, 'Alt+s');
   await page.keyboard.type('water leak');
   await press(page, 'Enter');
   await press(page, 'Alt+d', 'Alt+v');

@@ -12,7 +12,7 @@ const server = useServer();
 const open: OfficeDesk[] = [];
 beforeAll(() => givePasswords(server(), SMALL_CITY.staff.map(({ id }) => id)));
 afterEach(async () => {
-  for (const desk of open.splice(0)) await desk.close();
+  for (const each of open.splice(0)) await each.close();
 });
 
 async function desk(staffId: string): Promise<OfficeDesk> {

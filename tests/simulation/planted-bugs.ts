@@ -132,7 +132,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'an office command is shown, and forgotten',
     invariant: 'O1',
-    afterOfficeCommand: (db) => void db.raw.exec(`UPDATE office_command SET state = 'refused', code = 'notFound' WHERE rowid = (SELECT max(rowid) FROM office_command) AND rowid % 3 = 0`),
+    afterOfficeCommand: (db) => void db.raw.exec(`DELETE FROM office_command WHERE rowid = (SELECT max(rowid) FROM office_command) AND rowid % 3 = 0`),
   },
   { name: 'the office is not rewritten', invariant: 'O2', server: ofServer(instead('SET version = $1, document = $2,', 'SET version = $1, document = CASE WHEN $2::jsonb IS NULL THEN $2 ELSE document END,')) },
   { name: 'an office command overwrites what the server has', invariant: 'O3', station: instead('SET epoch = excluded.epoch, base = excluded.base,', 'SET epoch = excluded.epoch, base = excluded.shown,') },

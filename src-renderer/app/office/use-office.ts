@@ -37,8 +37,8 @@ export function useBulletinsFor(question: Omit<BulletinQuestion, 'at'>): readonl
   return bulletinsFor(office, { ...question, at });
 }
 
-/** A timer that is set for longer than this never rings in browsers; nobody waits for it that long either. */
-const LONGEST_WAIT_MS = 30 * MINUTE_MS;
+/** Timers stand still while the computer sleeps: what ended meanwhile goes this soon after it wakes. */
+const LONGEST_WAIT_MS = MINUTE_MS / 2;
 
 /** The present, renewed exactly when a bulletin begins or ends. */
 function useMomentOf(bulletins: readonly Bulletin[]): UtcMs {

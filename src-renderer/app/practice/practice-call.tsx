@@ -5,7 +5,7 @@ import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracki
 import { ActionButton } from '../keymap/action-button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Note } from '../../ui/note.tsx';
-import type { PracticeActions } from './practice-panel.tsx';
+import type { PracticeActions } from './practice-actions.ts';
 import { usePracticeScreen } from './use-practice.ts';
 
 export interface PracticeCallProps {

@@ -6,6 +6,7 @@ import { Select } from '../../ui/select.tsx';
 import type { Action } from '../keymap/action.ts';
 import { ActionButton } from '../keymap/action-button.tsx';
 import { useActions } from '../keymap/use-actions.ts';
+import type { PracticeActions } from './practice-actions.ts';
 import { PracticeCall } from './practice-call.tsx';
 import { type Practice, usePractice, usePracticeScreen } from './use-practice.ts';
 
@@ -22,15 +23,6 @@ export function PracticePanel(): ReactElement | null {
       {isAskingToReset && <ResetDialog onReset={practice.reset} onClose={() => usePracticeScreen.setState({ isAskingToReset: false })} />}
     </section>
   );
-}
-
-export interface PracticeActions {
-  readonly toggle: Action;
-  readonly check: Action;
-  readonly again: Action;
-  readonly next: Action;
-  readonly stop: Action;
-  readonly reset: Action;
 }
 
 function usePracticeActions({ status, begin, stop, check }: Practice): PracticeActions {

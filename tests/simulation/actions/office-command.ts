@@ -39,6 +39,7 @@ function giveOfficeCommand(world: World, desk: Desk, random: Random): void {
   const { station } = desk;
   const db = station.db();
   world.touch(desk);
+  if (station.isOlder) return world.tell(`    ${station.name}: its version knows of no office`);
   const catalogue = currentCatalogue(db);
   if (!catalogue || readSyncState(db).station === null) return world.tell(`    ${station.name}: nobody can work here yet`);
   if (random.chance(DISMISS_RATE)) return dismissOne(world, desk, db);

@@ -27,7 +27,8 @@ export const officeCommandsKept: Invariant = {
     const results = new Map(life.office.results.map((result) => [result.uid, result]));
     const rows = stations.filter(({ view }) => !view.office.isOlder).flatMap(({ view }) => view.office.rows.map((row) => ({ row, name: view.name })));
     const here = new Map(rows.map(({ row }) => [row.uid, row]));
-    const isLeft = (uid: string): boolean => here.has(uid) && (here.get(uid)?.settledAt !== null || isStuck(here.get(uid), look));
+    const unsendable = new Set(stations.filter(({ view }) => view.office.isOlder).flatMap(({ view }) => view.office.rows.map(({ uid }) => uid))); // copied to a computer of the version before
+    const isLeft = (uid: string): boolean => unsendable.has(uid) || (here.has(uid) && (here.get(uid)?.settledAt !== null || isStuck(here.get(uid), look)));
     const lost = officeGiven.filter((uid) => !results.has(uid) && !isLeft(uid)).map((uid) => `office command ${short(uid)} has no result`);
     const untold = rows.flatMap(({ row, name }) => {
       const result = results.get(row.uid);
