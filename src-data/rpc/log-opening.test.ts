@@ -1,0 +1,33 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { SMALL_CITY } from '../../src-shared/testing/small-city.ts';
+import { must } from '../../src-shared/util/assert.ts';
+import { utcMs } from '../../src-shared/util/time.ts';
+import { findCase } from '../cases/case-queries.ts';
+import { beginSession } from '../session/session.ts';
+import { type Desk, NOW, openArgs, openDesk } from '../testing/desk.ts';
+import { logOpening, ONE_OPENING_MS } from './log-opening.ts';
+
+let desk: Desk;
+let clock = NOW + 60_000;
+beforeEach(() => {
+  desk = openDesk();
+});
+afterEach(() => desk.close());
+
+const signIn = (staffId: string) => beginSession(desk.db, must(SMALL_CITY.staff.find(({ id }) => id === staffId), staffId), 'server', utcMs(NOW));
+
+it('each opening of a sealed case is noted once in ten minutes for each person; nobody is shown it unnoted', () => {
+  const outcome = desk.give({ type: 'case.open', args: openArgs({ isSealed: true }) });
+  if (!outcome.ok) throw new Error(outcome.reason);
+  const current = () => must(findCase(desk.db, outcome.case.id), 'it is here').case;
+  const open = () => logOpening({ db: desk.db, now: () => utcMs(clock) }, current());
+  const noted = () => current().history.flatMap(({ kind, by }) => (kind === 'sealedOpened' ? [by] : []));
+  expect(open()).toBe('notLogged'); // nobody is signed in
+  signIn('hr');
+  expect([open(), open()]).toEqual(['logged', 'known']);
+  clock += ONE_OPENING_MS + 1;
+  expect([open(), open()]).toEqual(['logged', 'known']);
+  expect(noted()).toEqual(['hr', 'hr']);
+  signIn('agent'); // may not see it
+  expect(open()).toBe('notLogged');
+});
