@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { must } from '../../../src-shared/util/assert.ts';
 import { utcMs } from '../../../src-shared/util/time.ts';
 import { bulletinCommand, bulletinProblems, bulletinValues } from './bulletin-form.ts';
 
@@ -24,7 +23,7 @@ it('says what is missing, and becomes the command when nothing is', () => {
 
 it('one that is changed keeps its beginning and names what its author saw', () => {
   const id = '00000000-0000-4000-8000-000000000001' as never;
-  const bulletin = { ...must(bulletinCommand(typed, null, NOW, ZONE).args as never, 'words'), id, by: 'a' as never, postedAt: NOW, changedIn: id, changedBy: 'a' as never, endedAt: null } as never;
+  const bulletin = { ...(bulletinCommand(typed, null, NOW, ZONE).args as object), id, by: 'a' as never, postedAt: NOW, changedIn: id, changedBy: 'a' as never, endedAt: null } as never;
   const values = bulletinValues(bulletin, utcMs(NOW + 60_000), ZONE);
   expect(values).toMatchObject({ until: '2026-11-20T17:00', number: '48-2913-5062' });
   expect(bulletinCommand({ ...values, title: 'Repaired' }, bulletin, utcMs(NOW + 60_000), ZONE)).toMatchObject({ type: 'office.changeBulletin', args: { bulletinId: id, seen: id, words: { title: 'Repaired', from: NOW } } });
