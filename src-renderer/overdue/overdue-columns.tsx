@@ -30,7 +30,9 @@ export function createBoardColumns({ tab, catalogue, now }: BoardColumnOptions):
     {
       id: 'owner',
       header: 'Owner',
-      cell: ({ entry }) => <TwoLines first={entry.assigneeId === null ? 'Unassigned' : name(entry.assigneeId)} second={departmentName(catalogue, entry.departmentCode)} />,
+      cell: ({ entry }) => (
+        <OwnerCell owner={entry.assigneeId === null ? 'Unassigned' : name(entry.assigneeId)} department={departmentName(catalogue, entry.departmentCode)} told={entry.told.map(name).join(', ')} />
+      ),
     },
     { id: 'request', header: 'Service', cell: (row) => <TwoLines first={serviceName(catalogue, row.serviceCode)} second={row.locationText || row.summary || 'No location'} /> },
     {
@@ -53,6 +55,28 @@ function alsoLate({ alsoLate: clocks }: BoardRow['entry']): string {
 function momentLine(tab: BoardTab, { lateFrom, endedAt }: BoardRow['entry'], exact: (at: UtcMs) => string): string {
   if (tab === 'dueSoon') return exact(lateFrom);
   return endedAt === null ? `since ${exact(lateFrom)}` : `until ${exact(endedAt)}`;
+}
+
+interface OwnerCellProps {
+  readonly owner: string;
+  readonly department: string;
+  /** Names; empty: nobody. */
+  readonly told: string;
+}
+
+/** Who was told stands here only where their own column has no room. */
+function OwnerCell({ owner, department, told }: OwnerCellProps): ReactElement {
+  return (
+    <div className="grid-lines">
+      <div className="grid-line" title={owner}>
+        {owner}
+      </div>
+      <div className="grid-line muted" title={told === '' ? department : `${department}, told: ${told}`}>
+        {told !== '' && <span className="overdue-told">{`told ${told} · `}</span>}
+        {department}
+      </div>
+    </div>
+  );
 }
 
 function LateCell({ text, tone, second }: { readonly text: string; readonly tone: Tone; readonly second: string }): ReactElement {
