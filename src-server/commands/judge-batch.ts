@@ -23,7 +23,7 @@ import { type CommandResult, RENUMBERED } from '../../src-shared/protocol/push.t
 import { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import { must } from '../../src-shared/util/assert.ts';
-import type { ReadableCommand, ReadCommand } from './read-command.ts';
+import type { ReadableCommand, ReadCommand, UnreadableCommand } from './read-command.ts';
 
 /** What became of an earlier command with the same id, whichever station sent it. */
 export interface EarlierResult extends CommandResult {
@@ -95,7 +95,7 @@ export function judgeBatch(batch: readonly ReadCommand[], known: Known, deferral
 
 function judge(read: ReadCommand, known: Known, deferral: Deferral): Outcome {
   if (read.seq === deferral.seq) return defer(read, deferral.report(read.seq, new Error('the command could not be written')));
-  if (read.kind === 'unreadable') return refuse(read, { reason: read.reason, details: read.detail });
+  if (read.kind === 'unreadable') return knownByLabel(read, known) ?? refuse(read, { reason: read.reason, details: read.detail });
   const earlier = known.earlier.get(read.command.uid);
   if (earlier !== undefined) return repeat(read, earlier);
   if (read.isWithdrawn) return refuse(read, { reason: 'withdrawn', details: {} });
@@ -165,6 +165,14 @@ function repeat(read: ReadableCommand, { caseId, userId, madeAt, ...result }: Ea
   if (isSame) return { kind: 'repeat', read, result: { ...result, seq: read.seq } };
   const detail = { problem: 'another command has this id' };
   return { kind: 'repeat', read, result: { seq: read.seq, status: 'refused', code: 'invalidCommand', detail } };
+}
+
+/** What became of a command whose text is sealed for another database: a copy of its case may have brought it here all the same. */
+function knownByLabel(read: UnreadableCommand, known: Known): Outcome | null {
+  const earlier = read.label === null ? undefined : known.earlier.get(read.label.uid);
+  if (earlier === undefined || earlier.caseId !== read.label?.caseId) return null;
+  const { status, code, detail } = earlier;
+  return { kind: 'repeat', read, result: { seq: read.seq, status, code, detail } };
 }
 
 /** Whether a command is one half of what was given for two cases at once, and the other half had no effect: then this has none. */

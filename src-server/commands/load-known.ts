@@ -46,7 +46,8 @@ export async function loadBatch(tx: Connection, { station, catalogue, ruleBooks,
   const commands = batch.flatMap((read) => (read.kind === 'readable' ? [read.command] : []));
   const caseIds = unique(commands.flatMap(casesOf));
   const cases = await tx.query<{ id: string; document: Case; hash: string }>(SQL.cases, [caseIds]);
-  const earlier = await loadEarlier(tx, commands.flatMap((command) => [command.uid, otherHalfOf(command) ?? []].flat()));
+  const labels = batch.flatMap((read) => (read.kind === 'unreadable' && read.label !== null ? [read.label.uid] : []));
+  const earlier = await loadEarlier(tx, [...commands.flatMap((command) => [command.uid, otherHalfOf(command) ?? []].flat()), ...labels]);
   const given = commands.filter((command) => !earlier.has(command.uid)).flatMap((command) => numberOf(command) ?? []);
   const replacements = batch.flatMap((read) => (read.kind === 'readable' && read.renumberedTo !== null ? [read.renumberedTo] : []));
   const numbers = await loadNumbers(tx, unique([...given, ...replacements]));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Command, COMMAND_VERSIONS } from '../../src-shared/commands/index.ts';
 import { upcast } from '../../src-shared/commands/upcast.ts';
 import type { PushedCommand } from '../../src-shared/protocol/push.ts';
+import { isSealedCommand } from '../../src-shared/protocol/sealed-text.ts';
 import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import { cleanText } from '../../src-shared/util/text.ts';
 import { firstProblem } from '../http/parse.ts';
@@ -28,6 +29,8 @@ export interface UnreadableCommand {
   readonly text: string;
   readonly reason: 'invalidCommand' | 'unsupportedCommand';
   readonly detail: { readonly problem: string };
+  /** What stands outside a text that was sealed for another database; null for any other. */
+  readonly label: { readonly uid: string; readonly caseId: string } | null;
 }
 
 const Label = z.looseObject({ type: z.string(), v: z.int() });
@@ -45,8 +48,10 @@ export function readCommand(pushed: z.infer<typeof PushedCommand>): ReadCommand 
     hash,
     text,
     reason,
+    label: isSealedCommand(pushed.command) ? { uid: pushed.command.uid, caseId: pushed.command.caseId } : null,
     detail: { problem: cleanText(problem).slice(0, 300) },
   });
+  if (isSealedCommand(pushed.command)) return unreadable('invalidCommand', 'the text was sealed for another database');
   if (isUnsupported(pushed.command)) return unreadable('unsupportedCommand', 'this server does not know the command; it may be older than the workstation');
   if (holdsUnstorableText(text)) return unreadable('invalidCommand', 'a text holds characters that cannot be stored');
   const parsed = Command.safeParse(upcast(pushed.command));

@@ -55,6 +55,15 @@ test('one that was sealed for another database is refused without an id, so that
   expect(rowCount).toBe(0);
 });
 
+test('one that was sealed for another database is not refused where a copy has brought it here', async () => {
+  const [copied, behind] = [await TestStation.enrol(server().app, 'Sealed 5'), await TestStation.enrol(server().app, 'Sealed 6')];
+  const [opened] = await worked(copied);
+  expect(await copied.pushOutcomes()).toEqual(['accepted', 'accepted']);
+  behind.append(sealed(opened, randomBytes(32).toString('base64url')));
+  expect(await behind.pushOutcomes()).toEqual(['accepted']);
+  expect(await history(opened.caseId)).toEqual(['caseOpened', 'noteAdded']);
+});
+
 test('the chain still finds out a text that is not the one that was given', async () => {
   const station = await TestStation.enrol(server().app, 'Sealed 4');
   const [opened, noted] = await worked(station);
