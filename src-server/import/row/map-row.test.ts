@@ -38,7 +38,7 @@ describe('San Francisco’s shape', () => {
     expect(row?.imported.opening).toMatchObject({ channel: 'phone', location: { point: { latitude: 37.70011, longitude: -122.40022 } } });
     expect(iso(row?.imported.opening.receivedAt)).toBe('2017-03-02T18:04:00.000Z');
     expect(iso(closing(row)?.madeAt)).toBe('2017-03-03T09:30:00.000Z');
-    expect(closing(row)?.args).toEqual({ disposition: 'RESOLVED', closingNote: 'Crew filled it.', completionDate: null });
+    expect(closing(row)?.args).toEqual({ disposition: 'RESOLVED', closingNote: 'Crew filled it.', completionDate: null, openTasks: 'refuse' });
     expect(notes(row)).toEqual([expect.stringContaining('From San Francisco 311:\nQueue: DPW Ops Queue\nSource: Phone\nNeighborhood: Sample Hill')]);
   });
 
@@ -146,7 +146,7 @@ describe('mapRow', () => {
     ['working', '', [['case.addProgressNote', { text: 'In progress in the old system.' }]]],
     ['waiting', '', [['case.hold', { reasonCode: 'PARTS', note: '', until: null }]]],
     ['open', 'open', []],
-    ['done', '', [['case.close', { disposition: 'RESOLVED', closingNote: 'No note.', completionDate: null }]]],
+    ['done', '', [['case.close', { disposition: 'RESOLVED', closingNote: 'No note.', completionDate: null, openTasks: 'refuse' }]]],
   ])('tells what happened to a case that is %s', (state, note, expected) => {
     const row = mapSmall({ state, note });
     expect(row.ok && row.imported.later.map(({ type, args }) => [type, args])).toEqual(expected);
