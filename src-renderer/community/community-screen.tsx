@@ -44,14 +44,10 @@ export function CommunityScreen({ neighborhoodCode }: { readonly neighborhoodCod
   const leaveList = (): void => {
     const pressed = panel.current?.querySelector<HTMLElement>('[aria-pressed="true"]');
     showCases(null);
-    if (pressed) pressed.focus();
-    else focusFirst(panel.current);
+    (pressed ?? panel.current?.querySelector<HTMLElement>('.figures button[tabindex="0"]'))?.focus();
   };
   const { add, townHall, all } = useCommunityActions({ grid, searchField, mayAdd: mayAddEvent(staff), onAdd: () => setAdding(true), onLeaveList: leaveList });
   useActions(SCOPE, all);
-  useEffect(() => {
-    if (isFresh && useCommunityStore.getState().shown === null) focusFirst(panel.current);
-  }, [tab, isFresh]);
   return (
     <section className="community" aria-labelledby="community-title">
       <header className="community-head">
@@ -90,11 +86,4 @@ function showOpenCases(code: string | null, name: string): void {
   showTab('neighborhoods');
   const title = NEIGHBORHOOD_COLUMNS.find(({ figure }) => figure === 'open')?.title(name) ?? name;
   showCases({ question: { of: 'neighborhood', code, figure: 'open' }, title });
-}
-
-/** Where the arrows go on: the figure that was pressed last, else the first button. A focus that is well placed stays. */
-function focusFirst(panel: HTMLElement | null): void {
-  const active = document.activeElement;
-  if (!panel || document.querySelector('[data-modal]') !== null || active?.getAttribute('role') === 'tab' || panel.contains(active)) return;
-  (panel.querySelector<HTMLElement>('.figures button[tabindex="0"]') ?? panel.querySelector<HTMLElement>('button'))?.focus();
 }

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 
 export interface FigureTableProps {
   /** Accessible name. */
@@ -7,11 +7,20 @@ export interface FigureTableProps {
   readonly children: ReactNode;
 }
 
-/** A table whose buttons are one tab stop: the arrows go from figure to figure. */
+/** A table whose buttons are one tab stop: the arrows go from figure to figure. It takes the focus that is nowhere else when it appears. */
 export function FigureTable({ label, headers, children }: FigureTableProps): ReactElement {
+  const table = useRef<HTMLTableElement>(null);
+  useEffect(() => {
+    if (table.current) keepTabStop(table.current, null); // rows come and go
+  });
+  useEffect(() => {
+    // A dialog that led here, such as the palette, is about to close.
+    const isNowhere = document.activeElement?.matches('body, main, [data-modal] *') ?? true;
+    if (isNowhere) table.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
+  }, []);
   return (
     <div className="figures-room">
-      <table className="figures" aria-label={label} onKeyDown={moveInTable} onFocus={({ currentTarget, target }) => keepTabStop(currentTarget, target)} ref={(table) => void (table && keepTabStop(table, null))}>
+      <table className="figures" aria-label={label} onKeyDown={moveInTable} onFocus={({ currentTarget, target }) => keepTabStop(currentTarget, target)} ref={table}>
         <thead>
           <tr>
             {headers.map(({ text, isNumber = false }) => (

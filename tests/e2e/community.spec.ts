@@ -129,7 +129,7 @@ async function printAndEnd(page: Page, numbers: readonly string[], saveDir: stri
   await page.keyboard.type('Phone');
   await expect(strip(page)).toContainText('is not part of it');
   await expect(page.getByRole('combobox', { name: 'Service' })).toHaveValue('');
-  await page.keyboard.type('Event');
+  await page.keyboard.press('End');
   await expect(page.getByRole('combobox', { name: 'Service' })).toHaveValue('Suggestion for the city');
   await doIt(page, 'end entry');
   const ending = page.getByRole('dialog', { name: 'End the entry of Harbor Forum?' });
