@@ -10,7 +10,7 @@ import { type FigureCell, FigureGrid, type FigureRow } from './figure-grid.tsx';
 
 export interface FiguresProps {
   readonly report: MonthlyReport;
-  readonly onOpen: (figure: FigureName) => void;
+  readonly onOpen: (figure: FigureName, origin: string) => void;
 }
 
 /** Every figure of the whole, chapter by chapter, with the earlier months; each says how it is counted. */

@@ -2,15 +2,19 @@ import { type ReactElement, useId } from 'react';
 import { type BarChart, type BarLayout, type ChartBox, chartInWords, layOutBars } from '../../src-shared/reports/bar-layout.ts';
 import { countText } from '../../src-shared/reports/figure-words.ts';
 
-const BOX: ChartBox = { width: 640, height: 220, left: 44, bottom: 40, top: 18 };
-/** Above this many bars the values would run into each other. */
+const BOXES: Record<BarChart['direction'], ChartBox> = {
+  up: { width: 640, height: 220, left: 44, bottom: 28, top: 18 },
+  across: { width: 640, height: 0, left: 200, bottom: 44, top: 4 },
+};
+/** Above this many standing bars the values would run into each other. */
 const MOST_VALUES = 26;
-const LONGEST_LABEL = 14;
+const LONGEST_LABEL = 32;
 
 /** Bars, their legend, and the same figures as a table for whoever wants to read them. */
 export function BarChartView({ chart }: { readonly chart: BarChart }): ReactElement {
   const id = useId();
-  const layout = layOutBars(chart, BOX);
+  const box = BOXES[chart.direction];
+  const layout = layOutBars(chart, box);
   return (
     <figure className="chart" aria-labelledby={id}>
       <figcaption>
@@ -28,10 +32,10 @@ export function BarChartView({ chart }: { readonly chart: BarChart }): ReactElem
           ))}
         </span>
       </figcaption>
-      <svg className="chart-drawing" viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label={chartInWords(chart)}>
-        <Ticks layout={layout} />
+      <svg className="chart-drawing" viewBox={`0 0 ${box.width} ${layout.height}`} role="img" aria-label={chartInWords(chart)}>
+        <Ticks layout={layout} box={box} />
         <Bars layout={layout} chart={chart} />
-        <Labels layout={layout} />
+        <Labels layout={layout} direction={chart.direction} />
       </svg>
       <details className="chart-table">
         <summary>As a table</summary>
@@ -41,13 +45,13 @@ export function BarChartView({ chart }: { readonly chart: BarChart }): ReactElem
   );
 }
 
-function Ticks({ layout }: { readonly layout: BarLayout }): ReactElement {
+function Ticks({ layout, box }: { readonly layout: BarLayout; readonly box: ChartBox }): ReactElement {
   return (
     <g>
       {layout.ticks.map(({ value, y }) => (
         <g key={value}>
-          <line x1={BOX.left} x2={BOX.width} y1={y} y2={y} className="chart-tick" />
-          <text x={BOX.left - 6} y={y + 4} textAnchor="end">
+          <line x1={box.left} x2={box.width} y1={y} y2={y} className="chart-tick" />
+          <text x={box.left - 6} y={y + 4} textAnchor="end">
             {countText(value)}
           </text>
         </g>
@@ -57,7 +61,8 @@ function Ticks({ layout }: { readonly layout: BarLayout }): ReactElement {
 }
 
 function Bars({ layout, chart }: { readonly layout: BarLayout; readonly chart: BarChart }): ReactElement {
-  const hasValues = layout.bars.length <= MOST_VALUES;
+  const isUp = chart.direction === 'up';
+  const hasValues = !isUp || layout.bars.length <= MOST_VALUES;
   return (
     <g>
       {layout.bars.map(({ series, label, value, x, y, width, height }) => (
@@ -66,7 +71,7 @@ function Bars({ layout, chart }: { readonly layout: BarLayout; readonly chart: B
             <title>{`${label}: ${countText(value)} ${chart.series[series]?.name.toLowerCase() ?? ''}`}</title>
           </rect>
           {hasValues && (
-            <text x={x + width / 2} y={y - 4} textAnchor="middle" className="chart-value">
+            <text x={isUp ? x + width / 2 : x + width + 5} y={isUp ? y - 4 : y + height - 1} textAnchor={isUp ? 'middle' : 'start'} className="chart-value">
               {countText(value)}
             </text>
           )}
@@ -76,12 +81,11 @@ function Bars({ layout, chart }: { readonly layout: BarLayout; readonly chart: B
   );
 }
 
-function Labels({ layout }: { readonly layout: BarLayout }): ReactElement {
-  const isTight = layout.labels.length > 6 && layout.labels.some(({ text }) => text.length > 7);
+function Labels({ layout, direction }: { readonly layout: BarLayout; readonly direction: BarChart['direction'] }): ReactElement {
   return (
     <g>
-      {layout.labels.map(({ text, x }) => (
-        <text key={text} x={x} y={layout.base + 16} textAnchor={isTight ? 'end' : 'middle'} {...(isTight ? { transform: `rotate(-24 ${x} ${layout.base + 16})` } : {})}>
+      {layout.labels.map(({ text, x, y }) => (
+        <text key={text} x={x} y={y} textAnchor={direction === 'up' ? 'middle' : 'end'}>
           {text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL - 1)}…` : text}
         </text>
       ))}

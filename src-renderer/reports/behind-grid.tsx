@@ -98,15 +98,15 @@ function Row({ id, measure, entry, index, top, isCursor, onPress, onOpen }: RowP
   const catalogue = useCatalogue();
   const now = useNow();
   const { timeZone } = catalogue.city;
-  const value = valueWords(measure, entry);
+  const [value, valueBelow = ''] = valueWords(measure, entry);
   const cells = [
     <TwoLines key="service" first={serviceName(catalogue, entry.serviceCode)} second={CHANNEL_LABELS[entry.channel]} />,
     <TwoLines key="department" first={departmentName(catalogue, entry.departmentCode)} second="" />,
     <TwoLines key="moment" first={exactMoment(entry.at, now, timeZone)} second={relativeMoment(entry.at, now, timeZone)} isNumber />,
-    ...(valueHeading(measure) === null ? [] : [<TwoLines key="value" first={value} second="" isNumber />]),
+    ...(valueHeading(measure) === null ? [] : [<TwoLines key="value" first={value} second={valueBelow} isNumber />]),
   ];
   return (
-    <div id={id} role="row" aria-rowindex={index + 2} aria-selected={isCursor} className="grid-row grid-row-cells" data-cursor={isCursor || undefined} style={{ transform: `translateY(${top}px)` }} onClick={onPress} onDoubleClick={onOpen}>
+    <div id={id} role="row" aria-rowindex={index + 2} className="grid-row grid-row-cells" data-cursor={isCursor || undefined} style={{ transform: `translateY(${top}px)` }} onClick={onPress} onDoubleClick={onOpen}>
       <div role="rowheader" aria-colindex={1} className="grid-cell grid-number number">
         {formatTrackingNumber(entry.trackingNumber)}
       </div>

@@ -14,7 +14,7 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNote } from '../ui/note.tsx';
 import { BehindGrid } from './behind-grid.tsx';
-import { moveInList, openFigure, useReportsStore } from './reports-store.ts';
+import { closeFigure, moveInList, useReportsStore } from './reports-store.ts';
 
 const SCOPE = { id: 'reportCases', title: 'Cases behind a figure' };
 
@@ -23,7 +23,7 @@ export function BehindView({ figure, counted }: { readonly figure: FigureName; r
   const [catalogue, staff] = [useCatalogue(), useStaff()];
   const cursor = useReportsStore((state) => state.cursor);
   const { data, error, refetch } = useQuery(reportQueries.casesBehind(staff.id, figure, counted));
-  const back = (): void => openFigure(null);
+  const back = closeFigure;
   useActions(SCOPE, [{ id: 'reports.back', label: 'Back to the report', keys: ['Escape'], run: back }]);
   const { label, howCounted, unit } = MEASURES[figure.measure];
   const group = figure.group === WHOLE ? '' : `, ${groupName(catalogue, figure.group)}`;
@@ -59,5 +59,5 @@ export function BehindView({ figure, counted }: { readonly figure: FigureName; r
 export function countLine(shown: number, count: number, unit: string, cases: number): string {
   const all = `${countText(count)} ${plural(unit, count)}`;
   if (shown < count) return `The first ${countText(shown)} of ${all}. A department, service or channel has fewer.`;
-  return unit === 'case' && cases === count ? all : `${all} of ${countText(cases)} ${plural('case', cases)}`;
+  return cases === count ? all : `${all} of ${countText(cases)} ${plural('case', cases)}`;
 }

@@ -44,10 +44,11 @@ const SHARE_WORDS: Partial<Record<MeasureKey, readonly [string, string]>> = {
   surveyGood: ['4 or 5', '1 to 3'],
 };
 
-export function valueWords(measure: MeasureKey, { isHit, elapsedMs, workingDays, rating }: CaseBehind): string {
-  if (elapsedMs !== undefined) return `${hoursText(elapsedMs)} · ${businessDaysText(workingDays ?? 0)}`;
-  if (rating !== undefined) return `${rating} of 5`;
-  if (isHit === undefined) return '';
+/** What is measured, and what belongs under it. */
+export function valueWords(measure: MeasureKey, { isHit, elapsedMs, workingDays, rating }: CaseBehind): readonly [string, string?] {
+  if (elapsedMs !== undefined) return [hoursText(elapsedMs), businessDaysText(workingDays ?? 0)];
+  if (rating !== undefined) return [`${rating} of 5`];
+  if (isHit === undefined) return [''];
   const [yes, no] = SHARE_WORDS[measure] ?? ['In time', 'Not in time'];
-  return isHit ? yes : no;
+  return [isHit ? yes : no];
 }

@@ -1,5 +1,5 @@
 import { Fragment, type KeyboardEvent, type ReactElement, type ReactNode, useRef, useState } from 'react';
-import type { FigureName } from '../../src-shared/reports/figure-key.ts';
+import { type FigureName, figureKey } from '../../src-shared/reports/figure-key.ts';
 
 export interface FigureCell {
   readonly text: string;
@@ -26,7 +26,8 @@ export interface FigureGridProps {
   /** Over the row headings, then over each column. */
   readonly columns: readonly string[];
   readonly rows: readonly FigureRow[];
-  readonly onOpen: (figure: FigureName) => void;
+  /** `origin`: this table, for the way back. */
+  readonly onOpen: (figure: FigureName, origin: string) => void;
 }
 
 interface Place {
@@ -69,10 +70,9 @@ export function FigureGrid({ label, columns, rows, onOpen }: FigureGridProps): R
                     name={`${row.name}, ${columns[column + 1] ?? ''}`}
                     place={`${index} ${column}`}
                     isStop={at !== null && at.row === index && at.column === column}
-                    onOpen={(figure) => {
-                      setPlace({ row: index, column });
-                      onOpen(figure);
-                    }}
+                    origin={label}
+                    onFocus={() => setPlace({ row: index, column })}
+                    onOpen={(figure) => onOpen(figure, label)}
                   />
                 </td>
               ))}
@@ -89,19 +89,31 @@ interface CellProps {
   readonly name: string;
   readonly place: string;
   readonly isStop: boolean;
+  readonly origin: string;
+  readonly onFocus: () => void;
   readonly onOpen: (figure: FigureName) => void;
 }
 
-function Cell({ cell: { text, detail = '', figure }, name, place, isStop, onOpen }: CellProps): ReactElement {
+function Cell({ cell: { text, detail = '', figure }, name, place, isStop, origin, onFocus, onOpen }: CellProps): ReactElement {
   const words = (
     <Fragment>
       <span className="number">{text}</span>
-      {detail !== '' && <small>{detail}</small>}
+      {detail !== '' && <small> {detail}</small>}
     </Fragment>
   );
-  if (figure === null) return words;
+  if (figure === null) return <span className="figure-plain">{words}</span>;
   return (
-    <button type="button" className="figure-button" data-place={place} tabIndex={isStop ? 0 : -1} onClick={() => onOpen(figure)} aria-label={`${text}${detail === '' ? '' : ` (${detail})`}, ${name}: show the cases`}>
+    <button
+      type="button"
+      className="figure-button"
+      data-place={place}
+      data-figure={figureKey(figure)}
+      data-origin={origin}
+      tabIndex={isStop ? 0 : -1}
+      onFocus={onFocus}
+      onClick={() => onOpen(figure)}
+      aria-label={`${text} ${detail}, ${name}: show the cases`.replace(' ,', ',')}
+    >
       {words}
     </button>
   );

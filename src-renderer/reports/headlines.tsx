@@ -1,15 +1,17 @@
 import type { ReactElement } from 'react';
-import { type FigureName, WHOLE } from '../../src-shared/reports/figure-key.ts';
-import { changeOf, figureDetail, figureText } from '../../src-shared/reports/figure-words.ts';
+import { type FigureName, figureKey, WHOLE } from '../../src-shared/reports/figure-key.ts';
+import { changeOf, figureShortDetail, figureText } from '../../src-shared/reports/figure-words.ts';
 import { MEASURES, type MeasureKey } from '../../src-shared/reports/measure.ts';
 import { figureIn, type MonthlyReport } from '../../src-shared/reports/monthly-report.ts';
 import { monthName } from '../../src-shared/reports/report-month.ts';
 import { HEADLINES } from '../../src-shared/reports/report-tables.ts';
 
+const ORIGIN = 'The month in short';
+
 /** What a reader wants to know first, each with its change; each opens its cases. */
-export function Headlines({ report, onOpen }: { readonly report: MonthlyReport; readonly onOpen: (figure: FigureName) => void }): ReactElement {
+export function Headlines({ report, onOpen }: { readonly report: MonthlyReport; readonly onOpen: (figure: FigureName, origin: string) => void }): ReactElement {
   return (
-    <ul className="headlines" aria-label="The month in short">
+    <ul className="headlines" aria-label={ORIGIN}>
       {HEADLINES.map((measure) => (
         <li key={measure}>
           <Headline measure={measure} report={report} onOpen={onOpen} />
@@ -22,18 +24,19 @@ export function Headlines({ report, onOpen }: { readonly report: MonthlyReport; 
 interface HeadlineProps {
   readonly measure: MeasureKey;
   readonly report: MonthlyReport;
-  readonly onOpen: (figure: FigureName) => void;
+  readonly onOpen: (figure: FigureName, origin: string) => void;
 }
 
 function Headline({ measure, report, onOpen }: HeadlineProps): ReactElement {
   const { figures, month } = report;
   const figure = figureIn(figures, WHOLE, measure);
   const { words, tone } = comparison(report, measure);
+  const name: FigureName = { month, measure, group: WHOLE };
   return (
-    <button type="button" className="headline" onClick={() => onOpen({ month, measure, group: WHOLE })} title={MEASURES[measure].howCounted}>
+    <button type="button" className="headline" onClick={() => onOpen(name, ORIGIN)} title={MEASURES[measure].howCounted} data-figure={figureKey(name)} data-origin={ORIGIN}>
       <span className="headline-label">{MEASURES[measure].label}</span>
       <span className="headline-figure number">{figureText(measure, figure)}</span>
-      <span className="headline-detail number">{figureDetail(measure, figure)}</span>
+      <span className="headline-detail number">{figureShortDetail(measure, figure)}</span>
       <span className="headline-change number" data-tone={tone ?? undefined}>
         {words}
       </span>

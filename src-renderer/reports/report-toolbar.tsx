@@ -42,12 +42,18 @@ export function ReportToolbar({ actions, monthField, keptAt }: ReportToolbarProp
         />
       )}
       {mayCountSealed(staff) && !isKept && <Checkbox label="Without sealed cases, as mailed" isChecked={withoutSealed} onChange={(isChecked) => askReport({ withoutSealed: isChecked })} />}
-      <div className="reports-actions">
-        <ActionButton action={actions.countAgain} look="quiet" />
-        <ActionButton action={actions.saveCsv} />
-        <ActionButton action={actions.savePdf} />
-        <ActionButton action={actions.print} icon="printer" />
-      </div>
+    </div>
+  );
+}
+
+/** What is done with the whole report. */
+export function ReportActions({ actions }: Pick<ReportToolbarProps, 'actions'>): ReactElement {
+  return (
+    <div className="button-row">
+      <ActionButton action={actions.countAgain} look="quiet" />
+      <ActionButton action={actions.saveCsv} />
+      <ActionButton action={actions.savePdf} />
+      <ActionButton action={actions.print} icon="printer" />
     </div>
   );
 }

@@ -1,6 +1,6 @@
-import { type ReactElement, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { monthAt, monthName, type ReportMonth } from '../../src-shared/reports/report-month.ts';
-import { WHOLE } from '../../src-shared/reports/figure-key.ts';
+import { figureKey, WHOLE } from '../../src-shared/reports/figure-key.ts';
 import type { MonthlyReport } from '../../src-shared/reports/monthly-report.ts';
 import { reportCharts } from '../../src-shared/reports/report-charts.ts';
 import { scopeLine, sourceLine } from '../../src-shared/reports/report-words.ts';
@@ -16,7 +16,7 @@ import { BarChartView } from './bar-chart.tsx';
 import { BehindView } from './behind-view.tsx';
 import { GroupFigures } from './group-figures.tsx';
 import { Headlines } from './headlines.tsx';
-import { ReportToolbar } from './report-toolbar.tsx';
+import { ReportActions, ReportToolbar } from './report-toolbar.tsx';
 import { askReport, openFigure, openReportsFor, useReportsStore } from './reports-store.ts';
 import { type ReportState, type ShownReport, useReport } from './use-report.ts';
 import { useReportPaper } from './use-report-paper.ts';
@@ -42,10 +42,15 @@ function ReportView({ state }: { readonly state: ReportState }): ReactElement {
   const { paper, document } = reportPaper;
   const actions = useReportsActions({ monthField, reportPaper, hasReport: shown !== null, onCountAgain: countAgain, onPrint: () => setPrinting(true) });
   useActions(SCOPE, isRefused ? [] : Object.values(actions));
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => (figureToReturnTo() ?? heading.current)?.focus(), []);
   return (
     <section className="page reports" aria-labelledby="reports-title">
       <header className="page-header">
-        <h1 id="reports-title">Monthly report</h1>
+        <h1 id="reports-title" ref={heading} tabIndex={-1}>
+          Monthly report
+        </h1>
+        {!isRefused && <ReportActions actions={actions} />}
       </header>
       {!isRefused && <ReportToolbar actions={actions} monthField={monthField} keptAt={keptAt} />}
       {paper.problem !== null && !isPrinting && <ErrorNote>{paper.problem}</ErrorNote>}
@@ -57,6 +62,14 @@ function ReportView({ state }: { readonly state: ReportState }): ReactElement {
       {isPrinting && document !== null && <PrinterDialog document={document} paper={paper} onClose={() => setPrinting(false)} />}
     </section>
   );
+}
+
+/** The button of the figure whose list was left. */
+function figureToReturnTo(): HTMLElement | null {
+  const { openedFrom } = useReportsStore.getState();
+  if (openedFrom === null) return null;
+  const buttons = [...document.querySelectorAll<HTMLElement>('[data-figure]')];
+  return buttons.find(({ dataset }) => dataset['figure'] === figureKey(openedFrom.figure) && dataset['origin'] === openedFrom.origin) ?? null;
 }
 
 function Report({ shown }: { readonly shown: ShownReport }): ReactElement {

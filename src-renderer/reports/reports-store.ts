@@ -1,6 +1,5 @@
 import { create } from 'zustand';
-import type { FigureName } from '../../src-shared/reports/figure-key.ts';
-import type { Grouping } from '../../src-shared/reports/figure-key.ts';
+import type { FigureName, Grouping } from '../../src-shared/reports/figure-key.ts';
 import { monthAt, monthsLater, type ReportMonth } from '../../src-shared/reports/report-month.ts';
 import { utcMs } from '../../src-shared/util/time.ts';
 
@@ -15,13 +14,15 @@ export interface ReportsState {
   readonly grouping: Grouping;
   /** The figure whose cases are listed; null: the report itself. */
   readonly figure: FigureName | null;
+  /** Where the last figure was opened from, to return to. */
+  readonly openedFrom: { readonly figure: FigureName; readonly origin: string } | null;
   /** The line of that list the cursor is on. */
   readonly cursor: number;
 }
 
 function begin(ownerId: string | null, timeZone: string): ReportsState {
   const finished = monthsLater(monthAt(utcMs(Date.now()), timeZone), -1);
-  return { ownerId, month: finished, withoutSealed: false, isKept: false, grouping: 'department', figure: null, cursor: 0 };
+  return { ownerId, month: finished, withoutSealed: false, isKept: false, grouping: 'department', figure: null, openedFrom: null, cursor: 0 };
 }
 
 export const useReportsStore = create<ReportsState>(() => begin(null, 'UTC'));
@@ -35,11 +36,17 @@ export function openReportsFor(staffId: string, timeZone: string, month: ReportM
 
 /** Another month, with or without sealed cases, as mailed or as known now. */
 export function askReport(asked: Partial<Pick<ReportsState, 'month' | 'withoutSealed' | 'isKept'>>): void {
-  useReportsStore.setState((before) => ({ ...asked, isKept: asked.isKept ?? (asked.month === undefined && before.isKept), figure: null, cursor: 0 }));
+  useReportsStore.setState((before) => ({ ...asked, isKept: asked.isKept ?? (asked.month === undefined && before.isKept), figure: null, openedFrom: null, cursor: 0 }));
 }
 
-export function openFigure(figure: FigureName | null): void {
-  useReportsStore.setState({ figure, cursor: 0 });
+/** Lists the cases behind a figure; `origin` names what it was opened from. */
+export function openFigure(figure: FigureName, origin: string): void {
+  useReportsStore.setState({ figure, openedFrom: { figure, origin }, cursor: 0 });
+}
+
+/** Back to the report, at the figure the list was of. */
+export function closeFigure(): void {
+  useReportsStore.setState({ figure: null });
 }
 
 export function moveInList(cursor: number): void {

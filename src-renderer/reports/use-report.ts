@@ -1,12 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ReportSource } from '../../src-shared/protocol/data-rpc/report-views.ts';
+import { useEffect, useRef } from 'react';
+import type { ReportPlace, ReportSource } from '../../src-shared/protocol/data-rpc/report-views.ts';
 import type { MonthlyReport, ReportTrend } from '../../src-shared/reports/monthly-report.ts';
 import { exactMoment } from '../../src-shared/util/moment.ts';
 import { type UtcMs, utcMs } from '../../src-shared/util/time.ts';
 import { useCatalogue, useStaff } from '../app/workplace.tsx';
 import { dataErrorSentence } from '../data/data-error.ts';
+import { queries } from '../data/queries.ts';
 import { type ReportCounted, reportQueries } from '../data/reports.ts';
 import { useNow } from '../ui/use-now.ts';
+import { useStable } from '../ui/use-stable.ts';
 import { useReportsStore } from './reports-store.ts';
 
 export interface ShownReport {
@@ -48,6 +51,8 @@ export function useReport(): ReportState {
     trendProblem: trend.isError ? dataErrorSentence(trend.error) : trend.data?.ok === false ? trend.data.sentence : null,
     counted,
   };
+  const countAgain = (): void => void client.resetQueries({ queryKey: ['report', staff.id, month, withoutSealed] });
+  useServerWhenItComes(current?.source.place ?? null, countAgain);
   const refusal = monthly.data?.ok === false ? monthly.data.sentence : null;
   return {
     shown: isKept ? kept.shown : live,
@@ -55,8 +60,22 @@ export function useReport(): ReportState {
     problem: isKept ? kept.problem : monthly.isError ? dataErrorSentence(monthly.error) : refusal,
     isRefused: refusal !== null,
     keptAt: current?.keptAt ?? null,
-    countAgain: () => void client.resetQueries({ queryKey: ['report', staff.id, month, withoutSealed] }),
+    countAgain,
   };
+}
+
+/** What was counted here because the server was out of reach is counted there as soon as it is back. */
+function useServerWhenItComes(place: ReportPlace | null, countAgain: () => void): void {
+  const { data: sync } = useQuery(queries.syncStatus());
+  const isOnline = sync?.connection === 'online';
+  const wasOnline = useRef(isOnline);
+  const again = useStable(countAgain);
+  useEffect(() => {
+    if (place === null) return; // still counting
+    const hasCome = isOnline && !wasOnline.current;
+    wasOnline.current = isOnline;
+    if (hasCome && place === 'workstation') again();
+  }, [isOnline, place, again]);
 }
 
 /** The report as it was mailed. Its lists are of what is known now. */

@@ -8,6 +8,8 @@ export interface BarSeries {
 
 export interface BarChart {
   readonly title: string;
+  /** `up`: bars stand side by side, for months. `across`: they lie one under the other, for names. */
+  readonly direction: 'up' | 'across';
   readonly labels: readonly string[];
   readonly series: readonly BarSeries[];
 }
@@ -29,11 +31,13 @@ export interface Tick {
 
 export interface BarLayout {
   readonly bars: readonly Bar[];
-  /** Where each label stands: the middle of its bars. */
-  readonly labels: readonly { readonly text: string; readonly x: number }[];
+  /** Of bars that stand, the middle under them; of bars that lie, the right end of the label before them. */
+  readonly labels: readonly { readonly text: string; readonly x: number; readonly y: number }[];
+  /** None for bars that lie: each has its value beside it. */
   readonly ticks: readonly Tick[];
-  /** Where the bars stand on. */
+  /** Where the bars begin. */
   readonly base: number;
+  readonly height: number;
 }
 
 export interface ChartBox {
@@ -49,9 +53,32 @@ export interface ChartBox {
 const FILL = 0.72;
 const MOST_TICKS = 4;
 
-export function layOutBars({ labels, series }: BarChart, { width, height, left, bottom, top }: ChartBox): BarLayout {
+export function layOutBars(chart: BarChart, box: ChartBox): BarLayout {
+  return chart.direction === 'up' ? layOutColumns(chart, box) : layOutRows(chart, box);
+}
+
+/** Units a bar that lies is high, and what stands between two labels' bars. */
+const ROW_HEIGHT = 11;
+const ROW_GAP = 7;
+
+/** As high as its labels need; `box.height` is left aside, and `box.bottom` is the room for the values at the right. */
+function layOutRows({ labels, series }: BarChart, { width, left, bottom, top }: ChartBox): BarLayout {
+  const highest = highestOf(series);
+  const scale = (width - left - bottom) / highest;
+  const place = series.length * ROW_HEIGHT + ROW_GAP;
+  const bars = series.flatMap(({ values }, index) =>
+    values.flatMap((value, at): Bar[] => {
+      const y = top + at * place + index * ROW_HEIGHT;
+      return value === null ? [] : [{ series: index, label: labels[at] ?? '', value, x: left, y, width: value * scale, height: ROW_HEIGHT - 1 }];
+    }),
+  );
+  const height = top + labels.length * place;
+  return { bars, ticks: [], base: left, height, labels: labels.map((text, at) => ({ text, x: left - 6, y: top + at * place + (series.length * ROW_HEIGHT) / 2 + 3 })) };
+}
+
+function layOutColumns({ labels, series }: BarChart, { width, height, left, bottom, top }: ChartBox): BarLayout {
   const base = height - bottom;
-  const highest = Math.max(1, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
+  const highest = highestOf(series);
   const step = tickStep(highest);
   const scale = (base - top) / (Math.ceil(highest / step) * step);
   const place = (width - left) / Math.max(1, labels.length);
@@ -64,7 +91,11 @@ export function layOutBars({ labels, series }: BarChart, { width, height, left, 
     }),
   );
   const ticks = Array.from({ length: Math.ceil(highest / step) + 1 }, (_, index) => ({ value: index * step, y: base - index * step * scale }));
-  return { bars, ticks, base, labels: labels.map((text, at) => ({ text, x: left + (at + 0.5) * place })) };
+  return { bars, ticks, base, height, labels: labels.map((text, at) => ({ text, x: left + (at + 0.5) * place, y: base + 16 })) };
+}
+
+function highestOf(series: readonly BarSeries[]): number {
+  return Math.max(1, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
 }
 
 /** 1, 2 or 5 times a power of ten, so that there are few ticks, and whole ones. */

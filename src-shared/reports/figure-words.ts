@@ -71,6 +71,11 @@ export function figureDetail(measure: MeasureKey, figure: Figure | null): string
   return `90th percentile ${hoursText(p90Ms)} · median ${countText(medianDays)}, 90th ${businessDaysText(p90Days)} · ${entries}`;
 }
 
+/** The same in little room: `83 of 97`, `90th percentile 96.0 h`, `57 answers`. */
+export function figureShortDetail(measure: MeasureKey, figure: Figure | null): string {
+  return figure?.times && figure.n > 0 ? `90th percentile ${hoursText(figure.times.p90Ms)}` : figureDetail(measure, figure);
+}
+
 /** `cases`, `case` */
 export function plural(unit: string, count: number): string {
   return count === 1 ? unit : `${unit}s`;

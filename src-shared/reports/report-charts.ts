@@ -12,11 +12,11 @@ export function reportCharts(report: MonthlyReport, trend: ReportTrend, catalogu
 }
 
 function inAndOut(trend: ReportTrend): BarChart {
-  return { title: 'Cases received and closed, month by month', labels: trend.map(({ month }) => shortMonthName(month)), series: [trendOf(trend, 'Received', 'received'), trendOf(trend, 'Closed', 'closed')] };
+  return { direction: 'up', title: 'Cases received and closed, month by month', labels: trend.map(({ month }) => shortMonthName(month)), series: [trendOf(trend, 'Received', 'received'), trendOf(trend, 'Closed', 'closed')] };
 }
 
 function openAndLate(trend: ReportTrend): BarChart {
-  return { title: 'Open at the end, and promises missed, month by month', labels: trend.map(({ month }) => shortMonthName(month)), series: [trendOf(trend, 'Open at the end', 'openAtEnd'), trendOf(trend, 'Promises missed', 'becameLate')] };
+  return { direction: 'up', title: 'Open at the end, and promises missed, month by month', labels: trend.map(({ month }) => shortMonthName(month)), series: [trendOf(trend, 'Open at the end', 'openAtEnd'), trendOf(trend, 'Promises missed', 'becameLate')] };
 }
 
 function trendOf(trend: ReportTrend, name: string, figure: keyof NonNullable<TrendMonth['figures']>) {
@@ -27,6 +27,7 @@ function byDepartment(report: MonthlyReport, catalogue: Catalogue): BarChart {
   const groups = largestGroups(report, 'department', 'received', MOST_DEPARTMENTS).map(({ group }) => group);
   const values = (measure: 'received' | 'stillLate') => groups.map((group) => report.figures.groups[group]?.[measure]?.n ?? 0);
   return {
+    direction: 'across',
     title: 'Received, and promises overdue at the end, by department',
     labels: groups.map((group) => groupName(catalogue, group)),
     series: [{ name: 'Received', values: values('received') }, { name: 'Overdue', values: values('stillLate') }],

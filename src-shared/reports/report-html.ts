@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { escapeHtml } from '../receipt/receipt-html.ts';
 import { chartSvg } from './chart-svg.ts';
 import { GROUPINGS, type GroupKey, type Grouping, WHOLE } from './figure-key.ts';
-import { changeOf, figureDetail, figureText, NO_FIGURE } from './figure-words.ts';
+import { changeOf, figureDetail, figureShortDetail, figureText, NO_FIGURE } from './figure-words.ts';
 import { CHAPTER_LABELS, CHAPTERS, MEASURE_KEYS, MEASURES, type MeasureKey } from './measure.ts';
 import { figureIn, type MonthlyReport, type PeriodFigures, type ReportTrend } from './monthly-report.ts';
 import { reportCharts } from './report-charts.ts';
@@ -43,7 +43,7 @@ function headlines(report: MonthlyReport): string {
   const items = HEADLINES.map((measure) => {
     const figure = figureIn(report.figures, WHOLE, measure);
     const change = comparison(report, measure);
-    return `<li>${escapeHtml(MEASURES[measure].label)}<strong>${escapeHtml(figureText(measure, figure))}</strong><small>${escapeHtml(figureDetail(measure, figure))}</small><small>${escapeHtml(change)}</small></li>`;
+    return `<li>${escapeHtml(MEASURES[measure].label)}<strong>${escapeHtml(figureText(measure, figure))}</strong><small>${escapeHtml(figureShortDetail(measure, figure))}</small><small>${escapeHtml(change)}</small></li>`;
   });
   return `<ul class="headlines">${items.join('')}</ul>`;
 }

@@ -26,6 +26,7 @@ svg .tick{stroke:#dfe2e7;stroke-width:.7}
 svg .end{text-anchor:end;fill:#454b57}
 svg .middle{text-anchor:middle;fill:#454b57}
 svg .value{text-anchor:middle;font-size:7px}
+svg .beside{font-size:7px}
 table{width:100%;border-collapse:collapse;margin-bottom:4mm}
 caption{text-align:left;font-weight:600;padding-bottom:1mm;break-after:avoid}
 th,td{padding:.9mm 2mm .9mm 0;text-align:right;vertical-align:top;font-variant-numeric:tabular-nums}
