@@ -1,4 +1,6 @@
 import type { ComponentType, ReactElement } from 'react';
+import { AcknowledgeDialog } from './complaint/acknowledge-dialog.tsx';
+import { SealDialog } from './complaint/seal-dialog.tsx';
 import { AssignDialog, TransferDialog } from './dialogs/assign-dialog.tsx';
 import { CloseDialog } from './dialogs/close-dialog.tsx';
 import { ContactDialog } from './dialogs/contact-dialog.tsx';
@@ -36,6 +38,8 @@ const DIALOGS: Record<CaseDialogName, ComponentType<CaseDialogProps>> = {
   assignTask: AssignTaskDialog,
   unlink: UnlinkDialog,
   unmerge: UnmergeDialog,
+  acknowledge: AcknowledgeDialog,
+  seal: SealDialog,
 };
 
 /** The open dialog, if any: mounted when it opens, so that it begins with what is true then. */

@@ -25,7 +25,9 @@ export type CaseActionName =
   | 'finishTask'
   | 'merge'
   | 'unmerge'
-  | 'unlink';
+  | 'unlink'
+  | 'acknowledge'
+  | 'seal';
 
 const COMMANDS: Record<CaseActionName, CommandType> = {
   assign: 'case.assign',
@@ -47,6 +49,8 @@ const COMMANDS: Record<CaseActionName, CommandType> = {
   merge: 'case.merge',
   unmerge: 'case.unmerge',
   unlink: 'case.unlink',
+  acknowledge: 'case.acknowledge',
+  seal: 'case.seal',
 };
 
 /** What an action needs besides a state that allows it and a person who may. */
@@ -56,6 +60,8 @@ const NEEDS: Partial<Record<CaseActionName, (current: Case, staff: Staff) => boo
   reopen: ({ mergedInto }) => mergedInto === null,
   merge: ({ mergedInto, isSealed }) => mergedInto === null && !isSealed,
   unmerge: ({ mergedInto }) => mergedInto !== null,
+  acknowledge: ({ acknowledgedAt, source }) => acknowledgedAt === null && !source,
+  seal: ({ seal }) => seal === null || seal.accusedStaffId === null,
 };
 
 /** Whether this person may do this to this case now. */

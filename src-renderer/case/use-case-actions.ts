@@ -31,7 +31,9 @@ export type CaseDialogName =
   | 'dropTask'
   | 'assignTask'
   | 'unlink'
-  | 'unmerge';
+  | 'unmerge'
+  | 'acknowledge'
+  | 'seal';
 
 export interface OpenDialog {
   readonly name: CaseDialogName;
@@ -61,6 +63,7 @@ interface Spec {
 
 const HOLD: Spec = { id: 'case.hold', label: 'Hold', key: 'h', needs: 'hold', dialog: 'hold' };
 const RESUME: Spec = { id: 'case.resume', label: 'Resume', key: 'h', needs: 'resume', dialog: 'resume' };
+const ACKNOWLEDGE: Spec = { id: 'case.acknowledge', label: 'Acknowledge', key: 'o', needs: 'acknowledge', dialog: 'acknowledge' };
 const BEFORE_HOLD: readonly Spec[] = [
   { id: 'case.assign', label: 'Assign', key: 'a', needs: 'assign', dialog: 'assign' },
   { id: 'case.transfer', label: 'Transfer', key: 't', needs: 'transfer', dialog: 'transfer' },
@@ -80,6 +83,7 @@ const AFTER_HOLD: readonly Spec[] = [
 const IN_PLACE = {
   addTask: { id: 'case.addTask', label: 'Add task', key: 'k', needs: 'addTask', dialog: 'addTask' },
   finishTask: { id: 'case.finishTask', label: 'Finish a task', key: 'd', needs: 'finishTask', dialog: 'finishTask' },
+  seal: { id: 'case.seal', label: 'Report misconduct', key: 'x', needs: 'seal', dialog: 'seal' },
   unmerge: { id: 'case.unmerge', label: 'Undo merge', key: 'z', needs: 'unmerge', dialog: 'unmerge' },
 } as const satisfies Readonly<Record<string, Spec>>;
 type InPlaceId = keyof typeof IN_PLACE | 'openWhole';
@@ -114,6 +118,7 @@ export function useCaseActions(current: Case, { chooseFile, viewFiles }: FileAct
   }
   const shown: readonly Action[] = [
     { id: 'case.take', label: 'Take', keys: ['y'], isEnabled: offered('take'), run: () => void take() },
+    ...(offered('acknowledge') ? [fromSpec(ACKNOWLEDGE)] : []),
     ...BEFORE_HOLD.map(fromSpec),
     fromSpec(current.state === 'onHold' ? RESUME : HOLD),
     ...AFTER_HOLD.map(fromSpec),
@@ -122,7 +127,8 @@ export function useCaseActions(current: Case, { chooseFile, viewFiles }: FileAct
     { id: 'case.print', label: 'Print', keys: ['p', 'Ctrl+P'], run: () => openDialog('print') },
   ];
   const dialogs = Object.fromEntries(Object.entries(IN_PLACE).map(([name, spec]) => [name, fromSpec(spec)])) as Record<keyof typeof IN_PLACE, Action>; // safe: the keys of IN_PLACE
-  const inPlace: CaseActions['inPlace'] = { ...dialogs, openWhole: openWhole(current) };
+  const seal: Action = { ...dialogs.seal, label: current.isSealed ? 'Name who it is about' : IN_PLACE.seal.label };
+  const inPlace: CaseActions['inPlace'] = { ...dialogs, seal, openWhole: openWhole(current) };
   useActions({ id: 'case', title: 'Case' }, [...shown, ...Object.values(inPlace), { id: 'case.back', label: 'Back', keys: ['Escape'], run: goBack, isKeyOnly: true }]);
   return { shown, inPlace, open, openDialog, closeDialog: () => setOpen(null), problem };
 }

@@ -1,6 +1,7 @@
 /** What the keys and buttons of "New case" do. Each returns when it is done; the screen then moves the focus. */
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { departmentName, serviceName } from '../../src-shared/catalogue/lookup.ts';
+import { whoIsToldWords, whoSeesWords } from '../../src-shared/domain/seal-words.ts';
 import type { CaseRow } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import type { NumberIssuedReply } from '../../src-shared/protocol/data-rpc/command-input.ts';
 import type { DraftRow } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
@@ -8,6 +9,7 @@ import { utcMs } from '../../src-shared/util/time.ts';
 import { data } from '../data/data-client.ts';
 import { dataErrorSentence } from '../data/data-error.ts';
 import { commands } from '../data/run-command.ts';
+import { maySeeAfterwards, sealOfDraft } from './draft/complaint-of-draft.ts';
 import { draftTitle, type IntakeDraft, isEmptyDraft, readDraft } from './draft/draft.ts';
 import { carriedFrom, isOfEvent } from './draft/event-of-draft.ts';
 import { findJoinProblems, findProblems, firstProblem, type ProblemField, type Problems } from './draft/find-problems.ts';
@@ -95,8 +97,15 @@ function issuedFor(draft: IntakeDraft, catalogue: Catalogue, reply: Extract<Numb
     departmentName: departmentCode === null ? '' : departmentName(catalogue, departmentCode),
     joined: joined?.trackingNumber ?? null,
     isAnsweredNow: joined === null && draft.isAnsweredNow,
+    sealed: joined === null ? sealedFor(draft, catalogue) : null,
     isOfEvent: isOfEvent(draft),
   };
+}
+
+function sealedFor(draft: IntakeDraft, catalogue: Catalogue): Issued['sealed'] {
+  const seal = sealOfDraft(draft, catalogue);
+  if (seal === null) return null;
+  return { words: `${whoSeesWords(seal, catalogue)} ${whoIsToldWords(seal, catalogue)}`, mayOpen: maySeeAfterwards(draft, catalogue) };
 }
 
 /** Being read right now: whoever asks meanwhile waits for the same, or what was typed after the first would go with the second. */

@@ -7,6 +7,7 @@ import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracki
 import { useCatalogue } from '../../app/workplace.tsx';
 import { exactMoment } from '../../../src-shared/util/moment.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { ComplaintPanel, ReportButton, SealPanel } from '../complaint/complaint-panel.tsx';
 import { Group } from './group.tsx';
 import { NeighborhoodLine, TownHallLine } from './neighborhood-line.tsx';
 import { answerWords, locationWords } from '../story/field-words.ts';
@@ -29,9 +30,11 @@ export function CaseFacts({ view, actions, onOpenFile }: CaseFactsProps): ReactE
     <div className="case-facts">
       <Closing current={current} />
       <Matter current={current} />
+      <ComplaintPanel current={current} actions={actions} />
+      <SealPanel current={current} actions={actions} />
       <TaskPanel current={current} actions={actions} />
       <People current={current} />
-      <Details current={current} />
+      <Details current={current} actions={actions} />
       <PartsPanel parts={parts} />
       <LinksPanel current={current} actions={actions} />
       <Tied current={current} onOpenFile={onOpenFile} />
@@ -130,11 +133,11 @@ function PersonCard({ person }: { readonly person: Person }): ReactElement {
   );
 }
 
-function Details({ current }: { readonly current: Case }): ReactElement {
+function Details({ current, actions }: { readonly current: Case; readonly actions: CaseActions }): ReactElement {
   const { city } = useCatalogue();
   const now = useNow();
   return (
-    <Group title="Details">
+    <Group title="Details" actions={current.kind === 'complaint' || current.isSealed ? undefined : <ReportButton current={current} actions={actions} />}>
       <dl className="case-list">
         <Line label="Received">{`${exactMoment(current.receivedAt, now, city.timeZone)} · ${CHANNEL_LABELS[current.channel]}`}</Line>
         <Line label="Kind">{`${KIND_LABELS[current.kind]} · ${NATURE_LABELS[current.nature].toLowerCase()}`}</Line>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { OpenCaseInput } from '../../../src-shared/protocol/data-rpc/command-input.ts';
 import { formatTrackingNumber, trackingNumberFromPayload } from '../../../src-shared/tracking-number/tracking-number.ts';
 import { HOUR_MS, utcMs } from '../../../src-shared/util/time.ts';
-import { draftTitle, emptyDraft, hasFacts, isEmptyDraft, readDraft } from './draft.ts';
+import { draftTitle, emptyDraft, hasFacts, type IntakeDraft, isEmptyDraft, readDraft } from './draft.ts';
 import { findJoinProblems, findProblems, firstProblem } from './find-problems.ts';
 import { caller, catalogue, draftWith, NOW } from './fixtures.ts';
 import { askerOf, likelyPreference, peopleOf, whoAsksText } from './people.ts';
@@ -251,9 +251,21 @@ describe('the command', () => {
     expect(toOpenCase(draft, catalogue, NOW).fields.answeredNow).toEqual({ disposition: 'ANSWERED', closingNote: 'Open until five.' });
   });
 
-  it('seals only a complaint', () => {
-    expect(toOpenCase(draftWith({ ...POTHOLE, isSealed: true }), catalogue, NOW).fields.isSealed).toBe(false);
-    expect(toOpenCase(draftWith({ ...POTHOLE, isSealed: true, kind: 'complaint' }), catalogue, NOW).fields.isSealed).toBe(true);
+  it('says of a complaint what it is about, of one about conduct whom and what', () => {
+    const said = { complaintAbout: 'conduct', alleged: 'Shouted' } as const;
+    const fields = (facts: Partial<IntakeDraft>) => toOpenCase(draftWith({ ...POTHOLE, ...facts }), catalogue, NOW).fields;
+    expect(fields(said)).toMatchObject({ complaintAbout: null, misconduct: null });
+    expect(fields({ kind: 'complaint' })).toMatchObject({ complaintAbout: 'service', misconduct: null });
+    expect(fields({ ...said, kind: 'complaint' })).toMatchObject({ complaintAbout: 'conduct', misconduct: { accusedStaffId: null, reason: 'Shouted' } });
+    const named = { ...said, kind: 'complaint', accusedText: 'T. Walsh', accusedId: 't.walsh', alleged: '' } as const;
+    expect(fields(named).misconduct).toEqual({ accusedStaffId: 't.walsh', reason: 'Complaint about conduct' });
+    expect(fields({ ...named, accusedText: '' }).misconduct?.accusedStaffId).toBeNull();
+  });
+
+  it('is not given for a name that is nobody’s', () => {
+    const draft = draftWith({ ...POTHOLE, kind: 'complaint', complaintAbout: 'conduct', accusedText: 'Walsch' });
+    expect(findProblems(draft, catalogue, NOW).get('accusedText')).toContain('Nobody is chosen');
+    expect(findProblems({ ...draft, complaintAbout: 'service' }, catalogue, NOW).has('accusedText')).toBe(false);
   });
 
   it('is whole for whatever was typed into a draft without problems', () => {

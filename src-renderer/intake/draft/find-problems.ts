@@ -8,6 +8,7 @@ import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import type { UtcMs } from '../../../src-shared/util/time.ts';
 import { parseReceived } from '../received/parse-received.ts';
 import { isWritten } from './channel-habits.ts';
+import { complaintOf } from './complaint-of-draft.ts';
 import type { IntakeDraft } from './draft.ts';
 import { hasTwoPeople } from './people.ts';
 import { receivedContext } from './received-of-draft.ts';
@@ -21,6 +22,7 @@ export type ProblemField =
   | 'serviceText'
   | 'locationText'
   | 'description'
+  | 'accusedText'
   | 'outcome'
   | 'toldText'
   | `answer:${string}`;
@@ -35,6 +37,7 @@ export const FIELD_ORDER: readonly ProblemField[] = [
   'serviceText',
   'locationText',
   'description',
+  'accusedText',
   'outcome',
   'toldText',
 ];
@@ -49,6 +52,7 @@ export function findProblems(draft: IntakeDraft, catalogue: Catalogue, now: UtcM
     ['locationText', locationProblem(draft, catalogue)],
     ...answerProblems(draft, catalogue),
     ['description', lengthProblem(draft.description)],
+    ['accusedText', accusedProblem(draft, catalogue)],
     ['outcome', draft.isAnsweredNow && draft.outcome === null ? 'Choose how it ended.' : null],
     ['toldText', draft.isAnsweredNow ? toldProblem(draft.toldText) : null],
   ];
@@ -117,6 +121,11 @@ function answerProblems(draft: IntakeDraft, catalogue: Catalogue): readonly (rea
   const answers = answersTo(service, draft.answers);
   const open = service.questions.filter((question) => question.isRequired && answers[question.code] === undefined);
   return open.map((question) => [`answer:${question.code}`, 'Please ask this before issuing the number.'] as const);
+}
+
+function accusedProblem(draft: IntakeDraft, catalogue: Catalogue): string | null {
+  if (complaintOf(draft, catalogue) !== 'conduct' || draft.accusedText.trim() === '' || draft.accusedId !== null) return null;
+  return 'Nobody is chosen. Pick a name from the list; of somebody else, empty this and write the name under what is alleged.';
 }
 
 function toldProblem(text: string): string | null {

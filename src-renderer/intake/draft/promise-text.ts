@@ -6,6 +6,7 @@ import { type DueDate, explainDue } from '../../../src-shared/clock/explain-due.
 import { limitWords } from '../../../src-shared/clock/ledger-sentences.ts';
 import type { UtcMs } from '../../../src-shared/util/time.ts';
 import { exactMoment } from '../../../src-shared/util/moment.ts';
+import { complaintOf } from './complaint-of-draft.ts';
 import type { IntakeDraft } from './draft.ts';
 import { receivedAtOf } from './received-of-draft.ts';
 import { settledBy } from './service-of-draft.ts';
@@ -34,7 +35,7 @@ export function promiseText(draft: IntakeDraft, service: Service | null, catalog
     : resolve
       ? [`Done by ${exactMoment(resolve.due, now, zone)}.`]
       : [];
-  const who = departmentCode === null ? [] : [`${departmentName(catalogue, departmentCode)} will do it.`];
+  const who = departmentCode === null || complaintOf(draft, catalogue) === 'conduct' ? [] : [`${departmentName(catalogue, departmentCode)} will do it.`];
   if (draft.isAnsweredNow) return { answer: 'Answered now: the case is closed at once.', rule: null, also: [], isPast: false };
   if (!respond) return { answer: 'No time is promised for this service.', rule: null, also: [...who, ...finish], isPast: false };
   const isPast = respond.due < now;

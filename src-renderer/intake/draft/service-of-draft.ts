@@ -34,7 +34,7 @@ export function settledBy(draft: IntakeDraft, service: Service | null): SettledB
  */
 export function chooseService(draft: IntakeDraft, service: Service | null, text: string): IntakeDraft {
   if (service?.code === draft.serviceCode && service !== null) return { ...draft, serviceText: text };
-  const settings = { kind: null, nature: null, isMajorRepair: null, departmentCode: null };
+  const settings = { kind: null, nature: null, isMajorRepair: null, departmentCode: null, complaintAbout: null };
   return { ...draft, ...(service ? settings : {}), serviceCode: service?.code ?? null, serviceText: text };
 }
 

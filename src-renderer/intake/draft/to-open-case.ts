@@ -3,6 +3,7 @@ import { AddCoReporterInput, type CaseCommandInput, OpenCaseInput } from '../../
 import { formatTrackingNumber, type TrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import type { CaseId } from '../../../src-shared/util/ids.ts';
 import type { UtcMs } from '../../../src-shared/util/time.ts';
+import { complaintOf, misconductOf } from './complaint-of-draft.ts';
 import type { IntakeDraft } from './draft.ts';
 import { peopleOf } from './people.ts';
 import { isOfEvent } from './event-of-draft.ts';
@@ -32,12 +33,12 @@ export function toOpenCase(draft: IntakeDraft, catalogue: Catalogue, now: UtcMs)
       receivedAt: receivedAtOf(draft, now),
       departmentCode: draft.departmentCode,
       assigneeId: null,
-      complaintAbout: null,
+      complaintAbout: complaintOf(draft, catalogue),
       neighborhoodCode: neighborhoodOfDraft(draft, catalogue)?.code ?? null,
       eventId: isOfEvent(draft) ? (draft.event?.id ?? null) : null,
-      misconduct: null,
+      misconduct: misconductOf(draft, catalogue),
       referral: null,
-      isSealed: kind === 'complaint' && draft.isSealed,
+      isSealed: false, // by what it is about
       answeredNow: draft.isAnsweredNow ? { disposition: draft.outcome, closingNote: draft.toldText } : null,
     },
   } satisfies UncheckedOpenCase);

@@ -15,6 +15,7 @@ export const JUMP_FIELDS = {
   preference: { label: 'Contact preference', key: 'Alt+F' },
   isAnonymous: { label: 'Anonymous', key: 'Alt+Y' },
   isContributor: { label: 'Neighborhood contributor', key: 'Alt+Z' },
+  complaintAbout: { label: 'The complaint is about', key: 'Alt+0' },
   kind: { label: 'Kind', key: 'Alt+K' },
   nature: { label: 'Nature', key: 'Alt+T' },
   departmentCode: { label: 'Department', key: 'Alt+M' },

@@ -45,14 +45,6 @@ export function MoreAboutCase(): ReactElement {
           onChange={(isMajorRepair) => set({ isMajorRepair })}
           inputRef={fields.refTo('isMajorRepair')}
         />
-        {settled.kind === 'complaint' && (
-          <Checkbox
-            label="Alleges misconduct: seal the case"
-            isChecked={draft.isSealed}
-            onChange={(isSealed) => set({ isSealed })}
-            description="Only the department head, HR and the City Manager’s office will see it."
-          />
-        )}
         <Checkbox
           label={JUMP_FIELDS.isAnsweredNow.label}
           keyHint={JUMP_FIELDS.isAnsweredNow.key}

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { relativeMoment } from '../../../src-shared/util/moment.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { mayShowDraft } from '../draft/complaint-of-draft.ts';
 import { readDraft } from '../draft/draft.ts';
 import { discardDraft } from '../intake-actions.ts';
 import { useIntake } from '../intake-store.ts';
@@ -20,7 +21,12 @@ const MOST_WITH_KEYS = 9;
 export function ParkedDrafts({ onResume }: { readonly onResume: (row: DraftRow) => void }): ReactElement | null {
   const present = useIntake((state) => state.draft.draftId);
   const { data = [] } = useQuery(queries.drafts());
-  const rows = data.filter((row) => row.draftId !== present);
+  const { id: staffId } = useStaff();
+  const catalogue = useCatalogue();
+  const rows = data.filter((row) => {
+    const draft = readDraft(row.body);
+    return row.draftId !== present && (draft === null || mayShowDraft(draft, staffId, catalogue));
+  });
   const [toDiscard, setToDiscard] = useState<DraftRow | null>(null);
   useActions({ id: 'newCase.drafts', title: 'Parked drafts' }, rows.slice(0, MOST_WITH_KEYS).map((row, index) => resumeAction(row, index, onResume)));
   if (rows.length === 0) return null;

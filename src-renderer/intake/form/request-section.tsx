@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { TextArea } from '../../ui/text-area.tsx';
+import { ComplaintSection } from './complaint-section.tsx';
 import { DraftText } from './draft-text.tsx';
 import { JUMP_FIELDS } from './fields.ts';
 import { useIntakeForm } from './form-context.tsx';
@@ -11,16 +12,19 @@ import { ServiceQuestions } from './service-guide.tsx';
 export function RequestSection(): ReactElement {
   const { service } = useIntakeForm();
   return (
-    <section className="intake-section" aria-labelledby="intake-request">
-      <h2 id="intake-request">Request</h2>
-      <ServiceField />
-      {service && <ServiceQuestions service={service} />}
-      <div className="intake-place">
-        <LocationField />
-        <DraftText field="unit" maxLength={60} />
-      </div>
-      <DescriptionField />
-    </section>
+    <>
+      <section className="intake-section" aria-labelledby="intake-request">
+        <h2 id="intake-request">Request</h2>
+        <ServiceField />
+        {service && <ServiceQuestions service={service} />}
+        <div className="intake-place">
+          <LocationField />
+          <DraftText field="unit" maxLength={60} />
+        </div>
+        <DescriptionField />
+      </section>
+      <ComplaintSection />
+    </>
   );
 }
 

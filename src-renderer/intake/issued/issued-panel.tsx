@@ -11,6 +11,8 @@ import { ReceiptPanel, PrintStatus } from '../../receipt/receipt-panel.tsx';
 import { type ReceiptPrinting, useReceiptPrinting } from '../../receipt/use-receipt-printing.ts';
 import { announce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Note } from '../../ui/note.tsx';
 import { exactMoment } from '../../../src-shared/util/moment.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { startNextCase } from '../intake-actions.ts';
@@ -61,7 +63,7 @@ function Spoken({ issued, language }: { readonly issued: Issued; readonly langua
 function PromiseWords({ issued }: { readonly issued: Issued }): ReactElement {
   const { city } = useCatalogue();
   const now = useNow();
-  const what = [issued.serviceName, issued.departmentName && `${issued.departmentName} will do it`].filter(Boolean).join(' · ');
+  const what = [issued.serviceName, issued.sealed === null && issued.departmentName && `${issued.departmentName} will do it`].filter(Boolean).join(' · ');
   const promise = issued.isAnsweredNow
     ? 'Answered now; the case is closed.'
     : issued.respondBy === null
@@ -73,7 +75,17 @@ function PromiseWords({ issued }: { readonly issued: Issued }): ReactElement {
         <strong>{promise}</strong>
       </p>
       <p className="muted">{issued.isAnsweredNow ? issued.serviceName : what}</p>
+      {issued.sealed && <SealedWords sealed={issued.sealed} />}
     </div>
+  );
+}
+
+function SealedWords({ sealed }: { readonly sealed: NonNullable<Issued['sealed']> }): ReactElement {
+  return (
+    <Note tone="info">
+      <Icon name="lock" /> {sealed.words}
+      {!sealed.mayOpen && ' It is not shown to you any more; give the citizen the number and the receipt now.'}
+    </Note>
   );
 }
 
@@ -90,7 +102,7 @@ function IssuedButtons({ issued, printing }: { readonly issued: Issued; readonly
     run: () => void printing.print().then((isDone) => isDone && nextButton.current?.focus()),
   };
   const next: Action = { id: 'newCase.startNext', label: 'Start next case', keys: ['Ctrl+N'], run: startNextCase };
-  const open: Action = { id: 'newCase.open', label: 'Open the case', keys: ['Ctrl+O'], run: () => goTo({ screen: 'case', caseId: issued.caseId }) };
+  const open: Action = { id: 'newCase.open', label: 'Open the case', keys: ['Ctrl+O'], isEnabled: issued.sealed?.mayOpen !== false, run: () => goTo({ screen: 'case', caseId: issued.caseId }) };
   useActions({ id: 'newCase', title: 'New case' }, [print, next, open]);
   return (
     <div className="issued-buttons">

@@ -1,0 +1,100 @@
+import type { ReactElement } from 'react';
+import { findDepartment, findStaff, staffName } from '../../../src-shared/catalogue/lookup.ts';
+import type { Case } from '../../../src-shared/domain/case-document.ts';
+import type { FactOf } from '../../../src-shared/domain/fact.ts';
+import { COMPLAINT_ABOUT_LABELS } from '../../../src-shared/domain/labels.ts';
+import { accusedWords, whoIsToldWords, whoSeesWords } from '../../../src-shared/domain/seal-words.ts';
+import { exactMoment } from '../../../src-shared/util/moment.ts';
+import { ActionButton } from '../../app/keymap/action-button.tsx';
+import { useCatalogue } from '../../app/workplace.tsx';
+import { StatusPill } from '../../ui/status-pill.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { Group } from '../facts/group.tsx';
+import type { CaseActions } from '../use-case-actions.ts';
+import { openingsOf } from './openings.ts';
+
+interface PanelProps {
+  readonly current: Case;
+  readonly actions: CaseActions;
+}
+
+/** Of a complaint: what it is about, whether the citizen knows that we have it, and to whom they can turn (CO-1, CO-2, CO-4). */
+export function ComplaintPanel({ current, actions }: PanelProps): ReactElement | null {
+  const catalogue = useCatalogue();
+  if (current.kind !== 'complaint') return null;
+  const department = findDepartment(catalogue, current.departmentCode);
+  const contact = department?.complaintContactStaffId ? findStaff(catalogue, department.complaintContactStaffId) : undefined;
+  return (
+    <Group title="Complaint" actions={<ReportButton current={current} actions={actions} />}>
+      <dl className="case-list">
+        <div>
+          <dt>About</dt>
+          <dd>{current.complaintAbout == null ? 'Not said' : COMPLAINT_ABOUT_LABELS[current.complaintAbout]}</dd>
+        </div>
+        <div>
+          <dt>Acknowledged</dt>
+          <dd>
+            <Acknowledgement current={current} />
+          </dd>
+        </div>
+        <div>
+          <dt>Contact</dt>
+          <dd>{contact === undefined ? `${department?.name ?? 'The department'} has named nobody for complaints.` : [contact.name, contact.title, department?.phone].filter(Boolean).join(' · ')}</dd>
+        </div>
+      </dl>
+    </Group>
+  );
+}
+
+function Acknowledgement({ current }: { readonly current: Case }): ReactElement {
+  const { city } = useCatalogue();
+  const now = useNow();
+  if (current.acknowledgedAt !== null) return <>{exactMoment(current.acknowledgedAt, now, city.timeZone)}</>;
+  return <StatusPill tone="warning" label="The citizen does not know yet that we have it" />;
+}
+
+/** Of a sealed case: why, who sees it, who was told, and who has looked at it (CO-3, CO-6). */
+export function SealPanel({ current, actions }: PanelProps): ReactElement | null {
+  const catalogue = useCatalogue();
+  const now = useNow();
+  if (!current.isSealed) return null;
+  const { seal } = current;
+  const parties = seal ?? { accusedStaffId: null, supervisorStaffId: null, keptBy: current.departmentCode };
+  return (
+    <Group title="Sealed" actions={current.kind === 'complaint' ? undefined : <ReportButton current={current} actions={actions} />}>
+      <p>{whoSeesWords(parties, catalogue)}</p>
+      {seal !== null && (
+        <>
+          <p className="case-text">{seal.reason}</p>
+          <p className="muted">{`Sealed by ${staffName(catalogue, seal.by)} ${exactMoment(seal.at, now, catalogue.city.timeZone)}. ${whoIsToldWords(seal, catalogue)} ${accusedWords(seal, catalogue) ?? 'Nobody is named.'}`}</p>
+        </>
+      )}
+      <Openings current={current} />
+    </Group>
+  );
+}
+
+function Openings({ current }: { readonly current: Case }): ReactElement {
+  const catalogue = useCatalogue();
+  const now = useNow();
+  const openings = openingsOf(current.history.filter((fact): fact is FactOf<'sealedOpened'> => fact.kind === 'sealedOpened'));
+  return (
+    <>
+      <h3>Who has opened it</h3>
+      {openings.length === 0 && <p className="muted">Nobody yet.</p>}
+      <ul className="case-people" aria-label="Who has opened it">
+        {openings.map(({ by, count, lastAt }) => (
+          <li key={by}>
+            <span>{staffName(catalogue, by)}</span>
+            <span className="muted number">{`${exactMoment(lastAt, now, catalogue.city.timeZone)}${count === 1 ? '' : `, ${count} times in all`}`}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Whoever hears of misconduct reports it, on whatever case: where there is no complaint it stands among the details. */
+export function ReportButton({ actions: { inPlace } }: PanelProps): ReactElement | null {
+  return inPlace.seal.isEnabled === true ? <ActionButton action={inPlace.seal} size="small" look="quiet" /> : null;
+}

@@ -1,0 +1,70 @@
+import type { ReactElement } from 'react';
+import { COMPLAINT_ABOUT_LABELS } from '../../../src-shared/domain/labels.ts';
+import { accusedWords, whoIsToldWords, whoSeesWords } from '../../../src-shared/domain/seal-words.ts';
+import { ComboBox } from '../../ui/combo-box.tsx';
+import { findStaffItems } from '../../ui/find-staff.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Select } from '../../ui/select.tsx';
+import { complaintOf, maySeeAfterwards, sealOfDraft } from '../draft/complaint-of-draft.ts';
+import { settledBy } from '../draft/service-of-draft.ts';
+import { DraftText } from './draft-text.tsx';
+import { JUMP_FIELDS } from './fields.ts';
+import { useIntakeForm } from './form-context.tsx';
+
+const ABOUT_CHOICES = (['service', 'conduct'] as const).map((value) => ({ value, label: COMPLAINT_ABOUT_LABELS[value] }));
+
+/** Asked of a complaint only: what it is about; of one about conduct, who and what, and what is going to happen (CO-1, CO-3). */
+export function ComplaintSection(): ReactElement | null {
+  const { draft, catalogue, fields, set } = useIntakeForm();
+  const about = complaintOf(draft, catalogue);
+  if (about === null) return null;
+  return (
+    <section className="intake-section" aria-labelledby="intake-complaint">
+      <h2 id="intake-complaint">Complaint</h2>
+      <Select label={JUMP_FIELDS.complaintAbout.label} keyHint={JUMP_FIELDS.complaintAbout.key} value={about} onChange={(complaintAbout) => set({ complaintAbout })} choices={ABOUT_CHOICES} selectRef={fields.refTo('complaintAbout')} />
+      {about === 'conduct' && <Conduct />}
+    </section>
+  );
+}
+
+function Conduct(): ReactElement {
+  const { draft, catalogue, service, fields, set, problem, leave } = useIntakeForm();
+  const { departmentCode } = settledBy(draft, service);
+  return (
+    <>
+      <ComboBox
+        label="Who it is about"
+        inputValue={draft.accusedText}
+        onInputChange={(accusedText) => set({ accusedText, accusedId: null })}
+        items={findStaffItems(catalogue, draft.accusedText, departmentCode)}
+        onTake={({ id, label }) => set({ accusedText: label, accusedId: id })}
+        onBlur={() => leave('accusedText')}
+        emptyText="Nobody of that name works here."
+        placeholder="if the caller knows, and it is one of our staff"
+        error={problem('accusedText')}
+        inputRef={fields.refTo('accusedText')}
+      />
+      <DraftText field="alleged" label="What is alleged, in a few words" maxLength={2_000} placeholder="shouted at the counter; took a fee in cash" />
+      <WhatHappens />
+    </>
+  );
+}
+
+/** Read out when it changes: naming the accused changes who is told. */
+function WhatHappens(): ReactElement | null {
+  const { draft, catalogue } = useIntakeForm();
+  const seal = sealOfDraft(draft, catalogue);
+  if (seal === null) return null;
+  const yours = maySeeAfterwards(draft, catalogue) ? null : 'You get the number and the receipt, and will not see the case again.';
+  return (
+    <div role="status" className="intake-sealed">
+      <Note tone="info">
+        <p>
+          <Icon name="lock" /> <strong>{whoSeesWords(seal, catalogue)}</strong>
+        </p>
+        <p>{[whoIsToldWords(seal, catalogue), accusedWords(seal, catalogue), yours].filter((words) => words !== null).join(' ')}</p>
+      </Note>
+    </div>
+  );
+}

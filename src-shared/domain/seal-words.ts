@@ -1,0 +1,31 @@
+/** What sealing a case means, in words: for whoever is about to do it, and for those who may see it afterwards. */
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { staffName } from '../catalogue/lookup.ts';
+import { listWords } from '../util/list-words.ts';
+import type { Seal } from './case-parts.ts';
+
+type Parties = Pick<Seal, 'accusedStaffId' | 'supervisorStaffId' | 'keptBy'>;
+
+/** `Only Linh Tran, Human Resources and the City Manager’s office will see this case.`, as `maySee` decides. */
+export function whoSeesWords(seal: Parties, catalogue: Catalogue): string {
+  const { accusedStaffId, supervisorStaffId, keptBy } = seal;
+  const heads = catalogue.staff.filter(({ isActive, roles, departmentCodes }) => isActive && roles.includes('departmentHead') && departmentCodes.includes(keptBy));
+  const byName = [...(supervisorStaffId === null ? [] : [supervisorStaffId]), ...heads.map(({ id }) => id)];
+  const named = [...new Set(byName)].filter((id) => id !== accusedStaffId && !isOfOffices(catalogue, id));
+  return `Only ${listWords([...named.map((id) => staffName(catalogue, id)), 'Human Resources', 'the City Manager’s office'])} will see this case.`;
+}
+
+/** `Linh Tran is told.`; says what to do where there is nobody to tell. */
+export function whoIsToldWords({ supervisorStaffId }: Parties, catalogue: Catalogue): string {
+  return supervisorStaffId === null ? 'No supervisor can be told by itself: call Human Resources.' : `${staffName(catalogue, supervisorStaffId)} is told.`;
+}
+
+/** `Rubén Delgado will not see it, nor be told.`; null while nobody is named. */
+export function accusedWords({ accusedStaffId }: Parties, catalogue: Catalogue): string | null {
+  return accusedStaffId === null ? null : `${staffName(catalogue, accusedStaffId)} will neither see it nor be told.`;
+}
+
+/** Named as an office already. */
+function isOfOffices(catalogue: Catalogue, id: string): boolean {
+  return catalogue.staff.some((member) => member.id === id && member.roles.some((role) => role === 'hr' || role === 'cityManager'));
+}
