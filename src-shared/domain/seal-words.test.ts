@@ -25,6 +25,7 @@ describe('what a seal means, in words', () => {
   });
 
   it('names everybody by name or office whom the rule lets see it, and nobody else', () => {
+    expect.hasAssertions();
     for (const accused of [null, ...CITY.staff.map(({ id }) => id)]) {
       const seal = of(accused);
       const words = whoSeesWords(seal, CITY);
