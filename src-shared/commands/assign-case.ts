@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findStaff } from '../catalogue/lookup.ts';
 import { accept, refuse, type Ruling } from '../domain/decision.ts';
+import { maySee } from '../domain/visibility.ts';
 import { StaffId } from '../util/ids.ts';
 import { freeText } from '../util/text.ts';
 import { defineCommand } from './command.ts';
@@ -15,14 +16,16 @@ export const AssignCaseArgs = z.object({
 /**
  * Gives a case to a member of staff.
  *
- * Refuses: unknownStaff; takenBySomeoneElse when it has gone to somebody the author did not see; nothingToChange.
+ * Refuses: unknownStaff; sealedFromThem for somebody who may not see a sealed case; takenBySomeoneElse when it has gone to somebody the author did not see; nothingToChange.
  */
 export const assignCase = defineCommand({
   type: 'case.assign',
   v: 1,
   args: AssignCaseArgs,
   decide(current, { args }, { catalogue }): Ruling {
-    if (!findStaff(catalogue, args.assigneeId)?.isActive) return refuse('unknownStaff', { staffId: args.assigneeId });
+    const assignee = findStaff(catalogue, args.assigneeId);
+    if (!assignee?.isActive) return refuse('unknownStaff', { staffId: args.assigneeId });
+    if (!maySee(assignee, current)) return refuse('sealedFromThem', { staffId: args.assigneeId });
     if (current.assigneeId === args.assigneeId) return refuse('nothingToChange');
     if (current.assigneeId !== args.seenAssigneeId) {
       return refuse('takenBySomeoneElse', { assigneeId: current.assigneeId });

@@ -34,7 +34,7 @@ export const transferCase = defineCommand({
     }
     return accept(
       { kind: 'transferred', fromDepartmentCode: current.departmentCode, toDepartmentCode: departmentCode, reason, isMisrouted },
-      ...toPointOfContact(current.kind, departmentCode, catalogue),
+      ...(current.isSealed ? [] : toPointOfContact(current.kind, departmentCode, catalogue)), // who may not see it
     );
   },
 });

@@ -253,6 +253,26 @@ describe('CO-1 to CO-6: complaints', () => {
     expect(judge(open(), command('case.logOpening', {}))).toMatchObject({ reason: 'notSealed' });
   });
 
+  it('are from then on with whoever was told, who may do with them what there is to do', () => {
+    const mine = run(open({ kind: 'complaint', departmentCode: 'STREETS' }), command('case.take', { seenAssigneeId: null }));
+    const sealed = run(mine, command('case.seal', { accusedStaffId: null, reason: 'Shouted' }));
+    expect(sealed).toMatchObject({ assigneeId: 'hr', state: 'assigned' });
+    const byHr = { userId: 'hr' } as const;
+    expect(judge(sealed, command('case.assign', { assigneeId: 'agent', seenAssigneeId: 'hr', note: '' }, byHr))).toMatchObject({ reason: 'sealedFromThem' });
+    expect(run(sealed, command('case.transfer', { departmentCode: 'WATER', seenDepartmentCode: 'STREETS', reason: '', isMisrouted: false }, byHr)).assigneeId).toBeNull();
+    expect(run(sealed, command('case.close', CLOSING, byHr)).state).toBe('closed');
+    expect(judge(sealed, command('case.close', CLOSING))).toMatchObject({ reason: 'notPermitted' });
+  });
+
+  it('named later, the accused has it no longer; whoever else was given it keeps it', () => {
+    const sealed = run(open({ departmentCode: 'WATER' }), command('case.seal', { accusedStaffId: null, reason: 'Shouted' }));
+    expect(sealed.assigneeId).toBe('water.head');
+    const named = run(sealed, command('case.seal', { accusedStaffId: 'water.head', reason: 'It was the head' }, { userId: 'hr' }));
+    expect(named).toMatchObject({ assigneeId: 'hr', seal: { keptBy: 'HR' } });
+    const other = run(sealed, command('case.take', { seenAssigneeId: 'water.head' }, { userId: 'hr' }));
+    expect(run(other, command('case.seal', { accusedStaffId: 'streets', reason: 'It was a worker' }, { userId: 'water.head' })).assigneeId).toBe('hr');
+  });
+
   function must(): never {
     throw new Error('not in the city');
   }

@@ -34,7 +34,7 @@ export function escalationFacts(current: Case, now: UtcMs, { catalogue, standInO
     .flatMap(({ rule, late }) => {
       const target = targetOf(rule, current, late, catalogue);
       if (target === null) return [];
-      const toStaffId = standInOf?.(target.id) ?? target.id;
+      const toStaffId = current.isSealed ? target.id : (standInOf?.(target.id) ?? target.id); // a stand-in does not see it
       return [{ kind: 'escalated', ruleCode: rule.code, clock: late.clock, due: late.due, toStaffId }];
     });
 }

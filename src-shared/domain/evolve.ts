@@ -169,11 +169,19 @@ function changeOf(current: Case, fact: LaterFact): Partial<Case> {
       return surveyChange(current, fact);
     case 'sealed': {
       const { reason, accusedStaffId, supervisorStaffId, keptBy } = fact;
-      return { isSealed: true, seal: { at: fact.at, by: fact.by, reason, accusedStaffId, supervisorStaffId, keptBy } };
+      return { isSealed: true, seal: { at: fact.at, by: fact.by, reason, accusedStaffId, supervisorStaffId, keptBy }, ...handedOver(current, fact) };
     }
     default:
       return unreachable(fact);
   }
+}
+
+/** Whoever is told deals with it: from now on the case is theirs, unless it went to somebody else under an earlier seal. */
+function handedOver({ seal, assigneeId, state }: Case, { accusedStaffId, supervisorStaffId }: FactOf<'sealed'>): Partial<Case> {
+  const staysTheirs = seal !== null && assigneeId !== null && assigneeId !== accusedStaffId && assigneeId !== seal.supervisorStaffId;
+  if (staysTheirs) return {};
+  const isWaiting = state === 'new' || state === 'assigned';
+  return { assigneeId: supervisorStaffId, ...(isWaiting ? { state: supervisorStaffId === null ? 'new' : 'assigned' } : {}) };
 }
 
 /** An open follow-up goes with the case: the department that has it answers to the citizen. */

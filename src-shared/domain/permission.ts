@@ -1,7 +1,8 @@
 /**
  * Who may give which command. The server enforces it; a workstation asks the same question to explain it at once.
  *
- * Cases of one's own department are open to all its staff; on other departments' cases they may add, not change.
+ * Cases of one's own department are open to all its staff; on other departments' cases they may add, not change. A sealed case is
+ * open to the few who may see it, and to nobody else.
  */
 import type { Role, Staff } from '../catalogue/catalogue.ts';
 import type { CommandType } from '../commands/index.ts';
@@ -44,7 +45,7 @@ const REACH: Record<Role, Reach> = {
 /** `current` is null when the command opens a case. */
 export function mayGive(actor: Staff, type: CommandType, current: Case | null): boolean {
   if (!actor.isActive) return false;
-  if (current && !maySee(actor, current)) return false;
+  if (current?.isSealed) return maySee(actor, current); // those who may see it deal with it, whatever their role
   return actor.roles.some((role) => reaches(REACH[role], actor, type, current));
 }
 

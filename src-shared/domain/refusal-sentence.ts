@@ -80,6 +80,8 @@ export function refusalSentence(refusal: Refusal, catalogue: Catalogue): string 
       return `${number('trackingNumber')} has become part of ${number('intoTrackingNumber')}. Look at that one, then merge into it if it is the same thing.`;
     case 'intoClosed':
       return `${number('trackingNumber')} was closed meanwhile. Look at it, then merge again if this case is finished with it, or leave this one open.`;
+    case 'sealedFromThem':
+      return 'This case is sealed, and they may not see it. Choose somebody who may: the seal says who.';
     case 'sealedStaysAlone':
       return 'A sealed case stays by itself and is not merged. Leave a note on it instead.';
     case 'mergeRefused':

@@ -35,6 +35,7 @@ export const REFUSAL_REASONS = [
   'intoMerged',
   'intoClosed',
   'sealedStaysAlone',
+  'sealedFromThem',
   'mergeRefused',
   'surveyAnswered',
   'noFollowUp',

@@ -13,7 +13,7 @@ const name = (id: string): string => CITY.staff.find((member) => member.id === i
 describe('what a seal means, in words', () => {
   it('names who sees the case and who is told', () => {
     expect(whoSeesWords(of(null), CITY)).toBe(`Only ${name('water.head')}, Human Resources and the City Manager’s office will see this case.`);
-    expect(whoIsToldWords(of(null), CITY)).toBe(`${name('water.head')} is told.`);
+    expect(whoIsToldWords(of(null), CITY)).toBe(`${name('water.head')} is told and takes it over.`);
     expect(accusedWords(of(null), CITY)).toBeNull();
   });
 

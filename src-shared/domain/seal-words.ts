@@ -15,9 +15,9 @@ export function whoSeesWords(seal: Parties, catalogue: Catalogue): string {
   return `Only ${listWords([...named.map((id) => staffName(catalogue, id)), 'Human Resources', 'the City Manager’s office'])} will see this case.`;
 }
 
-/** `Linh Tran is told.`; says what to do where there is nobody to tell. */
+/** `Linh Tran is told and takes it over.`; says what to do where there is nobody to tell. */
 export function whoIsToldWords({ supervisorStaffId }: Parties, catalogue: Catalogue): string {
-  return supervisorStaffId === null ? 'No supervisor can be told by itself: call Human Resources.' : `${staffName(catalogue, supervisorStaffId)} is told.`;
+  return supervisorStaffId === null ? 'No supervisor can be told by itself: call Human Resources.' : `${staffName(catalogue, supervisorStaffId)} is told and takes it over.`;
 }
 
 /** `Rubén Delgado will not see it, nor be told.`; null while nobody is named. */

@@ -50,7 +50,7 @@ function Acknowledgement({ current }: { readonly current: Case }): ReactElement 
   const { city } = useCatalogue();
   const now = useNow();
   if (current.acknowledgedAt !== null) return <>{exactMoment(current.acknowledgedAt, now, city.timeZone)}</>;
-  return <StatusPill tone="warning" label="The citizen does not know yet that we have it" />;
+  return <StatusPill tone="warning" label="not yet" />;
 }
 
 /** Of a sealed case: why, who sees it, who was told, and who has looked at it (CO-3, CO-6). */

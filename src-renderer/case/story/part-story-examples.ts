@@ -68,7 +68,7 @@ export const TOLD_OF_PARTS = {
   followUpClosed: [{ kind: 'followUpClosed', note: 'Called and explained.' }, 'Ana Rivera closed the follow-up', ['Called and explained.']],
   sealed: [
     { kind: 'sealed', reason: 'Rude at the counter.', accusedStaffId: null, supervisorStaffId: LUIS, keptBy: 'STREETS' },
-    'Ana Rivera sealed the case and told Luis Ortega',
+    'Ana Rivera sealed the case and told Luis Ortega, who has it now',
     ['Rude at the counter.'],
   ],
   sealedOpened: [{ kind: 'sealedOpened' }, 'Ana Rivera looked at this sealed case', []],

@@ -72,7 +72,7 @@ export const PART_STORIES: Stories<PartKind> = {
   }),
   followUpClosed: ({ note }) => ({ did: 'closed the follow-up', lines: given(note), weight: 'turn' }),
   sealed: ({ reason, supervisorStaffId }, { catalogue }) => ({
-    did: `sealed the case${supervisorStaffId === null ? '' : ` and told ${staffName(catalogue, supervisorStaffId)}`}`,
+    did: `sealed the case${supervisorStaffId === null ? '' : ` and told ${staffName(catalogue, supervisorStaffId)}, who has it now`}`,
     lines: given(reason),
     weight: 'turn',
   }),
