@@ -38,8 +38,8 @@ export const optimisticStateHonest: Invariant = {
       const pending = rows.map((row) => upcast(row.command) as Command); // safe: a command stays one
       if (pending.length === 0) return view.shadows.has(caseId) ? [`keeps a base of case ${short(caseId)} with nothing pending`] : [];
       const base = baseOf(view, caseId)?.document ?? null;
-      // Sent again because the server has lost it; what is shown is still of the life that is gone.
-      if (lives.slice(1).some((gone) => rows.some((row) => isWaiting(row) && gone.entries.some((entry) => entry.uid === row.uid)))) return [];
+      // Sent again because the server has lost it, or what it said of it; what is shown is still of the life that is gone.
+      if (lives.slice(1).some((gone) => rows.some((row) => isWaiting(row) && [...gone.entries, ...gone.results].some(({ uid }) => uid === row.uid)))) return [];
       const shown = view.shown.get(caseId)?.text ?? null;
       // Rights may have changed since a command was given; what was shown then stays until the server has judged. A version
       // may say different things in different lives of the server, and one of a life that is gone is not kept.
