@@ -97,12 +97,11 @@ export function officeAsks(db: ReadDb): string[] {
 /**
  * Takes in what a pull says of them. One whose effect is in its snapshot needs no showing on top any more; one the server turns out
  * not to have, or to have judged otherwise, waits again, whatever was said before: the server may have gone back in time since.
+ * Returns whether anything of them is different now.
  */
-export function takeOfficeResults(db: WriteDb, results: NonNullable<PullHeader['h']['officeResults']>, at: UtcMs): void {
-  for (const { uid, status } of results) {
-    db.write(SQL.confirm).run({ uid, status, at });
-    db.write(SQL.askAgain).run({ uid, status });
-  }
+export function takeOfficeResults(db: WriteDb, results: NonNullable<PullHeader['h']['officeResults']>, at: UtcMs): boolean {
+  const changed = results.map(({ uid, status }) => db.write(SQL.confirm).run({ uid, status, at }).changes + db.write(SQL.askAgain).run({ uid, status }).changes);
+  return changed.some((count) => count > 0);
 }
 
 /** The server is another one than it was: everything is offered again, also what it had refused, unless somebody put that aside. */

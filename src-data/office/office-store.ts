@@ -50,16 +50,17 @@ export function showOffice(db: WriteDb): boolean {
  * Takes what a pull says of the office, in the pull's transaction: the server's newer document, and with it which commands of
  * this workstation are in it. `isAnew`: everything is taken anew, so nothing held here is newer. `now`: the server's clock.
  *
- * Returns whether it looks different now.
+ * Returns whether it looks different now, or anything given here waits no more, or again.
  */
 export function takeOffice(db: WriteDb, header: Pick<PullHeader['h'], 'office' | 'officeResults' | 'epoch'>, { isAnew, now }: { readonly isAnew: boolean; readonly now: UtcMs }): boolean {
   const stored = read(db);
   const held = stored === undefined ? EMPTY_OFFICE : Office.parse(JSON.parse(stored.base));
   const isOlder = !isAnew && stored?.epoch === header.epoch && (header.office?.version ?? 0) < held.version;
   const base = header.office && !isOlder ? header.office : held;
-  takeOfficeResults(db, header.officeResults ?? [], now);
+  const isCommandMoved = takeOfficeResults(db, header.officeResults ?? [], now);
   pruneOffice(db, now);
-  return write(db, { epoch: header.epoch, base: JSON.stringify(base), shown: shownText(db, base) }, stored);
+  const isLookDifferent = write(db, { epoch: header.epoch, base: JSON.stringify(base), shown: shownText(db, base) }, stored);
+  return isLookDifferent || isCommandMoved;
 }
 
 function shownText(db: ReadDb, base: Office): string {

@@ -96,6 +96,14 @@ describe('between the server’s answer and its office', () => {
     expect(titles()).toEqual(['Elm Street']);
   });
 
+  it('that a command has come back is told, though the records themselves look the same', async () => {
+    run('office.postBulletin', BULLETIN);
+    const server = afterWaiting();
+    await exchange(answer('accepted')).run(IDENTITY);
+    expect(take(server)).toBe(true);
+    expect(take(server)).toBe(false);
+  });
+
   it('a lost answer doubles nothing: the office has the effect, and the command is asked about again', async () => {
     run('office.postBulletin', BULLETIN);
     const server = afterWaiting();
