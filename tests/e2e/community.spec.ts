@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
@@ -24,6 +24,7 @@ async function doIt(page: Page, words: string): Promise<void> {
   await page.keyboard.type(words);
   await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeHidden();
 }
 
 interface Wish {
@@ -131,6 +132,10 @@ async function printAndEnd(page: Page, numbers: readonly string[], saveDir: stri
   await expect(page.getByRole('combobox', { name: 'Service' })).toHaveValue('');
   await page.keyboard.press('End');
   await expect(page.getByRole('combobox', { name: 'Service' })).toHaveValue('Suggestion for the city');
+  await press(page, 'Alt+d');
+  await page.keyboard.type('Parked with its event');
+  await press(page, 'Control+b');
+  await expect(page.getByRole('list', { name: 'Parked drafts' })).toContainText('Parked with its event');
   await doIt(page, 'end entry');
   const ending = page.getByRole('dialog', { name: 'End the entry of Harbor Forum?' });
   await expect(ending).toContainText('5 cases were entered here.');
@@ -148,16 +153,23 @@ async function printAndEnd(page: Page, numbers: readonly string[], saveDir: stri
   await page.keyboard.press('Control+Enter');
   await expect(strip(page)).toBeHidden();
   await expect(page.getByRole('combobox', { name: 'Channel' })).not.toHaveValue('event');
+  await page.keyboard.press('Alt+1');
+  await expect(page.getByText('This draft was begun there. New ones are not of it.')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Channel' })).toHaveValue('event');
+  await press(page, 'Control+b');
+  await expect(page.getByRole('combobox', { name: 'Channel' })).not.toHaveValue('event');
 }
 
 async function lookAtFigures(page: Page, numbers: readonly string[], saveDir: string): Promise<void> {
   await doIt(page, 'community');
   await expect.poll(() => focusedName(page)).toMatch(/^\d+, Open cases: /);
-  await expect(page.getByText('0 waiting to send')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('status', { name: 'Connection' })).toHaveText('Online', { timeout: 90_000 }); // it tries again by itself, ever later
+  await expect(page.getByText('0 waiting to send')).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press('3');
   const events = page.getByRole('table', { name: 'Events' });
   await expect(events).toContainText('All entered');
+  await expect(events).not.toContainText('waiting to send');
   await expect(events.getByRole('button', { name: '5, Entered: Harbor Forum' })).toBeFocused();
   await page.keyboard.press('Enter');
   const listed = page.getByRole('grid', { name: 'Entered: Harbor Forum' });
@@ -204,6 +216,57 @@ async function knownAgain(page: Page): Promise<void> {
   await page.keyboard.type('old harbor benches');
   await expect(caseRows(page)).toHaveCount(1);
 }
+
+test('slips go to the receipt printer, each once, also those printed one by one; a second entry goes on where the event is', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'portreeve-slips-'));
+  const server = await openServer();
+  const { page } = await openWorkstation({ serverUrl: server.url });
+  try {
+    await signIn(page, 'a.rivera');
+    await expect(caseRows(page).first()).toBeVisible({ timeout: 60_000 });
+    await page.keyboard.press('F8');
+    await page.getByLabel('Printer', { exact: true }).selectOption('file');
+    await page.getByLabel('Device').fill(join(folder, 'printer'));
+    writeFileSync(join(folder, 'printer'), '');
+    await page.getByRole('button', { name: 'Save printer' }).press('Enter');
+    await expect(page.getByText('Printer settings saved.').first()).toBeAttached();
+    await doIt(page, 'town-hall');
+    await expect(field(page, 'Name').and(page.getByRole('dialog').getByRole('textbox'))).toBeFocused();
+    await page.keyboard.type('Street Fair');
+    await page.keyboard.press('Control+Enter');
+    await expect(strip(page)).toContainText('0 entered here');
+    await expect(field(page, 'Received')).toHaveAttribute('placeholder', /^now, /);
+    const numbers = [(await enterWish(page, { name: 'Bao Xiong', words: 'Shade at the bus stop.' })).number];
+    await page.keyboard.type('Cy Twombly');
+    await press(page, 'Alt+d');
+    await page.keyboard.type('A wall to paint on.');
+    await press(page, 'Control+Enter');
+    await expect(trackingNumber(page)).toHaveText(/^\d\d-\d{4}-\d{4}$/);
+    numbers.push(await trackingNumber(page).innerText());
+    await page.keyboard.press('Control+p');
+    await expect(page.getByText('Printed.')).toBeVisible();
+    await doIt(page, 'print all slips');
+    await expect(page.getByText('1 slip sent to the receipt printer.').first()).toBeAttached();
+    const printed = (): string => readFileSync(join(folder, 'printer'), 'latin1');
+    for (const number of numbers) await expect.poll(() => printed().split(number).length - 1, number).toBeGreaterThan(0);
+    const once = printed().length;
+    await doIt(page, 'print all slips');
+    await expect(page.getByText(/^Every slip of this entry has been printed/).first()).toBeAttached();
+    expect(printed().length).toBe(once);
+
+    await doIt(page, 'end entry');
+    await expect(page.getByRole('dialog', { name: 'End the entry of Street Fair?' })).toContainText('2 cases were entered here; each slip went to the receipt printer.');
+    await page.keyboard.press('Enter');
+    await expect(strip(page)).toBeHidden();
+    await doIt(page, 'town-hall');
+    await expect(page.getByRole('combobox', { name: 'Event' })).toBeFocused();
+    await page.keyboard.press('Control+Enter');
+    await expect(strip(page)).toContainText('0 entered here');
+    await expectAccessible(page);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
 
 test('nothing yet, dark and high contrast at 125 %: every state is free of violations', async () => {
   const server = await openServer();

@@ -14,7 +14,7 @@ export function NeighborhoodLine({ current }: { readonly current: Case }): React
   const catalogue = useCatalogue();
   const { events } = useOffice();
   const { location, eventId, neighborhoodCode } = current;
-  if (!neighborhoodCode) return <span className="muted">Not known. E sets it.</span>;
+  if (!neighborhoodCode) return <span className="muted">Not known</span>;
   const name = neighborhoodName(catalogue, neighborhoodCode);
   const liaison = findNeighborhood(catalogue, neighborhoodCode)?.liaisonStaffId ?? null;
   const eventNeighborhoodCode = events.find(({ id }) => id === eventId)?.neighborhoodCode ?? null;
