@@ -58,7 +58,7 @@ function DialogContent({ children, footer, onSubmit }: DialogProps): ReactElemen
       noValidate
       onSubmit={submit}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.ctrlKey && !event.nativeEvent.isComposing) submit(event);
+        if (event.key === 'Enter' && event.ctrlKey && !event.repeat && !event.nativeEvent.isComposing) submit(event);
       }}
     >
       {parts}

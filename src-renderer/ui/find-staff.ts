@@ -5,10 +5,10 @@ import type { ComboBoxItem } from './combo-box.tsx';
 
 const MOST_SHOWN = 30;
 
-/** Active staff by the beginnings of their names, ID or title; those of the department first. */
-export function findStaffItems(catalogue: Catalogue, text: string, departmentCode: string | null): readonly ComboBoxItem[] {
+/** Active staff by the beginnings of their names, ID or title; those of the department first. `isMeant`: who comes into question at all. */
+export function findStaffItems(catalogue: Catalogue, text: string, departmentCode: string | null, isMeant: (member: Staff) => boolean = () => true): readonly ComboBoxItem[] {
   return catalogue.staff
-    .filter((member) => member.isActive && member.isPerson && fitsText(text, [member.name, member.id, member.title]))
+    .filter((member) => member.isActive && member.isPerson && isMeant(member) && fitsText(text, [member.name, member.id, member.title]))
     .sort((a, b) => Number(isOf(b, departmentCode)) - Number(isOf(a, departmentCode)) || a.name.localeCompare(b.name))
     .slice(0, MOST_SHOWN)
     .map((member) => ({ id: member.id, label: member.name, detail: detailOf(member, catalogue) }));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findService } from '../catalogue/lookup.ts';
+import type { ContactPreference } from '../domain/case.ts';
 import type { Case } from '../domain/case-document.ts';
 import { accept, refuse, type Ruling } from '../domain/decision.ts';
 import type { NewFact } from '../domain/fact.ts';
@@ -57,21 +58,34 @@ export function unfinishedTasks(current: Case): Case['tasks'] {
 /** Long calls and queues at the counter included; whoever took it must have finished it alone. */
 const FIRST_CONTACT_MS = HOUR_MS;
 
-/** Finished by whoever took it, while the citizen was there: nobody else has touched the case. */
-function isFirstContact(current: Case, { madeAt, userId }: { readonly madeAt: UtcMs; readonly userId: StaffId }): boolean {
+/** Finished by whoever took it, while the citizen was there: nobody else has touched the case (RC-8). */
+export function isFirstContact(current: Case, { madeAt, userId }: { readonly madeAt: UtcMs; readonly userId: StaffId }): boolean {
   if (madeAt - current.enteredAt > FIRST_CONTACT_MS || current.source) return false;
   return current.history.every(({ kind, by }) => by === userId && kind !== 'transferred' && kind !== 'putOnHold' && kind !== 'reopened');
 }
 
+type Surveyed = Pick<Case, 'requester' | 'survey' | 'serviceCode' | 'isSealed' | 'source'>;
+
+/** How the citizen will be asked, or why not. */
+export type SurveyPlan =
+  | { readonly method: Exclude<ContactPreference, 'none'> }
+  | { readonly not: 'off' | 'imported' | 'sealed' | 'askedBefore' | 'notForService' | 'noContact' };
+
 /** Asked once, in the way the citizen wants to be reached; a citizen who wants no contact, or is not known, is not asked. */
-export function surveyOffer(
-  { requester, survey, serviceCode, isSealed, source }: Pick<Case, 'requester' | 'survey' | 'serviceCode' | 'isSealed' | 'source'>,
-  { catalogue }: { readonly catalogue: Catalogue },
-): readonly NewFact[] {
-  if (!catalogue.survey?.isOn || source || isSealed || (survey?.offeredAt ?? null) !== null) return [];
-  if (findService(catalogue, serviceCode)?.isSurveyed === false) return [];
+export function surveyPlan({ requester, survey, serviceCode, isSealed, source }: Surveyed, catalogue: Catalogue): SurveyPlan {
+  if (!catalogue.survey?.isOn) return { not: 'off' };
+  if (source) return { not: 'imported' };
+  if (isSealed) return { not: 'sealed' };
+  if ((survey?.offeredAt ?? null) !== null) return { not: 'askedBefore' };
+  if (findService(catalogue, serviceCode)?.isSurveyed === false) return { not: 'notForService' };
   const preference = requester?.preference ?? 'none';
-  return preference === 'none' ? [] : [{ kind: 'surveyOffered', method: preference }];
+  return preference === 'none' ? { not: 'noContact' } : { method: preference };
+}
+
+/** The fact that the citizen is asked, if they are. */
+export function surveyOffer(current: Surveyed, { catalogue }: { readonly catalogue: Catalogue }): readonly NewFact[] {
+  const plan = surveyPlan(current, catalogue);
+  return 'method' in plan ? [{ kind: 'surveyOffered', method: plan.method }] : [];
 }
 
 function missingForMajorRepair(current: Case, completionDate: string | null): readonly string[] {

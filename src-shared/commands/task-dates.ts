@@ -24,9 +24,13 @@ export function businessDaysAfter(catalogue: Catalogue, on: Ruled, from: UtcMs, 
  * time rule's for a construction or major repair. Null: none is expected.
  */
 export function nextProgressBy(catalogue: Catalogue, on: Ruled & Pick<Case, 'isMajorRepair'>, from: UtcMs): UtcMs | null {
+  return businessDaysAfter(catalogue, on, from, progressDays(catalogue, on));
+}
+
+/** Business days between two reports of progress; null: none are expected. */
+export function progressDays(catalogue: Catalogue, on: Ruled & Pick<Case, 'isMajorRepair'>): number | null {
   const own = findService(catalogue, on.serviceCode)?.progressEveryBusinessDays ?? null;
-  const days = own ?? (on.isMajorRepair ? (ruleOf(catalogue, on).policy.progressEveryBusinessDays ?? MAJOR_REPAIR_PROGRESS_DAYS) : null);
-  return businessDaysAfter(catalogue, on, from, days);
+  return own ?? (on.isMajorRepair ? (ruleOf(catalogue, on).policy.progressEveryBusinessDays ?? MAJOR_REPAIR_PROGRESS_DAYS) : null);
 }
 
 /** Where neither the service nor its time rule says how often a long repair is reported on. */

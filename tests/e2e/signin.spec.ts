@@ -106,7 +106,7 @@ test('every action can be found by letters or by its key', async () => {
   await expectAccessible(page);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Knowledge' })).toBeVisible();
-  expect(await focusedName(page)).toBe('main');
+  expect(await focusedName(page)).toBe('Search guides');
   await expectAccessible(page);
 
   await page.keyboard.press('Control+,');

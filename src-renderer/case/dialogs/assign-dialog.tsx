@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react';
 import { departmentName, staffName } from '../../../src-shared/catalogue/lookup.ts';
+import { maySee } from '../../../src-shared/domain/visibility.ts';
 import { Code, StaffId } from '../../../src-shared/util/ids.ts';
 import { AwayHint } from '../../app/away/away-hint.tsx';
 import { useCatalogue } from '../../app/workplace.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { ComboBox } from '../../ui/combo-box.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { CommandDialog } from './command-dialog.tsx';
@@ -35,9 +37,9 @@ export function AssignDialog({ current, onClose }: CaseDialogProps): ReactElemen
         label="Assign to"
         inputValue={text}
         onInputChange={(typed) => form.set({ text: typed, assigneeId: '' })}
-        items={findStaffItems(catalogue, text, current.departmentCode)}
+        items={findStaffItems(catalogue, text, current.departmentCode, (member) => maySee(member, current))}
         onTake={({ id, label }) => form.set({ text: label, assigneeId: id })}
-        emptyText="Nobody of that name."
+        emptyText={current.isSealed ? 'Nobody of that name may see this sealed case.' : 'Nobody of that name.'}
         error={form.error('first')}
         inputRef={form.fields.refTo('first')}
       />
@@ -53,16 +55,16 @@ export function TransferDialog({ current, onClose }: CaseDialogProps): ReactElem
   const form = useCommandForm({
     current,
     name: 'transfer',
-    initial: () => ({ text: '', departmentCode: '', reason: '', seenDepartmentCode: current.departmentCode }),
+    initial: () => ({ text: '', departmentCode: '', reason: '', isMisrouted: false, seenDepartmentCode: current.departmentCode }),
     check: ({ text, departmentCode }) => ({
       first: departmentCode !== '' ? undefined : text.trim() === '' ? 'Type a department, then Enter.' : 'No department is chosen. Pick one from the list.',
     }),
-    toCommand: ({ departmentCode, reason, seenDepartmentCode }) => ({ type: 'case.transfer', args: { isMisrouted: false, departmentCode, seenDepartmentCode, reason } }),
+    toCommand: ({ departmentCode, reason, isMisrouted, seenDepartmentCode }) => ({ type: 'case.transfer', args: { isMisrouted, departmentCode, seenDepartmentCode, reason } }),
     onRefused: ({ details }) => ({ seenDepartmentCode: Code.catch(current.departmentCode).parse(details['departmentCode']) }),
     doneWords: 'Transferred.',
     onClose,
   });
-  const { text, reason } = form.values;
+  const { text, reason, isMisrouted } = form.values;
   return (
     <CommandDialog title="Transfer" doLabel="Transfer" form={form} onClose={onClose}>
       <p className="muted">{`The case is with ${departmentName(catalogue, current.departmentCode)}. In the new department it is nobody’s until someone takes it.`}</p>
@@ -75,6 +77,12 @@ export function TransferDialog({ current, onClose }: CaseDialogProps): ReactElem
         emptyText="No department of that name."
         error={form.error('first')}
         inputRef={form.fields.refTo('first')}
+      />
+      <Checkbox
+        label="It was sent to the wrong department"
+        description={`It should never have gone to ${departmentName(catalogue, current.departmentCode)}. The monthly report counts these.`}
+        isChecked={isMisrouted}
+        onChange={(isChecked) => form.set({ isMisrouted: isChecked })}
       />
       <TextArea label="Reason" value={reason} onChange={(typed) => form.set({ reason: typed })} rows={2} maxLength={2_000} />
     </CommandDialog>
