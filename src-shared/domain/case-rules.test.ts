@@ -109,6 +109,17 @@ describe('OV-1: lateness is a fact', () => {
   });
 });
 
+describe('OV-1: a letter entered after its date', () => {
+  const stamped = { receivedAt: MONDAY - 14 * DAY_MS };
+
+  it('is late from its entry on, said before the answer given with it', () => {
+    expect(kinds(open(stamped))).toEqual(['caseOpened', 'wentOverdue']);
+    const answered = open({ ...stamped, answeredNow: { disposition: 'RESOLVED', closingNote: 'Told by letter' } });
+    expect(kinds(answered).slice(0, 4)).toEqual(['caseOpened', 'wentOverdue', 'responded', 'closed']);
+    expect(answered.lateness).toMatchObject([{ clock: 'respond', withdrawnAt: null }]);
+  });
+});
+
 describe('OV-2: somebody is told', () => {
   const watch = (current: Case, ms: number) => run(current, command('case.watchClock', {}, { userId: CLOCK_STAFF_ID, ...later(ms) }));
 

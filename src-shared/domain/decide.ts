@@ -68,12 +68,20 @@ export function decide(current: Case | null, command: Command, context: DecideCo
   const before = evolveAll(command.caseId, current, late);
   const ruling = rule(before, command, context);
   if (!ruling.ok) return { ok: false, reason: ruling.reason, details: ruling.details };
-  const ruled = ruling.facts.map((fact, index) => sealFact(fact, command, index));
+  const given = ruling.facts.map((fact, index) => sealFact(fact, command, index));
+  const ruled = current === null ? withLateEntry(given, command, context) : given;
   const after = evolveAll(command.caseId, before, ruled);
   const follows = after === null ? [] : consequences(before, after, command, context);
-  const facts = [...late, ...ruled, ...follows.map((fact, index) => sealFact(fact, command, ruled.length + index))];
+  const facts = [...late, ...ruled, ...follows.map((fact, index) => sealFact(fact, command, given.length + index))];
   if (facts.length === 0) return { ok: false, reason: 'nothingToChange', details: {} };
   return { ok: true, facts, next: must(evolveAll(command.caseId, current, facts), 'a ruling has at least one fact') };
+}
+
+/** A letter may be entered, and even answered, when its date has passed already: that it was late comes before the answer. */
+function withLateEntry([opened, ...rest]: readonly Fact[], command: Command, { now }: DecideContext): readonly Fact[] {
+  const entered = opened && evolveAll(command.caseId, null, [opened]);
+  if (!opened || !entered) return [];
+  return [opened, ...latenessFacts(entered, noLaterThan(command.madeAt, now)), ...rest];
 }
 
 /** A workstation's clock may be ahead of the judge's: nothing is late there that is not late here. */
