@@ -20,7 +20,7 @@ import type { Refusal } from '../../src-shared/domain/refusal.ts';
 import type { Office } from '../../src-shared/office/office.ts';
 import { standInContext } from '../../src-shared/office/stand-in-context.ts';
 import { type CommandResult, RENUMBERED } from '../../src-shared/protocol/push.ts';
-import { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
+import { formatTrackingNumber, isPracticeNumber, TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import { must } from '../../src-shared/util/assert.ts';
 import type { ReadableCommand, ReadCommand, UnreadableCommand } from './read-command.ts';
@@ -203,7 +203,15 @@ function serverRefusal(command: Command, known: Known): Refusal | null {
     return { reason: 'invalidCommand', details: { problem: 'the command names another workstation' } };
   }
   if (command.userId === CLOCK_STAFF_ID && !known.isOwnStation) return { reason: 'notPermitted', details: {} };
-  return scopeRefusal(command, known) ?? sourceRefusal(command, known);
+  return practiceRefusal(command) ?? scopeRefusal(command, known) ?? sourceRefusal(command, known);
+}
+
+/** What was made up in practice mode is no case of the city, by whatever way it comes here; nor does such a number lead to one. */
+function practiceRefusal(command: Command): Refusal | null {
+  const numbers = [numberOf(command), ...(command.type === 'case.open' ? command.args.formerNumbers : [])].flatMap((number) => TrackingNumber.safeParse(number).data ?? []);
+  const made = numbers.find(isPracticeNumber);
+  if (made === undefined) return null;
+  return { reason: 'invalidCommand', details: { problem: `${formatTrackingNumber(made)} is a number of practice mode, and no case of the city has one` } };
 }
 
 /** A case that has left the station's buckets can be added to, not changed: what it says now is not shown there any more. */

@@ -6,7 +6,7 @@ import { DAY_MS, HOUR_MS } from '../../src-shared/util/time.ts';
 import { publishCatalogue } from '../catalogue/catalogue-store.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { MAX_PUSH_COMMANDS, PushConflict } from '../../src-shared/protocol/push.ts';
-import { selfIssuedNumber, trackingNumberFromPayload } from '../../src-shared/tracking-number/tracking-number.ts';
+import { PRACTICE_ENROLMENT, selfIssuedNumber, trackingNumberFromPayload } from '../../src-shared/tracking-number/tracking-number.ts';
 import { must } from '../../src-shared/util/assert.ts';
 import { verifyCaseHistory } from '../commands/verify-history.ts';
 import { useServer } from '../testing/test-server.ts';
@@ -205,6 +205,18 @@ describe('tracking numbers', () => {
     expect(other.cases.get(caseId)?.coReporters).toMatchObject([{ trackingNumber: to }]);
     expect(other.cases.get(caseId)?.formerNumbers).toEqual([number]);
     for (const each of [number, to]) expect(await count('case_number_alias', 'number = $1 AND case_id = $2', [each, caseId])).toBe(1);
+  });
+
+  test('of practice mode are refused, as a case’s own, as a former one and as a second citizen’s; what follows is carried out', async () => {
+    const made = must(selfIssuedNumber(PRACTICE_ENROLMENT, 7), 'within its numbers');
+    const last = must(selfIssuedNumber(PRACTICE_ENROLMENT - 1, 7), 'within its numbers');
+    station.give('case.open', openArgs(made));
+    station.give('case.open', openArgs(await station.takeNumber(), { formerNumbers: [made] }));
+    const { caseId } = station.give('case.open', openArgs(last));
+    station.give('case.addCoReporter', { trackingNumber: made, person: null, channel: 'phone', receivedAt: Date.now(), pin: null }, { caseId });
+    station.give('case.addNote', { text: 'A real one' }, { caseId });
+    expect(await station.pushOutcomes()).toEqual(['refused invalidCommand', 'refused invalidCommand', 'accepted', 'refused invalidCommand', 'accepted']);
+    expect(await count('case_', 'tracking_number = $1', [made])).toBe(0);
   });
 
   test('of an earlier life of this server stand, and so do those a workstation issues itself; each once', async () => {
