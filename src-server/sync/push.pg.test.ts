@@ -216,7 +216,7 @@ describe('tracking numbers', () => {
     station.give('case.addCoReporter', { trackingNumber: made, person: null, channel: 'phone', receivedAt: Date.now(), pin: null }, { caseId });
     station.give('case.addNote', { text: 'A real one' }, { caseId });
     expect(await station.pushOutcomes()).toEqual(['refused invalidCommand', 'refused invalidCommand', 'accepted', 'refused invalidCommand', 'accepted']);
-    expect(await count('case_', 'tracking_number = $1', [made])).toBe(0);
+    expect(await count('case_', `document->>'trackingNumber' = $1`, [made])).toBe(0);
   });
 
   test('of an earlier life of this server stand, and so do those a workstation issues itself; each once', async () => {
