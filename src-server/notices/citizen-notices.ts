@@ -134,6 +134,7 @@ function noticeTo(recipient: Recipient, current: Case, { fact, told, setting, mo
         subject: filled.message.subject,
         body: form === 'text' ? textMessageOf(filled.message).text : bodyText(filled.message),
         isAutomatic: true,
+        event: told.event,
       },
     },
   ];

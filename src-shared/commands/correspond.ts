@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CorrespondenceEvent } from '../correspondence/message-template.ts';
 import { Language, type ReferralAgency } from '../domain/case.ts';
 import type { Case } from '../domain/case-document.ts';
 import { numbersOf } from '../domain/case-numbers.ts';
@@ -23,11 +24,14 @@ export const CorrespondArgs = z.object({
   body: requiredText(20_000, 'Write the text'),
   /** Sent by the city's own notices, not written by a person: no answer in the sense of the 72 hours. */
   isAutomatic: z.boolean(),
+  /** What it is about; null: nothing in particular, or nobody said. */
+  event: CorrespondenceEvent.nullable().default(null),
 });
 
 /**
  * Sends a letter, mail or text to one citizen of the case and keeps what it said (S2, Step 3.3). The first one a person wrote is
- * the response.
+ * the response; a letter that says only that the city has theirs, and its number, acknowledges (S3, B.1), and one that asks how it
+ * went is neither.
  *
  * After a referral the citizen has to read whom to turn to: the first writing after it carries the agency's name, address and
  * phone (S2, Policy). Refuses: notANumberOfThisCase, agencyMissing.
@@ -40,7 +44,11 @@ export const correspond = defineCommand({
     if (!numbersOf(current).includes(args.trackingNumber)) return refuse('notANumberOfThisCase', { trackingNumber: args.trackingNumber });
     if (!args.isAutomatic && lacksAgency(current, args.body)) return refuse('agencyMissing', { agency: current.referral?.name ?? '' });
     const sent: NewFact = { kind: 'correspondenceSent', ...args };
-    return !args.isAutomatic && isFirstResponse(current, madeAt) ? accept(sent, { kind: 'responded' }) : accept(sent);
+    if (args.isAutomatic || args.event === 'survey') return accept(sent);
+    if (args.event === 'caseReceived' || args.event === 'acknowledged') {
+      return current.acknowledgedAt === null ? accept(sent, { kind: 'acknowledged', method: args.method, text: '' }) : accept(sent);
+    }
+    return isFirstResponse(current, madeAt) ? accept(sent, { kind: 'responded' }) : accept(sent);
   },
 });
 

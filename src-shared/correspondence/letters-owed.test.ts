@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { command, caseIdOf, MONDAY, numberOfCase, openedCase, run } from '../testing/case-maker.ts';
 import type { CommandType } from '../commands/index.ts';
 import type { Case } from '../domain/case-document.ts';
+import { SMALL_CITY } from '../testing/small-city.ts';
 import { HOUR_MS } from '../util/time.ts';
 import { lettersOwed } from './letters-owed.ts';
 
@@ -26,6 +27,7 @@ describe('a letter is owed', () => {
   it('to who wrote to us and has no number yet, not to who was told it on the phone', () => {
     expect(owed(written())).toEqual(['Ana Núñez: caseReceived']);
     expect(owed(written({ channel: 'phone' }))).toEqual([]);
+    expect(owed(written({ kind: 'complaint', complaintAbout: 'service' }))).toEqual(['Ana Núñez: acknowledged']);
   });
 
   it.each<[string, readonly (readonly [CommandType, unknown])[], string]>([
@@ -62,6 +64,23 @@ describe('a letter is owed', () => {
     const joined = after(written({ channel: 'phone' }), ['case.addCoReporter', { person: BEN, channel: 'letter', receivedAt: MONDAY, trackingNumber: numberOfCase(2), pin: null }]);
     expect(owed(joined)).toEqual(['Ben Ode: caseReceived']);
     expect(owed(after(joined, ['case.correspond', letter('x', { trackingNumber: numberOfCase(2), toName: BEN.name })]))).toEqual([]);
+  });
+});
+
+describe('the survey on paper', () => {
+  const catalogue = { ...SMALL_CITY, survey: { isOn: true, followUpAtOrBelow: 3, followUpBusinessDays: 3, calendarCode: 'CITY' } };
+  const closed = run(written({ channel: 'phone' }), command('case.close', CLOSING, { madeAt: MONDAY + HOUR_MS }), { catalogue });
+
+  it('is a letter of its own, beside the one about the closing, until it is written', () => {
+    expect(owed(closed)).toEqual(['Ana Núñez: closed', 'Ana Núñez: survey']);
+    expect(owed(after(closed, ['case.correspond', letter('Filled.')]))).toEqual(['Ana Núñez: survey']);
+    expect(owed(after(closed, ['case.correspond', letter('How did we do?', { event: 'survey' })]))).toEqual(['Ana Núñez: closed']);
+  });
+
+  it('is not sent to who has answered, nor while the work goes on again', () => {
+    const answer = { trackingNumber: numberOfCase(1), rating: 5, comment: '', method: 'phone' };
+    expect(owed(after(closed, ['case.recordSurvey', answer]))).toEqual(['Ana Núñez: closed']);
+    expect(owed(after(closed, ['case.reopen', { reason: 'Sank' }]))).toEqual(['Ana Núñez: reopened']);
   });
 });
 

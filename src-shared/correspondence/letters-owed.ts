@@ -2,7 +2,8 @@
  * Letters nobody has written yet. Citizens who prefer mail or text are told of what happens by the server itself; paper needs a
  * person: this says to whom, and about what.
  *
- * One letter for each citizen, about what happened last; whoever was reached since by a letter, mail, text or contact is told.
+ * One letter for each citizen, about what happened last; whoever was reached since by a letter, mail, text or contact is told. The
+ * survey is a sheet of its own, for whoever is to be asked on paper (SU-1): it goes into the same envelope.
  * Sealed cases and those of another system's past owe nobody a letter by themselves.
  */
 import type { Case } from '../domain/case-document.ts';
@@ -33,13 +34,25 @@ export function lettersOwed(current: Case, whole: Case | null): readonly OwedLet
   if (current.isSealed || current.source) return [];
   return recipientsOf(current)
     .filter(({ person }) => person.preference === 'letter')
-    .flatMap((recipient) => owedTo(recipient, current, whole));
+    .flatMap((recipient) => [...owedTo(recipient, current, whole), ...surveyOwedTo(recipient, current)]);
 }
+
+/** The question how it went, until it is asked, answered, or the case is open again. */
+function surveyOwedTo(recipient: Recipient, { history, survey, closedAt, ...people }: Case): readonly OwedLetter[] {
+  const asked = history.findLastIndex((fact) => fact.kind === 'surveyOffered' && fact.method === 'letter');
+  const offer = history[asked];
+  if (recipient.role !== 'requester' || !offer || closedAt === null || (survey?.answers.length ?? 0) > 0) return [];
+  const isWritten = history.slice(asked).some((fact) => isAboutSurvey(fact) && isWrittenTo(fact, recipient, people));
+  return isWritten ? [] : [{ recipient, event: 'survey', since: offer.at, isOfWhole: false }];
+}
+
+/** It asks; it tells nothing of what happened. */
+const isAboutSurvey = (fact: Fact): boolean => fact.kind === 'correspondenceSent' && fact.event === 'survey';
 
 function owedTo(recipient: Recipient, current: Case, whole: Case | null): readonly OwedLetter[] {
   const { history } = current;
   const letter = (happened: Happened, isOfWhole: boolean): readonly OwedLetter[] => [{ recipient, event: happened.event, since: happened.at, isOfWhole }];
-  const written = history.findLastIndex((fact) => isWrittenTo(fact, recipient, current));
+  const written = history.findLastIndex((fact) => isWrittenTo(fact, recipient, current) && !isAboutSurvey(fact));
   const referred = history.findLastIndex(({ kind }) => kind === 'referred');
   const referral = history[referred];
   if (current.referral !== null && referral && referred > written) return letter({ event: 'referred', at: referral.at, index: referred }, false);
@@ -74,7 +87,7 @@ const commandOf = (fact: Fact | undefined): string => fact?.id.split('.')[0] ?? 
 function eventOf(fact: Fact, { role, trackingNumber }: Recipient, current: Case): CorrespondenceEvent | null {
   switch (fact.kind) {
     case 'caseOpened':
-      return role !== 'coReporter' && !isToldAtOnce(fact.opened.channel) && !isFirstContact(current, fact) ? 'caseReceived' : null;
+      return role !== 'coReporter' && !isToldAtOnce(fact.opened.channel) && !isFirstContact(current, fact) ? receivedEvent(current) : null;
     case 'coReporterAdded':
       return fact.trackingNumber === trackingNumber && !isToldAtOnce(fact.channel) ? 'caseReceived' : null;
     case 'merged':
@@ -87,6 +100,8 @@ function eventOf(fact: Fact, { role, trackingNumber }: Recipient, current: Case)
       return null;
   }
 }
+
+const receivedEvent = ({ kind }: Case): CorrespondenceEvent => (kind === 'complaint' ? 'acknowledged' : 'caseReceived');
 
 const isFirstContact = ({ history }: Case, opening: Fact): boolean => history.some((fact) => fact.kind === 'closed' && commandOf(fact) === commandOf(opening));
 

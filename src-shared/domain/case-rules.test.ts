@@ -301,6 +301,15 @@ describe('AS-3: referral', () => {
     expect(run(told, command('case.correspond', letter('Thank you for calling.'))).history).toHaveLength(5);
   });
 
+  it('a letter that acknowledges is no answer, and neither is one that asks how it went (S3, B.1)', () => {
+    const written = open({ channel: 'letter' });
+    const acknowledged = run(written, command('case.correspond', { ...letter('We have your letter.'), event: 'caseReceived' }));
+    expect(acknowledged).toMatchObject({ respondedAt: null });
+    expect([written.acknowledgedAt, acknowledged.acknowledgedAt]).toEqual([null, expect.any(Number)]);
+    expect(run(acknowledged, command('case.correspond', { ...letter('How did we do?'), event: 'survey' })).respondedAt).toBeNull();
+    expect(run(acknowledged, command('case.correspond', { ...letter('We look at it on Monday.'), event: 'responded' })).respondedAt).not.toBeNull();
+  });
+
   it('on the call stands on the case from its first moment, closed or not', () => {
     const referral = { ...agency, hours: 'Monday to Friday 8 to 4' };
     expect(open({ referral })).toMatchObject({ referral, state: 'new', respondedAt: null });
@@ -320,6 +329,8 @@ describe('closing', () => {
   it('by whoever took it, within the hour, is a first-contact resolution', () => {
     expect(run(open(), command('case.close', CLOSING, later(HOUR_MS / 2))).isFirstContactResolution).toBe(true);
     expect(run(open(), command('case.close', CLOSING, { userId: 'agent2' })).isFirstContactResolution).toBe(false);
+    expect(run(open(), command('case.close', { ...CLOSING, isFirstContact: false }, later(HOUR_MS / 2))).isFirstContactResolution).toBe(false);
+    expect(run(open(), command('case.close', { ...CLOSING, isFirstContact: true }, { userId: 'agent2' })).isFirstContactResolution).toBe(false);
     expect(run(open(), command('case.close', CLOSING, later(2 * HOUR_MS))).isFirstContactResolution).toBe(false);
   });
 

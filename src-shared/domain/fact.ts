@@ -3,6 +3,7 @@
  * made of: `case = facts.reduce(evolve)`.
  */
 import { z } from 'zod';
+import { CorrespondenceEvent } from '../correspondence/message-template.ts';
 import { CaseId, Code, StaffId } from '../util/ids.ts';
 import { freeText, requiredText } from '../util/text.ts';
 import { IsoDate, UtcMs } from '../util/time.ts';
@@ -135,6 +136,8 @@ export const Fact = z.discriminatedUnion('kind', [
     subject: freeText(300),
     body: requiredText(20_000, 'Write the text'),
     isAutomatic: z.boolean(),
+    /** What it is about; null: nothing in particular, or nobody said. */
+    event: CorrespondenceEvent.nullable().default(null),
   }),
   fact('surveyOffered', { method: SurveyMethod }),
   fact('surveyAnswered', { trackingNumber: TrackingNumber, rating: z.int().min(1).max(5), comment: freeText(5_000), method: SurveyMethod }),

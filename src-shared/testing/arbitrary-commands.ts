@@ -119,6 +119,7 @@ const ARGS: Record<CommandType, fc.Arbitrary<unknown>> = {
     method: fc.constantFrom('letter', 'email', 'text'),
     templateCode: fc.constant(null),
     templateVersion: fc.constant(null),
+    event: fc.constantFrom(null, 'caseReceived', 'survey', 'closed'),
     language: fc.constantFrom('en', 'es'),
     trackingNumber: number,
     toName: words,

@@ -48,7 +48,7 @@ export const TOLD_OF_PARTS = {
   separated: [{ kind: 'separated', caseId, trackingNumber: NUMBER }, 'Ana Rivera took 48-2913-5062 out of this case again', []],
   correspondenceSent: [
     {
-      ...{ kind: 'correspondenceSent', method: 'letter', templateCode: null, templateVersion: null, language: 'en', trackingNumber: NUMBER },
+      ...{ kind: 'correspondenceSent', method: 'letter', templateCode: null, templateVersion: null, language: 'en', trackingNumber: NUMBER, event: null },
       ...{ toName: 'María Núñez', toAddress: '12 Elm St', subject: 'Your pothole', body: 'It is filled.', isAutomatic: false },
     },
     'Ana Rivera wrote a letter to María Núñez',
