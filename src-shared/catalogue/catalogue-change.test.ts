@@ -136,6 +136,17 @@ describe('whether a catalogue fits together', () => {
     expect(found[0]?.sentence).toMatch(/\. [A-Z].*\.$/); // what is wrong, then what to do
   });
 
+  it.each<readonly [what: string, code: string, body: Record<string, string>, sentence: RegExp]>([
+    ['with a field that is none', 'CLOSED-TEXT', { en: 'Done: {{closingNot}}' }, /“Case closed: text message”: English text, line 1: .*closingNot/],
+    ['without its Spanish text', 'CLOSED-LETTER', { en: 'We have closed your case.' }, /“Case closed: letter” has no Spanish text\. Write it/],
+    ['for referrals that can leave the agency out', 'REFERRED-EMAIL', { en: 'Ask {{agencyName}}.', es: 'Pregunte a {{agencyName}}.' }, /put \{\{agencyAddress\}\} .* where no other section/],
+  ])('finds a template %s (NO-2)', (_what, code, body, sentence) => {
+    const found = problemsOfChange(DEMO, applied(DEMO, set(change(DEMO, 'templates', code, { body }))));
+    expect(found.map(({ section, code: of }) => [section, of])).toContainEqual(['templates', code]);
+    expect(found[0]?.sentence).toMatch(sentence);
+    expect(readConfiguration(writeConfiguration({ ...DEMO, templates: DEMO.templates.map((one) => (one.code === code ? { ...one, body: { en: '', ...body } } : one)) }), 1)).toMatchObject({ ok: false });
+  });
+
   it('finds every reference to an entry that is taken out', () => {
     const without = (section: Section, code: string) => sentencesOf(applied(DEMO, set(change(DEMO, section, code, null)))).length;
     for (const section of ['departments', 'calendars', 'policies'] as const) {

@@ -3,6 +3,8 @@
  *
  * Each problem is a sentence that says where it is and what to do. A catalogue that its schema accepts may still have some.
  */
+import { checkTemplate } from '../correspondence/check-template.ts';
+import type { Language } from '../domain/case.ts';
 import type { Catalogue, Staff } from './catalogue.ts';
 import type { EntryProblem } from './catalogue-change.ts';
 import { codeOfEntry, entriesOf, findEntry, isListSection, nameOfEntry, type Section, SECTIONS, sectionTitle, sectionWord } from './sections.ts';
@@ -16,6 +18,7 @@ export function catalogueProblems(catalogue: Catalogue): readonly EntryProblem[]
     ...ruleProblems(catalogue),
     ...staffProblems(catalogue),
     ...escalationProblems(catalogue),
+    ...templateProblems(catalogue),
     ...otherProblems(catalogue),
   ];
 }
@@ -94,6 +97,15 @@ function escalationProblems(catalogue: Catalogue): readonly EntryProblem[] {
     ...missing(catalogue, { section: 'escalations', code }, ['services', given(serviceCode)]),
     ...missingPerson(catalogue, { section: 'escalations', code }, target.to === 'person' ? target.staffId : null, 'whoever it tells'),
   ]);
+}
+
+/** A template that cannot be filled would be found out when a citizen waits for it (NO-2). */
+function templateProblems(catalogue: Catalogue): readonly EntryProblem[] {
+  const needed = [...new Set<Language>(['en', catalogue.city.defaultLanguage])];
+  return catalogue.templates.flatMap((template) => {
+    const sentences = new Set(checkTemplate(template, needed).map(({ message }) => message));
+    return [...sentences].map((sentence) => at(catalogue, 'templates', template.code, sentence));
+  });
 }
 
 function otherProblems(catalogue: Catalogue): readonly EntryProblem[] {
