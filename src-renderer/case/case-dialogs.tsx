@@ -2,7 +2,7 @@ import type { ComponentType, ReactElement } from 'react';
 import { AcknowledgeDialog } from './complaint/acknowledge-dialog.tsx';
 import { SealDialog } from './complaint/seal-dialog.tsx';
 import { AssignDialog, TransferDialog } from './dialogs/assign-dialog.tsx';
-import { CloseDialog } from './dialogs/close-dialog.tsx';
+import { CloseDialog } from './closing/close-dialog.tsx';
 import { ContactDialog } from './dialogs/contact-dialog.tsx';
 import type { CaseDialogProps } from './dialogs/dialog-props.ts';
 import { HoldDialog } from './dialogs/hold-dialog.tsx';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '../../src-shared/util/assert.ts';
-import { isOffered, mayOnlyAdd, missingToClose } from './case-rules.ts';
+import { closingNeeds, isOffered, mayOnlyAdd } from './case-rules.ts';
 import { ANA, catalogue, caseWith } from './fixtures.ts';
 
 const staff = (id: string) => must(catalogue.staff.find((member) => member.id === id), 'a member of staff of the fixture');
@@ -33,16 +33,19 @@ describe('what a case offers', () => {
   });
 });
 
-describe('a construction or major repair (S2, Step 3.6)', () => {
-  const major = { ...open, isMajorRepair: true };
+describe('what closing needs', () => {
+  const nothing = { progressNote: false, completionDate: false, acknowledgement: false };
 
-  it('says what closing it still needs', () => {
-    expect(missingToClose(major, '')).toHaveLength(2);
-    expect(missingToClose(major, '2026-11-20')).toEqual(['a progress note that says what was done']);
-    expect(missingToClose({ ...major, lastProgressAt: open.enteredAt }, '2026-11-20')).toEqual([]);
+  it('of a construction or major repair is a progress note and the day (S2, Step 3.6)', () => {
+    const major = { ...open, isMajorRepair: true };
+    expect(closingNeeds(major)).toEqual({ ...nothing, progressNote: true, completionDate: true });
+    expect(closingNeeds({ ...major, lastProgressAt: open.enteredAt })).toEqual({ ...nothing, completionDate: true });
+    expect(closingNeeds({ ...major, source: { system: 'old', id: '1' } })).toEqual(nothing);
   });
 
-  it('is the only kind that needs it', () => {
-    expect(missingToClose(open, '')).toEqual([]);
+  it('of a complaint is that its citizen knows (S3, B.1); of all else nothing', () => {
+    expect(closingNeeds({ ...open, kind: 'complaint', acknowledgedAt: null })).toEqual({ ...nothing, acknowledgement: true });
+    expect(closingNeeds({ ...open, kind: 'complaint', acknowledgedAt: open.enteredAt })).toEqual(nothing);
+    expect(closingNeeds({ ...open, acknowledgedAt: null })).toEqual(nothing);
   });
 });

@@ -84,11 +84,19 @@ export function mayOnlyAdd(current: Case, staff: Staff): boolean {
   return mayGive(staff, 'case.addNote', current) && !mayGive(staff, 'case.edit', current);
 }
 
-/** What a construction or major repair still needs before it may be closed (S2, Step 3.6), in words; empty when nothing. */
-export function missingToClose(current: Case, completionDate: string): readonly string[] {
-  if (!current.isMajorRepair || current.source) return [];
-  return [
-    ...(current.lastProgressAt === null ? ['a progress note that says what was done'] : []),
-    ...(completionDate === '' ? ['the day the work was complete'] : []),
-  ];
+export interface ClosingNeeds {
+  /** A construction or major repair: how the work went, and the day it was complete (S2, Step 3.6). */
+  readonly progressNote: boolean;
+  readonly completionDate: boolean;
+  /** A complaint: its citizen must know that it was received (S3, B.1). */
+  readonly acknowledgement: boolean;
+}
+
+/** What has to be said before a case may be closed, as `case.close` judges it. Tasks are counted beside it. */
+export function closingNeeds({ isMajorRepair, lastProgressAt, kind, acknowledgedAt, source }: Case): ClosingNeeds {
+  return {
+    progressNote: isMajorRepair && !source && lastProgressAt === null,
+    completionDate: isMajorRepair && !source,
+    acknowledgement: kind === 'complaint' && !source && acknowledgedAt === null,
+  };
 }

@@ -17,6 +17,8 @@ export const CloseCaseArgs = z.object({
   completionDate: IsoDate.nullable(),
   /** What becomes of tasks that are not finished: `refuse` keeps the case open, `notNeeded` says that they are not needed any more. */
   openTasks: z.enum(['refuse', 'notNeeded']).default('refuse'),
+  /** False: its author says that it was not finished while the citizen was there, though it looks so. Left out: as it looks. */
+  isFirstContact: z.boolean().optional(),
 });
 
 /**
@@ -42,9 +44,10 @@ export const closeCase = defineCommand({
     const open = unfinishedTasks(current);
     if (open.length > 0 && args.openTasks === 'refuse') return refuse('openTasks', { tasks: open.map(({ title }) => `“${title}”`).join(', ') });
     const { disposition, closingNote, completionDate } = args;
+    const isFirstContactResolution = args.isFirstContact !== false && isFirstContact(current, command); // nobody claims one that is none
     return accept(
       ...open.map(({ id }): NewFact => ({ kind: 'taskFinished', taskId: id, outcome: 'notNeeded', note: '' })),
-      { kind: 'closed', disposition, closingNote, completionDate, isFirstContactResolution: isFirstContact(current, command) },
+      { kind: 'closed', disposition, closingNote, completionDate, isFirstContactResolution },
       ...surveyOffer(current, { catalogue }),
     );
   },

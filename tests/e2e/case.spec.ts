@@ -176,20 +176,22 @@ test('a major repair does not close because somebody answered: the work has to b
   const page = await openDesk(server, 'a.rivera');
   await takeAndOpen(page, { service: 'street sinking', name: 'Major', answer: 'Yes' });
   await press(page, 'c');
-  await expect(dialog(page)).toContainText('a progress note that says what was done and the day the work was complete');
-  await page.keyboard.type('Res');
+  await expect(dialog(page).getByRole('group', { name: 'Before it can be closed' })).toContainText('an answer to the citizen does not close it');
+  await expect(dialog(page).getByLabel('What has been done')).toBeFocused();
   await dialog(page).getByLabel('Closing note').fill('The street is rebuilt.');
+  await press(page, 'Control+Enter');
+  await expect(dialog(page).getByLabel('What has been done')).toBeFocused();
+  await page.keyboard.type('Base and asphalt are in.');
   await press(page, 'Control+Enter');
   await expect(dialog(page).getByLabel('Completion date')).toBeFocused();
   await dialog(page).getByLabel('Completion date').fill(YESTERDAY);
-  await press(page, 'Control+Enter');
-  await expect(dialog(page).getByRole('alert')).toContainText('Add a progress note');
-  await press(page, 'Escape');
-  await commit(page, 'g', type(page, 'Base and asphalt are in.'));
-  await press(page, 'c');
+  await press(page, 'Escape', 'c');
   await expect(dialog(page).getByLabel('Closing note')).toHaveValue('The street is rebuilt.');
+  await dialog(page).getByLabel('Outcome').focus();
+  await page.keyboard.type('Res');
   await press(page, 'Control+Enter');
   await expect(page.getByText('Closed', { exact: true })).toBeVisible();
+  await expect(history(page)).toContainText('Base and asphalt are in.');
 });
 
 test('another person, another case, an agency and a file are tied to it; one sheet holds it all', async () => {

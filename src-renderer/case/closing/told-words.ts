@@ -1,0 +1,89 @@
+/** What a citizen hears when their case is closed, and how they are asked how it went: in sentences, before it happens. */
+import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
+import { type SurveyPlan, surveyPlan } from '../../../src-shared/commands/close-case.ts';
+import { templatesFor } from '../../../src-shared/correspondence/message-template.ts';
+import { formFor, type Recipient, recipientsOf } from '../../../src-shared/correspondence/recipients.ts';
+import type { Case } from '../../../src-shared/domain/case-document.ts';
+import { unreachable } from '../../../src-shared/util/unreachable.ts';
+
+/** How each citizen is told of the closing: one sentence for the first, one for all others. */
+export function toldWords(current: Case, catalogue: Catalogue): readonly string[] {
+  if (current.isSealed) return ['The case is sealed: nothing is sent by itself. Tell the citizen yourself.'];
+  if (current.source) return ['The case comes from another system: nothing is sent by itself.'];
+  const [first, ...others] = recipientsOf(current);
+  if (first === undefined) return ['Nobody gave a name or an address: nobody is told.'];
+  return [howTold(first, catalogue), ...(others.length === 0 ? [] : [othersWords(others)])];
+}
+
+function othersWords(others: readonly Recipient[]): string {
+  const names = others.map(({ person }) => person.name || 'somebody without a name');
+  return `${names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(' and ')} ${names.length === 1 ? 'is told too, as they wished' : 'are told too, each as they wished'}.`;
+}
+
+/** The closing note reaches them by itself only by email or text, and only when the city has words for it. */
+function howTold(recipient: Recipient, catalogue: Catalogue): string {
+  const { person } = recipient;
+  const who = person.name || 'The citizen';
+  const form = formFor(recipient);
+  if (form === 'letter') return `${who} wants a letter: it is yours to write, the case waits among “Letters to write”.`;
+  if (form !== null) {
+    const hasWords = templatesFor(catalogue.templates, 'closed', form).length > 0;
+    if (!hasWords) return `${who} wants ${form === 'email' ? 'an email' : 'a text message'}, and the city has no wording for it. Write to them yourself.`;
+    return form === 'email' ? `${who} gets the closing note by email, at ${person.email}.` : `${who} gets the closing note as a text message, at ${person.phone}.`;
+  }
+  switch (person.preference) {
+    case 'phone':
+      return `${who} wants a call${person.phone === '' ? ', and left no number' : `: ${person.phone}`}. Call, read the closing note out, then log it.`;
+    case 'none':
+      return `${who} wants no contact: nothing is sent.`;
+    case 'push':
+      return `${who} sees it in the city’s app; nothing else is sent.`;
+    case 'email':
+      return `${who} wants an email and gave no address: nothing is sent. Tell them another way.`;
+    case 'text':
+      return `${who} wants a text message and gave no number: nothing is sent. Tell them another way.`;
+    case 'letter':
+      return `${who} wants a letter and gave no address: nothing is sent. Tell them another way.`;
+    default:
+      return unreachable(person.preference);
+  }
+}
+
+/** How the citizen is asked how it went, or why not (SU-1). Null: the city does not ask at all. */
+export function askedWords(current: Case, catalogue: Catalogue): string | null {
+  return planWords(surveyPlan(current, catalogue));
+}
+
+function planWords(plan: SurveyPlan): string | null {
+  if ('method' in plan) {
+    switch (plan.method) {
+      case 'email':
+        return 'Then they are asked once how it went, by email.';
+      case 'text':
+        return 'Then they are asked once how it went, by text message.';
+      case 'push':
+        return 'Then they are asked once how it went, in the city’s app.';
+      case 'letter':
+        return 'Ask in the same letter how it went; the answer is noted with “Survey answer”.';
+      case 'phone':
+        return 'Ask on that call how it went, and note the answer with “Survey answer”.';
+      default:
+        return unreachable(plan.method);
+    }
+  }
+  switch (plan.not) {
+    case 'off':
+    case 'imported':
+      return null;
+    case 'sealed':
+      return 'Nobody is asked how it went: the case is sealed.';
+    case 'askedBefore':
+      return 'They were asked how it went at an earlier closing, and are not asked twice.';
+    case 'notForService':
+      return 'Citizens of this service are not asked how it went.';
+    case 'noContact':
+      return 'They are not asked how it went: that would be contact they did not want.';
+    default:
+      return unreachable(plan.not);
+  }
+}
