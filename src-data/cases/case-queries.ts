@@ -17,9 +17,13 @@ export type StoredRow = Omit<CaseRow, 'isSealed' | 'isMajorRepair'> & {
   readonly isMajorRepair: number;
 };
 
+/** A sealed case's line says nothing of who, where and what: that is read in the case, where each opening is noted (CO-6). */
 export function toCaseRow(row: StoredRow): CaseRow {
-  return { ...row, isSealed: row.isSealed === 1, isMajorRepair: row.isMajorRepair === 1 };
+  const isSealed = row.isSealed === 1;
+  return { ...row, ...(isSealed ? UNSAID : {}), isSealed, isMajorRepair: row.isMajorRepair === 1 };
 }
+
+const UNSAID = { requesterName: '', locationText: '', summary: '' } as const;
 
 const SQL = {
   byId: `SELECT d.document AS document, c.sync_state AS syncState FROM case_ c JOIN case_document d USING (case_key)

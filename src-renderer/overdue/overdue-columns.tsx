@@ -34,7 +34,7 @@ export function createBoardColumns({ tab, catalogue, now }: BoardColumnOptions):
         <OwnerCell owner={entry.assigneeId === null ? 'Unassigned' : name(entry.assigneeId)} department={departmentName(catalogue, entry.departmentCode)} told={entry.told.map(name).join(', ')} />
       ),
     },
-    { id: 'request', header: 'Service', cell: (row) => <TwoLines first={serviceName(catalogue, row.serviceCode)} second={row.locationText || row.summary || 'No location'} /> },
+    { id: 'request', header: 'Service', cell: (row) => <TwoLines first={serviceName(catalogue, row.serviceCode)} second={row.locationText || row.summary || (row.isSealed ? 'Sealed' : 'No location')} /> },
     {
       id: 'told',
       header: 'Told, and last contact',

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { findDepartment, findStaff, staffName } from '../../../src-shared/catalogue/lookup.ts';
+import { complaintContactWords } from '../../../src-shared/catalogue/complaint-contact.ts';
+import { staffName } from '../../../src-shared/catalogue/lookup.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
 import type { FactOf } from '../../../src-shared/domain/fact.ts';
 import { COMPLAINT_ABOUT_LABELS } from '../../../src-shared/domain/labels.ts';
@@ -22,8 +23,6 @@ interface PanelProps {
 export function ComplaintPanel({ current, actions }: PanelProps): ReactElement | null {
   const catalogue = useCatalogue();
   if (current.kind !== 'complaint') return null;
-  const department = findDepartment(catalogue, current.departmentCode);
-  const contact = department?.complaintContactStaffId ? findStaff(catalogue, department.complaintContactStaffId) : undefined;
   return (
     <Group title="Complaint" actions={<ReportButton current={current} actions={actions} />}>
       <dl className="case-list">
@@ -39,7 +38,7 @@ export function ComplaintPanel({ current, actions }: PanelProps): ReactElement |
         </div>
         <div>
           <dt>Contact</dt>
-          <dd>{contact === undefined ? `${department?.name ?? 'The department'} has named nobody for complaints.` : [contact.name, contact.title, department?.phone].filter(Boolean).join(' · ')}</dd>
+          <dd>{complaintContactWords(catalogue, current.departmentCode)}</dd>
         </div>
       </dl>
     </Group>

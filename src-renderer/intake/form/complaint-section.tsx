@@ -1,4 +1,6 @@
 import type { ReactElement } from 'react';
+import { complaintContactOf, complaintContactWords } from '../../../src-shared/catalogue/complaint-contact.ts';
+import { departmentName } from '../../../src-shared/catalogue/lookup.ts';
 import { COMPLAINT_ABOUT_LABELS } from '../../../src-shared/domain/labels.ts';
 import { accusedWords, whoIsToldWords, whoSeesWords } from '../../../src-shared/domain/seal-words.ts';
 import { ComboBox } from '../../ui/combo-box.tsx';
@@ -23,8 +25,24 @@ export function ComplaintSection(): ReactElement | null {
     <section className="intake-section" aria-labelledby="intake-complaint">
       <h2 id="intake-complaint">Complaint</h2>
       <Select label={JUMP_FIELDS.complaintAbout.label} keyHint={JUMP_FIELDS.complaintAbout.key} value={about} onChange={(complaintAbout) => set({ complaintAbout })} choices={ABOUT_CHOICES} selectRef={fields.refTo('complaintAbout')} />
-      {about === 'conduct' && <Conduct />}
+      {about === 'conduct' ? <Conduct /> : <Contact />}
     </section>
+  );
+}
+
+/** To whom the caller can turn, to be read out; the case goes to them at once (CO-4). Changing the department changes it. */
+function Contact(): ReactElement | null {
+  const { draft, catalogue, service } = useIntakeForm();
+  const { departmentCode } = settledBy(draft, service);
+  if (departmentCode === null) return null;
+  const isNamed = complaintContactOf(catalogue, departmentCode) !== null;
+  return (
+    <div role="status">
+      <p>
+        <strong>{complaintContactWords(catalogue, departmentCode)}</strong>
+      </p>
+      <p className="muted">{`${isNamed ? `The point of contact of ${departmentName(catalogue, departmentCode)} gets the case at once. ` : ''}About another department? ${JUMP_FIELDS.departmentCode.key} sends it there.`}</p>
+    </div>
   );
 }
 

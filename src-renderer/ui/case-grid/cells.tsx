@@ -10,7 +10,8 @@ import { Icon } from '../icon.tsx';
 import { StatusPill } from '../status-pill.tsx';
 
 /** Who asked, how many with them, and how. */
-export function citizenLine({ requesterName, channel, coReporterCount }: CaseRow): string {
+export function citizenLine({ requesterName, channel, coReporterCount, isSealed }: CaseRow): string {
+  if (isSealed) return CHANNEL_LABELS[channel];
   const others = coReporterCount > 0 ? ` and ${coReporterCount} more` : '';
   return `${requesterName || 'Anonymous'}${others} · ${CHANNEL_LABELS[channel]}`;
 }

@@ -35,8 +35,8 @@ export function createCaseColumns({ catalogue, now, colleagues }: GridSurroundin
   const staffName = new Map(catalogue.staff.map(({ id, name }) => [id, name]));
   return [
     { id: 'case', header: 'Number', cell: (row) => <CaseCell row={row} colleagues={colleagues?.get(row.caseId) ?? NOBODY} /> },
-    { id: 'request', header: 'Service', cell: (row) => <TwoLines first={serviceName.get(row.serviceCode) ?? row.serviceCode} second={row.summary || 'No description'} /> },
-    { id: 'place', header: 'Location', cell: (row) => <TwoLines first={row.locationText || 'No location'} second={citizenLine(row)} /> },
+    { id: 'request', header: 'Service', cell: (row) => <TwoLines first={serviceName.get(row.serviceCode) ?? row.serviceCode} second={row.summary || (row.isSealed ? 'Sealed: open it to read it' : 'No description')} /> },
+    { id: 'place', header: 'Location', cell: (row) => <TwoLines first={row.locationText || (row.isSealed ? 'Sealed' : 'No location')} second={citizenLine(row)} /> },
     {
       id: 'department',
       header: 'Department',
