@@ -1,11 +1,11 @@
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
-import type { BusinessCalendar } from '../../src-shared/catalogue/time-rules.ts';
 import { localDate } from '../../src-shared/clock/business-calendar.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, type UtcMs } from '../../src-shared/util/time.ts';
+import { finishedMonthSlot } from './finished-month-slot.ts';
 import { minuteSlot } from './minute-slot.ts';
 import { nightlySlot } from './nightly-slot.ts';
 import type { Slot } from './slot.ts';
-import { workingMorningSlot } from './working-morning-slot.ts';
+import { type WorkingMorning, workingMorningSlot } from './working-morning-slot.ts';
 
 /** When a job is due. */
 export interface Schedule {
@@ -17,13 +17,6 @@ export interface Schedule {
   readonly retryAfterMs: number;
   /** How long it is remembered that a slot was done. */
   readonly rememberMs: number;
-}
-
-/** The time and the calendar of a job that is due on working days. */
-export interface WorkingMorning {
-  readonly calendar: BusinessCalendar;
-  /** `07:00`, by the calendar's clock. */
-  readonly time: string;
 }
 
 const REMEMBER_MS = 400 * DAY_MS;
@@ -51,6 +44,22 @@ export function everyWorkingMorning(when: (catalogue: Catalogue) => WorkingMorni
       if (!morning) return null;
       const slot = workingMorningSlot(now, morning.calendar, morning.time);
       return slot?.key === localDate(now, morning.calendar.timeZone).toString() ? slot : null;
+    },
+    retryAfterMs: 5 * MINUTE_MS,
+    rememberMs: REMEMBER_MS,
+  };
+}
+
+/**
+ * Once a month, at the time of its first working day that `when` says; the slot is the month before, which is over then (`2026-10`). A
+ * server that was off does it later, as long as the month lasts: what is made is about the finished month, whatever day it is.
+ */
+export function firstWorkingMorningOfMonth(when: (catalogue: Catalogue) => WorkingMorning | null): Schedule {
+  return {
+    name: 'first working mornings',
+    slotAt(now, catalogue) {
+      const morning = catalogue && when(catalogue);
+      return morning ? finishedMonthSlot(now, catalogue.city.timeZone, morning) : null;
     },
     retryAfterMs: 5 * MINUTE_MS,
     rememberMs: REMEMBER_MS,

@@ -3,6 +3,13 @@ import { hoursOfDay, localDate, momentAt } from '../../src-shared/clock/business
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { Slot } from './slot.ts';
 
+/** The time and the calendar of a job that is due on working days. */
+export interface WorkingMorning {
+  readonly calendar: BusinessCalendar;
+  /** `07:00`, by the calendar's clock. */
+  readonly time: string;
+}
+
 /** Longer than any office is closed. */
 const MAX_DAYS_BACK = 60;
 

@@ -87,6 +87,13 @@ describe('the report of the server', () => {
     expect(counts(figures)).toEqual(expected('2026-11', isSeen, ['WATER']));
   });
 
+  test('is of one department for whoever asks for it and may have it', async () => {
+    const isSeen = ({ isSealed }: Case): boolean => !isSealed;
+    const { figures, scope } = await monthly('clerk', '2026-11', '&department=STREETS');
+    expect(scope).toEqual({ kind: 'departments', codes: ['STREETS'] });
+    expect(counts(figures)).toEqual(expected('2026-11', isSeen, ['STREETS']));
+  });
+
   test('is for nobody else, and for nobody whom the server has not let in at that workstation', async () => {
     const code = async (path: string, from = station): Promise<readonly [number, string]> => {
       const response = await from.request('GET', path);
@@ -94,7 +101,7 @@ describe('the report of the server', () => {
     };
     expect(await code('/reports/v1/monthly?staff=agent&month=2026-11')).toEqual([403, 'notPermitted']);
     expect(await code('/reports/v1/cases?staff=agent&asOf=1&figure=2026-11/closed/all')).toEqual([403, 'notPermitted']);
-    expect(await code('/reports/v1/kept?staff=water.head&month=2026-11')).toEqual([403, 'notPermitted']);
+    for (const what of ['monthly', 'kept']) expect(await code(`/reports/v1/${what}?staff=water.head&month=2026-11&department=STREETS`)).toEqual([403, 'notPermitted']);
     expect(await code('/reports/v1/monthly?staff=boss&month=2026-13')).toEqual([400, 'malformedRequest']);
     expect(await code('/reports/v1/cases?staff=boss&asOf=1&figure=2026-11/nothing/all')).toEqual([400, 'malformedRequest']);
     const elsewhere = await TestStation.enrol(server().app, 'Counter');

@@ -30,44 +30,44 @@ export function reportRoutes(app: FastifyInstance, deps: AppDeps): void {
   const counting = admission(REPORTS_AT_ONCE);
 
   app.get('/reports/v1/monthly', async (request): Promise<MonthlyReportReply> => {
-    const { staff, month, withoutSealed } = parseRequest(MonthlyReportQuery, request.query);
-    const order = await orderOf(deps, request, { staffId: staff, withoutSealed: withoutSealed === 'yes', asOf: deps.now() });
+    const { staff, month, withoutSealed, department } = parseRequest(MonthlyReportQuery, request.query);
+    const order = await orderOf(deps, request, { staffId: staff, withoutSealed: withoutSealed === 'yes', department, asOf: deps.now() });
     const report = await counting.run(() => makeReport(order, month));
-    return { report, keptAt: await keptReportAt(deps.pool, month) };
+    return { report, keptAt: await keptReportAt(deps.pool, month, order.reader.scope) };
   });
 
   app.get('/reports/v1/trend', async (request): Promise<ReportTrendReply> => {
-    const { staff, month, withoutSealed, asOf } = parseRequest(ReportTrendQuery, request.query);
-    const order = await orderOf(deps, request, { staffId: staff, withoutSealed: withoutSealed === 'yes', asOf: utcMs(Math.min(asOf, deps.now())) });
+    const { staff, month, withoutSealed, department, asOf } = parseRequest(ReportTrendQuery, request.query);
+    const order = await orderOf(deps, request, { staffId: staff, withoutSealed: withoutSealed === 'yes', department, asOf: utcMs(Math.min(asOf, deps.now())) });
     return { trend: await counting.run(() => makeTrend(order, month)) };
   });
 
   app.get('/reports/v1/cases', async (request): Promise<CasesBehindReply> => {
-    const { staff, figure, withoutSealed, asOf } = parseRequest(CasesBehindQuery, request.query);
+    const { staff, figure, withoutSealed, department, asOf } = parseRequest(CasesBehindQuery, request.query);
     const name = parseRequest(FigureKey, figure);
-    const order = await orderOf(deps, request, { staffId: staff, withoutSealed: withoutSealed === 'yes', asOf: utcMs(Math.min(asOf, deps.now())) });
+    const order = await orderOf(deps, request, { staffId: staff, withoutSealed: withoutSealed === 'yes', department, asOf: utcMs(Math.min(asOf, deps.now())) });
     const entries = await counting.run(() => listCasesBehind(order, name));
     return { entries: entries.slice(0, MOST_ENTRIES), count: entries.length };
   });
 
   app.get('/reports/v1/kept', async (request): Promise<KeptReportReply> => {
-    const { staff, month } = parseRequest(KeptReportQuery, request.query);
-    const { reader } = await orderOf(deps, request, { staffId: staff, withoutSealed: true, asOf: deps.now() });
-    if (reader.scope.kind !== 'city') throw notForYou();
-    return { kept: await readKeptReport(deps.pool, month) };
+    const { staff, month, department } = parseRequest(KeptReportQuery, request.query);
+    const { reader } = await orderOf(deps, request, { staffId: staff, withoutSealed: true, department, asOf: deps.now() });
+    return { kept: await readKeptReport(deps.pool, month, reader.scope) };
   });
 }
 
 interface Asked {
   readonly staffId: StaffId;
   readonly withoutSealed: boolean;
+  readonly department: string | undefined;
   readonly asOf: UtcMs;
 }
 
 /** Throws 401 for somebody the server has not let in there, 403 for somebody the report is not for. */
-async function orderOf(deps: AppDeps, request: FastifyRequest, { staffId, withoutSealed, asOf }: Asked): Promise<ReportOrder> {
+async function orderOf(deps: AppDeps, request: FastifyRequest, { staffId, withoutSealed, department, asOf }: Asked): Promise<ReportOrder> {
   const { staff, catalogue } = await requireSignedIn(deps, request, staffId);
-  const reader = reportReaderOf(staff, withoutSealed);
+  const reader = reportReaderOf(staff, withoutSealed, department);
   if (reader === null) throw notForYou();
   return { pool: deps.pool, catalogue, reader, asOf };
 }

@@ -9,8 +9,10 @@ export const DailyListSettings = z.object({
   /** By the city's clock, on the working days of the calendar. */
   at: WallTime,
   calendarCode: Code,
-  /** Further addresses, besides directors and the City Manager's office. */
+  /** Further addresses, besides directors and the City Manager's office; the monthly report goes to them too. */
   alsoTo: z.array(z.email()),
+  /** Whether the report of a finished month is kept and mailed on the first of these mornings (RP-1; S2, Step 3.5). */
+  isMonthlyReportSent: z.boolean().default(true),
 });
 export type DailyListSettings = z.infer<typeof DailyListSettings>;
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { CaseBehind } from '../reports/cases-behind.ts';
 import { MonthlyReport, ReportTrend } from '../reports/monthly-report.ts';
 import { ReportMonth } from '../reports/report-month.ts';
-import { StaffId } from '../util/ids.ts';
+import { Code, StaffId } from '../util/ids.ts';
 import { UtcMs } from '../util/time.ts';
 
 /** Entries sent for one figure; the count beside them is of all. */
@@ -20,12 +20,14 @@ export const MonthlyReportQuery = z.object({
   month: ReportMonth,
   /** Without the sealed cases the reader could see: as in the report that is mailed. */
   withoutSealed: Flag.default('no'),
+  /** Of this department only, one of those the reader has the report of; left out: all of them. */
+  department: Code.optional(),
 });
 export type MonthlyReportQuery = z.infer<typeof MonthlyReportQuery>;
 
 export const MonthlyReportReply = z.object({
   report: MonthlyReport,
-  /** When this month's report was kept, and mailed; null: it has not been yet. */
+  /** When the month's report of the same scope was kept, and mailed; null: it has not been yet, or none is of just this scope. */
   keptAt: UtcMs.nullable(),
 });
 export type MonthlyReportReply = z.infer<typeof MonthlyReportReply>;
@@ -37,7 +39,7 @@ export const ReportTrendReply = z.object({ trend: ReportTrend });
 export type ReportTrendReply = z.infer<typeof ReportTrendReply>;
 
 /** `figure` as `figureKey` names it. */
-export const CasesBehindQuery = z.object({ staff: StaffId, figure: z.string().max(120), withoutSealed: Flag.default('no'), asOf: z.coerce.number().pipe(UtcMs) });
+export const CasesBehindQuery = z.object({ staff: StaffId, figure: z.string().max(120), withoutSealed: Flag.default('no'), department: Code.optional(), asOf: z.coerce.number().pipe(UtcMs) });
 export type CasesBehindQuery = z.infer<typeof CasesBehindQuery>;
 
 export const CasesBehindReply = z.object({
@@ -47,9 +49,9 @@ export const CasesBehindReply = z.object({
 });
 export type CasesBehindReply = z.infer<typeof CasesBehindReply>;
 
-export const KeptReportQuery = z.object({ staff: StaffId, month: ReportMonth });
+export const KeptReportQuery = z.object({ staff: StaffId, month: ReportMonth, department: Code.optional() });
 export type KeptReportQuery = z.infer<typeof KeptReportQuery>;
 
-/** Null: no report of this month was kept. */
+/** Null: no report of this month and scope was kept. */
 export const KeptReportReply = z.object({ kept: z.object({ report: MonthlyReport, trend: ReportTrend }).nullable() });
 export type KeptReportReply = z.infer<typeof KeptReportReply>;

@@ -9,8 +9,8 @@ import { createGroups } from './figure-groups.ts';
 import { type MonthlyReport, type PeriodFigures, type ReportTrend, TREND_MONTHS } from './monthly-report.ts';
 import { tellOccurrences } from './occurrences.ts';
 import { monthsLater, monthsUntil, type Period, periodOf, periodUntil, type ReportMonth } from './report-month.ts';
-import { isInScope, type ReportReader } from './report-scope.ts';
-import { createTrend } from './trend.ts';
+import { isInScope, type ReportReader, type ReportScope } from './report-scope.ts';
+import { createTrend, type Trend } from './trend.ts';
 import { type CountWorkingDays, openWorkingDays } from './working-days.ts';
 
 export interface ReportQuestion {
@@ -40,15 +40,24 @@ export interface Counting {
 
 export interface ReportCount extends Counting {
   report(): MonthlyReport;
+  /** The report of one of the departments it was split by, as somebody whose scope is that department would have it. */
+  reportOf(departmentCode: string): MonthlyReport;
 }
 
-/** The month, the month before and the same month a year before. */
-export function countReport(question: ReportQuestion): ReportCount {
+/**
+ * The month, the month before and the same month a year before. `split`: departments whose own reports are counted in the same go; only
+ * those of the reader's scope.
+ */
+export function countReport(question: ReportQuestion, split: readonly string[] = []): ReportCount {
   const { month, asOf, timeZone, calendar, reader } = question;
-  const workingDays = openWorkingDays(calendar);
-  const known = (one: ReportMonth): PeriodCount | null => (isWhole(question, one) ? countPeriod(one, question, workingDays) : null);
-  const [counted, before, yearBefore] = [countPeriod(month, question, workingDays), known(monthsLater(month, -1)), known(monthsLater(month, -12))];
+  const counting = { question, split, workingDays: openWorkingDays(calendar) };
+  const known = (one: ReportMonth): PeriodCount | null => (isWhole(question, one) ? countPeriod(one, counting) : null);
+  const [counted, before, yearBefore] = [countPeriod(month, counting), known(monthsLater(month, -1)), known(monthsLater(month, -12))];
   const all = [counted, before, yearBefore].filter((one) => one !== null);
+  const made = (scope: ReportScope, departmentCode: string | null): MonthlyReport => ({
+    ...{ month, asOf, isRunning: periodOf(month, timeZone).to > asOf, timeZone, calendarName: calendar.name, scope, sealed: reader.sealed },
+    ...{ figures: counted.figures(departmentCode), monthBefore: before?.figures(departmentCode) ?? null, yearBefore: yearBefore?.figures(departmentCode) ?? null },
+  });
   return {
     periods: all.flatMap(({ period }) => period ?? []),
     add(current) {
@@ -56,30 +65,36 @@ export function countReport(question: ReportQuestion): ReportCount {
       const measures = measuresOf(current, asOf);
       for (const one of all) one.add(measures);
     },
-    report: () => ({
-      ...{ month, asOf, isRunning: periodOf(month, timeZone).to > asOf, timeZone, calendarName: calendar.name, scope: reader.scope, sealed: reader.sealed },
-      ...{ figures: counted.figures(), monthBefore: before?.figures() ?? null, yearBefore: yearBefore?.figures() ?? null },
-    }),
+    report: () => made(reader.scope, null),
+    reportOf: (departmentCode) => made({ kind: 'departments', codes: [departmentCode] }, departmentCode),
   };
 }
 
 export interface TrendCount extends Counting {
   trend(): ReportTrend;
+  /** Of one of the departments it was split by. */
+  trendOf(departmentCode: string): ReportTrend;
 }
 
-/** A few figures of the thirteen months that end with the report's. Apart from the report: it goes over many more cases. */
-export function countTrend(question: ReportQuestion): TrendCount {
+/** A few figures of the thirteen months that end with the report's. Apart from the report: it goes over many more cases. `split` as for the report. */
+export function countTrend(question: ReportQuestion, split: readonly string[] = []): TrendCount {
   const { month, asOf, timeZone, reader } = question;
   const months = monthsUntil(month, TREND_MONTHS).filter((one) => periodOf(one, timeZone).from <= asOf);
-  const trend = createTrend(months, { timeZone, asOf, scope: reader.scope, isKnown: (one) => one === month || isWhole(question, one) });
+  const trendIn = (scope: ReportScope): Trend => createTrend(months, { timeZone, asOf, scope, isKnown: (one) => one === month || isWhole(question, one) });
+  const trend = trendIn(reader.scope);
+  const byDepartment = new Map(split.map((code) => [code, trendIn({ kind: 'departments', codes: [code] })]));
   const periods = months.flatMap((one) => periodUntil(one, timeZone, asOf) ?? []);
   const [first, last] = [periods[0], periods.at(-1)];
   return {
     periods: first && last ? [{ from: first.from, to: last.to }] : [],
     add(current) {
-      if (reader.mayCount(current)) trend.add(measuresOf(current, asOf));
+      if (!reader.mayCount(current)) return;
+      const measures = measuresOf(current, asOf);
+      trend.add(measures);
+      if (byDepartment.size > 0) for (const code of departmentsOf(measures)) byDepartment.get(code)?.add(measures);
     },
     trend: () => trend.months(),
+    trendOf: (departmentCode) => byDepartment.get(departmentCode)?.months() ?? [],
   };
 }
 
@@ -87,24 +102,39 @@ function isWhole({ wholeSince, timeZone }: ReportQuestion, month: ReportMonth): 
   return wholeSince === null || periodOf(month, timeZone).from >= wholeSince;
 }
 
+/** Every department a figure of the trend may count the case under. */
+function departmentsOf({ standings, turns, missed }: CaseMeasures): ReadonlySet<string> {
+  return new Set([...standings, ...turns, ...missed].map(({ departmentCode }) => departmentCode));
+}
+
 interface PeriodCount {
   /** Null: the month has not begun. */
   readonly period: Period | null;
   add(measures: CaseMeasures): void;
-  figures(): PeriodFigures;
+  /** Null: of the reader's whole scope. */
+  figures(departmentCode: string | null): PeriodFigures;
 }
 
-function countPeriod(month: ReportMonth, { timeZone, asOf, reader }: ReportQuestion, workingDays: CountWorkingDays): PeriodCount {
+interface PeriodCounting {
+  readonly question: ReportQuestion;
+  readonly split: readonly string[];
+  readonly workingDays: CountWorkingDays;
+}
+
+function countPeriod(month: ReportMonth, { question: { timeZone, asOf, reader }, split, workingDays }: PeriodCounting): PeriodCount {
   const period = periodUntil(month, timeZone, asOf);
-  const groups = createGroups();
+  const whole = createGroups();
+  const byDepartment = new Map(split.map((code) => [code, createGroups()]));
   return {
     period,
     add(measures) {
       if (period === null) return;
       tellOccurrences(measures, period, workingDays, (occurrence) => {
-        if (isInScope(reader.scope, occurrence.departmentCode)) groups.add(measures, occurrence);
+        if (!isInScope(reader.scope, occurrence.departmentCode)) return;
+        whole.add(measures, occurrence);
+        byDepartment.get(occurrence.departmentCode)?.add(measures, occurrence);
       });
     },
-    figures: () => ({ month, groups: groups.figures() }),
+    figures: (departmentCode) => ({ month, groups: (departmentCode === null ? whole : byDepartment.get(departmentCode))?.figures() ?? {} }),
   };
 }

@@ -20,16 +20,18 @@ export interface ReportHtmlOptions {
   readonly source: string;
   /** The last line: who printed it and when, or why it was sent. */
   readonly note: string;
+  /** Where the report opens at a workstation, in a mail; without it there is no link. */
+  readonly link?: string;
 }
 
 export function reportHtml(report: MonthlyReport, options: ReportHtmlOptions): string {
-  const { catalogue, paper, note } = options;
+  const { catalogue, paper, note, link } = options;
   const title = reportTitle(report);
   return [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     `<title>${escapeHtml(`${title}, ${catalogue.city.name}`)}</title><style>${reportStyles(paper)}</style></head><body>`,
-    `<header><h1>${escapeHtml(title)}</h1><p>${escapeHtml(`${catalogue.city.name} · ${scopeLine(report, catalogue)}`)}</p><p class="meta">${escapeHtml(`${sourceLine(report)} ${options.source}`)}</p></header><main>`,
+    `<header><h1>${escapeHtml(title)}</h1><p>${escapeHtml(`${catalogue.city.name} · ${scopeLine(report, catalogue)}`)}</p><p class="meta">${escapeHtml(`${sourceLine(report)} ${options.source}`)}</p>${link === undefined ? '' : `<p><a href="${escapeHtml(link)}">Open this report at a workstation</a>, with the cases behind each figure</p>`}</header><main>`,
     headlines(report),
     `<section class="charts" aria-label="Charts">${reportCharts(report, options.trend, catalogue).map(chartSvg).join('')}</section>`,
     `<h2>All figures</h2>${allFigures(report)}`,

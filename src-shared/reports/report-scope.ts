@@ -36,10 +36,14 @@ const MAY_COUNT_SEALED: ReadonlySet<Role> = new Set<Role>(['cityManager', 'hr', 
 /** The report that is kept and mailed: of the whole city, without any sealed case, for it may be passed on. */
 export const EVERYBODYS_REPORT: ReportReader = { scope: { kind: 'city' }, sealed: 'leftOut', mayCount: ({ isSealed }) => !isSealed };
 
-/** `withoutSealed`: as in the report that is mailed. Null: the report is not for this person. */
-export function reportReaderOf(staff: Staff, withoutSealed: boolean): ReportReader | null {
-  const scope = reportScopeOf(staff);
-  if (scope === null) return null;
+/**
+ * `withoutSealed`: as in the report that is mailed. `departmentCode`: of this department only, one of the person's scope. Null: the report
+ * is not for this person.
+ */
+export function reportReaderOf(staff: Staff, withoutSealed: boolean, departmentCode?: string): ReportReader | null {
+  const whole = reportScopeOf(staff);
+  if (whole === null || (departmentCode !== undefined && !isInScope(whole, departmentCode))) return null;
+  const scope: ReportScope = departmentCode === undefined ? whole : { kind: 'departments', codes: [departmentCode] };
   if (withoutSealed || !mayCountSealed(staff)) return { ...EVERYBODYS_REPORT, scope };
   return { scope, sealed: 'counted', mayCount: (current) => maySee(staff, current) };
 }
