@@ -1,15 +1,16 @@
 import type { ComponentType, ReactElement } from 'react';
+import { CloseDialog } from './closing/close-dialog.tsx';
 import { AcknowledgeDialog } from './complaint/acknowledge-dialog.tsx';
 import { SealDialog } from './complaint/seal-dialog.tsx';
 import { AssignDialog, TransferDialog } from './dialogs/assign-dialog.tsx';
-import { CloseDialog } from './closing/close-dialog.tsx';
 import { ContactDialog } from './dialogs/contact-dialog.tsx';
 import type { CaseDialogProps } from './dialogs/dialog-props.ts';
 import { HoldDialog } from './dialogs/hold-dialog.tsx';
 import { ReferDialog } from './dialogs/refer-dialog.tsx';
-import { NoteDialog, ProgressNoteDialog, ReopenDialog, ResumeDialog } from './dialogs/text-dialogs.tsx';
+import { NoteDialog, ReopenDialog, ResumeDialog } from './dialogs/text-dialogs.tsx';
 import { EditDialog } from './edit/edit-dialog.tsx';
 import { PrintDialog } from './print/print-dialog.tsx';
+import { ProgressNoteDialog } from './progress/progress-note-dialog.tsx';
 import { AddTaskDialog } from './tasks/add-task-dialog.tsx';
 import { AssignTaskDialog } from './tasks/assign-task-dialog.tsx';
 import { DropTaskDialog, FinishTaskDialog } from './tasks/finish-task-dialog.tsx';

@@ -1,4 +1,6 @@
 import type { ReactElement } from 'react';
+import type { Case } from '../../../src-shared/domain/case-document.ts';
+import { PREFERENCE_LABELS } from '../../../src-shared/domain/labels.ts';
 import { DIALOG_SCOPE, type Action } from '../../app/keymap/action.ts';
 import { ActionButton } from '../../app/keymap/action-button.tsx';
 import { useActions } from '../../app/keymap/use-actions.ts';
@@ -21,6 +23,7 @@ export function ContactDialog({ current, onClose }: CaseDialogProps): ReactEleme
   const { values, set } = form;
   return (
     <CommandDialog title="Log contact" doLabel="Log contact" form={form} onClose={onClose} size="medium">
+      <Whom current={current} />
       <MissedCalls submit={form.submit} />
       <ContactFields values={values} set={set} error={form.error('first')} textRef={form.fields.refTo('first')} />
       {willBeFirstAnswer(current.respondedAt, values) && <p className="muted">This will be the first answer to the citizen. The case stays open.</p>}
@@ -30,6 +33,21 @@ export function ContactDialog({ current, onClose }: CaseDialogProps): ReactEleme
 
 function willBeFirstAnswer(respondedAt: number | null, { direction, outcome }: ContactValues): boolean {
   return respondedAt === null && direction === 'toCitizen' && outcome === 'reached';
+}
+
+/** Whom to call and how, before the call. */
+function Whom({ current: { requester } }: { readonly current: Case }): ReactElement | null {
+  if (requester === null) return null;
+  const { name, phone, email, language, preference, needs } = requester;
+  const wish = `wishes: ${PREFERENCE_LABELS[preference].toLowerCase()}`;
+  return (
+    <div>
+      <p>
+        <strong>{name || 'No name given'}</strong> <span className="number">{[phone, email].filter(Boolean).join(' · ')}</span>
+      </p>
+      <p className="muted">{[wish, language === 'es' ? 'speaks Spanish' : '', needs === '' ? '' : `needs: ${needs}`].filter(Boolean).join(' · ')}</p>
+    </div>
+  );
 }
 
 /** The commonest entries of a working day: each is logged by its one key. */

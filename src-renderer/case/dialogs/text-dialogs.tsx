@@ -60,16 +60,6 @@ const NOTE: TextDialogSpec = {
   toCommand: (text) => ({ type: 'case.addNote', args: { text } }),
 };
 
-const PROGRESS_NOTE: TextDialogSpec = {
-  name: 'progressNote',
-  title: 'Add progress note',
-  label: 'What has been done',
-  doLabel: 'Add progress note',
-  doneWords: 'Progress noted.',
-  missing: 'Write what has been done.',
-  toCommand: (text) => ({ type: 'case.addProgressNote', args: { text } }),
-};
-
 const RESUME: TextDialogSpec = {
   name: 'resume',
   title: 'Resume',
@@ -86,11 +76,11 @@ const REOPEN: TextDialogSpec = {
   label: 'Why',
   doLabel: 'Reopen',
   doneWords: 'The case is open again.',
+  description: 'Its promises and its history stay as they were; citizens who wished for email or text are told.',
   missing: 'Say why the case is reopened.',
   toCommand: (reason) => ({ type: 'case.reopen', args: { reason } }),
 };
 
 export const NoteDialog = (props: CaseDialogProps): ReactElement => <TextDialog {...props} spec={NOTE} />;
-export const ProgressNoteDialog = (props: CaseDialogProps): ReactElement => <TextDialog {...props} spec={PROGRESS_NOTE} />;
 export const ResumeDialog = (props: CaseDialogProps): ReactElement => <TextDialog {...props} spec={RESUME} />;
 export const ReopenDialog = (props: CaseDialogProps): ReactElement => <TextDialog {...props} spec={REOPEN} />;

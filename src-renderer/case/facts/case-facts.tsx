@@ -8,6 +8,8 @@ import { useCatalogue } from '../../app/workplace.tsx';
 import { exactMoment } from '../../../src-shared/util/moment.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { ComplaintPanel, ReportButton, SealPanel } from '../complaint/complaint-panel.tsx';
+import { ContactPanel } from '../contacts/contact-panel.tsx';
+import { ProgressPanel } from '../progress/progress-panel.tsx';
 import { Group } from './group.tsx';
 import { NeighborhoodLine, TownHallLine } from './neighborhood-line.tsx';
 import { answerWords, locationWords } from '../story/field-words.ts';
@@ -32,8 +34,10 @@ export function CaseFacts({ view, actions, onOpenFile }: CaseFactsProps): ReactE
       <Matter current={current} />
       <ComplaintPanel current={current} actions={actions} />
       <SealPanel current={current} actions={actions} />
+      <ProgressPanel current={current} actions={actions} />
       <TaskPanel current={current} actions={actions} />
       <People current={current} />
+      <ContactPanel current={current} />
       <Details current={current} actions={actions} />
       <PartsPanel parts={parts} />
       <LinksPanel current={current} actions={actions} />
