@@ -11,6 +11,8 @@ import { NoteDialog, ReopenDialog, ResumeDialog } from './dialogs/text-dialogs.t
 import { EditDialog } from './edit/edit-dialog.tsx';
 import { PrintDialog } from './print/print-dialog.tsx';
 import { ProgressNoteDialog } from './progress/progress-note-dialog.tsx';
+import { FollowUpDialog } from './survey/follow-up-dialog.tsx';
+import { SurveyDialog } from './survey/survey-dialog.tsx';
 import { AddTaskDialog } from './tasks/add-task-dialog.tsx';
 import { AssignTaskDialog } from './tasks/assign-task-dialog.tsx';
 import { DropTaskDialog, FinishTaskDialog } from './tasks/finish-task-dialog.tsx';
@@ -18,6 +20,7 @@ import { LinkDialog } from './ties/link-dialog.tsx';
 import { UnlinkDialog } from './ties/unlink-dialog.tsx';
 import { UnmergeDialog } from './ties/unmerge-dialog.tsx';
 import type { CaseDialogName, OpenDialog } from './use-case-actions.ts';
+import { WriteDialog } from './writing/write-dialog.tsx';
 
 const DIALOGS: Record<CaseDialogName, ComponentType<CaseDialogProps>> = {
   assign: AssignDialog,
@@ -41,6 +44,9 @@ const DIALOGS: Record<CaseDialogName, ComponentType<CaseDialogProps>> = {
   unmerge: UnmergeDialog,
   acknowledge: AcknowledgeDialog,
   seal: SealDialog,
+  survey: SurveyDialog,
+  closeFollowUp: FollowUpDialog,
+  write: WriteDialog,
 };
 
 /** The open dialog, if any: mounted when it opens, so that it begins with what is true then. */

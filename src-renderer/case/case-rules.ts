@@ -1,6 +1,7 @@
 /** Which actions a case offers to whom: the domain's own table and permissions, asked before the person tries. */
 import type { Staff } from '../../src-shared/catalogue/catalogue.ts';
 import type { CommandType } from '../../src-shared/commands/index.ts';
+import { recipientsOf } from '../../src-shared/correspondence/recipients.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
 import type { Task } from '../../src-shared/domain/case-parts.ts';
 import { mayGive, mayWorkOnTask } from '../../src-shared/domain/permission.ts';
@@ -27,7 +28,8 @@ export type CaseActionName =
   | 'unmerge'
   | 'unlink'
   | 'acknowledge'
-  | 'seal';
+  | 'seal'
+  | 'write';
 
 const COMMANDS: Record<CaseActionName, CommandType> = {
   assign: 'case.assign',
@@ -51,6 +53,7 @@ const COMMANDS: Record<CaseActionName, CommandType> = {
   unlink: 'case.unlink',
   acknowledge: 'case.acknowledge',
   seal: 'case.seal',
+  write: 'case.correspond',
 };
 
 /** What an action needs besides a state that allows it and a person who may. */
@@ -61,6 +64,7 @@ const NEEDS: Partial<Record<CaseActionName, (current: Case, staff: Staff) => boo
   merge: ({ mergedInto, isSealed }) => mergedInto === null && !isSealed,
   unmerge: ({ mergedInto }) => mergedInto !== null,
   acknowledge: ({ acknowledgedAt, source }) => acknowledgedAt === null && !source,
+  write: (current) => recipientsOf(current).length > 0,
   seal: ({ seal }) => seal === null || seal.accusedStaffId === null,
 };
 

@@ -33,7 +33,8 @@ export type CaseDialogName =
   | 'unlink'
   | 'unmerge'
   | 'acknowledge'
-  | 'seal';
+  | 'seal'
+  | 'write';
 
 export interface OpenDialog {
   readonly name: CaseDialogName;
@@ -69,6 +70,7 @@ const BEFORE_HOLD: readonly Spec[] = [
   { id: 'case.transfer', label: 'Transfer', key: 't', needs: 'transfer', dialog: 'transfer' },
   { id: 'case.refer', label: 'Refer', key: 'f', needs: 'refer', dialog: 'refer' },
   { id: 'case.contact', label: 'Log contact', key: 'l', needs: 'logContact', dialog: 'contact' },
+  { id: 'case.write', label: 'Write to the citizen', key: 'w', needs: 'write', dialog: 'write' },
   { id: 'case.note', label: 'Add note', key: 'n', needs: 'addNote', dialog: 'note' },
   { id: 'case.progressNote', label: 'Add progress note', key: 'g', needs: 'addProgressNote', dialog: 'progressNote' },
 ];

@@ -12,7 +12,7 @@ export interface DialogProps {
   readonly footer?: ReactNode;
   /** Makes the dialog a form: Enter in a field, Ctrl+Enter anywhere and a `submit` button all do it. */
   readonly onSubmit?: () => void;
-  readonly size?: 'small' | 'medium' | 'large';
+  readonly size?: 'small' | 'medium' | 'large' | 'wide';
   readonly role?: 'dialog' | 'alertdialog';
 }
 

@@ -1,0 +1,85 @@
+import { type ReactElement, useState } from 'react';
+import { desktop } from '../../data/desktop.ts';
+import { PaperQuestion } from '../../letters/paper-question.tsx';
+import { OutputFields } from '../../paper/output-fields.tsx';
+import { AS_PDF, type Output, useOutput } from '../../paper/use-output.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote, Note } from '../../ui/note.tsx';
+import { MessagePreview } from '../../letters/message-preview.tsx';
+import type { CaseDialogProps } from '../dialogs/dialog-props.ts';
+import { useWriting, type Writing } from './use-writing.ts';
+import { sendingWords } from './writing-words.ts';
+import { WritingFields } from './writing-fields.tsx';
+import './writing.css';
+
+/**
+ * Writes to a citizen: letter, mail or text, from the city's words, and just as it will be read. A letter is noted on the case when
+ * the paper is there, and not before.
+ */
+export function WriteDialog({ current, onClose }: CaseDialogProps): ReactElement {
+  const writing = useWriting(current, onClose);
+  const output = useOutput();
+  const [isPrinted, setPrinted] = useState(false);
+  const { form, draft, preview, isReady } = writing;
+  async function print(): Promise<void> {
+    if (preview && (await output.send(preview.document))) setPrinted(true);
+  }
+  function submit(): void {
+    if (draft?.form === 'letter' && isReady) void print();
+    else form.submit();
+  }
+  if (isPrinted) {
+    return (
+      <PaperQuestion
+        title="Is the letter on paper?"
+        problem={form.problem ?? output.problem}
+        yesLabel="Yes, note it on the case"
+        isPending={form.isPending}
+        onYes={() => form.submit()}
+        onAgain={() => void print()}
+        onNo={() => setPrinted(false)}
+      >
+        <p>{`The letter to ${draft?.recipient.person.name ?? 'the citizen'} ${output.target === AS_PDF ? 'is saved as a PDF. Print it' : 'went to the printer. Look at the sheet'}, then say so.`}</p>
+        <p className="muted">Noted, it stands on the case as what the citizen was told. If not, it stays to be written, and your text is kept.</p>
+      </PaperQuestion>
+    );
+  }
+  const isLetter = draft?.form === 'letter';
+  const footer = (
+    <>
+      <p className="writing-sending" role="status">
+        {draft && (desktop().isPractice ? 'Practice: nobody is written to.' : sendingWords(draft.form, writing.connection))}
+      </p>
+      <Button onPress={onClose} keyHint="Esc">
+        Cancel
+      </Button>
+      <Button look="primary" {...(isLetter ? { icon: 'printer' as const } : {})} onPress={submit} isPending={form.isPending || output.isBusy} keyHint="Ctrl+Enter">
+        {isLetter ? (output.target === AS_PDF ? 'Save as PDF' : 'Print') : 'Send'}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title="Write to the citizen" isOpen onClose={onClose} onSubmit={submit} size="wide" footer={footer}>
+      {[form.problem, output.problem].map((problem, index) => problem !== null && <ErrorNote key={index}>{problem}</ErrorNote>)}
+      {draft === null ? (
+        <Note tone="warning">Nobody is known to write to: this case is anonymous. Add the citizen first (Edit, E).</Note>
+      ) : (
+        <div className="writing-columns">
+          <WritingFields draft={draft} form={form}>
+            {isLetter && <OutputFields output={output} />}
+          </WritingFields>
+          <Preview writing={writing} output={output} />
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+function Preview({ writing: { preview, draft }, output }: { readonly writing: Writing; readonly output: Output }): ReactElement {
+  return (
+    <section className="writing-preview" aria-label="Preview" tabIndex={0}>
+      {preview && draft?.body.trim() !== '' ? <MessagePreview message={preview.message} values={preview.values} paper={output.paper} /> : <p className="muted">It is shown here as the citizen will get it.</p>}
+    </section>
+  );
+}

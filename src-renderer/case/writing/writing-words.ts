@@ -1,0 +1,81 @@
+import { checkWriting } from '../../../src-shared/correspondence/check-writing.ts';
+import { FORM_LABELS, MESSAGE_FORMS, type MessageForm, type MessageTemplate } from '../../../src-shared/correspondence/message-template.ts';
+import type { Recipient } from '../../../src-shared/correspondence/recipients.ts';
+import { reachProblem } from '../../../src-shared/correspondence/ways-to-reach.ts';
+import type { Language } from '../../../src-shared/domain/case.ts';
+import type { Case } from '../../../src-shared/domain/case-document.ts';
+import { PREFERENCE_LABELS } from '../../../src-shared/domain/labels.ts';
+import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
+import type { SyncStatus } from '../../../src-shared/protocol/data-rpc/workstation-views.ts';
+import type { Choice } from '../../ui/select.tsx';
+import { EMPTY_SHEET, recipientKey, type WritingDraft } from './writing-draft.ts';
+
+export const LANGUAGE_CHOICES: readonly Choice<Language>[] = [
+  { value: 'en', label: 'English' },
+  { value: 'es', label: 'Spanish' },
+];
+
+/** Every way, the one wished for first; one that cannot reach them says why. */
+export function formChoices({ person }: Recipient): readonly Choice<MessageForm>[] {
+  const wished = MESSAGE_FORMS.filter((form) => form === person.preference);
+  return [...new Set([...wished, ...MESSAGE_FORMS])].map((form) => {
+    const problem = reachProblem(person, form);
+    const why = problem === null ? '' : ` (cannot be: ${problem.charAt(0).toLowerCase()}${problem.slice(1)})`;
+    return { value: form, label: `${FORM_LABELS[form]}${form === person.preference ? ', as they wish' : ''}${why}` };
+  });
+}
+
+/** What they wished for, when it is no writing: then something else may be better. */
+export function wishWords({ person }: Recipient): string | undefined {
+  if (person.preference === 'none') return 'This citizen wants no contact. Write only what has to be in writing.';
+  if (person.preference === 'phone') return 'This citizen wishes for a phone call. A call is logged with L.';
+  return person.preference === 'push' ? 'This citizen wishes for app notifications; those go out by themselves.' : undefined;
+}
+
+const ROLES: Record<Recipient['role'], string> = { requester: 'who asked', onBehalfOf: 'whom it is for', coReporter: 'reported it too' };
+
+export function recipientChoices(recipients: readonly Recipient[]): readonly Choice<string>[] {
+  return recipients.map((recipient) => {
+    const { person, role, trackingNumber } = recipient;
+    const wish = PREFERENCE_LABELS[person.preference].toLowerCase();
+    return { value: recipientKey(recipient), label: `${person.name || 'No name given'}, ${ROLES[role]}, ${formatTrackingNumber(trackingNumber)} (${wish})` };
+  });
+}
+
+export function templateChoices(templates: readonly MessageTemplate[]): readonly Choice<string>[] {
+  return [...templates.map(({ code, name }) => ({ value: code, label: name })), { value: EMPTY_SHEET, label: 'An empty sheet' }];
+}
+
+/** Which words of the city's it is made from. */
+export function versionWords(template: MessageTemplate | null): string {
+  return template === null ? 'Nothing of the city’s words: all of it is yours.' : `Version ${template.version} of the city’s words.`;
+}
+
+/** What keeps it from going out, by field; each sentence says what to do. */
+export function missingInWriting(current: Case, draft: WritingDraft | null): Readonly<Record<string, string | undefined>> {
+  if (draft === null) return { first: 'There is nobody to write to. Add the citizen to the case first (Edit, E).' };
+  const { recipient, form, begun } = draft;
+  const reach = reachProblem(recipient.person, form);
+  const { subject, body } = checkWriting(current, draft);
+  return {
+    form: reach === null ? undefined : `${reach}. Add it to the case (Edit, E), or send it another way.`,
+    template: begun.problems.length > 0 && draft.body.trim() === '' ? 'This template cannot be used now. Choose another one.' : undefined,
+    subject: subject ?? undefined,
+    first: body ?? undefined,
+  };
+}
+
+/** What happens when it is sent, said before. */
+export function sendingWords(form: MessageForm, connection: SyncStatus['connection'] | undefined): string {
+  if (form === 'letter') return 'It is noted on the case once you say that the paper came out. Until then the letter stays to be written.';
+  const what = form === 'email' ? 'The mail' : 'The text';
+  if (connection === 'online') return `${what} goes to the server at once, which sends it.`;
+  return `There is no connection: ${what.toLowerCase()} waits on this workstation and goes out by itself when the server is back.`;
+}
+
+/** Said when it is done. */
+export function sentWords(form: MessageForm, connection: SyncStatus['connection'] | undefined): string {
+  if (form === 'letter') return 'The letter is noted on the case.';
+  const what = form === 'email' ? 'The mail' : 'The text';
+  return connection === 'online' ? `${what} is on its way.` : `${what} waits to be sent: it goes out when the server is back.`;
+}
