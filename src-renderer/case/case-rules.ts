@@ -28,6 +28,8 @@ export type CaseActionName =
   | 'unmerge'
   | 'unlink'
   | 'acknowledge'
+  | 'recordSurvey'
+  | 'closeFollowUp'
   | 'seal'
   | 'write';
 
@@ -52,6 +54,8 @@ const COMMANDS: Record<CaseActionName, CommandType> = {
   unmerge: 'case.unmerge',
   unlink: 'case.unlink',
   acknowledge: 'case.acknowledge',
+  recordSurvey: 'case.recordSurvey',
+  closeFollowUp: 'case.closeFollowUp',
   seal: 'case.seal',
   write: 'case.correspond',
 };
@@ -65,6 +69,8 @@ const NEEDS: Partial<Record<CaseActionName, (current: Case, staff: Staff) => boo
   unmerge: ({ mergedInto }) => mergedInto !== null,
   acknowledge: ({ acknowledgedAt, source }) => acknowledgedAt === null && !source,
   write: (current) => recipientsOf(current).length > 0,
+  recordSurvey: ({ state, survey, mergedInto }) => (state === 'closed' && mergedInto === null) || (survey?.offeredAt ?? null) !== null,
+  closeFollowUp: ({ followUp }) => followUp !== null && followUp.closedAt === null,
   seal: ({ seal }) => seal === null || seal.accusedStaffId === null,
 };
 

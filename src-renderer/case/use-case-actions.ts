@@ -33,6 +33,8 @@ export type CaseDialogName =
   | 'unlink'
   | 'unmerge'
   | 'acknowledge'
+  | 'survey'
+  | 'closeFollowUp'
   | 'seal'
   | 'write';
 
@@ -86,6 +88,8 @@ const IN_PLACE = {
   addTask: { id: 'case.addTask', label: 'Add task', key: 'k', needs: 'addTask', dialog: 'addTask' },
   finishTask: { id: 'case.finishTask', label: 'Finish a task', key: 'd', needs: 'finishTask', dialog: 'finishTask' },
   seal: { id: 'case.seal', label: 'Report misconduct', key: 'x', needs: 'seal', dialog: 'seal' },
+  survey: { id: 'case.survey', label: 'Survey answers', key: 's', needs: 'recordSurvey', dialog: 'survey' },
+  closeFollowUp: { id: 'case.closeFollowUp', label: 'Close follow-up', key: 'q', needs: 'closeFollowUp', dialog: 'closeFollowUp' },
   unmerge: { id: 'case.unmerge', label: 'Undo merge', key: 'z', needs: 'unmerge', dialog: 'unmerge' },
 } as const satisfies Readonly<Record<string, Spec>>;
 type InPlaceId = keyof typeof IN_PLACE | 'openWhole';

@@ -1,5 +1,6 @@
 /** The page on which a citizen says how it went: plain HTML that works without scripts, on any phone, for any reader (WCAG 2.2 AA). */
 import type { Language } from '../../src-shared/domain/case.ts';
+import { RATING_LABELS } from '../../src-shared/domain/ratings.ts';
 import { escapeHtml } from '../../src-shared/receipt/receipt-html.ts';
 import { formatTrackingNumber, type TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 
@@ -8,7 +9,6 @@ const WORDS = {
     title: 'How did we do?',
     about: (number: string, service: string) => `Your request ${number}: ${service}`,
     rating: 'Your rating',
-    ratings: ['Very bad', 'Bad', 'Fair', 'Good', 'Very good'],
     comment: 'What should we know? (not required)',
     send: 'Send',
     choose: 'Choose a rating from 1 to 5, then send again. Nothing you wrote is lost.',
@@ -22,7 +22,6 @@ const WORDS = {
     title: '¿Cómo lo hicimos?',
     about: (number: string, service: string) => `Su solicitud ${number}: ${service}`,
     rating: 'Su calificación',
-    ratings: ['Muy mal', 'Mal', 'Regular', 'Bien', 'Muy bien'],
     comment: '¿Qué debemos saber? (no es obligatorio)',
     send: 'Enviar',
     choose: 'Elija una calificación de 1 a 5 y envíe otra vez. No se ha perdido nada de lo que escribió.',
@@ -44,7 +43,7 @@ export interface SurveyPage {
 /** The question; `problem` when it was sent without a rating, with the words typed so far. */
 export function questionPage(page: SurveyPage, { comment = '', hasProblem = false } = {}): string {
   const words = WORDS[page.language];
-  const choices = words.ratings.map(
+  const choices = RATING_LABELS[page.language].map(
     (label, at) => `<label><input type="radio" name="rating" value="${at + 1}" required> <span><b>${at + 1}</b> ${escapeHtml(label)}</span></label>`,
   );
   const problem = hasProblem ? `<p class="problem" role="alert" id="problem">${escapeHtml(words.choose)}</p>` : '';

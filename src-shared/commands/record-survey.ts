@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { addBusinessDays } from '../clock/business-calendar.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { SurveySettings } from '../catalogue/desk-settings.ts';
+import type { BusinessCalendar } from '../catalogue/time-rules.ts';
 import { SurveyMethod } from '../domain/case-parts.ts';
 import type { Case } from '../domain/case-document.ts';
 import { numbersOf } from '../domain/case-numbers.ts';
@@ -10,7 +12,7 @@ import { freeText } from '../util/text.ts';
 import type { UtcMs } from '../util/time.ts';
 import { TrackingNumber } from '../tracking-number/tracking-number.ts';
 import { defineCommand } from './command.ts';
-import { ruleOf } from './task-dates.ts';
+import { type Ruled, ruleOf } from './task-dates.ts';
 
 export const RecordSurveyArgs = z.object({
   trackingNumber: TrackingNumber,
@@ -37,10 +39,15 @@ export const recordSurvey = defineCommand({
 });
 
 function followUp(current: Case, rating: number, at: UtcMs, catalogue: Catalogue): readonly NewFact[] {
-  const settings = catalogue.survey ?? { followUpAtOrBelow: 3, followUpBusinessDays: 3, calendarCode: '' };
+  const { followUpAtOrBelow, followUpBusinessDays, calendar } = followUpRule(catalogue, current);
   const isOpen = current.followUp !== null && current.followUp.closedAt === null;
-  if (rating > settings.followUpAtOrBelow || isOpen) return [];
-  const calendar = catalogue.calendars.find(({ code }) => code === settings.calendarCode) ?? ruleOf(catalogue, current).calendar;
-  const dueBy = addBusinessDays(calendar, at, settings.followUpBusinessDays).due;
+  if (rating > followUpAtOrBelow || isOpen) return [];
+  const dueBy = addBusinessDays(calendar, at, followUpBusinessDays).due;
   return [{ kind: 'followUpOpened', departmentCode: current.departmentCode, dueBy, rating }];
+}
+
+/** From which rating on a department follows up, and within how many working days of which calendar (SU-2). */
+export function followUpRule(catalogue: Catalogue, current: Ruled): Pick<SurveySettings, 'followUpAtOrBelow' | 'followUpBusinessDays'> & { readonly calendar: BusinessCalendar } {
+  const settings = catalogue.survey ?? { followUpAtOrBelow: 3, followUpBusinessDays: 3, calendarCode: '' };
+  return { ...settings, calendar: catalogue.calendars.find(({ code }) => code === settings.calendarCode) ?? ruleOf(catalogue, current).calendar };
 }

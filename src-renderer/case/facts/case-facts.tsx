@@ -16,6 +16,7 @@ import { answerWords, locationWords } from '../story/field-words.ts';
 import { isoDayWords } from '../story/iso-day.ts';
 import { FileList } from '../files/file-list.tsx';
 import { LinksPanel, PartsPanel, SimilarPanel } from '../ties/tie-panels.tsx';
+import { FollowUpPanel, SurveyPanel } from '../survey/survey-panel.tsx';
 import { TaskPanel } from '../tasks/task-panel.tsx';
 import type { CaseActions } from '../use-case-actions.ts';
 
@@ -31,6 +32,7 @@ export function CaseFacts({ view, actions, onOpenFile }: CaseFactsProps): ReactE
   return (
     <div className="case-facts">
       <Closing current={current} />
+      <FollowUpPanel current={current} actions={actions} />
       <Matter current={current} />
       <ComplaintPanel current={current} actions={actions} />
       <SealPanel current={current} actions={actions} />
@@ -38,6 +40,7 @@ export function CaseFacts({ view, actions, onOpenFile }: CaseFactsProps): ReactE
       <TaskPanel current={current} actions={actions} />
       <People current={current} />
       <ContactPanel current={current} />
+      <SurveyPanel current={current} actions={actions} />
       <Details current={current} actions={actions} />
       <PartsPanel parts={parts} />
       <LinksPanel current={current} actions={actions} />

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { addBusinessDays } from '../../../src-shared/clock/business-calendar.ts';
 import { businessDaysSentence } from '../../../src-shared/clock/explain-business-days.ts';
 import { spokenMoment } from '../../../src-shared/clock/spoken-time.ts';
+import type { BusinessCalendar } from '../../../src-shared/catalogue/time-rules.ts';
 import { type Ruled, ruleOf } from '../../../src-shared/commands/task-dates.ts';
 import type { UtcMs } from '../../../src-shared/util/time.ts';
 import { useCatalogue } from '../../app/workplace.tsx';
@@ -11,6 +12,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 export interface WhyDaysDialogProps {
   /** Decides whose working days are counted. */
   readonly ruled: Ruled;
+  /** Where working days are counted by another calendar than that of the case's time rule. */
+  readonly calendar?: BusinessCalendar;
   /** Why it is counted from there: `It could begin when it was added`. */
   readonly began: string;
   readonly from: UtcMs;
@@ -21,9 +24,9 @@ export interface WhyDaysDialogProps {
 }
 
 /** How a date that is so many business days away came about, to be read out. */
-export function WhyDaysDialog({ ruled, began, from, days, due, onClose }: WhyDaysDialogProps): ReactElement {
+export function WhyDaysDialog({ ruled, began, from, days, due, onClose, calendar: given }: WhyDaysDialogProps): ReactElement {
   const catalogue = useCatalogue();
-  const { calendar } = ruleOf(catalogue, ruled);
+  const calendar = given ?? ruleOf(catalogue, ruled).calendar;
   const hasMoved = addBusinessDays(calendar, from, days).due !== due;
   return (
     <Dialog
