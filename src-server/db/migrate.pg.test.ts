@@ -36,6 +36,7 @@ describe('migrate', () => {
       'epoch',
       'job_run',
       'message_outbox',
+      'monthly_report',
       'number_allocator',
       'number_lease',
       'office',
