@@ -13,10 +13,10 @@ export interface MailLogDesk {
 const NOBODY = { ok: false, sentence: 'Nobody is signed in any more. Sign in again.' } as const;
 
 /** A page of the server's mail log, in the name of whoever is signed in. */
-export async function askMailLog({ db, ask }: MailLogDesk, { before, only }: z.output<typeof MailLogInput>): Promise<MailLogAnswer> {
+export async function askMailLog({ db, ask }: MailLogDesk, { before, only, number }: z.output<typeof MailLogInput>): Promise<MailLogAnswer> {
   const { staff } = currentSession(db);
   if (!staff) return NOBODY;
-  const query = new URLSearchParams({ staff: staff.id, ...(before === null ? {} : { before }), ...(only === null ? {} : { only }) });
+  const query = new URLSearchParams({ staff: staff.id, ...(before === null ? {} : { before }), ...(only === null ? {} : { only }), ...(number === null ? {} : { number }) });
   const answer = await ask({ method: 'GET', path: `/mail/v1/log?${query.toString()}`, body: {}, reply: MailLogReply });
   return answer.ok ? { ok: true, ...answer.value } : answer;
 }

@@ -24,6 +24,7 @@ interface Row {
   readonly mayRetry: boolean;
   readonly retriedBy: string | null;
   readonly number: string | null;
+  readonly factId: string | null;
   /** What decides who may see its case; null when it is about none. */
   readonly caseSeen: Visible | null;
 }
@@ -47,9 +48,9 @@ const SQL = {
   page: (only: keyof typeof ONLY) => `
     SELECT m.id, m.created_at AS "at", split_part(m.event_key, ':', 1) AS event, m.recipient_key AS "recipientKey", m.address, m.method, m.state, m.tries,
            m.sent_at AS "sentAt", m.next_try_at AS "nextTryAt", m.last_error_code AS problem, ${MAY_RETRY} AS "mayRetry", m.retried_by AS "retriedBy",
-           c.number, ${CASE_SEEN} AS "caseSeen"
+           c.number, CASE WHEN m.event_key LIKE 'writing:%' THEN substr(m.event_key, 9) END AS "factId", ${CASE_SEEN} AS "caseSeen"
       FROM message_outbox m LEFT JOIN case_ c ON c.id = m.case_id
-     WHERE (m.created_at, m.id) < ($1, $2) AND ${ONLY[only]}
+     WHERE (m.created_at, m.id) < ($1, $2) AND ${ONLY[only]} AND ($3::text IS NULL OR m.case_id = (SELECT id FROM case_ WHERE number = $3))
      ORDER BY m.created_at DESC, m.id DESC LIMIT ${MAIL_LOG_PAGE + 1}`,
   retry: `UPDATE message_outbox m SET state = 'waiting', next_try_at = ${DATABASE_NOW}, expires_at = ${DATABASE_NOW} + ${WORTH_SENDING_MS}::bigint,
                  doubts = 0, last_error_code = NULL, retried_by = $2
@@ -61,11 +62,11 @@ const END = { at: Number.MAX_SAFE_INTEGER, id: 'ffffffff-ffff-ffff-ffff-ffffffff
 
 /**
  * One page of the log as `viewer` may see it, newest first. What is about a sealed case they may not see is left out, so a page may be
- * shorter than the others. A cursor that is none begins at the newest.
+ * shorter than the others. A cursor that is none begins at the newest. `number`: of one case only.
  */
-export async function readMailLog(pool: Pool, { before, only }: Pick<MailLogQuery, 'before' | 'only'>, viewer: Staff): Promise<MailLogReply> {
+export async function readMailLog(pool: Pool, { before, only, number }: Pick<MailLogQuery, 'before' | 'only' | 'number'>, viewer: Staff): Promise<MailLogReply> {
   const cursor = readCursor(before) ?? END;
-  const { rows } = await pool.query<Row>(SQL.page(only ?? 'everything'), [cursor.at, cursor.id]);
+  const { rows } = await pool.query<Row>(SQL.page(only ?? 'everything'), [cursor.at, cursor.id, number ?? null]);
   const page = rows.slice(0, MAIL_LOG_PAGE);
   const last = page.at(-1);
   return MailLogReply.parse({

@@ -63,7 +63,7 @@ describe('the mail log', () => {
       [{
         ...{ id: expect.any(String), at: expect.any(Number), event: 'caseClosed', staffId: null, to: 'm•••@city.example', method: 'email', state: 'givenUp', tries: 0, sentAt: null, nextTryAt: null },
         problem: 'The receiving mail server or gateway refused this address (550 5.1.1). Check it with the person, correct it, and tell them by another way.',
-        ...{ trackingNumber: number, mayRetry: true, retriedBy: null },
+        ...{ trackingNumber: number, mayRetry: true, retriedBy: null, factId: null },
       }],
       null,
     ]);
@@ -97,6 +97,15 @@ describe('the mail log', () => {
     expect(seen).toMatchObject({ event: 'complaintTold' });
     expect((await log('admin')).entries).toEqual([]);
     expect([await retry([seen!.id], 'admin'), await retry([seen!.id], 'manager')]).toEqual([['unknown'], ['queued']]);
+  });
+
+  test('of one case is for whoever may see the case, and names the fact it sends', async () => {
+    const [open, sealed] = [await openCase(false), await openCase(true)];
+    const factId = `${crypto.randomUUID()}.0`;
+    for (const { caseId } of [open, sealed]) await queue(pool(), messageTo(1, { eventKey: `writing:${caseId === open.caseId ? factId : 'other.0'}`, recipientKey: `email:${caseId}@city.example`, caseId }));
+    await queue(pool(), messageTo(2));
+    const of = async ({ number }: { readonly number: string }, staff: string) => (await log(staff, `&number=${number}`)).entries.map((entry) => entry.factId);
+    expect([await of(open, 'agent'), await of(sealed, 'agent'), await of(sealed, 'manager')]).toEqual([[factId], [], ['other.0']]);
   });
 
   test('is for administrators and the City Manager’s office, where the server has let them in', async () => {

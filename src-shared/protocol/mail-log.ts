@@ -1,9 +1,11 @@
 /**
- * The mail log: what the server has sent, to whom and what came of it, for administrators and the City Manager's office.
+ * The mail log: what the server has sent, to whom and what came of it, for administrators and the City Manager's office; what was sent
+ * about one case, for everybody who may see the case.
  *
  * Asked for at a workstation where the person has signed in with the server's own check; addresses come masked.
  */
 import { z } from 'zod';
+import { TrackingNumber } from '../tracking-number/tracking-number.ts';
 import { StaffId } from '../util/ids.ts';
 import { UtcMs } from '../util/time.ts';
 
@@ -23,6 +25,8 @@ export const MailLogQuery = z.object({
   before: z.string().max(100).optional(),
   /** `problems`: what somebody should look at. `waiting`: what is still to be sent. Left out: everything. */
   only: z.enum(['problems', 'waiting']).optional(),
+  /** Only what is about the case that has this number now. */
+  number: TrackingNumber.optional(),
 });
 export type MailLogQuery = z.infer<typeof MailLogQuery>;
 
@@ -46,6 +50,8 @@ export const MailLogEntry = z.object({
   /** Of the case it is about, for somebody who may see that. */
   trackingNumber: z.string().nullable(),
   mayRetry: z.boolean(),
+  /** The fact `correspondenceSent` that it is the sending of; null: of none. Left out by an older server. */
+  factId: z.string().nullable().default(null),
   /** Who had it sent again last. */
   retriedBy: z.string().nullable(),
 });

@@ -2,13 +2,15 @@
 import { oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import { type MailLogReply as MailLogPage, MAX_RETRIES_AT_ONCE, type MailRetryReply as MailRetryOutcomes } from '../mail-log.ts';
+import { TrackingNumber } from '../../tracking-number/tracking-number.ts';
 import type { NotAnswered } from './admin-views.ts';
 import type { HolidayPlace } from './public-holidays.ts';
 
 export type MailLogAnswer = ({ readonly ok: true } & MailLogPage) | NotAnswered;
 export type MailRetryAnswer = ({ readonly ok: true } & MailRetryOutcomes) | NotAnswered;
 
-export const MailLogInput = z.object({ before: z.string().max(100).nullable(), only: z.enum(['problems', 'waiting']).nullable() });
+/** `number`: what was sent about this case, which everybody who may see the case may ask; null: about all. */
+export const MailLogInput = z.object({ before: z.string().max(100).nullable(), only: z.enum(['problems', 'waiting']).nullable(), number: TrackingNumber.nullable().default(null) });
 
 export const adminDeskContract = {
   /** Changes of the configuration that whoever is signed in has not published yet; opaque here. Null: none. */
