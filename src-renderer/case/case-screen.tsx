@@ -64,7 +64,7 @@ function OpenCase({ view }: { readonly view: CaseView }): ReactElement {
         <HistoryList view={view} />
       </div>
       <input ref={fileInput} type="file" multiple hidden aria-hidden="true" tabIndex={-1} onChange={(event) => attaching.attach([...(event.currentTarget.files ?? [])])} />
-      <CaseDialog open={actions.open} current={current} onClose={actions.closeDialog} />
+      <CaseDialog open={actions.open} current={current} onClose={actions.closeDialog} openNext={actions.openDialog} />
       <FileDialog current={current} sha256={openFile} onShow={setOpenFile} />
     </section>
   );

@@ -1,4 +1,5 @@
 /** What the keys and buttons of "New case" do. Each returns when it is done; the screen then moves the focus. */
+import type { Agency } from '../../src-shared/agencies/agency.ts';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { departmentName, serviceName } from '../../src-shared/catalogue/lookup.ts';
 import { whoIsToldWords, whoSeesWords } from '../../src-shared/domain/seal-words.ts';
@@ -13,6 +14,8 @@ import { maySeeAfterwards, sealOfDraft } from './draft/complaint-of-draft.ts';
 import { draftTitle, type IntakeDraft, isEmptyDraft, readDraft } from './draft/draft.ts';
 import { carriedFrom, isOfEvent } from './draft/event-of-draft.ts';
 import { findJoinProblems, findProblems, firstProblem, type ProblemField, type Problems } from './draft/find-problems.ts';
+import { referralOf } from './draft/referral-of-draft.ts';
+import { referredDraft } from './draft/referred-draft.ts';
 import { serviceOf, settledBy, takeNamedService } from './draft/service-of-draft.ts';
 import { toAddCoReporter, toJoinNote, toOpenCase } from './draft/to-open-case.ts';
 import { readEntry } from './event/read-entry.ts';
@@ -37,6 +40,12 @@ export async function issueNumber(catalogue: Catalogue): Promise<IssueResult> {
     carryOver(draft, catalogue);
     return issuedFor(draft, catalogue, reply, null);
   });
+}
+
+/** Sends the caller to an agency outside the city, and issues the number with its name, address, phone and hours on the slip (AS-3). */
+export function referAtOnce(catalogue: Catalogue, agency: Agency): Promise<IssueResult> {
+  changeDraft((draft) => referredDraft(draft, agency, catalogue));
+  return issueNumber(catalogue);
 }
 
 /** The next wish of the town hall begins with what this one ended with. */
@@ -97,6 +106,7 @@ function issuedFor(draft: IntakeDraft, catalogue: Catalogue, reply: Extract<Numb
     departmentName: departmentCode === null ? '' : departmentName(catalogue, departmentCode),
     joined: joined?.trackingNumber ?? null,
     isAnsweredNow: joined === null && draft.isAnsweredNow,
+    referral: joined === null ? referralOf(draft, catalogue) : null,
     sealed: joined === null ? sealedFor(draft, catalogue) : null,
     isOfEvent: isOfEvent(draft),
   };

@@ -29,6 +29,8 @@ export interface Issued {
   /** Set when the caller was added to a case that existed. */
   readonly joined: TrackingNumber | null;
   readonly isAnsweredNow: boolean;
+  /** The agency the citizen was sent to, with all they need of it; null: none. */
+  readonly referral: IntakeDraft['referral'];
   /** Who sees the case from now on, where it is sealed; null: it is not. */
   readonly sealed: { readonly words: string; readonly mayOpen: boolean } | null;
   /** Of the town hall that is being entered: the next wish is one key away. */

@@ -1,4 +1,5 @@
 import type { Case } from '../../../src-shared/domain/case-document.ts';
+import type { CaseDialogName } from '../use-case-actions.ts';
 
 /** What every dialog of a case gets. It is mounted while it is open. */
 export interface CaseDialogProps {
@@ -6,4 +7,6 @@ export interface CaseDialogProps {
   /** What of the case it is about, such as a task's id; null: nothing in particular. */
   readonly subject: string | null;
   readonly onClose: () => void;
+  /** Opens another dialog of the case in its place. */
+  readonly openNext: (name: CaseDialogName) => void;
 }

@@ -5,7 +5,7 @@ import { fitsText } from '../../ui/find-staff.ts';
 const MOST_SHOWN = 30;
 
 /** Agencies outside the city by name or by what they handle. */
-export function findAgencyItems(catalogue: Catalogue, text: string): readonly ComboBoxItem[] {
+export function findAgencyItems(catalogue: Pick<Catalogue, 'agencies'>, text: string): readonly ComboBoxItem[] {
   return catalogue.agencies
     .filter(({ name, handles }) => fitsText(text, [name, handles]))
     .sort((a, b) => a.name.localeCompare(b.name))

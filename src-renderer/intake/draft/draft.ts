@@ -80,6 +80,8 @@ export const IntakeDraft = z.object({
   isAnsweredNow: z.boolean(),
   outcome: z.string().nullable(),
   toldText: z.string(),
+  /** The agency outside the city that the caller is sent to; null: the city's own matter. */
+  referral: z.object({ code: z.string(), name: z.string(), address: z.string(), phone: z.string(), hours: z.string() }).nullable().default(null),
   /** Null: of no town hall. Counts while the channel is Event. */
   event: DraftEvent.nullable().default(null),
   /** The caller taken from earlier cases, and the fields that were filled from there. */
@@ -147,6 +149,7 @@ export function emptyDraft({ channel, typedBy, newId, event = null }: DraftStart
     isAnsweredNow: false,
     outcome: null,
     toldText: '',
+    referral: null,
     event,
     taken: null,
   };

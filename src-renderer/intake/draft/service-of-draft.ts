@@ -5,6 +5,7 @@ import { searchServices } from '../../../src-shared/catalogue/search-services.ts
 import type { CaseKind, Nature } from '../../../src-shared/domain/case.ts';
 import { foldText } from '../../../src-shared/util/fold-text.ts';
 import type { IntakeDraft } from './draft.ts';
+import { unreferredDraft } from './referred-draft.ts';
 
 export function serviceOf(draft: IntakeDraft, catalogue: Catalogue): Service | null {
   return draft.serviceCode === null ? null : (findService(catalogue, draft.serviceCode) ?? null);
@@ -35,7 +36,8 @@ export function settledBy(draft: IntakeDraft, service: Service | null): SettledB
 export function chooseService(draft: IntakeDraft, service: Service | null, text: string): IntakeDraft {
   if (service?.code === draft.serviceCode && service !== null) return { ...draft, serviceText: text };
   const settings = { kind: null, nature: null, isMajorRepair: null, departmentCode: null, complaintAbout: null };
-  return { ...draft, ...(service ? settings : {}), serviceCode: service?.code ?? null, serviceText: text };
+  // Who answers for one thing need not answer for another.
+  return { ...unreferredDraft(draft), ...(service ? settings : {}), serviceCode: service?.code ?? null, serviceText: text };
 }
 
 /**

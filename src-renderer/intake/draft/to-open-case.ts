@@ -8,6 +8,7 @@ import type { IntakeDraft } from './draft.ts';
 import { peopleOf } from './people.ts';
 import { isOfEvent } from './event-of-draft.ts';
 import { locationOf, neighborhoodOfDraft } from './neighborhood-of-draft.ts';
+import { referralOf } from './referral-of-draft.ts';
 import { eventMoment, receivedAtOf } from './received-of-draft.ts';
 import { answersTo, serviceOf, settledBy } from './service-of-draft.ts';
 
@@ -37,7 +38,7 @@ export function toOpenCase(draft: IntakeDraft, catalogue: Catalogue, now: UtcMs)
       neighborhoodCode: neighborhoodOfDraft(draft, catalogue)?.code ?? null,
       eventId: isOfEvent(draft) ? (draft.event?.id ?? null) : null,
       misconduct: misconductOf(draft, catalogue),
-      referral: null,
+      referral: referralOf(draft, catalogue),
       isSealed: false, // by what it is about
       answeredNow: draft.isAnsweredNow ? { disposition: draft.outcome, closingNote: draft.toldText } : null,
     },

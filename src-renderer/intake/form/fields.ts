@@ -31,6 +31,8 @@ export const JUMP_FIELD_NAMES = Object.keys(JUMP_FIELDS) as readonly JumpField[]
 /** Jumps to the first question of the service, and to the list of similar cases. */
 export const QUESTIONS_KEY = 'Alt+Q';
 export const SIMILAR_KEY = 'Alt+I';
+/** Sends the caller to the outside agency that answers for it, and issues the number at once. */
+export const REFER_KEY = 'Ctrl+R';
 /** Opens and closes the guides beside the form; adds the caller to the case a bulletin names. */
 export const GUIDES_KEY = 'Alt+V';
 export const JOIN_BULLETIN_KEY = 'Alt+X';

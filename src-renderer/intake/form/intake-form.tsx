@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import type { Agency } from '../../../src-shared/agencies/agency.ts';
 import type { DraftRow } from '../../../src-shared/protocol/data-rpc/workstation-views.ts';
 import type { Action } from '../../app/keymap/action.ts';
 import { useActions } from '../../app/keymap/use-actions.ts';
@@ -6,7 +7,7 @@ import { announce, showToast } from '../../ui/announce.tsx';
 import { firstField } from '../draft/channel-habits.ts';
 import { isEmptyDraft } from '../draft/draft.ts';
 import type { ProblemField } from '../draft/find-problems.ts';
-import { type IssueResult, issueNumber, joinCase, type JoinTarget, parkDraft, resumeDraft } from '../intake-actions.ts';
+import { type IssueResult, issueNumber, joinCase, type JoinTarget, parkDraft, referAtOnce, resumeDraft } from '../intake-actions.ts';
 import { CallBulletins } from '../bulletins/call-bulletins.tsx';
 import { GuidePanel } from '../guides/guide-panel.tsx';
 import { useIntake } from '../intake-store.ts';
@@ -19,6 +20,7 @@ import { FormHeader } from './form-header.tsx';
 import { MoreAboutCase } from './more-about-case.tsx';
 import { MoreAboutCitizen } from './more-about-citizen.tsx';
 import { ParkedDrafts } from './parked-drafts.tsx';
+import { ReferralHint } from './referral-hint.tsx';
 import { RequestSection } from './request-section.tsx';
 import { SimilarCases } from './similar-cases.tsx';
 
@@ -38,7 +40,7 @@ function Form(): ReactElement {
   // As it was when the form appeared: choosing a channel later must not move the focus.
   const [startField] = useState(() => firstField(draft.channel));
   useEffect(() => void fields.focus(startField), [fields, startField]);
-  const { issue, park, join, resume } = useFormActions();
+  const { issue, park, join, refer, resume } = useFormActions();
   return (
     <form className="intake" aria-label="New case" ref={form} noValidate onSubmit={(event) => event.preventDefault()} onKeyDown={(event) => moveOn(event, form.current)}>
       <FormHeader park={park} />
@@ -52,6 +54,7 @@ function Form(): ReactElement {
             <RequestSection />
           </div>
           <div className="intake-column intake-rail">
+            <ReferralHint onRefer={refer} />
             <GuidePanel />
             <SimilarCases onJoin={join} />
             <ParkedDrafts onResume={resume} />
@@ -73,6 +76,7 @@ interface FormActions {
   readonly issue: Action;
   readonly park: Action;
   readonly join: (existing: JoinTarget) => void;
+  readonly refer: (agency: Agency) => void;
   readonly resume: (row: DraftRow) => void;
 }
 
@@ -102,6 +106,7 @@ function useFormActions(): FormActions {
     issue,
     park,
     join: (existing) => void joinCase(catalogue, existing).then(goOn),
+    refer: (agency) => void referAtOnce(catalogue, agency).then(goOn),
     resume: (row) => void resumeDraft(row),
   };
 }

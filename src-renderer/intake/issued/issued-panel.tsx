@@ -10,6 +10,7 @@ import { useCatalogue } from '../../app/workplace.tsx';
 import { ReceiptPanel, PrintStatus } from '../../receipt/receipt-panel.tsx';
 import { type ReceiptPrinting, useReceiptPrinting } from '../../receipt/use-receipt-printing.ts';
 import { announce } from '../../ui/announce.tsx';
+import { AgencyCard } from '../../ui/agency-card.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -75,8 +76,19 @@ function PromiseWords({ issued }: { readonly issued: Issued }): ReactElement {
         <strong>{promise}</strong>
       </p>
       <p className="muted">{issued.isAnsweredNow ? issued.serviceName : what}</p>
+      {issued.referral && <ReferredTo agency={issued.referral} />}
       {issued.sealed && <SealedWords sealed={issued.sealed} />}
     </div>
+  );
+}
+
+/** To be read out: whoever is not in the building has no slip in the hand yet. */
+function ReferredTo({ agency }: { readonly agency: NonNullable<Issued['referral']> }): ReactElement {
+  return (
+    <section className="issued-referral" aria-label="Referred to">
+      <h2>Tell the citizen to turn to</h2>
+      <AgencyCard {...agency} />
+    </section>
   );
 }
 
