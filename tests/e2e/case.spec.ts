@@ -221,6 +221,7 @@ test('another person, another case, an agency and a file are tied to it; one she
       await page.keyboard.type('school');
       await page.keyboard.press('Enter');
       await expect(dialog(page).getByLabel('Phone')).not.toHaveValue('');
+      await dialog(page).getByLabel('Then').selectOption('Nothing more now');
     });
     await expect(page.getByRole('heading', { name: 'Referred to' })).toBeVisible();
 
