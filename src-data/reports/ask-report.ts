@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CasesBehindInput, CasesBehindView, KeptReportView, ReportInput, ReportReply, ReportRefused, ReportSource, TrendInput, TrendView } from '../../src-shared/protocol/data-rpc/report-views.ts';
+import type { CasesBehindInput, CasesBehindView, KeptInput, KeptReportView, ReportInput, ReportReply, ReportRefused, ReportSource, TrendInput, TrendView } from '../../src-shared/protocol/data-rpc/report-views.ts';
 import { CasesBehindReply, KeptReportReply, MonthlyReportReply, MOST_ENTRIES, ReportTrendReply } from '../../src-shared/protocol/reports.ts';
 import { casesBehind } from '../../src-shared/reports/cases-behind.ts';
 import { countReport, countTrend, type ReportQuestion, reportQuestion } from '../../src-shared/reports/count-report.ts';
@@ -37,10 +37,11 @@ interface Reading {
 }
 
 /** The month's report for whoever is signed in: the server's, or one over what is here, which says so. */
-export async function monthlyReport(desk: ReportDesk, { month, withoutSealed }: z.output<typeof ReportInput>): Promise<ReportReply> {
-  const reading = readingOf(desk.db, withoutSealed);
+export async function monthlyReport(desk: ReportDesk, input: z.output<typeof ReportInput>): Promise<ReportReply> {
+  const reading = readingOf(desk.db, input);
   if (!reading.ok) return reading;
-  const asked = desk.isOnline() ? await desk.ask({ method: 'GET', path: pathOf('monthly', { staff: reading.staff.id, month, withoutSealed: withoutSealed ? 'yes' : 'no' }), body: {}, reply: MonthlyReportReply, timeoutMs: TIMEOUT_MS }) : null;
+  const { month } = input;
+  const asked = desk.isOnline() ? await desk.ask({ method: 'GET', path: pathOf('monthly', { ...asks(reading, input), month }), body: {}, reply: MonthlyReportReply, timeoutMs: TIMEOUT_MS }) : null;
   if (asked?.ok) return { ok: true, ...asked.value, source: BY_SERVER };
   return countHere(desk, reading, month, asked?.sentence ?? null);
 }
@@ -54,11 +55,12 @@ async function countHere(desk: ReportDesk, reading: Reading, month: ReportMonth,
 }
 
 /** The months before a report, from where it was counted. */
-export async function reportTrend({ db, ask }: ReportDesk, { month, withoutSealed, place, asOf }: z.output<typeof TrendInput>): Promise<TrendView> {
-  const reading = readingOf(db, withoutSealed);
+export async function reportTrend({ db, ask }: ReportDesk, input: z.output<typeof TrendInput>): Promise<TrendView> {
+  const { month, place, asOf } = input;
+  const reading = readingOf(db, input);
   if (!reading.ok) return reading;
   if (place === 'server') {
-    const query = { staff: reading.staff.id, month, withoutSealed: withoutSealed ? 'yes' : 'no', asOf: String(asOf) };
+    const query = { ...asks(reading, input), month, asOf: String(asOf) };
     const asked = await ask({ method: 'GET', path: pathOf('trend', query), body: {}, reply: ReportTrendReply, timeoutMs: TIMEOUT_MS });
     return asked.ok ? { ok: true, ...asked.value } : asked;
   }
@@ -68,11 +70,12 @@ export async function reportTrend({ db, ask }: ReportDesk, { month, withoutSeale
 }
 
 /** The entries behind a figure, from where it was counted. */
-export async function casesBehindFigure({ db, ask }: ReportDesk, { figure, withoutSealed, place, asOf }: z.output<typeof CasesBehindInput>): Promise<CasesBehindView> {
-  const reading = readingOf(db, withoutSealed);
+export async function casesBehindFigure({ db, ask }: ReportDesk, input: z.output<typeof CasesBehindInput>): Promise<CasesBehindView> {
+  const { figure, place, asOf } = input;
+  const reading = readingOf(db, input);
   if (!reading.ok) return reading;
   if (place === 'server') {
-    const query = { staff: reading.staff.id, figure: figureKey(figure), withoutSealed: withoutSealed ? 'yes' : 'no', asOf: String(asOf) };
+    const query = { ...asks(reading, input), figure: figureKey(figure), asOf: String(asOf) };
     const asked = await ask({ method: 'GET', path: pathOf('cases', query), body: {}, reply: CasesBehindReply, timeoutMs: TIMEOUT_MS });
     return asked.ok ? { ok: true, ...asked.value } : asked;
   }
@@ -88,18 +91,26 @@ function questionHere(db: ReadDb, { catalogue, reader }: Reading, { month, asOf 
 }
 
 /** The report that was mailed. */
-export async function keptReport({ db, ask }: ReportDesk, month: ReportMonth): Promise<KeptReportView> {
-  const reading = readingOf(db, true);
+export async function keptReport({ db, ask }: ReportDesk, input: z.output<typeof KeptInput>): Promise<KeptReportView> {
+  const part = { ...input, withoutSealed: true };
+  const reading = readingOf(db, part);
   if (!reading.ok) return reading;
-  const asked = await ask({ method: 'GET', path: pathOf('kept', { staff: reading.staff.id, month }), body: {}, reply: KeptReportReply });
+  const asked = await ask({ method: 'GET', path: pathOf('kept', { ...asks(reading, part), month: input.month }), body: {}, reply: KeptReportReply });
   return asked.ok ? { ok: true, ...asked.value } : asked;
 }
 
-function readingOf(db: ReadDb, withoutSealed: boolean): Reading | ReportRefused {
+/** Which cases count: what every question about a report begins with. */
+type Part = Pick<z.output<typeof ReportInput>, 'withoutSealed' | 'departmentCode'>;
+
+function asks({ staff }: Reading, { withoutSealed, departmentCode }: Part): Readonly<Record<string, string>> {
+  return { staff: staff.id, withoutSealed: withoutSealed ? 'yes' : 'no', ...(departmentCode === undefined ? {} : { department: departmentCode }) };
+}
+
+function readingOf(db: ReadDb, { withoutSealed, departmentCode }: Part): Reading | ReportRefused {
   const { staff } = currentSession(db);
   const catalogue = currentCatalogue(db);
   if (staff === null || catalogue === null) return { ok: false, sentence: NOBODY };
-  const reader = reportReaderOf(staff, withoutSealed);
+  const reader = reportReaderOf(staff, withoutSealed, departmentCode);
   return reader === null ? { ok: false, sentence: NOT_FOR_YOU } : { ok: true, staff, catalogue, reader };
 }
 

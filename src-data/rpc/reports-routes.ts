@@ -12,6 +12,6 @@ export function reportsRoutes({ db, ask, now, connection }: Pick<Workstation, 'd
     monthly: os.monthly.handler(({ input }) => monthlyReport(desk, input)),
     trend: os.trend.handler(({ input }) => reportTrend(desk, input)),
     casesBehind: os.casesBehind.handler(({ input }) => casesBehindFigure(desk, input)),
-    kept: os.kept.handler(({ input }) => keptReport(desk, input.month)),
+    kept: os.kept.handler(({ input }) => keptReport(desk, input)),
   });
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { reportLink } from '../../src-shared/reports/report-link.ts';
+import { ReportMonth } from '../../src-shared/reports/report-month.ts';
 import { formatTrackingNumber, trackingNumberFromPayload } from '../../src-shared/tracking-number/tracking-number.ts';
 import { parseLink } from './parse-link.ts';
 
@@ -27,7 +29,18 @@ describe('parseLink', () => {
     expect(parseLink('portreeve://overdue/x')).toBeNull();
   });
 
+  it('reads the month of a report, and the department', () => {
+    expect(parseLink('portreeve://report/2026-10')).toEqual({ kind: 'report', month: '2026-10', departmentCode: null });
+    expect(parseLink('portreeve://report/2026-10/PUBLIC-WORKS/')).toEqual({ kind: 'report', month: '2026-10', departmentCode: 'PUBLIC-WORKS' });
+    expect(parseLink(reportLink(ReportMonth.parse('2026-10'), 'WATER'))).toEqual({ kind: 'report', month: '2026-10', departmentCode: 'WATER' });
+  });
+
   it.each([
+    'portreeve://report',
+    'portreeve://report/2026-13',
+    'portreeve://report/october',
+    'portreeve://report/2026-10/WATER/x',
+    'portreeve://report/2026-10/%2E%2E',
     'portreeve://case/1234567890',
     'portreeve://case/',
     `portreeve://case/${number}/close`,

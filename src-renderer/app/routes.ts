@@ -11,8 +11,8 @@ export type Route =
   | { readonly screen: 'queue'; readonly view?: QueueView }
   | { readonly screen: 'case'; readonly caseId: CaseId }
   | { readonly screen: 'overdue' }
-  /** `month`: opened at it; without it, as it was left. */
-  | { readonly screen: 'reports'; readonly month?: ReportMonth }
+  /** `month`: opened at it, with `departmentCode` of that department only; without it, as it was left. */
+  | { readonly screen: 'reports'; readonly month?: ReportMonth; readonly departmentCode?: string | null }
   /** `guideCode`: opened at this guide; `tab`: at this part; without, as it was left. */
   | { readonly screen: 'knowledge'; readonly guideCode?: string; readonly tab?: 'guides' | 'bulletins' | 'suggestions' | 'readers' }
   | { readonly screen: 'sync' }

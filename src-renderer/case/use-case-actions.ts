@@ -89,7 +89,7 @@ const IN_PLACE = {
   finishTask: { id: 'case.finishTask', label: 'Finish a task', key: 'd', needs: 'finishTask', dialog: 'finishTask' },
   seal: { id: 'case.seal', label: 'Report misconduct', key: 'x', needs: 'seal', dialog: 'seal' },
   survey: { id: 'case.survey', label: 'Survey answers', key: 's', needs: 'recordSurvey', dialog: 'survey' },
-  closeFollowUp: { id: 'case.closeFollowUp', label: 'Close follow-up', key: 'q', needs: 'closeFollowUp', dialog: 'closeFollowUp' },
+  closeFollowUp: { id: 'case.closeFollowUp', label: 'Close follow-up', key: 'b', needs: 'closeFollowUp', dialog: 'closeFollowUp' },
   unmerge: { id: 'case.unmerge', label: 'Undo merge', key: 'z', needs: 'unmerge', dialog: 'unmerge' },
 } as const satisfies Readonly<Record<string, Spec>>;
 type InPlaceId = keyof typeof IN_PLACE | 'openWhole';

@@ -13,6 +13,8 @@ const COUNTED_ONCE = { staleTime: Infinity, gcTime: 30 * 60_000, retry: false } 
 export interface ReportAsked {
   readonly month: ReportMonth;
   readonly withoutSealed: boolean;
+  /** Null: all of what the person may read. */
+  readonly departmentCode: string | null;
 }
 
 /** Where and when a report was counted; what belongs to it comes from there, as of then. */
@@ -23,15 +25,29 @@ export interface ReportCounted extends ReportAsked {
 
 export const reportQueries = {
   /** `staffId`: of whom; another person's report is another. */
-  monthly: (staffId: string, { month, withoutSealed }: ReportAsked) =>
-    queryOptions({ queryKey: ['report', staffId, month, withoutSealed], queryFn: ({ signal }) => data.reports.monthly({ month, withoutSealed }, { signal, context }), ...COUNTED_ONCE }),
+  monthly: (staffId: string, asked: ReportAsked) =>
+    queryOptions({ queryKey: monthlyKey(staffId, asked), queryFn: ({ signal }) => data.reports.monthly(input(asked), { signal, context }), ...COUNTED_ONCE }),
   trend: (staffId: string, counted: ReportCounted) =>
-    queryOptions({ queryKey: ['reportTrend', staffId, counted], queryFn: ({ signal }) => data.reports.trend(counted, { signal, context }), ...COUNTED_ONCE }),
-  casesBehind: (staffId: string, figure: FigureName, { withoutSealed, place, asOf }: ReportCounted) =>
+    queryOptions({ queryKey: ['reportTrend', staffId, counted], queryFn: ({ signal }) => data.reports.trend({ ...input(counted), place: counted.place, asOf: counted.asOf }, { signal, context }), ...COUNTED_ONCE }),
+  casesBehind: (staffId: string, figure: FigureName, counted: ReportCounted) =>
     queryOptions({
-      queryKey: ['reportCases', staffId, figureKey(figure), withoutSealed, place, asOf],
-      queryFn: ({ signal }) => data.reports.casesBehind({ figure: figureKey(figure), withoutSealed, place, asOf }, { signal, context }),
+      queryKey: ['reportCases', staffId, figureKey(figure), counted],
+      queryFn: ({ signal }) => data.reports.casesBehind({ ...input(counted), figure: figureKey(figure), place: counted.place, asOf: counted.asOf }, { signal, context }),
       ...COUNTED_ONCE,
     }),
-  kept: (staffId: string, month: ReportMonth) => queryOptions({ queryKey: ['reportKept', staffId, month], queryFn: ({ signal }) => data.reports.kept({ month }, { signal, context }), ...COUNTED_ONCE }),
+  kept: (staffId: string, { month, departmentCode }: Omit<ReportAsked, 'withoutSealed'>) =>
+    queryOptions({ queryKey: ['reportKept', staffId, month, departmentCode], queryFn: ({ signal }) => data.reports.kept({ month, ...of(departmentCode) }, { signal, context }), ...COUNTED_ONCE }),
 };
+
+/** The key of a report, to have it counted again. */
+export function monthlyKey(staffId: string, { month, withoutSealed, departmentCode }: ReportAsked): readonly unknown[] {
+  return ['report', staffId, month, withoutSealed, departmentCode];
+}
+
+function input({ month, withoutSealed, departmentCode }: ReportAsked) {
+  return { month, withoutSealed, ...of(departmentCode) };
+}
+
+function of(departmentCode: string | null) {
+  return departmentCode === null ? {} : { departmentCode };
+}

@@ -3,23 +3,33 @@ import { type FigureName, type GroupKey, WHOLE } from '../../src-shared/reports/
 import { changeOf, figureDetail, figureText, NO_FIGURE } from '../../src-shared/reports/figure-words.ts';
 import { type Chapter, CHAPTER_LABELS, CHAPTERS, MEASURES, type MeasureKey } from '../../src-shared/reports/measure.ts';
 import { figureIn, type MonthlyReport, type PeriodFigures } from '../../src-shared/reports/monthly-report.ts';
+import type { ReportChanges } from '../../src-shared/reports/report-changes.ts';
 import { monthName } from '../../src-shared/reports/report-month.ts';
 import { measuresOfChapter } from '../../src-shared/reports/report-tables.ts';
+import { dayOf } from '../../src-shared/util/moment.ts';
 import { Panel } from '../ui/panel.tsx';
+import { useNow } from '../ui/use-now.ts';
 import { type FigureCell, FigureGrid, type FigureRow } from './figure-grid.tsx';
+import type { SentReport } from './use-report.ts';
 
 export interface FiguresProps {
   readonly report: MonthlyReport;
   readonly onOpen: (figure: FigureName, origin: string) => void;
 }
 
-/** Every figure of the whole, chapter by chapter, with the earlier months; each says how it is counted. */
-export function AllFigures({ report, onOpen }: FiguresProps): ReactElement {
+interface AllFiguresProps extends FiguresProps {
+  readonly sent: SentReport | null;
+}
+
+/** Every figure of the whole, chapter by chapter, with what was sent where it differs and the earlier months; each says how it is counted. */
+export function AllFigures({ report, sent, onOpen }: AllFiguresProps): ReactElement {
+  const now = useNow();
+  const differing = sent?.changes?.whole.length ? { ...sent, changes: sent.changes, on: dayOf(sent.at, now, report.timeZone) } : null;
   return (
     <div className="chapters">
       {CHAPTERS.map((chapter) => (
         <Panel key={chapter} title={CHAPTER_LABELS[chapter]}>
-          <FigureGrid label={CHAPTER_LABELS[chapter]} columns={columnsOf(report)} rows={rowsOf(report, chapter)} onOpen={onOpen} />
+          <FigureGrid label={CHAPTER_LABELS[chapter]} columns={columnsOf(report, differing)} rows={rowsOf(report, chapter, differing)} onOpen={onOpen} />
         </Panel>
       ))}
     </div>
@@ -30,18 +40,32 @@ function earlierOf({ monthBefore, yearBefore }: MonthlyReport): readonly PeriodF
   return [monthBefore, yearBefore].filter((period) => period !== null);
 }
 
-function columnsOf(report: MonthlyReport): readonly string[] {
-  const earlier = earlierOf(report).flatMap(({ month }) => (report.isRunning ? [monthName(month)] : [monthName(month), `Change on ${monthName(month)}`]));
-  return ['Figure', `${monthName(report.month)}${report.isRunning ? ' so far' : ''}`, ...earlier];
+/** What was sent, when some of it is no longer so. */
+interface Differing {
+  readonly on: string;
+  readonly report: MonthlyReport;
+  readonly changes: ReportChanges;
 }
 
-function rowsOf(report: MonthlyReport, chapter: Chapter): readonly FigureRow[] {
+function columnsOf(report: MonthlyReport, sent: Differing | null): readonly string[] {
+  const earlier = earlierOf(report).flatMap(({ month }) => (report.isRunning ? [monthName(month)] : [monthName(month), `Change on ${monthName(month)}`]));
+  return ['Figure', `${monthName(report.month)}${report.isRunning ? ' so far' : ''}`, ...(sent === null ? [] : [`As sent ${sent.on}`]), ...earlier];
+}
+
+function rowsOf(report: MonthlyReport, chapter: Chapter, sent: Differing | null): readonly FigureRow[] {
   return measuresOfChapter(chapter).map((measure) => ({
     key: measure,
     name: MEASURES[measure].label,
     head: <Definition measure={measure} />,
-    cells: [figureCell(report.figures, measure, WHOLE), ...earlierOf(report).flatMap((period) => earlierCells(report, measure, period))],
+    cells: [figureCell(report.figures, measure, WHOLE), ...sentCells(sent, measure), ...earlierOf(report).flatMap((period) => earlierCells(report, measure, period))],
   }));
+}
+
+function sentCells(sent: Differing | null, measure: MeasureKey): readonly FigureCell[] {
+  if (sent === null) return [];
+  const figure = figureIn(sent.report.figures, WHOLE, measure);
+  const hasChanged = sent.changes.whole.some((change) => change.measure === measure);
+  return [{ text: figureText(measure, figure), detail: hasChanged ? 'changed since' : '', figure: null }];
 }
 
 function earlierCells({ figures, isRunning }: MonthlyReport, measure: MeasureKey, period: PeriodFigures): readonly FigureCell[] {

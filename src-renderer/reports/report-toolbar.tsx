@@ -1,4 +1,5 @@
 import type { ReactElement, Ref } from 'react';
+import { departmentName } from '../../src-shared/catalogue/lookup.ts';
 import { monthAt, monthName, monthsUntil, type ReportMonth } from '../../src-shared/reports/report-month.ts';
 import { mayCountSealed, reportScopeOf } from '../../src-shared/reports/report-scope.ts';
 import { exactMoment } from '../../src-shared/util/moment.ts';
@@ -8,6 +9,7 @@ import { useCatalogue, useStaff } from '../app/workplace.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Select } from '../ui/select.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { departmentsOffered } from './departments-offered.ts';
 import { askReport, useReportsStore } from './reports-store.ts';
 import type { ReportsActions } from './use-reports-actions.ts';
 
@@ -17,31 +19,43 @@ const MONTHS_OFFERED = 36;
 export interface ReportToolbarProps {
   readonly actions: ReportsActions;
   readonly monthField: Ref<HTMLSelectElement>;
+  readonly departmentField: Ref<HTMLSelectElement>;
   readonly keptAt: UtcMs | null;
 }
 
-export function ReportToolbar({ actions, monthField, keptAt }: ReportToolbarProps): ReactElement {
-  const { month, withoutSealed, isKept } = useReportsStore();
-  const [staff, { city }, now] = [useStaff(), useCatalogue(), useNow()];
+export function ReportToolbar({ actions, monthField, departmentField, keptAt }: ReportToolbarProps): ReactElement {
+  const { month, withoutSealed, departmentCode, isKept } = useReportsStore();
+  const [staff, catalogue, now] = [useStaff(), useCatalogue(), useNow()];
+  const { city } = catalogue;
   const offered = monthsOffered(month, monthAt(now, city.timeZone));
-  const isOfCity = reportScopeOf(staff)?.kind === 'city';
+  const departments = departmentsOffered(staff, catalogue);
+  const whole = reportScopeOf(staff)?.kind === 'city' ? 'Whole city' : 'All my departments';
   return (
     <div className="reports-toolbar">
       <ActionButton action={actions.earlier} look="quiet" />
       <Select<ReportMonth> label="Month" value={month} onChange={(chosen) => askReport({ month: chosen })} selectRef={monthField} choices={offered.map((value) => ({ value, label: monthName(value) }))} />
       <ActionButton action={actions.later} look="quiet" />
-      {keptAt !== null && isOfCity && (
+      {departments.length > 0 && (
+        <Select
+          label="Department"
+          value={departmentCode ?? ''}
+          onChange={(code) => askReport({ departmentCode: code === '' ? null : code })}
+          selectRef={departmentField}
+          choices={[{ value: '', label: whole }, ...departments.map((value) => ({ value, label: departmentName(catalogue, value) }))]}
+        />
+      )}
+      {keptAt !== null && (
         <Select<'now' | 'kept'>
           label="Figures"
           value={isKept ? 'kept' : 'now'}
           onChange={(chosen) => askReport({ isKept: chosen === 'kept' })}
           choices={[
-            { value: 'now', label: 'As known now' },
-            { value: 'kept', label: `As mailed ${exactMoment(keptAt, now, city.timeZone)}` },
+            { value: 'now', label: 'As counted today' },
+            { value: 'kept', label: `As sent ${exactMoment(keptAt, now, city.timeZone)}` },
           ]}
         />
       )}
-      {mayCountSealed(staff) && !isKept && <Checkbox label="Without sealed cases, as mailed" isChecked={withoutSealed} onChange={(isChecked) => askReport({ withoutSealed: isChecked })} />}
+      {mayCountSealed(staff) && !isKept && <Checkbox label="Without sealed cases, as sent" isChecked={withoutSealed} onChange={(isChecked) => askReport({ withoutSealed: isChecked })} />}
     </div>
   );
 }

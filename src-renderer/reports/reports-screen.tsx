@@ -1,5 +1,5 @@
-import { type ReactElement, useEffect, useRef, useState } from 'react';
-import { monthAt, monthName, type ReportMonth } from '../../src-shared/reports/report-month.ts';
+import { type ReactElement, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { monthAt, monthName } from '../../src-shared/reports/report-month.ts';
 import { figureKey, WHOLE } from '../../src-shared/reports/figure-key.ts';
 import type { MonthlyReport } from '../../src-shared/reports/monthly-report.ts';
 import { reportCharts } from '../../src-shared/reports/report-charts.ts';
@@ -17,7 +17,8 @@ import { BehindView } from './behind-view.tsx';
 import { GroupFigures } from './group-figures.tsx';
 import { Headlines } from './headlines.tsx';
 import { ReportActions, ReportToolbar } from './report-toolbar.tsx';
-import { askReport, openFigure, openReportsFor, useReportsStore } from './reports-store.ts';
+import { SinceSent } from './since-sent.tsx';
+import { askReport, type OpenedWith, openFigure, openReportsFor, useReportsStore } from './reports-store.ts';
 import { type ReportState, type ShownReport, useReport } from './use-report.ts';
 import { useReportPaper } from './use-report-paper.ts';
 import { useReportsActions } from './use-reports-actions.ts';
@@ -25,22 +26,29 @@ import './reports.css';
 
 const SCOPE = { id: 'reports', title: 'Reports' };
 
-/** The monthly report, and the cases behind each of its figures. `month`: opened at it; without it, as it was left. */
-export function ReportsScreen({ month }: { readonly month: ReportMonth | undefined }): ReactElement {
-  const [staff, { city }] = [useStaff(), useCatalogue()];
-  useState(() => openReportsFor(staff.id, city.timeZone, month)); // once, before the store is read below
+/** The monthly report, and the cases behind each of its figures. `asked`: what it is opened at; without a month, as it was left. */
+export function ReportsScreen({ asked }: { readonly asked: OpenedWith }): ReactElement {
+  useOpened(asked);
   const figure = useReportsStore((state) => state.figure);
   const state = useReport();
   return figure !== null && state.shown !== null ? <BehindView figure={figure} counted={state.shown.counted} /> : <ReportView state={state} />;
+}
+
+/** Opens the report that is asked for before the store is read, and again when a link asks for another. */
+function useOpened(asked: OpenedWith): void {
+  const [staff, catalogue] = [useStaff(), useCatalogue()];
+  useState(() => openReportsFor(staff, catalogue, asked));
+  useLayoutEffect(() => openReportsFor(staff, catalogue, asked), [staff, catalogue, asked]);
 }
 
 function ReportView({ state }: { readonly state: ReportState }): ReactElement {
   const { shown, isCounting, problem, isRefused, keptAt, countAgain } = state;
   const [isPrinting, setPrinting] = useState(false);
   const monthField = useRef<HTMLSelectElement>(null);
+  const departmentField = useRef<HTMLSelectElement>(null);
   const reportPaper = useReportPaper(shown);
   const { paper, document } = reportPaper;
-  const actions = useReportsActions({ monthField, reportPaper, hasReport: shown !== null, onCountAgain: countAgain, onPrint: () => setPrinting(true) });
+  const actions = useReportsActions({ monthField, departmentField, reportPaper, hasReport: shown !== null, onCountAgain: countAgain, onPrint: () => setPrinting(true) });
   useActions(SCOPE, isRefused ? [] : Object.values(actions));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => (figureToReturnTo() ?? heading.current)?.focus(), []);
@@ -52,7 +60,7 @@ function ReportView({ state }: { readonly state: ReportState }): ReactElement {
         </h1>
         {!isRefused && <ReportActions actions={actions} />}
       </header>
-      {!isRefused && <ReportToolbar actions={actions} monthField={monthField} keptAt={keptAt} />}
+      {!isRefused && <ReportToolbar actions={actions} monthField={monthField} departmentField={departmentField} keptAt={keptAt} />}
       {paper.problem !== null && !isPrinting && <ErrorNote>{paper.problem}</ErrorNote>}
       {problem !== null && (isRefused ? <EmptyState icon="chart" title="This report is for others">{problem}</EmptyState> : <ErrorNote actions={<Button onPress={countAgain}>Try again</Button>}>{problem}</ErrorNote>)}
       <p role="status" className="muted reports-counting">
@@ -89,12 +97,13 @@ function Report({ shown }: { readonly shown: ShownReport }): ReactElement {
           {sentence}
         </Note>
       ))}
+      <SinceSent shown={shown} />
       {report.figures.groups[WHOLE] === undefined ? <NothingCounted report={report} /> : <Figures shown={shown} />}
     </>
   );
 }
 
-function Figures({ shown: { report, trend, trendProblem } }: { readonly shown: ShownReport }): ReactElement {
+function Figures({ shown: { report, trend, trendProblem, sent } }: { readonly shown: ShownReport }): ReactElement {
   const catalogue = useCatalogue();
   return (
     <>
@@ -108,7 +117,7 @@ function Figures({ shown: { report, trend, trendProblem } }: { readonly shown: S
           ))}
         </div>
       )}
-      <AllFigures report={report} onOpen={openFigure} />
+      <AllFigures report={report} sent={sent} onOpen={openFigure} />
       <GroupFigures report={report} onOpen={openFigure} />
     </>
   );

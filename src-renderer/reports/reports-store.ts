@@ -1,7 +1,9 @@
 import { create } from 'zustand';
+import type { Catalogue, Staff } from '../../src-shared/catalogue/catalogue.ts';
 import type { FigureName, Grouping } from '../../src-shared/reports/figure-key.ts';
 import { monthAt, monthsLater, type ReportMonth } from '../../src-shared/reports/report-month.ts';
 import { utcMs } from '../../src-shared/util/time.ts';
+import { departmentsOffered } from './departments-offered.ts';
 
 /** What is shown and where the person is in it; kept while other screens are shown. */
 export interface ReportsState {
@@ -9,6 +11,10 @@ export interface ReportsState {
   readonly ownerId: string | null;
   readonly month: ReportMonth;
   readonly withoutSealed: boolean;
+  /** Of this department only; null: of all the person may read. */
+  readonly departmentCode: string | null;
+  /** What the screen was opened with last. */
+  readonly openedBy: OpenedWith | null;
   /** The report as it was mailed instead of one that is counted now. */
   readonly isKept: boolean;
   readonly grouping: Grouping;
@@ -22,21 +28,35 @@ export interface ReportsState {
 
 function begin(ownerId: string | null, timeZone: string): ReportsState {
   const finished = monthsLater(monthAt(utcMs(Date.now()), timeZone), -1);
-  return { ownerId, month: finished, withoutSealed: false, isKept: false, grouping: 'department', figure: null, openedFrom: null, cursor: 0 };
+  return { ownerId, month: finished, withoutSealed: false, departmentCode: null, openedBy: null, isKept: false, grouping: 'department', figure: null, openedFrom: null, cursor: 0 };
 }
 
 export const useReportsStore = create<ReportsState>(() => begin(null, 'UTC'));
 
-/** Called before the screen is shown: keeps the report of the same person, begins with the last finished month for another. */
-export function openReportsFor(staffId: string, timeZone: string, month: ReportMonth | undefined): void {
-  const isSame = useReportsStore.getState().ownerId === staffId;
-  if (!isSame) useReportsStore.setState(begin(staffId, timeZone));
-  if (month !== undefined) askReport({ month });
+/** What a link opens the screen with. */
+export interface OpenedWith {
+  readonly month?: ReportMonth;
+  readonly departmentCode?: string | null;
 }
 
-/** Another month, with or without sealed cases, as mailed or as known now. */
-export function askReport(asked: Partial<Pick<ReportsState, 'month' | 'withoutSealed' | 'isKept'>>): void {
-  useReportsStore.setState((before) => ({ ...asked, isKept: asked.isKept ?? (asked.month === undefined && before.isKept), figure: null, openedFrom: null, cursor: 0 }));
+/**
+ * Called before the screen is shown: keeps the report of the same person, begins with the last finished month for another. A link opens its
+ * month and department once: whoever comes back from a case finds the list as they left it.
+ */
+export function openReportsFor(staff: Staff, catalogue: Catalogue, asked: OpenedWith): void {
+  const { ownerId, openedBy } = useReportsStore.getState();
+  if (ownerId !== staff.id) useReportsStore.setState(begin(staff.id, catalogue.city.timeZone));
+  else if (openedBy === asked) return;
+  useReportsStore.setState({ openedBy: asked });
+  const { month, departmentCode = null } = asked;
+  const isOffered = departmentCode !== null && departmentsOffered(staff, catalogue).includes(departmentCode);
+  if (month !== undefined) askReport({ month, departmentCode: isOffered ? departmentCode : null });
+}
+
+/** Another month or department, with or without sealed cases, as sent or as counted now. */
+export function askReport(asked: Partial<Pick<ReportsState, 'month' | 'withoutSealed' | 'departmentCode' | 'isKept'>>): void {
+  const isOther = asked.month !== undefined || asked.departmentCode !== undefined;
+  useReportsStore.setState((before) => ({ ...asked, isKept: asked.isKept ?? (!isOther && before.isKept), figure: null, openedFrom: null, cursor: 0 }));
 }
 
 /** Lists the cases behind a figure; `origin` names what it was opened from. */

@@ -2,12 +2,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { ReportPlace, ReportSource } from '../../src-shared/protocol/data-rpc/report-views.ts';
 import type { MonthlyReport, ReportTrend } from '../../src-shared/reports/monthly-report.ts';
+import { changesSinceSent, type ReportChanges } from '../../src-shared/reports/report-changes.ts';
 import { exactMoment } from '../../src-shared/util/moment.ts';
 import { type UtcMs, utcMs } from '../../src-shared/util/time.ts';
 import { useCatalogue, useStaff } from '../app/workplace.tsx';
 import { dataErrorSentence } from '../data/data-error.ts';
 import { queries } from '../data/queries.ts';
-import { type ReportCounted, reportQueries } from '../data/reports.ts';
+import { monthlyKey, type ReportCounted, reportQueries } from '../data/reports.ts';
 import { useNow } from '../ui/use-now.ts';
 import { useStable } from '../ui/use-stable.ts';
 import { useReportsStore } from './reports-store.ts';
@@ -20,6 +21,15 @@ export interface ShownReport {
   readonly trendProblem: string | null;
   /** Where its cases are listed from. */
   readonly counted: ReportCounted;
+  /** The report of this month as it was sent; null: none was, or this is it. */
+  readonly sent: SentReport | null;
+}
+
+export interface SentReport {
+  readonly at: UtcMs;
+  readonly report: MonthlyReport;
+  /** Null: the two are not counted alike, one of them with sealed cases. */
+  readonly changes: ReportChanges | null;
 }
 
 export interface ReportState {
@@ -38,20 +48,23 @@ export interface ReportState {
 export function useReport(): ReportState {
   const staff = useStaff();
   const client = useQueryClient();
-  const { month, withoutSealed, isKept } = useReportsStore();
-  const monthly = useQuery(reportQueries.monthly(staff.id, { month, withoutSealed }));
+  const { month, withoutSealed, departmentCode, isKept } = useReportsStore();
+  const asked = { month, withoutSealed, departmentCode };
+  const monthly = useQuery(reportQueries.monthly(staff.id, asked));
   const current = monthly.data?.ok ? monthly.data : null;
-  const counted: ReportCounted = { month, withoutSealed, place: current?.source.place ?? 'workstation', asOf: current?.report.asOf ?? utcMs(0) };
+  const counted: ReportCounted = { ...asked, place: current?.source.place ?? 'workstation', asOf: current?.report.asOf ?? utcMs(0) };
   const trend = useQuery({ ...reportQueries.trend(staff.id, counted), enabled: current !== null && !isKept });
-  const kept = useKept(isKept, counted);
+  const keptAt = current?.keptAt ?? null;
+  const kept = useKept(isKept || keptAt !== null, counted);
   const live: ShownReport | null = current && {
     report: current.report,
     source: current.source,
     trend: trend.data?.ok ? trend.data.trend : null,
     trendProblem: trend.isError ? dataErrorSentence(trend.error) : trend.data?.ok === false ? trend.data.sentence : null,
     counted,
+    sent: current && kept.shown && { at: kept.shown.report.asOf, report: kept.shown.report, changes: changesSinceSent(kept.shown.report, current.report) },
   };
-  const countAgain = (): void => void client.resetQueries({ queryKey: ['report', staff.id, month, withoutSealed] });
+  const countAgain = (): void => void client.resetQueries({ queryKey: monthlyKey(staff.id, asked) });
   useServerWhenItComes(current?.source.place ?? null, countAgain);
   const refusal = monthly.data?.ok === false ? monthly.data.sentence : null;
   return {
@@ -59,7 +72,7 @@ export function useReport(): ReportState {
     isCounting: isKept ? kept.isLoading : monthly.isFetching,
     problem: isKept ? kept.problem : monthly.isError ? dataErrorSentence(monthly.error) : refusal,
     isRefused: refusal !== null,
-    keptAt: current?.keptAt ?? null,
+    keptAt,
     countAgain,
   };
 }
@@ -79,14 +92,14 @@ function useServerWhenItComes(place: ReportPlace | null, countAgain: () => void)
 }
 
 /** The report as it was mailed. Its lists are of what is known now. */
-function useKept(isKept: boolean, counted: ReportCounted): { readonly shown: ShownReport | null; readonly isLoading: boolean; readonly problem: string | null } {
+function useKept(isEnabled: boolean, counted: ReportCounted): { readonly shown: ShownReport | null; readonly isLoading: boolean; readonly problem: string | null } {
   const staff = useStaff();
   const [{ city }, now] = [useCatalogue(), useNow()];
-  const { data, isFetching, error } = useQuery({ ...reportQueries.kept(staff.id, counted.month), enabled: isKept });
+  const { data, isFetching, error } = useQuery({ ...reportQueries.kept(staff.id, counted), enabled: isEnabled });
   const found = data?.ok ? data.kept : null;
-  const problem = error ? dataErrorSentence(error) : data?.ok === false ? data.sentence : data !== undefined && found === null ? 'This month’s report has not been mailed.' : null;
+  const problem = error ? dataErrorSentence(error) : data?.ok === false ? data.sentence : data !== undefined && found === null ? 'The report of this month has not been sent.' : null;
   if (found === null) return { shown: null, isLoading: isFetching, problem };
   const when = exactMoment(found.report.asOf, now, city.timeZone);
-  const source: ReportSource = { place: 'server', sentence: `As it was mailed, with what was known on ${when}. The lists behind its figures are of what is known now, and may differ.`, missing: [] };
-  return { shown: { ...found, source, trendProblem: null, counted: { ...counted, withoutSealed: true } }, isLoading: false, problem };
+  const source: ReportSource = { place: 'server', sentence: `As it was sent, with what was known on ${when}. The lists behind its figures are of what is known now, and may differ.`, missing: [] };
+  return { shown: { ...found, source, trendProblem: null, counted: { ...counted, withoutSealed: true }, sent: null }, isLoading: false, problem };
 }

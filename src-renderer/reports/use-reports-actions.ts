@@ -6,11 +6,12 @@ import { useNow } from '../ui/use-now.ts';
 import { askReport, useReportsStore } from './reports-store.ts';
 import type { ReportPaper } from './use-report-paper.ts';
 
-type Name = 'month' | 'earlier' | 'later' | 'countAgain' | 'saveCsv' | 'savePdf' | 'print';
+type Name = 'month' | 'department' | 'earlier' | 'later' | 'countAgain' | 'saveCsv' | 'savePdf' | 'print';
 export type ReportsActions = { readonly [N in Name]: Action };
 
 export interface ReportsActionsOptions {
   readonly monthField: RefObject<HTMLSelectElement | null>;
+  readonly departmentField: RefObject<HTMLSelectElement | null>;
   readonly reportPaper: ReportPaper;
   readonly hasReport: boolean;
   readonly onCountAgain: () => void;
@@ -18,13 +19,14 @@ export interface ReportsActionsOptions {
 }
 
 /** What can be done with the report, each by a key. */
-export function useReportsActions({ monthField, reportPaper, hasReport, onCountAgain, onPrint }: ReportsActionsOptions): ReportsActions {
+export function useReportsActions({ monthField, departmentField, reportPaper, hasReport, onCountAgain, onPrint }: ReportsActionsOptions): ReportsActions {
   const { month } = useReportsStore();
   const { city } = useCatalogue();
   const running = monthAt(useNow(), city.timeZone);
   const hasPaper = reportPaper.document !== null;
   return {
     month: { id: 'reports.month', label: 'Choose the month', keys: ['m'], run: () => monthField.current?.focus() },
+    department: { id: 'reports.department', label: 'Choose the department', keys: ['e'], run: () => departmentField.current?.focus() },
     earlier: { id: 'reports.earlier', label: 'Month before', keys: ['['], run: () => askReport({ month: monthsLater(month, -1) }) },
     later: { id: 'reports.later', label: 'Month after', keys: [']'], run: () => askReport({ month: monthsLater(month, 1) }), isEnabled: month < running },
     countAgain: { id: 'reports.countAgain', label: 'Count again', keys: ['u'], run: onCountAgain },

@@ -141,7 +141,9 @@ export type DesktopLink =
   | { readonly kind: 'call'; readonly phone: string }
   | { readonly kind: 'case'; readonly trackingNumber: string }
   /** From the daily list. */
-  | { readonly kind: 'overdue' };
+  | { readonly kind: 'overdue' }
+  /** From the monthly report. `month`: `2026-10`; `departmentCode` null: all of what the reader may read. */
+  | { readonly kind: 'report'; readonly month: string; readonly departmentCode: string | null };
 
 /** `message` says what went wrong and what to do next. A practice window that is open already comes to the front. */
 export type PracticeReply = { readonly outcome: 'started' } | { readonly outcome: 'failed'; readonly message: string };

@@ -32,7 +32,7 @@ export function CurrentScreen({ route }: { readonly route: Route }): ReactElemen
     case 'administration':
       return <AdminScreen />;
     case 'reports':
-      return <ReportsScreen key={route.month ?? ''} month={route.month} />;
+      return <ReportsScreen asked={route} />;
     default:
       return unreachable(route);
   }

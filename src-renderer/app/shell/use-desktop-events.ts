@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { DesktopEvent, DesktopLink, UpdateState } from '../../../src-shared/protocol/desktop-api.ts';
+import { ReportMonth } from '../../../src-shared/reports/report-month.ts';
 import { TrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import { desktop } from '../../data/desktop.ts';
 import { announce, showToast } from '../../ui/announce.tsx';
@@ -19,6 +20,7 @@ export function useDesktopEvents(): void {
       const number = link.kind === 'case' ? TrackingNumber.safeParse(link.trackingNumber) : null;
       if (link.kind === 'call') goTo({ screen: 'newCase', phone: link.phone });
       else if (link.kind === 'overdue') goTo({ screen: 'overdue' });
+      else if (link.kind === 'report') goTo({ screen: 'reports', month: ReportMonth.parse(link.month), departmentCode: link.departmentCode });
       else if (number?.success === true) void openCaseByNumber(queryClient, number.data);
       else showToast('The link holds no tracking number that was ever given out.');
     }

@@ -39,7 +39,7 @@ function willBeFirstAnswer(respondedAt: number | null, { direction, outcome }: C
 function Whom({ current: { requester } }: { readonly current: Case }): ReactElement | null {
   if (requester === null) return null;
   const { name, phone, email, language, preference, needs } = requester;
-  const wish = `wishes: ${PREFERENCE_LABELS[preference].toLowerCase()}`;
+  const wish = `Wishes: ${PREFERENCE_LABELS[preference].toLowerCase()}`;
   return (
     <div>
       <p>

@@ -4,13 +4,19 @@ import type { CaseBehind } from '../../reports/cases-behind.ts';
 import { FigureKey } from '../../reports/figure-key.ts';
 import type { MonthlyReport, ReportTrend } from '../../reports/monthly-report.ts';
 import { ReportMonth } from '../../reports/report-month.ts';
+import { Code } from '../../util/ids.ts';
 import { UtcMs } from '../../util/time.ts';
 
 export const ReportInput = z.object({
   month: ReportMonth,
   /** Without the sealed cases the reader could see: as in the report that is mailed. */
   withoutSealed: z.boolean(),
+  /** Of this department only, one of the reader's; left out: of all of them. */
+  departmentCode: Code.optional(),
 });
+
+/** The report that was mailed. */
+export const KeptInput = ReportInput.omit({ withoutSealed: true });
 
 export type ReportPlace = 'server' | 'workstation';
 
@@ -43,6 +49,7 @@ export type TrendView = { readonly ok: true; readonly trend: ReportTrend } | Rep
 export const CasesBehindInput = z.object({
   figure: FigureKey,
   withoutSealed: z.boolean(),
+  departmentCode: Code.optional(),
   ...counted,
 });
 

@@ -1,7 +1,5 @@
 import { oc, type } from '@orpc/contract';
-import { z } from 'zod';
-import { ReportMonth } from '../../reports/report-month.ts';
-import { CasesBehindInput, type CasesBehindView, type KeptReportView, ReportInput, type ReportReply, TrendInput, type TrendView } from './report-views.ts';
+import { CasesBehindInput, type CasesBehindView, KeptInput, type KeptReportView, ReportInput, type ReportReply, TrendInput, type TrendView } from './report-views.ts';
 
 /** Asks the server when it is there, so each may take a while. */
 export const reportsContract = {
@@ -10,5 +8,5 @@ export const reportsContract = {
   trend: oc.input(TrendInput).output(type<TrendView>()),
   casesBehind: oc.input(CasesBehindInput).output(type<CasesBehindView>()),
   /** The report of a finished month as it was mailed; known at the server only. */
-  kept: oc.input(z.object({ month: ReportMonth })).output(type<KeptReportView>()),
+  kept: oc.input(KeptInput).output(type<KeptReportView>()),
 };

@@ -1,0 +1,53 @@
+import type { ReactElement } from 'react';
+import { countText, figureText } from '../../src-shared/reports/figure-words.ts';
+import { MEASURES } from '../../src-shared/reports/measure.ts';
+import type { ReportChanges } from '../../src-shared/reports/report-changes.ts';
+import { exactMoment } from '../../src-shared/util/moment.ts';
+import { useCatalogue } from '../app/workplace.tsx';
+import { Button } from '../ui/button.tsx';
+import { Note } from '../ui/note.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { askReport } from './reports-store.ts';
+import type { ShownReport } from './use-report.ts';
+
+/** More would not be read; all are in the tables below. */
+const MOST_NAMED = 4;
+
+/** Whether the month's figures are still those that were sent, and which are not. */
+export function SinceSent({ shown: { sent } }: { readonly shown: ShownReport }): ReactElement | null {
+  const [{ city }, now] = [useCatalogue(), useNow()];
+  if (sent === null) return null;
+  const when = exactMoment(sent.at, now, city.timeZone);
+  const actions = (
+    <div className="button-row">
+      {sent.changes === null && (
+        <Button look="quiet" onPress={() => askReport({ withoutSealed: true })}>
+          Leave sealed cases out
+        </Button>
+      )}
+      <Button look="quiet" onPress={() => askReport({ isKept: true })}>
+        Show as sent
+      </Button>
+    </div>
+  );
+  return (
+    <Note tone="info" actions={actions}>
+      {sent.changes === null ? `The report was sent ${when}, without sealed cases. Leave them out here too, and what has changed since is marked.` : changeWords(sent.changes, when)}
+    </Note>
+  );
+}
+
+function changeWords({ whole, inGroups }: ReportChanges, when: string): string {
+  if (whole.length === 0 && inGroups === 0) return `As sent ${when}: no figure has changed since.`;
+  if (whole.length === 0) return `Sent ${when}. Since then ${counted(inGroups, 'figure')} of single departments, services or channels ${inGroups === 1 ? 'has' : 'have'} changed; those of the whole have not.`;
+  const named = whole.slice(0, MOST_NAMED).map(({ measure, sent, now }) => {
+    const [before, after] = [figureText(measure, sent), figureText(measure, now)];
+    return before === after ? `${MEASURES[measure].label} (what it is made of)` : `${MEASURES[measure].label} ${before} → ${after}`;
+  });
+  const more = whole.length - named.length;
+  return `Sent ${when}. Since then ${counted(whole.length, 'figure')} ${whole.length === 1 ? 'has' : 'have'} changed, by what came in late or was put right: ${named.join(' · ')}${more > 0 ? ` · and ${countText(more)} more, marked below` : ''}.`;
+}
+
+function counted(count: number, one: string): string {
+  return `${countText(count)} ${one}${count === 1 ? '' : 's'}`;
+}
