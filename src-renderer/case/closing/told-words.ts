@@ -64,7 +64,7 @@ function planWords(plan: SurveyPlan): string | null {
       case 'push':
         return 'Then they are asked once how it went, in the city’s app.';
       case 'letter':
-        return 'Ask in the same letter how it went; the answer is noted with “Survey answers”.';
+        return 'Send the survey letter with it; the answer that comes back is noted with “Survey answers”.';
       case 'phone':
         return 'Ask on that call how it went, and note the answer with “Survey answers”.';
       default:

@@ -40,14 +40,14 @@ export function ContactPanel({ current }: { readonly current: Case }): ReactElem
 function AnswerLine({ current }: { readonly current: Case }): ReactElement {
   const { city } = useCatalogue();
   const now = useNow();
-  const { respondedAt, closedAt } = current;
+  const { respondedAt, closedAt, isMajorRepair } = current;
   const tries = triesInVain(current);
   const vain = tries === 0 ? '' : `${tries === 1 ? 'One try' : `${tries} tries`} since, nobody reached.`;
   if (respondedAt !== null) {
     return (
       <p className="contact-answer">
         <StatusPill tone="success" label="Answered" />
-        <span>{`${exactMoment(respondedAt, now, city.timeZone)}.${closedAt === null ? ' The case stays open until the work is done.' : ''} ${vain}`}</span>
+        <span>{`${exactMoment(respondedAt, now, city.timeZone)}.${closedAt === null && isMajorRepair ? ' It stays open until the work is done.' : ''} ${vain}`}</span>
       </p>
     );
   }
