@@ -10,7 +10,7 @@ import { suggestAbout } from '../app/suggest/suggest-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Note } from '../ui/note.tsx';
 import { StatusPill } from '../ui/status-pill.tsx';
-import { isSection } from './admin-places.ts';
+import { type AdminPlace, isSection } from './admin-places.ts';
 import { openAdministrationFor, useAdminStore } from './admin-store.ts';
 import { countOf } from './draft/draft.ts';
 import { focusPane } from './focus-pane.ts';
@@ -25,10 +25,10 @@ import { useFollowSent, useSentItems } from './use-sent-changes.ts';
 import './admin.css';
 
 /** Everything a city sets, by keyboard: places at the left, entries in the middle, the form of one at the right. */
-export function AdminScreen(): ReactElement {
+export function AdminScreen({ place: asked }: { readonly place: AdminPlace | undefined }): ReactElement {
   const catalogue = useCatalogue();
   const staff = useStaff();
-  useState(() => openAdministrationFor(staff)); // once, before the store is read below
+  useState(() => openAdministrationFor(staff, asked)); // once, before the store is read below
   const { place, draft, cursors, isLoaded } = useAdminStore();
   const searchField = useRef<HTMLInputElement>(null);
   const section = isSection(place) ? place : null;

@@ -41,15 +41,18 @@ const saver = createValueSaver<AdminDraft>({
   onState: (saveState) => useAdminStore.setState({ saveState }),
 });
 
-/** Called before the screen is shown: keeps what the same person was doing, begins anew for another. */
-export function openAdministrationFor(staff: Staff): void {
+/** Called before the screen is shown: keeps what the same person was doing, begins anew for another. `asked`: where it opens. */
+export function openAdministrationFor(staff: Staff, asked?: AdminPlace): void {
   const { ownerId } = useAdminStore.getState();
-  if (ownerId === staff.id) return;
-  useAdminStore.setState({ ownerId: staff.id, place: isAdministrator(staff) ? 'city' : 'delegations', ...freshState() });
-  void load(staff.id);
+  if (ownerId === staff.id) {
+    if (asked !== undefined) useAdminStore.setState({ place: asked });
+    return;
+  }
+  useAdminStore.setState({ ownerId: staff.id, place: asked ?? (isAdministrator(staff) ? 'city' : 'delegations'), ...freshState() });
+  void load(staff.id, asked);
 }
 
-async function load(ownerId: string): Promise<void> {
+async function load(ownerId: string, asked?: AdminPlace): Promise<void> {
   const kept = await data.admin.draft().catch(() => null);
   if (useAdminStore.getState().ownerId !== ownerId) return;
   const draft = AdminDraft.safeParse(kept?.body);
@@ -57,7 +60,7 @@ async function load(ownerId: string): Promise<void> {
   useAdminStore.setState({
     isLoaded: true,
     draft: draft.data ?? EMPTY_DRAFT,
-    ...(open === null ? {} : { place: open.section, cursors: open.code === null ? {} : { [open.section]: open.code } }),
+    ...(open === null || asked !== undefined ? {} : { place: open.section, cursors: open.code === null ? {} : { [open.section]: open.code } }),
   });
 }
 

@@ -18,7 +18,8 @@ export type Route =
   | { readonly screen: 'sync' }
   /** `neighborhoodCode`: with the open cases of it, null: of none. Without, as it was left. */
   | { readonly screen: 'community'; readonly neighborhoodCode?: string | null }
-  | { readonly screen: 'administration' };
+  /** `place`: opened there; without it, as it was left. */
+  | { readonly screen: 'administration'; readonly place?: 'mailLog' };
 
 export type ScreenName = Route['screen'];
 
@@ -52,7 +53,7 @@ export function resetRoutes(): void {
 }
 
 function isSameRoute(a: Route, b: Route): boolean {
-  return routeKey(a) === routeKey(b) && !('phone' in b) && !('townHall' in b) && !('neighborhoodCode' in b) && !('view' in b) && !('month' in b) && !('guideCode' in b) && !('tab' in b);
+  return routeKey(a) === routeKey(b) && !('phone' in b) && !('townHall' in b) && !('neighborhoodCode' in b) && !('view' in b) && !('month' in b) && !('guideCode' in b) && !('tab' in b) && !('place' in b);
 }
 
 /** The same for the same screen of the same case. */

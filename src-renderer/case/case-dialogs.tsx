@@ -19,6 +19,8 @@ import { DropTaskDialog, FinishTaskDialog } from './tasks/finish-task-dialog.tsx
 import { LinkDialog } from './ties/link-dialog.tsx';
 import { UnlinkDialog } from './ties/unlink-dialog.tsx';
 import { UnmergeDialog } from './ties/unmerge-dialog.tsx';
+import { CopyDialog } from './told/copy-dialog.tsx';
+import { MailLogDialog } from './told/mail-log-dialog.tsx';
 import type { CaseDialogName, OpenDialog } from './use-case-actions.ts';
 import { WriteDialog } from './writing/write-dialog.tsx';
 
@@ -47,6 +49,8 @@ const DIALOGS: Record<CaseDialogName, ComponentType<CaseDialogProps>> = {
   survey: SurveyDialog,
   closeFollowUp: FollowUpDialog,
   write: WriteDialog,
+  copyLetter: CopyDialog,
+  mailLog: MailLogDialog,
 };
 
 /** The open dialog, if any: mounted when it opens, so that it begins with what is true then. */

@@ -36,7 +36,9 @@ export type CaseDialogName =
   | 'survey'
   | 'closeFollowUp'
   | 'seal'
-  | 'write';
+  | 'write'
+  | 'copyLetter'
+  | 'mailLog';
 
 export interface OpenDialog {
   readonly name: CaseDialogName;
@@ -90,6 +92,7 @@ const IN_PLACE = {
   seal: { id: 'case.seal', label: 'Report misconduct', key: 'x', needs: 'seal', dialog: 'seal' },
   survey: { id: 'case.survey', label: 'Survey answers', key: 's', needs: 'recordSurvey', dialog: 'survey' },
   closeFollowUp: { id: 'case.closeFollowUp', label: 'Close follow-up', key: 'b', needs: 'closeFollowUp', dialog: 'closeFollowUp' },
+  mailLog: { id: 'case.mailLog', label: 'Mail log', key: 'q', needs: 'addNote', dialog: 'mailLog' },
   unmerge: { id: 'case.unmerge', label: 'Undo merge', key: 'z', needs: 'unmerge', dialog: 'unmerge' },
 } as const satisfies Readonly<Record<string, Spec>>;
 type InPlaceId = keyof typeof IN_PLACE | 'openWhole';

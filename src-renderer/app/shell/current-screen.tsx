@@ -30,7 +30,7 @@ export function CurrentScreen({ route }: { readonly route: Route }): ReactElemen
     case 'sync':
       return <SyncScreen />;
     case 'administration':
-      return <AdminScreen />;
+      return <AdminScreen place={route.place} />;
     case 'reports':
       return <ReportsScreen asked={route} />;
     default:

@@ -6,6 +6,7 @@ import { CHANNEL_LABELS, KIND_LABELS, NATURE_LABELS, PREFERENCE_LABELS } from '.
 import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import { useCatalogue } from '../../app/workplace.tsx';
 import { exactMoment } from '../../../src-shared/util/moment.ts';
+import { AgencyCard } from '../../ui/agency-card.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { ComplaintPanel, ReportButton, SealPanel } from '../complaint/complaint-panel.tsx';
 import { ContactPanel } from '../contacts/contact-panel.tsx';
@@ -18,6 +19,7 @@ import { FileList } from '../files/file-list.tsx';
 import { LinksPanel, PartsPanel, SimilarPanel } from '../ties/tie-panels.tsx';
 import { FollowUpPanel, SurveyPanel } from '../survey/survey-panel.tsx';
 import { TaskPanel } from '../tasks/task-panel.tsx';
+import { ToldPanel } from '../told/told-panel.tsx';
 import type { CaseActions } from '../use-case-actions.ts';
 
 interface CaseFactsProps {
@@ -39,6 +41,7 @@ export function CaseFacts({ view, actions, onOpenFile }: CaseFactsProps): ReactE
       <ProgressPanel current={current} actions={actions} />
       <TaskPanel current={current} actions={actions} />
       <People current={current} />
+      <ToldPanel view={view} actions={actions} />
       <ContactPanel current={current} />
       <SurveyPanel current={current} actions={actions} />
       <Details current={current} actions={actions} />
@@ -169,11 +172,7 @@ function Tied({ current, onOpenFile }: { readonly current: Case; readonly onOpen
     <>
       {referral && (
         <Group title="Referred to">
-          <p>
-            <strong>{referral.name}</strong>
-          </p>
-          <p>{referral.address}</p>
-          <p className="number">{referral.phone}</p>
+          <AgencyCard {...referral} />
         </Group>
       )}
       {attachments.length > 0 && (

@@ -1,0 +1,59 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { Case } from '../../../src-shared/domain/case-document.ts';
+import type { MailLogAnswer } from '../../../src-shared/protocol/data-rpc/admin-desk-contract.ts';
+import type { SyncStatus } from '../../../src-shared/protocol/data-rpc/workstation-views.ts';
+import type { MailLogEntry } from '../../../src-shared/protocol/mail-log.ts';
+import type { TrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
+import { data } from '../../data/data-client.ts';
+import { desktop } from '../../data/desktop.ts';
+import { queries } from '../../data/queries.ts';
+
+const SERVER_TIMEOUT_MS = 15_000;
+/** A mail that is on its way is sent within seconds. */
+const ASKED_AGAIN_MS = 15_000;
+
+export interface SentAbout {
+  readonly connection: SyncStatus['connection'] | undefined;
+  /** Of mails and texts, by the fact they send. */
+  readonly byFact: ReadonlyMap<string, MailLogEntry>;
+  /** All that the server has sent about the case, the newest first; null: it has not said. */
+  readonly log: readonly MailLogEntry[] | null;
+  /** Why the server has not said what became of them; null: it has, or nothing was sent. */
+  readonly problem: string | null;
+}
+
+function sentAboutQuery(number: TrackingNumber, historyLength: number) {
+  return queryOptions({
+    queryKey: ['sentAbout', number, historyLength],
+    queryFn: ({ signal }) => data.admin.mailLog({ before: null, only: null, number }, { signal, context: { timeoutMs: SERVER_TIMEOUT_MS } }),
+    staleTime: ASKED_AGAIN_MS,
+    refetchInterval: ({ state }) => (isUnderWay(state.data) ? ASKED_AGAIN_MS : false),
+    retry: false,
+  });
+}
+
+const isUnderWay = (answer: MailLogAnswer | undefined): boolean => answer?.ok === true && answer.entries.some(({ state }) => state === 'waiting' || state === 'sending');
+
+/** What became of the mails and texts about a case: only the server knows, and it is asked when there are any and it is there. */
+export function useSentAbout(current: Pick<Case, 'trackingNumber' | 'history'>, hasAny: boolean): SentAbout {
+  const connection = useQuery(queries.syncStatus()).data?.connection;
+  const isAsked = hasAny && connection === 'online' && !desktop().isPractice;
+  const { data: answer, isError } = useQuery({ ...sentAboutQuery(current.trackingNumber, current.history.length), enabled: isAsked });
+  const log = answer?.ok === true ? answer.entries : null;
+  const byFact = new Map((log ?? []).flatMap((entry) => (entry.factId === null ? [] : [[entry.factId, entry] as const])));
+  return { connection, byFact, log, problem: problemWords({ hasAny, isAsked, isError, answer }) };
+}
+
+interface Asking {
+  readonly hasAny: boolean;
+  readonly isAsked: boolean;
+  readonly isError: boolean;
+  readonly answer: MailLogAnswer | undefined;
+}
+
+function problemWords({ hasAny, isAsked, isError, answer }: Asking): string | null {
+  if (!hasAny || desktop().isPractice) return null;
+  if (!isAsked) return 'Whether mails and texts have arrived is known again when the server is back.';
+  if (isError) return 'The server has not said whether mails and texts were sent.';
+  return answer?.ok === false ? answer.sentence : null;
+}
