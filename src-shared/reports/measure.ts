@@ -69,7 +69,7 @@ export const MEASURES: Record<MeasureKey, Measure> = {
   answeredInTime: share('times', 'Answered in time', `Of the cases whose first answer was due in the month, the share answered, or closed, by then; one that nobody has answered counts against it. ${INTO_ACCOUNT}`, 'good'),
   finishedInTime: share('times', 'Finished in time', `Of the cases whose work was due in the month, the share closed by then. Cases merged by then are left out. ${INTO_ACCOUNT}`, 'good'),
   responseTime: time('Time to first answer', `From receipt to the first answer, of the cases first answered in the month; those resolved at first contact are left out, because they would make every time look short. ${TIMES}`, 'answer'),
-  resolutionTime: time('Time to closing', `From receipt to each closing of the month; those resolved at first contact are left out. Time on hold counts: the citizen waited. ${TIMES}`, 'closing'),
+  resolutionTime: time('Time to closing', `From receipt to each closing of the month; those resolved at first contact are left out. Time on hold counts: the citizen waited. A closing that an earlier system dates before the receipt has no time. ${TIMES}`, 'closing'),
   surveysOffered: count('surveys', 'Asked for their opinion', 'Citizens who were offered the survey in the month, once in the life of a case.', null, 'survey'),
   surveyRating: { chapter: 'surveys', label: 'Mean rating', shape: 'rating', howCounted: 'The mean of all ratings from 1 to 5 that citizens gave in the month, however they gave them; a case with several citizens may have several.', risingIs: 'good', unit: 'answer' },
   surveyGood: share('surveys', 'Ratings of 4 or 5', 'Of the ratings given in the month, the share of 4 or 5.', 'good', 'answer'),
