@@ -54,7 +54,7 @@ export const TOLD_OF_PARTS = {
     'Ana Rivera wrote a letter to María Núñez',
     ['Your pothole', 'It is filled.'],
   ],
-  surveyOffered: [{ kind: 'surveyOffered', method: 'email' }, 'Ana Rivera asked the citizen how it went, by e-mail', []],
+  surveyOffered: [{ kind: 'surveyOffered', method: 'email' }, 'Ana Rivera offered the citizen the survey, by e-mail', []],
   surveyAnswered: [
     { kind: 'surveyAnswered', trackingNumber: NUMBER, rating: 2, comment: 'Slow.', method: 'phone' },
     'Ana Rivera noted the citizen’s rating, 2 of 5 (by phone)',

@@ -63,7 +63,7 @@ export const PART_STORIES: Stories<PartKind> = {
     lines: [...given(subject), ...given(body)],
     weight: 'words',
   }),
-  surveyOffered: ({ method }) => ({ did: `asked the citizen how it went, ${ASKED[method]}`, lines: [], weight: 'aside' }),
+  surveyOffered: ({ method }) => ({ did: `offered the citizen the survey, ${ASKED[method]}`, lines: [], weight: 'aside' }),
   surveyAnswered: ({ rating, comment, method }) => ({ did: `noted the citizen’s rating, ${rating} of 5 (${ASKED[method]})`, lines: given(comment), weight: 'words' }),
   followUpOpened: ({ departmentCode, dueBy }, { catalogue, now }) => ({
     did: `opened a follow-up for ${departmentName(catalogue, departmentCode)}`,

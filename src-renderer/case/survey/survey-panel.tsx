@@ -26,7 +26,7 @@ export function SurveyPanel({ current, actions: { inPlace } }: PanelProps): Reac
   const now = useNow();
   const { survey } = current;
   if (inPlace.survey.isEnabled !== true && survey === null) return null;
-  const asked = survey?.offeredAt == null ? 'Nobody was asked.' : `Asked ${exactMoment(survey.offeredAt, now, city.timeZone)}${survey.method === null ? '' : `, ${ANSWERED_WORDS[survey.method]}`}.`;
+  const asked = survey?.offeredAt == null ? 'Nobody was asked.' : `Offered ${exactMoment(survey.offeredAt, now, city.timeZone)}${survey.method === null ? '' : `, ${ANSWERED_WORDS[survey.method]}`}.`;
   return (
     <Group title="How it went" actions={inPlace.survey.isEnabled === true ? <ActionButton action={inPlace.survey} size="small" look="quiet" /> : undefined}>
       <p className="muted">{survey !== null && survey.answers.length === 0 && survey.offeredAt !== null ? `${asked} No answer yet.` : asked}</p>
