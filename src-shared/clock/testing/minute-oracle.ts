@@ -2,12 +2,12 @@
  * Due dates found by walking through time minute by minute, as a person with a wall clock and a calendar would: for tests alone.
  * It shares nothing with the product: local time comes from `Intl.DateTimeFormat`, and there is no arithmetic on days.
  *
- * All moments are whole minutes. The zones used change their clocks on half hours of UTC.
+ * All moments are whole minutes. The zones used change their clocks on quarters of an hour of UTC.
  */
 import type { BusinessCalendar, TimeLimit } from '../../catalogue/time-rules.ts';
 
 const MINUTE = 60_000;
-const BLOCK = 30 * MINUTE;
+const BLOCK = 15 * MINUTE;
 
 export interface OraclePause {
   readonly from: number;
