@@ -10,6 +10,7 @@ import { useCatalogue, useStaff } from '../app/workplace.tsx';
 import { Button } from '../ui/button.tsx';
 import { CaseGrid, type CaseGridHandle } from '../ui/case-grid/case-grid.tsx';
 import { createCaseColumns } from '../ui/case-grid/columns.tsx';
+import { LettersDialog } from '../letters/bulk/letters-dialog.tsx';
 import { ErrorNote } from '../ui/note.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { QueueFooter } from './queue-footer.tsx';
@@ -34,7 +35,7 @@ export function QueueScreen({ view: givenView }: { readonly view: QueueView | nu
   const queue = useQueueRows({ view, search, sort });
   const actions = useQueueActions({ rows: queue.rows, grid, searchField });
   const { open, ...acting } = actions;
-  useActions(SCOPE, [acting.search, { ...open, run: null }, acting.take, acting.copyNumbers, acting.leave, ...acting.keysOnly]);
+  useActions(SCOPE, [acting.search, { ...open, run: null }, acting.take, acting.copyNumbers, acting.letters, acting.selectAll, acting.leave, ...acting.keysOnly]);
   const [catalogue, now, colleagues] = [useCatalogue(), useNow(), useColleagues()];
   const columns = useMemo(() => createCaseColumns({ catalogue, now, colleagues }), [catalogue, now, colleagues]);
   const dividers = new Map(queue.olderCount > 0 ? [[queue.rows.length - queue.olderCount, queue.olderLine ?? '']] : []);
@@ -81,6 +82,7 @@ export function QueueScreen({ view: givenView }: { readonly view: QueueView | nu
         />
         <QueueMessage queue={queue} view={view} search={search} />
       </div>
+      {actions.writing !== null && <LettersDialog caseIds={actions.writing} onDone={actions.finishWriting} onClose={actions.stopWriting} />}
       <QueueFooter olderLine={queue.olderLine} count={queue.count} selectedCount={position.selectedIds.size} isLoadingMore={queue.isLoadingMore} />
     </section>
   );

@@ -1,14 +1,17 @@
 import { type RefObject, useState } from 'react';
 import type { CaseRow } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import { MAX_LETTERS_AT_ONCE } from '../../src-shared/protocol/data-rpc/letters-contract.ts';
 import { formatTrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
+import type { CaseId } from '../../src-shared/util/ids.ts';
 import { goBack, goTo } from '../app/routes.ts';
 import type { Action } from '../app/keymap/action.ts';
 import { listActions } from '../app/keymap/list-actions.ts';
 import { runForEach } from '../data/run-for-each.ts';
-import { showToast } from '../ui/announce.tsx';
+import type { NotNoted } from '../letters/bulk/note-letters.ts';
+import { announce, showToast } from '../ui/announce.tsx';
 import { caseCount } from '../ui/case-words.ts';
 import type { CaseGridHandle } from '../ui/case-grid/case-grid.tsx';
-import { cursorIndexIn, meantRows, selectNone } from '../ui/case-grid/cursor.ts';
+import { cursorIndexIn, meantRows, selectAll, selectNone } from '../ui/case-grid/cursor.ts';
 import { askQueue, moveInQueue, useQueueStore } from './queue-store.ts';
 
 export interface QueueActions {
@@ -16,6 +19,14 @@ export interface QueueActions {
   readonly open: Action;
   readonly take: Action;
   readonly copyNumbers: Action;
+  /** Where letters are waiting to be written. */
+  readonly letters: Action;
+  readonly selectAll: Action;
+  /** The cases whose letters are being written; null: none. */
+  readonly writing: readonly CaseId[] | null;
+  readonly stopWriting: () => void;
+  /** Says how the writing went; what could not be noted is said until it is dismissed. */
+  readonly finishWriting: (count: number, refused: readonly NotNoted[]) => void;
   /** Takes the selection away, then the search, then goes back: one step at a time. */
   readonly leave: Action;
   /** Keys only: they move the cursor. */
@@ -33,7 +44,8 @@ interface QueueActionOptions {
 
 /** Everything the queue can do. It acts on the selected cases, or, when none is selected, on the one under the cursor. */
 export function useQueueActions({ rows, grid, searchField }: QueueActionOptions): QueueActions {
-  const { position, search } = useQueueStore();
+  const { position, search, view } = useQueueStore();
+  const [writing, setWriting] = useState<readonly CaseId[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const current = rows[cursorIndexIn(rows, position)];
   const meant = meantRows(rows, position);
@@ -49,6 +61,17 @@ export function useQueueActions({ rows, grid, searchField }: QueueActionOptions)
     await navigator.clipboard.writeText(meant.map(({ trackingNumber }) => formatTrackingNumber(trackingNumber)).join('\n'));
     showToast(meant.length === 1 ? 'Tracking number copied.' : `${meant.length} tracking numbers copied.`);
   }
+  function finishWriting(count: number, refused: readonly NotNoted[]): void {
+    setWriting(null);
+    setProblem(refused.length === 0 ? null : `${refused.length} not noted: ${[...new Set(refused.map(({ job, sentence }) => `${formatTrackingNumber(job.trackingNumber)}, ${sentence}`))].join(' ')}`);
+    if (count > 0) showToast(`${count === 1 ? '1 letter is' : `${count} letters are`} noted as written.`);
+    moveInQueue(selectNone(useQueueStore.getState().position));
+    grid.current?.focus();
+  }
+  function chooseAll(): void {
+    moveInQueue(selectAll(rows, position));
+    announce(`${rows.length} selected`);
+  }
   function leave(): void {
     if (position.selectedIds.size > 0) moveInQueue(selectNone(position));
     else if (search !== '') askQueue({ search: '' });
@@ -59,6 +82,11 @@ export function useQueueActions({ rows, grid, searchField }: QueueActionOptions)
     open: { id: 'queue.open', label: 'Open case', keys: ['Enter'], run: () => current && goTo({ screen: 'case', caseId: current.caseId }), isEnabled },
     take: { id: 'queue.take', label: 'Take', keys: ['y'], run: () => void take(), isEnabled },
     copyNumbers: { id: 'queue.copy', label: 'Copy tracking numbers', keys: ['Ctrl+Shift+C'], run: () => void copyNumbers(), isEnabled },
+    letters: { id: 'queue.letters', label: 'Write letters', keys: ['w'], run: () => setWriting(meant.slice(0, MAX_LETTERS_AT_ONCE).map(({ caseId }) => caseId)), isEnabled: isEnabled && view === 'lettersToWrite' },
+    selectAll: { id: 'queue.selectAll', label: 'Select all that are shown', keys: ['Ctrl+A'], run: chooseAll, isEnabled: rows.length > 0 },
+    writing,
+    stopWriting: () => setWriting(null),
+    finishWriting,
     leave: { id: 'queue.leave', label: 'Select none, clear the search, go back', keys: ['Escape'], run: leave, isKeyOnly: true },
     keysOnly: listActions('queue', grid),
     problem,

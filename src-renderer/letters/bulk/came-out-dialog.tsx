@@ -1,0 +1,49 @@
+import { type ReactElement, useState } from 'react';
+import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
+import { AS_PDF, type Output } from '../../paper/use-output.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { PaperQuestion } from '../paper-question.tsx';
+import type { LetterJob } from './letter-jobs.ts';
+
+interface CameOutDialogProps {
+  /** Those that were printed last. */
+  readonly jobs: readonly LetterJob[];
+  readonly output: Output;
+  readonly isNoting: boolean;
+  readonly onNote: (came: readonly LetterJob[]) => void;
+  /** Prints these once more; true when the printer took them. */
+  readonly onAgain: (jobs: readonly LetterJob[]) => Promise<boolean>;
+  readonly onBack: () => void;
+}
+
+/** Which of the letters lie in the tray: those are written, the others stay to be written. */
+export function CameOutDialog({ jobs, output, isNoting, onNote, onAgain, onBack }: CameOutDialogProps): ReactElement {
+  const [missing, setMissing] = useState<ReadonlySet<string>>(new Set());
+  const came = jobs.filter(({ key }) => !missing.has(key));
+  const others = jobs.filter(({ key }) => missing.has(key));
+  const toggle = (key: string, isThere: boolean): void => setMissing(new Set(isThere ? [...missing].filter((one) => one !== key) : [...missing, key]));
+  async function printAgain(): Promise<void> {
+    if (await onAgain(others.length > 0 ? others : jobs)) setMissing(new Set());
+  }
+  const count = jobs.length === 1 ? 'letter' : `${jobs.length} letters`;
+  return (
+    <PaperQuestion
+      title={jobs.length === 1 ? 'Is the letter on paper?' : 'Are the letters on paper?'}
+      problem={output.problem}
+      yesLabel={came.length === jobs.length ? 'Yes, note them as written' : `Note ${came.length} as written`}
+      isPending={isNoting || output.isBusy}
+      onYes={() => onNote(came)}
+      onAgain={() => void printAgain()}
+      onNo={onBack}
+    >
+      <p>{`${output.target === AS_PDF ? `The ${count} ${jobs.length === 1 ? 'is' : 'are'} saved as a PDF. Print it` : `The ${count} went to the printer. Look at the sheets`}, and take away the mark of any that did not come out: it stays to be written.`}</p>
+      <ul className="letters-came" aria-label="Letters that came out">
+        {jobs.map(({ key, trackingNumber, name, about }) => (
+          <li key={key}>
+            <Checkbox label={`${formatTrackingNumber(trackingNumber)} ${name}, ${about}`} isChecked={!missing.has(key)} onChange={(isThere) => toggle(key, isThere)} />
+          </li>
+        ))}
+      </ul>
+    </PaperQuestion>
+  );
+}
