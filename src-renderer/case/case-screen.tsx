@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { CaseView } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import { seesSealedCases } from '../../src-shared/domain/visibility.ts';
 import { formatTrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import type { CaseId } from '../../src-shared/util/ids.ts';
+import { SEALED_ELSEWHERE } from '../app/open-case-by-number.ts';
 import { goBack } from '../app/routes.ts';
+import { useStaff } from '../app/workplace.tsx';
 import { dataErrorSentence } from '../data/data-error.ts';
 import { queries } from '../data/queries.ts';
 import { Button } from '../ui/button.tsx';
@@ -25,9 +28,18 @@ export function CaseScreen({ caseId }: { readonly caseId: CaseId }): ReactElemen
   if (error && view === undefined) return <Missing title="The case could not be read">{dataErrorSentence(error)}</Missing>;
   if (view === undefined) return null;
   if (view === null) {
-    return <Missing title="This case is not on this workstation">It may belong to a department you do not see, or be newer than the last sync. Search for its number in the queue.</Missing>;
+    return <NotHere />;
   }
   return <OpenCase key={caseId} view={view} />;
+}
+
+function NotHere(): ReactElement {
+  const isSealedPerhaps = seesSealedCases(useStaff());
+  return (
+    <Missing title="This case is not on this workstation">
+      {`It may belong to a department you do not see, or be newer than the last sync. Search for its number in the queue.${isSealedPerhaps ? ` ${SEALED_ELSEWHERE}` : ''}`}
+    </Missing>
+  );
 }
 
 function Missing({ title, children }: { readonly title: string; readonly children: string }): ReactElement {

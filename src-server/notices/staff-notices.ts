@@ -28,7 +28,7 @@ export function staffNotices(fact: Fact, current: Case, { catalogue, at }: { rea
     case 'sealed':
       return mail('sealed', fact.supervisorStaffId, `A sealed case was reported to you: ${number}`, [
         `Somebody reported misconduct in case ${number}. It is sealed: only those who deal with it can open it.`,
-        'Open it at a workstation; nothing of it is sent by mail.',
+        'Open it at a workstation that may hold sealed cases; your IT office says which, and can allow yours. Nothing of it is sent by mail.',
       ]);
     case 'followUpOpened': {
       const department = findDepartment(catalogue, fact.departmentCode);

@@ -21,6 +21,11 @@ export function maySee(actor: Staff, current: Visible): boolean {
   return actor.roles.includes('departmentHead') && actor.departmentCodes.includes(sealedWith(current));
 }
 
+/** Whether somebody may see sealed cases by what they are, whether or not this workstation holds any. */
+export function seesSealedCases({ roles }: Staff): boolean {
+  return roles.includes('departmentHead') || roles.some((role) => SEES_SEALED.has(role));
+}
+
 /** The department among whose sealed cases a sealed case is kept. */
 export function sealedWith(current: Visible): string {
   return current.seal?.keptBy ?? current.departmentCode;

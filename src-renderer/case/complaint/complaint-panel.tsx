@@ -6,12 +6,14 @@ import type { FactOf } from '../../../src-shared/domain/fact.ts';
 import { COMPLAINT_ABOUT_LABELS } from '../../../src-shared/domain/labels.ts';
 import { accusedWords, whoIsToldWords, whoSeesWords } from '../../../src-shared/domain/seal-words.ts';
 import { exactMoment } from '../../../src-shared/util/moment.ts';
+import type { UtcMs } from '../../../src-shared/util/time.ts';
 import { ActionButton } from '../../app/keymap/action-button.tsx';
 import { useCatalogue } from '../../app/workplace.tsx';
 import { StatusPill } from '../../ui/status-pill.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { Group } from '../facts/group.tsx';
 import type { CaseActions } from '../use-case-actions.ts';
+import { acknowledgedHow } from './acknowledgement.ts';
 import { openingsOf } from './openings.ts';
 
 interface PanelProps {
@@ -46,10 +48,16 @@ export function ComplaintPanel({ current, actions }: PanelProps): ReactElement |
 }
 
 function Acknowledgement({ current }: { readonly current: Case }): ReactElement {
-  const { city } = useCatalogue();
+  const catalogue = useCatalogue();
   const now = useNow();
-  if (current.acknowledgedAt !== null) return <>{exactMoment(current.acknowledgedAt, now, city.timeZone)}</>;
-  return <StatusPill tone="warning" label="not yet" />;
+  const { acknowledgedAt, acknowledgeBy } = current;
+  const moment = (at: UtcMs): string => exactMoment(at, now, catalogue.city.timeZone);
+  if (acknowledgedAt !== null) return <>{[moment(acknowledgedAt), acknowledgedHow(current, catalogue)].filter(Boolean).join(' · ')}</>;
+  return (
+    <>
+      <StatusPill tone="warning" label="not yet" /> {typeof acknowledgeBy === 'number' && `due ${moment(acknowledgeBy)}`}
+    </>
+  );
 }
 
 /** Of a sealed case: why, who sees it, who was told, and who has looked at it (CO-3, CO-6). */
