@@ -16,6 +16,7 @@ import { findPlaces } from '../places/find-places.ts';
 import { printReceipt, receiptFor } from '../receipts/print-receipt.ts';
 import { readPrinterSettings, savePrinterSettings } from '../receipts/printer-settings.ts';
 import { countQueueOf, queuePageOf } from '../search/ask-queue.ts';
+import { answersForReview } from '../survey/ask-answers.ts';
 import { currentSession, endSession } from '../session/session.ts';
 import { signIn } from '../session/sign-in.ts';
 import { printJobRows } from '../spool/job-store.ts';
@@ -131,6 +132,7 @@ export function createRouter(workstation: Workstation) {
       page: os.overdue.page.handler(({ input }) => boardPage(db, input, cityDesk.now())),
       counts: os.overdue.counts.handler(({ input }) => boardCounts(db, input, cityDesk.now())),
     },
+    survey: { list: os.survey.list.handler(() => answersForReview(db, cityDesk.now())) },
     files: {
       begin: os.files.begin.handler(({ input }) => attachments.begin(input.name, input.sizeBytes)),
       piece: os.files.piece.handler(({ input }) => ({ ok: attachments.addPiece(input.uploadId, input.offset, Buffer.from(input.bytesBase64, 'base64')) })),

@@ -5,6 +5,7 @@ import type { UtcMs } from '../../src-shared/util/time.ts';
 import { findCaseIdsByNumber, ROW_COLUMNS, type StoredRow, toCaseRow } from '../cases/case-queries.ts';
 import type { ReadDb } from '../db/database.ts';
 import { currentCatalogue } from '../cases/catalogue.ts';
+import { reviewFromHere } from '../survey/ask-answers.ts';
 import { currentSession } from '../session/session.ts';
 import { notHidden, sightNow } from '../sight/not-hidden.ts';
 import { countQueue, type QueueFilter, queuePage } from './queue-queries.ts';
@@ -51,6 +52,7 @@ function filterOf(desk: QueueDesk, request: Pick<QueuePageRequest, 'view' | 'sea
     departmentCodes: staff?.departmentCodes ?? [],
     neighborhoodCodes: staff ? liaisonFor(currentCatalogue(desk.db)?.neighborhoods ?? [], staff.id) : [],
     now: desk.now(),
+    reviewFrom: reviewFromHere(desk.db, desk.now()),
     sight: sightNow(desk.db),
   };
 }

@@ -4,7 +4,7 @@
  */
 import type { QueueSort, QueueView } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import type { CaseRow } from '../../src-shared/protocol/data-rpc/case-views.ts';
-import type { UtcMs } from '../../src-shared/util/time.ts';
+import { DAY_MS, type UtcMs } from '../../src-shared/util/time.ts';
 import { ROW_COLUMNS, type StoredRow, toCaseRow } from '../cases/case-queries.ts';
 import type { ReadDb } from '../db/database.ts';
 import { notHidden, type Sight, sightOf } from '../sight/not-hidden.ts';
@@ -19,6 +19,8 @@ export interface QueueFilter {
   /** Neighborhoods whose liaison they are. */
   readonly neighborhoodCodes: readonly string[];
   readonly now: UtcMs;
+  /** From when answers of citizens are those of the daily review; left out: a day ago. */
+  readonly reviewFrom?: UtcMs;
   /** Which sealed cases are among them; left out: none. */
   readonly sight?: Sight;
 }
@@ -36,6 +38,7 @@ const VIEW_CONDITIONS: Record<QueueView, string> = {
   myTasks: `c.case_key IN (SELECT case_key FROM case_promise WHERE clock = 'task'
     AND (assignee_id = :staffId OR department_code IN (SELECT value FROM json_each(:departmentCodes))))`,
   followUps: "c.case_key IN (SELECT case_key FROM case_promise WHERE clock = 'followUp')",
+  surveyAnswers: 'c.answered_at >= :reviewFrom',
   progressDue: 'c.next_progress_by < :now',
   lettersToWrite: 'c.letters_since IS NOT NULL',
   onHold: "c.is_open = 1 AND c.state = 'onHold'",
@@ -60,6 +63,7 @@ const BY_DATE: SortPlan = { key: 'c.due_at', direction: 'ASC' };
 const VIEWS_BY_DATE: Partial<Record<QueueView, SortPlan>> = {
   dueSoon: BY_DATE,
   overdue: BY_DATE,
+  surveyAnswers: { key: 'c.answered_at', direction: 'DESC' },
   // Who has waited longest for a letter comes first, whatever else is due.
   lettersToWrite: { key: 'c.letters_since', direction: 'ASC' },
 };
@@ -137,6 +141,7 @@ function paramsOf(filter: QueueFilter): Params {
     departmentCodes: JSON.stringify(filter.departmentCodes),
     neighborhoodCodes: JSON.stringify(filter.neighborhoodCodes),
     now: filter.now,
+    reviewFrom: filter.reviewFrom ?? filter.now - DAY_MS,
     ...(filter.sight ?? sightOf(null)),
     ...(match === null ? {} : { match }),
   };

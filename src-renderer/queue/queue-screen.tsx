@@ -17,6 +17,7 @@ import { QueueFooter } from './queue-footer.tsx';
 import { QueueMessage } from './queue-message.tsx';
 import { moveInQueue, openQueueFor, useQueueStore } from './queue-store.ts';
 import { QueueToolbar } from './queue-toolbar.tsx';
+import { SurveyListDialog } from './survey-list-dialog.tsx';
 import { useColleagues } from './use-colleagues.ts';
 import { useQueueActions } from './use-queue-actions.ts';
 import { useQueueRows } from './use-queue-rows.ts';
@@ -33,9 +34,10 @@ export function QueueScreen({ view: givenView }: { readonly view: QueueView | nu
   const searchField = useRef<HTMLInputElement>(null);
   const queryClient = useQueryClient();
   const queue = useQueueRows({ view, search, sort });
-  const actions = useQueueActions({ rows: queue.rows, grid, searchField });
+  const [isSurveyList, setSurveyList] = useState(false);
+  const actions = useQueueActions({ rows: queue.rows, grid, searchField, openSurveyList: () => setSurveyList(true) });
   const { open, ...acting } = actions;
-  useActions(SCOPE, [acting.search, { ...open, run: null }, acting.take, acting.copyNumbers, acting.letters, acting.selectAll, acting.leave, ...acting.keysOnly]);
+  useActions(SCOPE, [acting.search, { ...open, run: null }, acting.take, acting.copyNumbers, acting.letters, acting.surveyList, acting.selectAll, acting.leave, ...acting.keysOnly]);
   const [catalogue, now, colleagues] = [useCatalogue(), useNow(), useColleagues()];
   const columns = useMemo(() => createCaseColumns({ catalogue, now, colleagues }), [catalogue, now, colleagues]);
   const dividers = new Map(queue.olderCount > 0 ? [[queue.rows.length - queue.olderCount, queue.olderLine ?? '']] : []);
@@ -83,6 +85,7 @@ export function QueueScreen({ view: givenView }: { readonly view: QueueView | nu
         <QueueMessage queue={queue} view={view} search={search} />
       </div>
       {actions.writing !== null && <LettersDialog caseIds={actions.writing} onDone={actions.finishWriting} onClose={actions.stopWriting} />}
+      {isSurveyList && <SurveyListDialog onClose={() => setSurveyList(false)} />}
       <QueueFooter olderLine={queue.olderLine} count={queue.count} selectedCount={position.selectedIds.size} isLoadingMore={queue.isLoadingMore} />
     </section>
   );

@@ -58,6 +58,7 @@ export function QueueToolbar({ actions, searchField, isMistyped, onDone, onOpen 
       <div className="queue-actions">
         <ActionButton action={actions.open} />
         <ActionButton action={actions.take} />
+        {view === 'surveyAnswers' && <ActionButton action={actions.surveyList} icon="printer" />}
         {view === 'lettersToWrite' && <ActionButton action={actions.letters} icon="printer" />}
       </div>
     </div>

@@ -21,6 +21,8 @@ export interface QueueActions {
   readonly copyNumbers: Action;
   /** Where letters are waiting to be written. */
   readonly letters: Action;
+  /** Of the view “Survey answers”: what citizens said, on screen and on paper. */
+  readonly surveyList: Action;
   readonly selectAll: Action;
   /** The cases whose letters are being written; null: none. */
   readonly writing: readonly CaseId[] | null;
@@ -40,10 +42,11 @@ interface QueueActionOptions {
   readonly rows: readonly CaseRow[];
   readonly grid: RefObject<CaseGridHandle | null>;
   readonly searchField: RefObject<HTMLInputElement | null>;
+  readonly openSurveyList: () => void;
 }
 
 /** Everything the queue can do. It acts on the selected cases, or, when none is selected, on the one under the cursor. */
-export function useQueueActions({ rows, grid, searchField }: QueueActionOptions): QueueActions {
+export function useQueueActions({ rows, grid, searchField, openSurveyList }: QueueActionOptions): QueueActions {
   const { position, search, view } = useQueueStore();
   const [writing, setWriting] = useState<readonly CaseId[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -83,6 +86,7 @@ export function useQueueActions({ rows, grid, searchField }: QueueActionOptions)
     take: { id: 'queue.take', label: 'Take', keys: ['y'], run: () => void take(), isEnabled },
     copyNumbers: { id: 'queue.copy', label: 'Copy tracking numbers', keys: ['Ctrl+Shift+C'], run: () => void copyNumbers(), isEnabled },
     letters: { id: 'queue.letters', label: 'Write letters', keys: ['w'], run: () => setWriting(meant.slice(0, MAX_LETTERS_AT_ONCE).map(({ caseId }) => caseId)), isEnabled: isEnabled && view === 'lettersToWrite' },
+    surveyList: { id: 'queue.surveyList', label: 'Survey list', keys: ['p', 'Ctrl+P'], run: openSurveyList, isEnabled: view === 'surveyAnswers' },
     selectAll: { id: 'queue.selectAll', label: 'Select all that are shown', keys: ['Ctrl+A'], run: chooseAll, isEnabled: rows.length > 0 },
     writing,
     stopWriting: () => setWriting(null),

@@ -7,7 +7,7 @@ import { type QueueQuery, queries } from '../data/queries.ts';
 import { useOlderCases } from './use-older-cases.ts';
 
 /** Cases enter and leave these as time passes, though nothing about them changes. */
-const VIEWS_OF_TIME: readonly QueueView[] = ['dueSoon', 'overdue', 'progressDue'];
+const VIEWS_OF_TIME: readonly QueueView[] = ['dueSoon', 'overdue', 'surveyAnswers', 'progressDue'];
 const NO_ROWS: readonly CaseRow[] = [];
 
 export interface QueueRows {

@@ -37,6 +37,8 @@ const CASES = `
     next_progress_by INTEGER,
     -- Since when a citizen who prefers letters waits for one. Null: nobody does.
     letters_since INTEGER,
+    -- When a citizen last said how it went. Null: nobody has.
+    answered_at INTEGER,
     -- Reports of months after it need not look at the case once it is closed.
     matters_until INTEGER NOT NULL,
     is_sealed INTEGER NOT NULL,
@@ -54,6 +56,7 @@ const CASES = `
   CREATE INDEX case_due ON case_ (due_at, case_key, soon_at) WHERE due_at IS NOT NULL;
   CREATE INDEX case_by_progress ON case_ (next_progress_by, case_key) WHERE next_progress_by IS NOT NULL;
   CREATE INDEX case_by_letters ON case_ (letters_since, case_key) WHERE letters_since IS NOT NULL;
+  CREATE INDEX case_by_answer ON case_ (answered_at, case_key) WHERE answered_at IS NOT NULL;
   CREATE INDEX case_by_received ON case_ (received_at, case_key);
   CREATE INDEX case_open_by_received ON case_ (is_open, received_at, case_key);
   CREATE INDEX case_by_number ON case_ (tracking_number);

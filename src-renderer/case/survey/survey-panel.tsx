@@ -4,6 +4,7 @@ import { followUpRule } from '../../../src-shared/commands/record-survey.ts';
 import type { FollowUp, Survey } from '../../../src-shared/domain/case-parts.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
 import { ratingWords } from '../../../src-shared/domain/ratings.ts';
+import { ANSWERED_WORDS } from '../../../src-shared/survey/survey-list.ts';
 import { exactMoment } from '../../../src-shared/util/moment.ts';
 import { ActionButton } from '../../app/keymap/action-button.tsx';
 import { useCatalogue } from '../../app/workplace.tsx';
@@ -13,7 +14,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { Group } from '../facts/group.tsx';
 import { WhyDaysDialog } from '../facts/why-days-dialog.tsx';
 import type { CaseActions } from '../use-case-actions.ts';
-import { ANSWERED_WORDS, followUpState } from './survey-words.ts';
+import { followUpState } from './survey-words.ts';
 
 interface PanelProps {
   readonly current: Case;

@@ -4,22 +4,12 @@ import { departmentName, findService } from '../../../src-shared/catalogue/looku
 import { addBusinessDays } from '../../../src-shared/clock/business-calendar.ts';
 import { followUpRule } from '../../../src-shared/commands/record-survey.ts';
 import { recipientsOf } from '../../../src-shared/correspondence/recipients.ts';
-import type { FollowUp, SurveyMethod } from '../../../src-shared/domain/case-parts.ts';
+import type { FollowUp } from '../../../src-shared/domain/case-parts.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
 import { formatTrackingNumber, type TrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import { durationWords, exactMoment, relativeMoment } from '../../../src-shared/util/moment.ts';
 import type { UtcMs } from '../../../src-shared/util/time.ts';
 import type { Tone } from '../../ui/status-pill.tsx';
-
-export const ANSWERED_WORDS: Record<SurveyMethod, string> = {
-  phone: 'on the phone',
-  paper: 'on paper',
-  web: 'on the web page',
-  email: 'by email',
-  text: 'by text message',
-  letter: 'by letter',
-  push: 'in the app',
-};
 
 export interface Answerer {
   readonly trackingNumber: TrackingNumber;

@@ -6,6 +6,7 @@ import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { DueDates } from '../../clock/explain-due.ts';
+import type { SurveyList } from '../../survey/survey-list.ts';
 import type { ReceiptData } from '../../receipt/receipt-data.ts';
 import { Language } from '../../domain/case.ts';
 import { CaseId } from '../../util/ids.ts';
@@ -124,6 +125,8 @@ export const dataContract = {
     page: oc.input(BoardPageRequest).output(type<BoardPage>()),
     counts: oc.input(BoardQuestion).output(type<BoardCounts>()),
   },
+  /** The answers of citizens since the last working day, worst first (SU-3). Null: no catalogue has come yet. */
+  survey: { list: oc.output(type<SurveyList | null>()) },
   files: {
     /** A file is given in pieces, then attached; it is judged by its bytes when it is whole. */
     begin: oc.input(BeginFileInput).output(type<BeginFileReply>()),

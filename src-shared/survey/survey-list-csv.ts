@@ -1,0 +1,10 @@
+import { BYTE_ORDER_MARK, csvLine } from '../util/csv.ts';
+import type { SurveyList } from './survey-list.ts';
+
+const HEADS = ['Rating', 'Tracking number', 'What the citizen said', 'Service', 'Department', 'Answered', 'Follow-up'] as const;
+
+/** The list for a spreadsheet: one record for each answer, no formula among them, whatever a citizen typed. */
+export function surveyListCsv({ lines }: SurveyList): string {
+  const records = lines.map(({ rating, number, comment, service, department, answered, followUp }) => [rating, number, comment, service, department, answered, followUp]);
+  return BYTE_ORDER_MARK + [HEADS, ...records].map((record) => csvLine(record)).join('');
+}
