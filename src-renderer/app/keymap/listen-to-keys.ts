@@ -11,8 +11,26 @@ export function listenToKeys(): () => void {
     event.preventDefault();
     action.run?.();
   };
+  window.addEventListener('keydown', passOverButton, true);
   window.addEventListener('keydown', onKeyDown);
-  return () => window.removeEventListener('keydown', onKeyDown);
+  return () => {
+    window.removeEventListener('keydown', passOverButton, true);
+    window.removeEventListener('keydown', onKeyDown);
+  };
+}
+
+/**
+ * Ctrl+Enter commits what is on the screen: it must not press the button that happens to have the focus, such as one that adds the
+ * caller to another case. The button is passed over; what is around it gets the key as ever.
+ */
+function passOverButton(event: KeyboardEvent): void {
+  const isChord = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+  const button = isChord && event.isTrusted && event.target instanceof Element ? event.target.closest('button') : null;
+  if (!button?.parentElement) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const { key, code, ctrlKey, metaKey, shiftKey, altKey, repeat } = event;
+  button.parentElement.dispatchEvent(new KeyboardEvent('keydown', { key, code, ctrlKey, metaKey, shiftKey, altKey, repeat, bubbles: true, cancelable: true }));
 }
 
 function isModifier(key: string): boolean {

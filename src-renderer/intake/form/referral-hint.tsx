@@ -48,8 +48,8 @@ function AgencyRow({ found, isFirst, onRefer }: ReferralHintProps & { readonly f
     <li className="intake-case">
       <AgencyCard {...agency} />
       <p className="muted intake-reasons">{reasons.join(' · ')}</p>
-      <Button size="small" keyHint={isFirst ? REFER_KEY : undefined} onPress={() => onRefer(agency)}>
-        {labelOf(agency)}
+      <Button size="small" label={`Refer the caller there: ${agency.name}`} keyHint={isFirst ? REFER_KEY : undefined} onPress={() => onRefer(agency)}>
+        Refer the caller there
       </Button>
     </li>
   );
