@@ -8,6 +8,7 @@ export interface PaperQuestionProps {
   readonly problem: string | null;
   /** On the button that notes it. */
   readonly yesLabel: string;
+  readonly againLabel: string;
   readonly isPending: boolean;
   readonly onYes: () => void;
   /** Prints the same once more. */
@@ -17,13 +18,13 @@ export interface PaperQuestionProps {
 }
 
 /** A printer that took a document is no sheet in the hand: only a person knows whether the paper came out. */
-export function PaperQuestion({ title, problem, yesLabel, isPending, onYes, onAgain, onNo, children }: PaperQuestionProps): ReactElement {
+export function PaperQuestion({ title, problem, yesLabel, againLabel, isPending, onYes, onAgain, onNo, children }: PaperQuestionProps): ReactElement {
   const footer = (
     <>
       <Button onPress={onNo} keyHint="Esc">
-        No
+        Not yet
       </Button>
-      <Button onPress={onAgain}>Print again</Button>
+      <Button onPress={onAgain}>{againLabel}</Button>
       <Button look="primary" onPress={onYes} isPending={isPending} keyHint="Ctrl+Enter" autoFocus>
         {yesLabel}
       </Button>

@@ -17,7 +17,7 @@ import './told.css';
 /** What the server has sent about this case, to citizens and to staff: when, to whom, and what came of it. */
 export function MailLogDialog({ current, onClose }: CaseDialogProps): ReactElement {
   const { roles } = useStaff();
-  const { log, problem } = useSentAbout(current, true);
+  const { log, problem } = useSentAbout(current, null);
   const readsAll = roles.some((role) => role === 'administrator' || role === 'cityManager');
   const footer = (
     <>

@@ -31,7 +31,7 @@ export function ToldPanel({ view, actions }: ToldPanelProps): ReactElement {
   const { case: current } = view;
   const [isWhole, setWhole] = useState(false);
   const entries = toldEntries(current);
-  const sent = useSentAbout(current, entries.some(({ writing }) => writing !== null && writing.method !== 'letter'));
+  const sent = useSentAbout(current, entries);
   const shown = isWhole ? entries : entries.slice(0, MOST_SHOWN);
   const rest = entries.length - shown.length;
   return (
@@ -62,7 +62,7 @@ function Owed({ view: { case: current } }: { readonly view: CaseView }): ReactEl
   const owing = useQuery(lettersQueries.owed([current.id])).data?.[0];
   const owed = owing ? lettersOwed(owing.case, owing.whole) : [];
   if (owed.length === 0) return null;
-  const words = ({ recipient, event, since }: OwedLetter): string => `${recipient.person.name || 'The citizen'} waits for a letter since ${exactMoment(since, now, catalogue.city.timeZone)}: ${EVENT_LABELS[event].toLowerCase()}.`;
+  const words = ({ recipient, event, since }: OwedLetter): string => `${recipient.person.name || 'The citizen'} waits for a letter since ${exactMoment(since, now, catalogue.city.timeZone)}: ${EVENT_LABELS[event].toLowerCase()}. W writes it.`;
   return (
     <Note tone="warning">
       {owed.map((letter) => (

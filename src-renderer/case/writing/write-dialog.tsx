@@ -35,6 +35,7 @@ export function WriteDialog({ current, onClose }: CaseDialogProps): ReactElement
         title="Is the letter on paper?"
         problem={form.problem ?? output.problem}
         yesLabel="Yes, note it on the case"
+        againLabel={output.target === AS_PDF ? 'Save again' : 'Print again'}
         isPending={form.isPending}
         onYes={() => form.submit()}
         onAgain={() => void print()}

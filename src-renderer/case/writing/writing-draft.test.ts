@@ -48,6 +48,12 @@ describe('what was typed', () => {
     expect(draftOf({ ...values, templateCode: 'RESPONDED-LETTER' }).body).toContain('A crew comes on Monday.');
   });
 
+  it('stands there to the letter, spaces and all', () => {
+    expect(draftOf(answered(general, 'We ')).body).toContain('\n\nWe \n\n');
+    const free: WritingValues = { ...NEW_WRITING, templateCode: EMPTY_SHEET };
+    expect(draftOf(typedText(free, draftOf(free), { body: 'We  ' })).body).toBe('We  ');
+  });
+
   it('around those words too is there again when its template is chosen again', () => {
     const begun = draftOf(general);
     const values = typedText(general, begun, { body: `Hello!\n\n${begun.body.slice(5)}` });

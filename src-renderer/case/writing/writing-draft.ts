@@ -36,11 +36,13 @@ export interface WritingValues {
   readonly language: Language | null;
   /** The author's own words so far. */
   readonly reply: string;
+  /** The text typed last, to the letter, and what it was typed for. */
+  readonly typed: (Text & { readonly key: string }) | null;
   /** Texts that were changed around those too, by what they were typed for. */
   readonly changed: Readonly<Record<string, Text>>;
 }
 
-export const NEW_WRITING: WritingValues = { recipientKey: null, form: null, templateCode: null, language: null, reply: '', changed: {} };
+export const NEW_WRITING: WritingValues = { recipientKey: null, form: null, templateCode: null, language: null, reply: '', typed: null, changed: {} };
 
 export interface WritingSetting {
   readonly case: Case;
@@ -84,7 +86,7 @@ export function writingDraft(values: WritingValues, setting: WritingSetting): Wr
   const language = languageFor(template, values.language, recipient);
   const key = [recipientKey(recipient), form, template?.code ?? EMPTY_SHEET, language].join(' ');
   const begun = begin(template, '');
-  const text = values.changed[key] ?? begin(template, values.reply);
+  const text = values.typed?.key === key ? values.typed : (values.changed[key] ?? begin(template, values.reply));
   return { recipients, recipient, form, templates, template, language, begun, key, subject: text.subject, body: text.body };
 }
 
@@ -124,7 +126,7 @@ export function typedText(values: WritingValues, draft: WritingDraft, text: Part
   const reply = draft.template === null ? next.body : replyIn(begun.body, next.body);
   const { [key]: _before, ...others } = values.changed;
   const isAroundAsItWas = draft.template !== null && reply !== null && next.subject === begun.subject;
-  return { ...values, reply: reply ?? values.reply, changed: isAroundAsItWas ? others : { ...others, [key]: next } };
+  return { ...values, typed: { ...next, key }, reply: reply ?? values.reply, changed: isAroundAsItWas ? others : { ...others, [key]: next } };
 }
 
 /** Another way to send it: about the same, where there is a template for it. */

@@ -25,18 +25,20 @@ export function CameOutDialog({ jobs, output, isNoting, onNote, onAgain, onBack 
   async function printAgain(): Promise<void> {
     if (await onAgain(others.length > 0 ? others : jobs)) setMissing(new Set());
   }
-  const count = jobs.length === 1 ? 'letter' : `${jobs.length} letters`;
+  const isOne = jobs.length === 1;
+  const isPdf = output.target === AS_PDF;
   return (
     <PaperQuestion
-      title={jobs.length === 1 ? 'Is the letter on paper?' : 'Are the letters on paper?'}
+      title={isOne ? 'Is the letter on paper?' : 'Are the letters on paper?'}
       problem={output.problem}
-      yesLabel={came.length === jobs.length ? 'Yes, note them as written' : `Note ${came.length} as written`}
+      yesLabel={came.length < jobs.length ? `Note ${came.length} as written` : isOne ? 'Yes, note it as written' : 'Yes, note them as written'}
+      againLabel={isPdf ? 'Save again' : 'Print again'}
       isPending={isNoting || output.isBusy}
       onYes={() => onNote(came)}
       onAgain={() => void printAgain()}
       onNo={onBack}
     >
-      <p>{`${output.target === AS_PDF ? `The ${count} ${jobs.length === 1 ? 'is' : 'are'} saved as a PDF. Print it` : `The ${count} went to the printer. Look at the sheets`}, and take away the mark of any that did not come out: it stays to be written.`}</p>
+      <p>{isOne ? `The letter ${isPdf ? 'is saved as a PDF. Print it' : 'went to the printer. Look at the sheet'}, then say so.` : `The ${jobs.length} letters ${isPdf ? 'are saved as one PDF. Print it' : 'went to the printer. Look at the sheets'}, and take away the mark of any that did not come out: it stays to be written.`}</p>
       <ul className="letters-came" aria-label="Letters that came out">
         {jobs.map(({ key, trackingNumber, name, about }) => (
           <li key={key}>

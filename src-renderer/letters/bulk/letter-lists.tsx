@@ -37,7 +37,7 @@ export function LetterLists({ jobs: { ready, notReady } }: { readonly jobs: Lett
 }
 
 function summary(letters: number, citizens: number): string {
-  const what = letters === 1 ? '1 letter' : `${letters} letters`;
+  if (letters === 1) return '1 letter. It is noted when you say that the paper came out.';
   const whom = citizens === 1 ? '1 citizen' : `${citizens} citizens`;
-  return `${what} to ${whom}, each on sheets of its own, in the order of the list. They are noted when you say that the paper came out.`;
+  return `${letters} letters to ${whom}, each on sheets of its own, in the order of the list. They are noted when you say that the paper came out.`;
 }

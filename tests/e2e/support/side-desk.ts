@@ -8,6 +8,7 @@ import { openCase } from '../../../src-data/rpc/commands.ts';
 import { stationInfo } from '../../../src-data/rpc/station-info.ts';
 import { signIn } from '../../../src-data/session/sign-in.ts';
 import { openWorkstation, type Workstation } from '../../../src-data/workstation.ts';
+import type { Person } from '../../../src-shared/domain/case.ts';
 import { OpenCaseInput } from '../../../src-shared/protocol/data-rpc/command-input.ts';
 import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import { DEMO_PASSWORD } from './desk.ts';
@@ -19,6 +20,9 @@ export interface ElsewhereCase {
   readonly receivedAt: number;
   readonly place: string;
   readonly description?: string;
+  /** Without it: a phone call of somebody who gave no name. */
+  readonly channel?: 'phone' | 'letter';
+  readonly requester?: Person;
 }
 
 const READY_TIMEOUT_MS = 60_000;
@@ -48,10 +52,10 @@ export async function takeCasesElsewhere(server: RunningServer, wanted: readonly
   }
 }
 
-function take(desk: Workstation, { serviceCode, receivedAt, place, description = '' }: ElsewhereCase): string {
+function take(desk: Workstation, { serviceCode, receivedAt, place, description = '', channel = 'phone', requester }: ElsewhereCase): string {
   const fields = {
-    ...{ kind: 'serviceRequest', nature: 'action', channel: 'phone', serviceCode, description, location: { text: place, unit: '', point: null } },
-    ...{ requester: null, onBehalfOf: null, answers: {}, receivedAt, isMajorRepair: false, departmentCode: null, assigneeId: null, isSealed: false, answeredNow: null },
+    ...{ kind: 'serviceRequest', nature: 'action', channel, serviceCode, description, location: { text: place, unit: '', point: null } },
+    ...{ requester: requester ?? null, onBehalfOf: null, answers: {}, receivedAt, isMajorRepair: false, departmentCode: null, assigneeId: null, isSealed: false, answeredNow: null },
   };
   const reply = openCase(desk, OpenCaseInput.parse({ commandId: randomUUID(), caseId: randomUUID(), draftId: null, fields }));
   if (!reply.ok) throw new Error(`the case was refused: ${reply.sentence}`);
