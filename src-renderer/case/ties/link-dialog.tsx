@@ -74,7 +74,7 @@ function TieDialog({ current, subject, onClose, onPerson }: CaseDialogProps & { 
   useQuery({ ...queries.caseByNumber(parsed.ok ? parsed.number : current.trackingNumber), enabled: parsed.ok });
   const other = found(number);
   const person: Action = { id: 'link.person', label: 'Add another person to this case', keys: ['Alt+P'], run: onPerson };
-  const picks = usePicks(current, form);
+  const picks = usePicks(current, form, mayMerge);
   useActions(DIALOG_SCOPE, [person, ...picks]);
   return (
     <CommandDialog title="Link or merge" doLabel={tie === 'merge' ? 'Merge' : 'Link'} form={form} onClose={onClose} size="medium">
@@ -105,12 +105,12 @@ interface Pick extends Action {
   readonly reasons: readonly string[];
 }
 
-/** Similar cases nearby, each by one key. */
-function usePicks(current: Case, form: CommandForm<TieValues>): readonly Pick[] {
+/** Similar cases nearby, each by one key; one that is picked is meant as the same thing, until another tie is chosen. */
+function usePicks(current: Case, form: CommandForm<TieValues>, mayMerge: boolean): readonly Pick[] {
   const { data: similar = [] } = useQuery(queries.similarToCase(current.id));
   return similar.slice(0, MOST_PICKS).map(({ row, reasons }, index) => {
     const number = formatTrackingNumber(row.trackingNumber);
-    return { id: `link.pick${index}`, label: number, keys: [`Alt+${index + 1}`], run: () => form.set({ number }), reasons };
+    return { id: `link.pick${index}`, label: number, keys: [`Alt+${index + 1}`], run: () => form.set({ number, ...(mayMerge ? { tie: 'merge' as const } : {}) }), reasons };
   });
 }
 
