@@ -40,12 +40,11 @@ export function SinceSent({ shown: { sent } }: { readonly shown: ShownReport }):
 function changeWords({ whole, inGroups }: ReportChanges, when: string): string {
   if (whole.length === 0 && inGroups === 0) return `As sent ${when}: no figure has changed since.`;
   if (whole.length === 0) return `Sent ${when}. Since then ${counted(inGroups, 'figure')} of single departments, services or channels ${inGroups === 1 ? 'has' : 'have'} changed; those of the whole have not.`;
-  const named = whole.slice(0, MOST_NAMED).map(({ measure, sent, now }) => {
-    const [before, after] = [figureText(measure, sent), figureText(measure, now)];
-    return before === after ? `${MEASURES[measure].label} (what it is made of)` : `${MEASURES[measure].label} ${before} → ${after}`;
-  });
+  const words = whole.map(({ measure, sent, now }) => ({ label: MEASURES[measure].label, before: figureText(measure, sent), after: figureText(measure, now) }));
+  const plain = words.filter(({ before, after }) => before !== after); // of the others only what they are made of has changed
+  const named = plain.slice(0, MOST_NAMED).map(({ label, before, after }) => `${label} ${before} → ${after}`);
   const more = whole.length - named.length;
-  return `Sent ${when}. Since then ${counted(whole.length, 'figure')} ${whole.length === 1 ? 'has' : 'have'} changed, by what came in late or was put right: ${named.join(' · ')}${more > 0 ? ` · and ${countText(more)} more, marked below` : ''}.`;
+  return `Sent ${when}. Since then ${counted(whole.length, 'figure')} ${whole.length === 1 ? 'has' : 'have'} changed, by what came in late or was put right: ${[...named, ...(more > 0 ? [`${named.length > 0 ? 'and ' : ''}${countText(more)}${named.length > 0 ? ' more' : ''}, marked below`] : [])].join(' · ')}.`;
 }
 
 function counted(count: number, one: string): string {
