@@ -1,26 +1,31 @@
 import { type ReactElement, useState } from 'react';
 import type { Language } from '../../../src-shared/domain/case.ts';
-import { fillTemplate } from '../../../src-shared/correspondence/fill-template.ts';
+import { type FilledMessage, fillTemplate } from '../../../src-shared/correspondence/fill-template.ts';
 import { MessageTemplate } from '../../../src-shared/correspondence/message-template.ts';
 import { sampleValues } from '../../../src-shared/correspondence/sample-values.ts';
 import { FIELD_NAMES, type FieldValues, requiredFields, TEMPLATE_FIELDS } from '../../../src-shared/correspondence/template-field.ts';
+import { makeLetter } from '../../../src-shared/correspondence/letter.ts';
+import { letterDocument } from '../../letters/letter-document.ts';
+import { MessagePreview } from '../../letters/message-preview.tsx';
+import { usePaper } from '../../paper/use-paper.ts';
+import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { ComboBox } from '../../ui/combo-box.tsx';
 import { fitsText } from '../../ui/find-staff.ts';
-import { Note } from '../../ui/note.tsx';
+import { ErrorNote, Note } from '../../ui/note.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
 import type { HelperProps } from './helper-props.ts';
 import { insertAtCaret } from './insert-at-caret.ts';
-import { MessagePreview } from './message-preview.tsx';
+import { TemplateVersions } from './template-versions.tsx';
 
 const LANGUAGES: readonly { readonly value: Language; readonly label: string }[] = [
   { value: 'en', label: 'English' },
   { value: 'es', label: 'Spanish' },
 ];
 
-/** The template filled for a made-up citizen, while it is written; and the fields it may have. */
-export function TemplatePreview({ shown }: HelperProps): ReactElement {
+/** The template filled for a made-up citizen, while it is written; the fields it may have; and what it said before. */
+export function TemplatePreview({ shown, catalogue }: HelperProps): ReactElement {
   const [language, setLanguage] = useState<Language>('en');
   const [isSparse, setSparse] = useState(false);
   const template = MessageTemplate.safeParse({ ...shown.value, code: 'X', name: shown.value['name'] || 'This template', version: 1 });
@@ -28,29 +33,51 @@ export function TemplatePreview({ shown }: HelperProps): ReactElement {
   const values = isSparse && template.success ? sparse(all, template.data) : all;
   const filled = template.success ? fillTemplate(template.data, language, values) : null;
   return (
-    <Panel title="As the citizen gets it">
-      <div className="admin-fields">
-        <Select label="Language" value={language} onChange={setLanguage} choices={LANGUAGES} />
-        <FieldPicker />
-        <Checkbox label="With as little as can be" description="Only what must be there says something." isChecked={isSparse} onChange={setSparse} />
-      </div>
-      {filled === null && <Note>It is shown as soon as every field above is right.</Note>}
-      {filled?.ok === false && (
-        <Note tone="warning">
-          <ul>
-            {filled.problems.map(({ message }) => (
-              <li key={message}>{message}</li>
-            ))}
-          </ul>
-        </Note>
+    <>
+      <Panel title="As the citizen gets it">
+        <div className="admin-fields">
+          <Select label="Language" value={language} onChange={setLanguage} choices={LANGUAGES} />
+          <FieldPicker />
+          <Checkbox label="With as little as can be" description="Only what must be there says something." isChecked={isSparse} onChange={setSparse} />
+        </div>
+        {filled === null && <Note>It is shown as soon as every field above is right.</Note>}
+        {filled?.ok === false && (
+          <Note tone="warning">
+            <ul>
+              {filled.problems.map(({ message }) => (
+                <li key={message}>{message}</li>
+              ))}
+            </ul>
+          </Note>
+        )}
+        {filled?.ok === true && (
+          <>
+            {filled.warnings.length > 0 && <p className="muted">{filled.warnings.map(({ message }) => message).join(' ')}</p>}
+            <Sample message={filled.message} values={values} />
+          </>
+        )}
+      </Panel>
+      <TemplateVersions shown={shown} catalogue={catalogue} language={language} />
+    </>
+  );
+}
+
+/** Exactly as it goes out; a letter also on a printer of one's own, to hold it behind an envelope's window. */
+function Sample({ message, values }: { readonly message: FilledMessage; readonly values: FieldValues }): ReactElement {
+  const paper = usePaper();
+  const save = (): void => void paper.savePdf(letterDocument((size) => makeLetter(message, values, size).letter, 'preview'));
+  return (
+    <>
+      <MessagePreview message={message} values={values} paper={paper.paper} />
+      {paper.problem !== null && <ErrorNote>{paper.problem}</ErrorNote>}
+      {message.form === 'letter' && (
+        <div>
+          <Button size="small" onPress={save} isPending={paper.isBusy}>
+            Save this letter as PDF
+          </Button>
+        </div>
       )}
-      {filled?.ok === true && (
-        <>
-          {filled.warnings.length > 0 && <p className="muted">{filled.warnings.map(({ message }) => message).join(' ')}</p>}
-          <MessagePreview message={filled.message} values={values} />
-        </>
-      )}
-    </Panel>
+    </>
   );
 }
 
