@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Case } from '../../src-shared/domain/case-document.ts';
+import { readOffice } from '../office/office-store.ts';
 import { useServer } from '../testing/test-server.ts';
 import { TestStation } from '../testing/test-station.ts';
 import { loadDemoCity } from './load-demo-city.ts';
@@ -28,6 +29,27 @@ describe('the demo city', () => {
     expect(has((one) => one.referral !== null)).toBeGreaterThan(0);
     expect(has((one) => one.receivedAt > now)).toBe(0);
     expect(has((one) => one.isSealed)).toBe(0);
+    expect(has(({ tasks }) => ['done', 'open', 'waiting'].every((state) => tasks.some((task) => task.state === state)))).toBeGreaterThan(0);
+    expect(has((one) => one.mergedInto !== null)).toBeGreaterThan(0);
+    expect(has((one) => one.absorbed.length > 0)).toBeGreaterThan(0);
+    expect(has(({ followUp }) => followUp !== null && followUp.closedAt === null)).toBeGreaterThan(0);
+    expect(has(({ followUp }) => followUp !== null && followUp.closedAt !== null)).toBeGreaterThan(0);
+    expect(has((one) => one.history.some((fact) => fact.kind === 'correspondenceSent' && !fact.isAutomatic))).toBeGreaterThan(0);
+    expect(has((one) => one.acknowledgedAt !== null)).toBeGreaterThan(0);
+    expect(has((one) => one.eventId !== null && one.requester?.isContributor === true)).toBeGreaterThan(1);
+  });
+
+  test('has an office with bulletins that are shown now, somebody who stands in, and an event whose wishes are cases', async () => {
+    const { pool, now } = server().deps;
+    const office = await readOffice(pool);
+    const { rows } = await pool.query<{ number: string }>(`SELECT document->>'trackingNumber' AS number FROM case_`);
+    const numbers = rows.map(({ number }) => number);
+    expect(office.bulletins.length).toBeGreaterThan(1);
+    for (const { from, until, trackingNumber } of office.bulletins) expect([from < now(), until > now(), numbers.includes(trackingNumber ?? '')]).toEqual([true, true, true]);
+    expect(office.delegations).toMatchObject([{ endedAt: null }]);
+    const [event] = office.events;
+    const wishes = await pool.query(`SELECT 1 FROM case_ WHERE document->>'eventId' = $1`, [event?.id]);
+    expect(wishes.rowCount).toBeGreaterThan(2);
   });
 
   test('is loaded once: again, it changes nothing', async () => {

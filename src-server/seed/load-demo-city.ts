@@ -5,7 +5,9 @@ import { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { UtcMs } from '../../src-shared/util/time.ts';
 import { readOrMakeSetting, readSetting, writeSetting } from '../db/server-setting.ts';
 import { type LocalStationDeps, openLocalStation } from '../fleet/local-station.ts';
-import { DemoCase, demoCommands } from './demo-case.ts';
+import { DemoCase } from './demo-case.ts';
+import { demoCommands } from './demo-commands.ts';
+import { DemoOffice, loadDemoOffice } from './demo-office.ts';
 import { FirstPasswords, storeCity } from './store-city.ts';
 
 const RESOURCES = path.join(import.meta.dirname, '..', '..', 'resources');
@@ -14,8 +16,8 @@ const BEGUN = 'demoCityBegunAt';
 const DONE = 'demoCityLoaded';
 
 /**
- * Loads the demo city once: its catalogue, its staff with hashed passwords, and its cases, which go the way every case
- * goes. Interrupted at any point, the next start finishes it; finished, it does nothing.
+ * Loads the demo city once: its catalogue, its staff with hashed passwords, its cases and what its office keeps, which go the way all
+ * others go. Interrupted at any point, the next start finishes it; finished, it does nothing.
  *
  * A database that already has a catalogue of its own is left as it is.
  */
@@ -46,14 +48,17 @@ async function loadCases(deps: LocalStationDeps, loadedAt: UtcMs): Promise<numbe
   const cases = z.array(DemoCase).parse(readResource('demo-cases.json'));
   const station = await openLocalStation(deps, 'Demo city', catalogue.departments.map((department) => department.code));
   const numbers = [...(await station.leaseNumbers(2 * cases.length))];
-  const takeNumber = () => numbers.pop() ?? fail('a demo case has more numbers than were leased');
-  const commands = cases.flatMap((demo, index) => demoCommands(demo, index, { catalogue, station: station.id, loadedAt, takeNumber }));
+  const further = numbers.splice(cases.length);
+  const numberOf = (index: number) => numbers[index] ?? fail('a demo case is tied to one that is not there');
+  const takeNumber = () => further.pop() ?? fail('a demo case has more numbers than were leased');
+  const commands = cases.flatMap((demo, index) => demoCommands(demo, index, { catalogue, station: station.id, loadedAt, numberOf, takeNumber }));
   const results = await station.submit(commands);
   const refused = results.find((result) => result.status !== 'accepted');
   if (refused !== undefined) {
     const { type, caseId } = commands[refused.seq - 1] ?? {};
     throw new Error(`demo cases: ${type} on ${caseId} was ${refused.status} (${refused.code} ${JSON.stringify(refused.detail)})`);
   }
+  await loadDemoOffice(deps, DemoOffice.parse(readResource('demo-office.json')), { station: station.id, loadedAt, timeZone: catalogue.city.timeZone });
   return cases.length;
 }
 
