@@ -10,7 +10,7 @@ import { carryOut, type OfficeDeps } from '../office/carry-out.ts';
 import { CaseAt, demoId, HoursAgo } from './demo-case.ts';
 import { demoCaseId } from './demo-commands.ts';
 
-const by = { by: StaffId, hoursAgo: HoursAgo };
+const given = { by: StaffId, hoursAgo: HoursAgo };
 
 /** Whole days on; or the next time the city's clocks show `at`, with at least two hours to go. */
 const Until = z.union([z.strictObject({ days: z.number().positive() }), z.strictObject({ at: z.string() })]);
@@ -18,12 +18,12 @@ const Until = z.union([z.strictObject({ days: z.number().positive() }), z.strict
 /** `resources/demo-office.json`: what the demo city's office keeps beside its cases. */
 export const DemoOffice = z.strictObject({
   bulletins: z.array(
-    z.strictObject({ ...by, title: z.string(), text: z.string(), serviceCodes: z.array(Code), placeWords: z.array(z.string()), case: CaseAt.nullable(), until: Until }),
+    z.strictObject({ ...given, title: z.string(), text: z.string(), serviceCodes: z.array(Code), placeWords: z.array(z.string()), case: CaseAt.nullable(), until: Until }),
   ),
-  delegations: z.array(z.strictObject({ ...by, fromStaffId: StaffId, toStaffId: StaffId, until: Until, note: z.string() })),
-  events: z.array(z.strictObject({ ...by, name: z.string(), daysAgo: z.int().min(0), place: z.string(), neighborhoodCode: Code.nullable() })),
-  guidesRead: z.array(z.strictObject({ ...by, guideCode: Code, version: z.int().positive() })),
-  suggestions: z.array(z.strictObject({ ...by, about: SuggestionSubject, text: z.string() })),
+  delegations: z.array(z.strictObject({ ...given, fromStaffId: StaffId, toStaffId: StaffId, until: Until, note: z.string() })),
+  events: z.array(z.strictObject({ ...given, name: z.string(), daysAgo: z.int().min(0), place: z.string(), neighborhoodCode: Code.nullable() })),
+  guidesRead: z.array(z.strictObject({ ...given, guideCode: Code, version: z.int().positive() })),
+  suggestions: z.array(z.strictObject({ ...given, about: SuggestionSubject, text: z.string() })),
 });
 export type DemoOffice = z.infer<typeof DemoOffice>;
 
