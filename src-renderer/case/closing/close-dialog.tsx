@@ -66,7 +66,7 @@ export function CloseDialog({ current, onClose }: CaseDialogProps): ReactElement
       />
       <TextArea
         label="Closing note"
-        description="The citizen reads this: what was done, in plain words."
+        description={`The citizen reads this: what was done, in plain words.${language === 'es' ? ' They read Spanish.' : ''}`}
         value={values.closingNote}
         onChange={(closingNote) => set({ closingNote })}
         error={form.error('closingNote')}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ContactPreference } from '../../../src-shared/domain/case.ts';
 import { DEFAULT_TEMPLATES } from '../../../src-shared/correspondence/default-templates.ts';
-import { catalogue, caseWith, maria } from '../fixtures.ts';
+import { catalogue, caseWith, maria, NOW, OTHER_NUMBER } from '../fixtures.ts';
 import { askedWords, toldWords } from './told-words.ts';
 
 const city = { ...catalogue, templates: [...DEFAULT_TEMPLATES], survey: { isOn: true, followUpAtOrBelow: 3, followUpBusinessDays: 2, calendarCode: 'CITY' } };
@@ -26,6 +26,8 @@ describe('how the citizen hears of the closing', () => {
   it('names those who reported it too', () => {
     const joined = { ...wishing('none'), onBehalfOf: { ...maria, name: 'Luz Ríos' } };
     expect(toldWords(joined, city)[1]).toBe('Luz Ríos is told too, as they wished.');
+    const absorbed = [{ caseId: joined.id, trackingNumber: OTHER_NUMBER, at: NOW }];
+    expect(toldWords({ ...caseWith(), requester: null, absorbed }, city)[1]).toBe('The citizens of the case that was merged into this one are told too, under their own numbers.');
   });
 });
 

@@ -11,8 +11,16 @@ export function toldWords(current: Case, catalogue: Catalogue): readonly string[
   if (current.isSealed) return ['The case is sealed: nothing is sent by itself. Tell the citizen yourself.'];
   if (current.source) return ['The case comes from another system: nothing is sent by itself.'];
   const [first, ...others] = recipientsOf(current);
-  if (first === undefined) return ['Nobody gave a name or an address: nobody is told.'];
-  return [howTold(first, catalogue), ...(others.length === 0 ? [] : [othersWords(others)])];
+  return [
+    first === undefined ? 'Nobody gave a name or an address: nobody is told.' : howTold(first, catalogue),
+    ...(others.length === 0 ? [] : [othersWords(others)]),
+    ...(current.absorbed.length === 0 ? [] : [partsWords(current.absorbed.length)]),
+  ];
+}
+
+/** Whoever reported the same thing hears of the work under their own number (DU-1). */
+function partsWords(count: number): string {
+  return `The citizens of ${count === 1 ? 'the case that was' : `the ${count} cases that were`} merged into this one are told too, under their own numbers.`;
 }
 
 function othersWords(others: readonly Recipient[]): string {
