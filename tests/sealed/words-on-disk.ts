@@ -6,10 +6,20 @@ export function filesWith(folder: string, words: readonly string[]): readonly st
   const wanted = words.flatMap((word) => [...new Set([word, word.toLowerCase()])].map((form) => ({ word, bytes: Buffer.from(form) })));
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isFile())
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true)
     .flatMap((path) => {
-      const content = readFileSync(path);
+      const content = contentOf(path);
       const found = wanted.filter(({ bytes }) => content.includes(bytes)).map(({ word }) => word);
       return [...new Set(found)].map((word) => `${path.slice(folder.length + 1)}: ${word}`);
     });
+}
+
+/** Empty when it has gone since it was listed: a window that runs takes its own files away. */
+function contentOf(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
 }
