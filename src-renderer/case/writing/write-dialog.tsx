@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { desktop } from '../../data/desktop.ts';
 import { PaperQuestion } from '../../letters/paper-question.tsx';
 import { OutputFields } from '../../paper/output-fields.tsx';
@@ -22,6 +22,9 @@ export function WriteDialog({ current, onClose }: CaseDialogProps): ReactElement
   const output = useOutput();
   const [isPrinted, setPrinted] = useState(false);
   const { form, draft, preview, isReady } = writing;
+  const { fields } = form;
+  // Back from the question about the paper, the hand is in the text again.
+  useEffect(() => void (!isPrinted && fields.focus('first')), [isPrinted, fields]);
   async function print(): Promise<void> {
     if (preview && (await output.send(preview.document))) setPrinted(true);
   }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { type CaseOwingLetters, MAX_LETTERS_AT_ONCE } from '../../../src-shared/protocol/data-rpc/letters-contract.ts';
 import type { CaseId, CommandId } from '../../../src-shared/util/ids.ts';
@@ -53,7 +53,7 @@ export function LettersDialog({ caseIds, onDone, onClose }: LettersDialogProps):
     return <CameOutDialog jobs={printed} output={output} isNoting={isNoting} onNote={(came) => void note(came)} onAgain={send} onBack={() => setPrinted(null)} />;
   }
   return (
-    <Dialog title="Letters to write" isOpen onClose={onClose} onSubmit={() => void print()} size="medium" footer={<Footer count={ready.length} output={output} isWaiting={jobs === null} onClose={onClose} onPrint={() => void print()} />}>
+    <Dialog title="Letters to write" isOpen onClose={onClose} onSubmit={() => void print()} size="medium" footer={<Footer count={ready.length} output={output} onClose={onClose} onPrint={() => void print()} />}>
       {error !== null && <ErrorNote>{dataErrorSentence(error)}</ErrorNote>}
       {output.problem !== null && <ErrorNote>{output.problem}</ErrorNote>}
       {caseIds.length === MAX_LETTERS_AT_ONCE && <p className="muted">{`At most ${MAX_LETTERS_AT_ONCE} cases at once: the others stay in the list.`}</p>}
@@ -70,19 +70,22 @@ export function LettersDialog({ caseIds, onDone, onClose }: LettersDialogProps):
 interface FooterProps {
   readonly count: number;
   readonly output: Output;
-  readonly isWaiting: boolean;
   readonly onClose: () => void;
   readonly onPrint: () => void;
 }
 
-function Footer({ count, output, isWaiting, onClose, onPrint }: FooterProps): ReactElement {
+function Footer({ count, output, onClose, onPrint }: FooterProps): ReactElement {
+  const printButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (count > 0) printButton.current?.focus();
+  }, [count]);
   const what = count === 1 ? '1 letter' : `${count} letters`;
   return (
     <>
       <Button onPress={onClose} keyHint="Esc">
         Cancel
       </Button>
-      <Button look="primary" icon="printer" onPress={onPrint} isDisabled={count === 0 && !isWaiting} isPending={isWaiting || output.isBusy} keyHint="Ctrl+Enter" autoFocus>
+      <Button look="primary" icon="printer" onPress={onPrint} isDisabled={count === 0} isPending={output.isBusy} keyHint="Ctrl+Enter" buttonRef={printButton}>
         {output.target === AS_PDF ? `Save ${what} as PDF` : `Print ${what}`}
       </Button>
     </>
