@@ -33,7 +33,7 @@ export function CloseDialog({ current, onClose }: CaseDialogProps): ReactElement
   const form = useCommandForm<ClosingValues>({
     current,
     name: 'close',
-    initial: () => emptyClosing(newCommandId),
+    initial: () => emptyClosing(newCommandId, current.channel),
     check: missing,
     toCommand: (values) => ({ send: ({ commandId }) => runInOrder(closingSteps(values, { current, needs, commandId })) }),
     doneWords: 'The case is closed.',
@@ -64,19 +64,21 @@ export function CloseDialog({ current, onClose }: CaseDialogProps): ReactElement
         error={form.error('disposition')}
         selectRef={refTo('disposition')}
       />
-      <TextArea
-        label="Closing note"
-        description={`The citizen reads this: what was done, in plain words.${language === 'es' ? ' They read Spanish.' : ''}`}
-        value={values.closingNote}
-        onChange={(closingNote) => set({ closingNote })}
-        error={form.error('closingNote')}
-        rows={4}
-        maxLength={10_000}
-        textAreaRef={refTo('closingNote')}
-      />
-      {shownFor === values.closingNote && <UnexplainedNote findings={unexplained} />}
-      <PlainHints text={values.closingNote} language={language} catalogue={catalogue} onChange={(closingNote) => set({ closingNote })} />
-      {!needs.completionDate && <CompletionDate form={form} today={today} refTo={refTo} description="If there was work to complete." />}
+      <div className="plain-text-field">
+        <TextArea
+          label="Closing note"
+          description={`The citizen reads this: what was done, in plain words.${language === 'es' ? ' They read Spanish.' : ''}`}
+          value={values.closingNote}
+          onChange={(closingNote) => set({ closingNote })}
+          error={form.error('closingNote')}
+          rows={4}
+          maxLength={10_000}
+          textAreaRef={refTo('closingNote')}
+        />
+        {shownFor === values.closingNote && <UnexplainedNote findings={unexplained} />}
+        <PlainHints text={values.closingNote} language={language} catalogue={catalogue} onChange={(closingNote) => set({ closingNote })} />
+      </div>
+      {!needs.completionDate && current.kind === 'serviceRequest' && <CompletionDate form={form} today={today} refTo={refTo} description="If there was work to complete." />}
       <FirstContact current={current} isFirst={values.isFirstContact} onChange={(isFirst) => set({ isFirstContact: isFirst })} />
       <Afterwards current={current} />
     </CommandDialog>
@@ -117,8 +119,7 @@ function Afterwards({ current }: { readonly current: Case }): ReactElement {
   const catalogue = useCatalogue();
   const now = useNow();
   const { respondedAt } = current;
-  const answered =
-    respondedAt === null ? 'The citizen has had no answer yet: this closing is the first word they get.' : `First answer to the citizen: ${exactMoment(respondedAt, now, catalogue.city.timeZone)}.`;
+  const answered = respondedAt === null ? 'They have had no answer yet.' : `First answer: ${exactMoment(respondedAt, now, catalogue.city.timeZone)}.`;
   return (
     <section className="closing-after" aria-label="What the citizen hears">
       <h3>What the citizen hears</h3>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Channel } from '../../../src-shared/domain/case.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
 import { CommandId } from '../../../src-shared/util/ids.ts';
 import { closingNeeds } from '../case-rules.ts';
@@ -11,14 +12,14 @@ const task = (taskId: string, title: string, after: string | null) => ({ kind: '
 
 /** Pave waits for Dig. */
 const digThenPave = caseWith(task(DIG, 'Dig', null), task(PAVE, 'Pave', DIG));
-const written: ClosingValues = { ...emptyClosing(() => id(1)), disposition: 'DONE', closingNote: 'The hole is filled.' };
+const written: ClosingValues = { ...emptyClosing(() => id(1), 'phone'), disposition: 'DONE', closingNote: 'The hole is filled.' };
 const around = (current: Case) => ({ current, needs: closingNeeds(current), today: '2026-11-23' });
 const missing = (values: ClosingValues, current: Case) => Object.entries(missingInClosing(values, around(current))).flatMap(([field, sentence]) => (sentence === undefined ? [] : [field]));
 const steps = (values: ClosingValues, current: Case) => closingSteps(values, { ...around(current), commandId: id(9) });
 
 describe('closing a case that needs nothing else', () => {
   it('takes an outcome and a note, and is one command', () => {
-    expect(missing(emptyClosing(() => id(1)), caseWith())).toEqual(['disposition', 'closingNote']);
+    expect(missing(emptyClosing(() => id(1), 'phone'), caseWith())).toEqual(['disposition', 'closingNote']);
     expect(missing(written, caseWith())).toEqual([]);
     expect(steps(written, caseWith())).toMatchObject([{ commandId: id(9), type: 'case.close', args: { disposition: 'DONE', completionDate: null, openTasks: 'refuse' } }]);
     expect(missing({ ...written, completionDate: '2026-11-24' }, caseWith())).toEqual(['completionDate']);
@@ -27,6 +28,7 @@ describe('closing a case that needs nothing else', () => {
   it('says that it was not first contact only when its author said so (RC-8)', () => {
     expect(steps(written, caseWith())[0].args).not.toHaveProperty('isFirstContact');
     expect(steps({ ...written, isFirstContact: false }, caseWith())[0].args).toMatchObject({ isFirstContact: false });
+    expect(['phone', 'counter', 'letter', 'web'].map((channel) => emptyClosing(() => id(1), Channel.parse(channel)).isFirstContact)).toEqual([true, true, false, false]);
   });
 });
 

@@ -1,5 +1,6 @@
 /** What is given to close a case: the commands that have to come first, then the closing itself. Pure. */
 import { unfinishedTasks } from '../../../src-shared/commands/close-case.ts';
+import type { Channel } from '../../../src-shared/domain/case.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
 import type { Task } from '../../../src-shared/domain/case-parts.ts';
 import type { ContactMethod } from '../../../src-shared/domain/fact.ts';
@@ -30,8 +31,12 @@ export interface ClosingValues {
   readonly isFirstContact: boolean;
 }
 
-export function emptyClosing(newCommandId: () => CommandId): ClosingValues {
-  return { disposition: '', closingNote: '', completionDate: '', progress: '', progressId: newCommandId(), toldBy: '', toldId: newCommandId(), taskEnds: {}, isFirstContact: true };
+/** Only somebody on the phone or at the counter is still there when it is finished: of all others it is not proposed. */
+const STILL_THERE: ReadonlySet<Channel> = new Set<Channel>(['phone', 'counter']);
+
+export function emptyClosing(newCommandId: () => CommandId, channel: Channel): ClosingValues {
+  const isFirstContact = STILL_THERE.has(channel);
+  return { disposition: '', closingNote: '', completionDate: '', progress: '', progressId: newCommandId(), toldBy: '', toldId: newCommandId(), taskEnds: {}, isFirstContact };
 }
 
 export interface ClosingCheck {

@@ -13,6 +13,7 @@ describe('how the citizen hears of the closing', () => {
     expect(toldWords(wishing('text'), city)).toEqual(['María Núñez gets the closing note as a text message, at (561) 555-0142.']);
     expect(toldWords(wishing('phone'), city)).toEqual(['María Núñez wants a call: (561) 555-0142. Call, read the closing note out, then log it.']);
     expect(toldWords(wishing('none'), city)).toEqual(['María Núñez wants no contact: nothing is sent.']);
+    expect(toldWords(wishing('none', { phone: '', email: '' }), city)).toEqual(['María Núñez left no way to be reached: nothing is sent.']);
     expect(toldWords(wishing('email', { email: '' }), city)[0]).toContain('gave no address: nothing is sent');
     expect(toldWords(wishing('letter', { address: '1 Main St' }), city)[0]).toContain('it is yours to write');
   });

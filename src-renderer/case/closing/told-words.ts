@@ -3,6 +3,7 @@ import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import { type SurveyPlan, surveyPlan } from '../../../src-shared/commands/close-case.ts';
 import { templatesFor } from '../../../src-shared/correspondence/message-template.ts';
 import { formFor, type Recipient, recipientsOf } from '../../../src-shared/correspondence/recipients.ts';
+import type { Person } from '../../../src-shared/domain/case.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
 import { unreachable } from '../../../src-shared/util/unreachable.ts';
 
@@ -43,7 +44,7 @@ function howTold(recipient: Recipient, catalogue: Catalogue): string {
     case 'phone':
       return `${who} wants a call${person.phone === '' ? ', and left no number' : `: ${person.phone}`}. Call, read the closing note out, then log it.`;
     case 'none':
-      return `${who} wants no contact: nothing is sent.`;
+      return `${who} ${isReachable(person) ? 'wants no contact' : 'left no way to be reached'}: nothing is sent.`;
     case 'push':
       return `${who} sees it in the city’s app; nothing else is sent.`;
     case 'email':
@@ -56,6 +57,8 @@ function howTold(recipient: Recipient, catalogue: Catalogue): string {
       return unreachable(person.preference);
   }
 }
+
+const isReachable = ({ phone, email, address }: Person): boolean => [phone, email, address].some((way) => way.trim() !== '');
 
 /** How the citizen is asked how it went, or why not (SU-1). Null: the city does not ask at all. */
 export function askedWords(current: Case, catalogue: Catalogue): string | null {
@@ -90,7 +93,7 @@ function planWords(plan: SurveyPlan): string | null {
     case 'notForService':
       return 'Citizens of this service are not asked how it went.';
     case 'noContact':
-      return 'They are not asked how it went: that would be contact they did not want.';
+      return 'They are not asked how it went.';
     default:
       return unreachable(plan.not);
   }

@@ -24,17 +24,19 @@ export function ProgressNoteDialog({ current, onClose }: CaseDialogProps): React
   const { text } = form.values;
   return (
     <CommandDialog title="Add progress note" doLabel="Add progress note" form={form} onClose={onClose} size="medium">
-      <TextArea
-        label="What has been done"
-        description={progressNoteWords(current, now, catalogue)}
-        value={text}
-        onChange={(typed) => form.set({ text: typed })}
-        error={form.error('first')}
-        rows={5}
-        maxLength={10_000}
-        textAreaRef={form.fields.refTo('first')}
-      />
-      <PlainHints text={text} language={current.requester?.language ?? catalogue.city.defaultLanguage} catalogue={catalogue} onChange={(typed) => form.set({ text: typed })} />
+      <div className="plain-text-field">
+        <TextArea
+          label="What has been done"
+          description={progressNoteWords(current, now, catalogue)}
+          value={text}
+          onChange={(typed) => form.set({ text: typed })}
+          error={form.error('first')}
+          rows={5}
+          maxLength={10_000}
+          textAreaRef={form.fields.refTo('first')}
+        />
+        <PlainHints text={text} language={current.requester?.language ?? catalogue.city.defaultLanguage} catalogue={catalogue} onChange={(typed) => form.set({ text: typed })} />
+      </div>
     </CommandDialog>
   );
 }

@@ -18,7 +18,7 @@ describe('who can answer (SU-1)', () => {
   it('is nobody who was not asked, and the reason is said', () => {
     expect(surveyProblem(caseWith(), catalogue)).toContain('still open');
     const unasked = { ...closed, survey: null };
-    expect(surveyProblem({ ...unasked, requester: null }, catalogue)).toContain('wants no contact, or gave no name');
+    expect(surveyProblem({ ...unasked, requester: null }, catalogue)).toContain('wants no contact, or left no way to be reached');
     expect(surveyProblem({ ...unasked, isSealed: true }, catalogue)).toContain('sealed');
     expect(surveyProblem(unasked, catalogue)).toContain('switched off');
   });

@@ -40,7 +40,7 @@ function notAskedWords(current: Case, catalogue: Catalogue): string {
   if (current.source) return 'the case comes from another system.';
   if (current.state !== 'closed') return 'the case is still open, and the question comes when it is closed.';
   if (findService(catalogue, current.serviceCode)?.isSurveyed === false) return 'this service asks nobody.';
-  if ((current.requester?.preference ?? 'none') === 'none') return 'the citizen wants no contact, or gave no name.';
+  if ((current.requester?.preference ?? 'none') === 'none') return 'the citizen wants no contact, or left no way to be reached.';
   return 'the city’s survey was switched off when the case was closed.';
 }
 
