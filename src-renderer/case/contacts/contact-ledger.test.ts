@@ -27,7 +27,7 @@ describe('the dates on which citizen and city were in touch (RC-7)', () => {
   });
 
   it('hold what was written too, and what was sent by itself is said so', () => {
-    const writing = { kind: 'correspondenceSent' as const, method: 'email' as const, templateCode: null, templateVersion: null, language: 'en' as const, trackingNumber: NUMBER };
+    const writing = { kind: 'correspondenceSent' as const, method: 'email' as const, templateCode: null, templateVersion: null, language: 'en' as const, trackingNumber: NUMBER, event: null };
     const sent = { ...writing, toName: 'María Núñez', toAddress: 'maria@example.org', subject: 'Your case', body: 'Done' };
     const current = after([{ ...sent, isAutomatic: true }], [{ ...sent, isAutomatic: false }, { kind: 'responded' }]);
     expect(contactLedger(current, catalogue).map(({ words }) => words)).toEqual(['Email to María Núñez, by Ana Rivera', 'Email to María Núñez, sent by itself']);

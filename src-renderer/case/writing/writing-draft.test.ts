@@ -29,7 +29,7 @@ describe('a writing begins', () => {
     const unreachable: Case = { ...current, requester: { ...reachable, email: '', phone: '' } };
     const draft = draftOf({ ...NEW_WRITING, form: 'email' }, unreachable);
     expect(formChoices(draft.recipient).map(({ label }) => label)).toEqual(['Letter, as they wish', 'Email (cannot be: no email address was given)', 'Text message (cannot be: no phone number was given)']);
-    expect(missingInWriting(unreachable, draft).form).toBe('No email address was given. Add it to the case (Edit, E), or send it another way.');
+    expect(missingInWriting(unreachable, draft)['form']).toBe('No email address was given. Add it to the case (Edit, E), or send it another way.');
   });
 
   it('for nobody where nobody is known', () => {
@@ -62,7 +62,7 @@ describe('what was typed', () => {
   });
 
   it('may not go out with the mark still in it, nor empty', () => {
-    expect(missingInWriting(current, draftOf(general)).first).toBe(`Write your answer where ${REPLY_MARK} stands.`);
+    expect(missingInWriting(current, draftOf(general))['first']).toBe(`Write your answer where ${REPLY_MARK} stands.`);
     expect(missingInWriting(current, draftOf({ ...general, templateCode: EMPTY_SHEET }))).toMatchObject({ first: 'Write the text.', subject: 'Write a subject.' });
     expect(Object.values(missingInWriting(current, draftOf(answered(general, 'Monday.')))).filter(Boolean)).toEqual([]);
   });

@@ -26,7 +26,7 @@ export function WritingFields({ draft, form, children }: WritingFieldsProps): Re
   const text = useRef<HTMLTextAreaElement | null>(null);
   const firstRef = fields.refTo('first');
   useBeginAtMark(text, draft.key);
-  const type = (text: { subject?: string; body?: string }): void => set(typedText(values, draft, text));
+  const type = (change: { subject?: string; body?: string }): void => set(typedText(values, draft, change));
   return (
     <div className="writing-fields">
       {recipients.length > 1 && (
