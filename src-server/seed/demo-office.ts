@@ -21,7 +21,7 @@ export const DemoOffice = z.strictObject({
     z.strictObject({ ...given, title: z.string(), text: z.string(), serviceCodes: z.array(Code), placeWords: z.array(z.string()), case: CaseAt.nullable(), until: Until }),
   ),
   delegations: z.array(z.strictObject({ ...given, fromStaffId: StaffId, toStaffId: StaffId, until: Until, note: z.string() })),
-  events: z.array(z.strictObject({ ...given, name: z.string(), daysAgo: z.int().min(0), place: z.string(), neighborhoodCode: Code.nullable() })),
+  events: z.array(z.strictObject({ ...given, name: z.string(), daysAgo: z.int().min(0), place: z.string(), neighborhoodCode: Code.nullable(), endedHoursAgo: HoursAgo.optional() })),
   guidesRead: z.array(z.strictObject({ ...given, guideCode: Code, version: z.int().positive() })),
   suggestions: z.array(z.strictObject({ ...given, about: SuggestionSubject, text: z.string() })),
 });
@@ -52,13 +52,20 @@ export async function loadDemoOffice(deps: OfficeDeps, office: DemoOffice, setti
 }
 
 function plainCommands({ delegations, events, guidesRead, suggestions }: DemoOffice, setting: OfficeSetting): readonly Given[] {
-  const { loadedAt, timeZone } = setting;
+  const { loadedAt } = setting;
   return [
-    ...events.map(({ by, hoursAgo, daysAgo, ...args }, at): Given => ({ id: `event ${at}`, type: 'office.addEvent', by, hoursAgo, args: { ...args, date: toWallTime(utcMs(loadedAt - daysAgo * DAY_MS), timeZone).slice(0, 10) } })),
+    ...events.flatMap((event, at) => eventCommands(event, at, setting)),
     ...delegations.map(({ by, hoursAgo, until, ...args }, at): Given => ({ id: `delegation ${at}`, type: 'office.delegate', by, hoursAgo, args: { ...args, from: loadedAt - Math.round(hoursAgo * HOUR_MS), until: endOf(until, setting) } })),
     ...guidesRead.map(({ by, hoursAgo, ...args }, at): Given => ({ id: `guide read ${at}`, type: 'office.readGuide', by, hoursAgo, args })),
     ...suggestions.map(({ by, hoursAgo, ...args }, at): Given => ({ id: `suggestion ${at}`, type: 'office.suggest', by, hoursAgo, args })),
   ];
+}
+
+function eventCommands({ by, hoursAgo, daysAgo, endedHoursAgo, ...args }: DemoOffice['events'][number], at: number, { loadedAt, timeZone }: OfficeSetting): readonly Given[] {
+  const date = toWallTime(utcMs(loadedAt - daysAgo * DAY_MS), timeZone).slice(0, 10);
+  const added: Given = { id: `event ${at}`, type: 'office.addEvent', by, hoursAgo, args: { ...args, date } };
+  if (endedHoursAgo === undefined) return [added];
+  return [added, { id: `end of event ${at}`, type: 'office.endEvent', by, hoursAgo: endedHoursAgo, args: { eventId: demoId(`event ${at}`) } }];
 }
 
 async function bulletinCommands(deps: OfficeDeps, { bulletins }: DemoOffice, setting: OfficeSetting): Promise<readonly Given[]> {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -11,7 +11,8 @@ export interface ServerOptions {
   readonly dataDir?: string;
   /** The port of an earlier start, so that workstations find it again. Without it: any free one. */
   readonly port?: number;
-  readonly seed?: 'demo' | 'empty';
+  /** `newCity`: the demo city's departments, services and staff, and nothing that happened yet. */
+  readonly seed?: 'demo' | 'empty' | 'newCity';
 }
 
 export interface RunningServer {
@@ -27,7 +28,7 @@ export interface RunningServer {
 /** Starts a central server with an embedded PostgreSQL as a process of its own, and waits until it answers. */
 export async function startServer({ dataDir: given, port = 0, seed = 'demo' }: ServerOptions = {}): Promise<RunningServer> {
   const dataDir = given ?? freshFolder();
-  const child = spawn(process.execPath, ['src-server/index.ts', '--port', String(port), '--data', dataDir, '--seed', seed], {
+  const child = spawn(process.execPath, ['src-server/index.ts', '--port', String(port), '--data', dataDir, ...seedArguments(seed, dataDir)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => {
@@ -44,6 +45,15 @@ export async function startServer({ dataDir: given, port = 0, seed = 'demo' }: S
     if (given === undefined) rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
   }
   return { url, port: Number(new URL(url).port), dataDir, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+}
+
+function seedArguments(seed: NonNullable<ServerOptions['seed']>, dataDir: string): readonly string[] {
+  if (seed !== 'newCity') return ['--seed', seed];
+  const city = join(dataDir, 'city');
+  mkdirSync(city);
+  copyFileSync('resources/demo-city.json', join(city, 'city.json'));
+  copyFileSync('resources/demo-staff.json', join(city, 'passwords.json'));
+  return ['--city', city];
 }
 
 /** A folder that the database's account may pass through, whoever runs the tests. */
