@@ -1,9 +1,8 @@
 /** The same thing twice: found with the reason while typing and on the case, offline; merged and undone with nothing lost (DU-1). */
 import { expect, type Page, test } from '@playwright/test';
-import { closeAfterEachTest, expectAccessible, keptServerFolder, openDesk, openServer, serverOfFile } from './support/desk.ts';
+import { closeAfterEachTest, expectAccessible, keptServerFolder, openDesk, openServer } from './support/desk.ts';
 
 closeAfterEachTest();
-const server = serverOfFile();
 
 const dialog = (page: Page) => page.getByRole('dialog');
 const history = (page: Page) => page.getByRole('list', { name: 'History' });
@@ -33,26 +32,35 @@ async function opened(page: Page, wanted: string): Promise<void> {
   await expect(page.getByRole('region', { name: `Case ${wanted}` })).toBeFocused();
 }
 
-/** The receipt of the case that is open is that of its own number. */
-async function hasOwnReceipt(page: Page, wanted: string): Promise<void> {
+/** The receipt of every number that leads to the case that is open. */
+async function hasReceiptOf(page: Page, ...wanted: readonly string[]): Promise<void> {
   await press(page, 'p');
-  await expect(dialog(page).getByText(wanted).first()).toBeVisible();
+  for (const one of wanted) await expect(dialog(page)).toContainText(one);
   await press(page, 'Escape');
   await expect(dialog(page)).toBeHidden();
 }
 
-test('offline: a second case at the same place is seen with the reason, merged, and taken out again; each keeps number and receipt', async () => {
+test('offline: what is the same thing is seen with the reason, joined, merged, taken out again and linked; each citizen keeps number and receipt', async () => {
   const dataDir = keptServerFolder();
   const own = await openServer({ dataDir });
   const page = await openDesk(own, 'a.rivera');
+  await page.evaluate(() => localStorage.setItem('portreeve.appearance', JSON.stringify({ theme: 'dark', zoom: '125' })));
+  await page.reload();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
   await own.stop();
-  await expect(page.getByText(/Offline since \d/).first()).toBeVisible({ timeout: 60_000 });
   await hear(page, 'Beatriz Montenegro', 'Purple letters painted on the wall');
   await press(page, 'Control+Enter');
   const first = await numberIssued(page);
   await press(page, 'Control+n');
-  await hear(page, 'Otto Second', 'Big purple letters');
+  await hear(page, 'Guadalupe Fernández-Villavicencio de la Concepción', 'Purple paint everywhere');
   await expect(similar(page)).toContainText(first);
+  await press(page, 'Alt+i', 'Enter');
+  await expect(page.getByRole('heading', { name: `Added to case ${first}` })).toBeVisible();
+  const joined = await numberIssued(page);
+  expect(joined).not.toBe(first);
+  await press(page, 'Control+n');
+  await hear(page, 'Otto Second', 'Big purple letters');
+  await expect(similar(page)).toContainText('2 citizens reported it');
   await expect(similar(page)).toContainText('same place · same service · both say “purple”, “letters” · received today');
   await press(page, 'Alt+i');
   await expect(page.getByRole('button', { name: `Add this caller to that case: ${first}` })).toBeFocused();
@@ -69,11 +77,11 @@ test('offline: a second case at the same place is seen with the reason, merged, 
   await expectAccessible(page);
   await press(page, 'Control+Enter');
   await expect(page.getByText(`Part of ${first}`, { exact: true })).toBeVisible();
-  await hasOwnReceipt(page, second);
+  await hasReceiptOf(page, second);
   await press(page, 'i');
   await opened(page, first);
   await expect(page.getByRole('list', { name: 'Merged into this case' })).toContainText(`${second}Otto Second`);
-  await hasOwnReceipt(page, first);
+  await hasReceiptOf(page, first, joined);
   await press(page, 'Escape', 'z');
   await expect(dialog(page)).toContainText(`This case leaves ${first} and goes on by itself: “New”, as before`);
   await page.keyboard.type('Another wall, round the corner');
@@ -81,44 +89,26 @@ test('offline: a second case at the same place is seen with the reason, merged, 
   await press(page, 'Control+Enter');
   await expect(dialog(page)).toBeHidden();
   await opened(page, second);
-  await expect(page.getByText('New', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Assign' })).toBeEnabled();
   await expect(page.getByText('Big purple letters').first()).toBeVisible();
-
-  await openServer({ dataDir, port: own.port });
-  await expect(page.getByText('Confirmed', { exact: true })).toBeVisible({ timeout: 60_000 });
-  await expect(history(page)).toContainText(`undid the merge with ${first}`);
-  await expect(history(page).getByText('saved here, not sent yet')).toHaveCount(0);
-});
-
-test('a caller joins the case that is there with a number of their own, and two cases are linked', async () => {
-  const page = await openDesk(server(), 'a.rivera');
-  await page.evaluate(() => localStorage.setItem('portreeve.appearance', JSON.stringify({ theme: 'dark', zoom: '125' })));
-  await page.reload();
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
-  await hear(page, 'Beatriz Montenegro', 'Purple letters painted on the wall');
-  await press(page, 'Control+Enter');
-  const first = await numberIssued(page);
-  await press(page, 'Control+n');
-  await hear(page, 'Guadalupe Fernández-Villavicencio de la Concepción', 'Purple paint everywhere');
-  await expect(similar(page)).toContainText(first);
-  await press(page, 'Alt+i');
-  await expectAccessible(page);
-  await press(page, 'Enter');
-  await expect(page.getByRole('heading', { name: `Added to case ${first}` })).toBeVisible();
-  const joined = await numberIssued(page);
-  expect(joined).not.toBe(first);
-  await press(page, 'Control+n');
-  await hear(page, 'Otto Second', 'Green letters');
-  await press(page, 'Control+Enter');
-  const second = await numberIssued(page);
-  await press(page, 'Control+o');
-  await opened(page, second);
   await press(page, 'm');
-  await page.keyboard.type(joined); // a number on a slip of the same case
+  await page.keyboard.type(joined); // on a slip of the first case: it leads there
   await expect(dialog(page)).toContainText(first);
-  await expectAccessible(page);
   await press(page, 'Control+Enter');
   await expect(dialog(page)).toBeHidden();
   await expect(history(page)).toContainText(`linked this to ${first}`);
   await expect(similar(page)).toBeHidden();
+
+  await openServer({ dataDir, port: own.port });
+  await press(page, 'F8');
+  await expect(page.getByRole('heading', { name: 'Sync' }).first()).toBeVisible();
+  await press(page, 's'); // whoever waits for it presses it
+  await expect(page.getByText('0 waiting to send').first()).toBeVisible({ timeout: 60_000 });
+  await press(page, 'F3', '/');
+  await page.keyboard.type(second);
+  await expect(page.getByRole('grid', { name: 'Cases' }).getByRole('row', { name: new RegExp(`^${second}`) })).toBeVisible();
+  await press(page, 'Enter');
+  await opened(page, second);
+  await expect(history(page)).toContainText(`undid the merge with ${first}`);
+  await expect(history(page).getByText('saved here, not sent yet')).toHaveCount(0);
 });
