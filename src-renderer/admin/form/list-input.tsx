@@ -7,6 +7,9 @@ import { useForm } from './form-context.tsx';
 
 type Item = Readonly<Record<string, unknown>>;
 
+/** Past so many, the way to the button at the end is long for whoever goes by Tab: there is one at the beginning too. */
+const MOST_TABBED = 4;
+
 interface ListInputProps extends FieldInputProps<ListField> {
   /** The control of any field: handed in, because a list is one of them. */
   readonly Input: (props: FieldInputProps) => ReactElement;
@@ -41,6 +44,13 @@ export function ListInput({ field, value, onChange, path, Input }: ListInputProp
           <Icon name="warning" />
           {problem}
         </p>
+      )}
+      {items.length > MOST_TABBED && (
+        <div>
+          <Button size="small" look="quiet" icon="plus" label={`Add ${field.one} at the end of ${field.label}`} onPress={add}>
+            {`Add ${field.one}`}
+          </Button>
+        </div>
       )}
       {field.isTable === true && items.length > 0 && <TableHead fields={field.fields} />}
       {items.map((item, at) => (

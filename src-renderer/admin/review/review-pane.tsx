@@ -9,7 +9,7 @@ import { changeDraft, useAdminStore } from '../admin-store.ts';
 import { type AdminDraft, conflictsOf, countOf } from '../draft/draft.ts';
 import { useDraftOutcome } from '../use-draft-outcome.ts';
 import { useSentItems } from '../use-sent-changes.ts';
-import { ChangeCard, OrderCard } from './change-card.tsx';
+import { ChangeList } from './change-list.tsx';
 import { changesWords } from './change-words.ts';
 import { ConflictCard } from './conflict-card.tsx';
 import { EffectPanel } from './effect-panel.tsx';
@@ -72,16 +72,7 @@ function Review({ draft }: { readonly draft: AdminDraft }): ReactElement {
         </ul>
       )}
       <ProblemList problems={outcome.problems} />
-      <ul className="admin-cards" aria-label="Changes">
-        {draft.changes
-          .filter((change) => !inConflict.has(change))
-          .map((change) => (
-            <ChangeCard key={`${change.section} ${change.code}`} change={change} catalogues={catalogues} />
-          ))}
-        {draft.orders.map((order) => (
-          <OrderCard key={order.section} order={order} />
-        ))}
-      </ul>
+      <ChangeList changes={draft.changes.filter((change) => !inConflict.has(change))} orders={draft.orders} catalogues={catalogues} />
       {mayPublish && <EffectPanel draft={draft} />}
       <div className="admin-publish">
         {publishing.problem !== null && <ErrorNote>{publishing.problem}</ErrorNote>}
