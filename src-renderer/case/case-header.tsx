@@ -10,7 +10,7 @@ import { STATE_TONES, SYNC_WORDS } from '../ui/case-words.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Note } from '../ui/note.tsx';
 import { StatusPill } from '../ui/status-pill.tsx';
-import { mayOnlyAdd } from './case-rules.ts';
+import { mayOnlyAdd, workableTasks } from './case-rules.ts';
 import { DueLines } from './facts/due-lines.tsx';
 import { MergedBanner } from './ties/tie-panels.tsx';
 import type { CaseActions } from './use-case-actions.ts';
@@ -73,5 +73,5 @@ function Limits({ view }: { readonly view: CaseView }): ReactElement | null {
     return <Note tone="warning">Something of this case needs a decision. What was typed is kept: F8 shows it and puts it right.</Note>;
   }
   if (!mayOnlyAdd(view.case, staff)) return null;
-  return <Note>{`This case is with ${departmentName(catalogue, view.case.departmentCode)}. You may add notes, contacts, files and people; changes are theirs.`}</Note>;
+  return <Note>{`This case is with ${departmentName(catalogue, view.case.departmentCode)}. You may add notes, contacts, files and people; changes are theirs.${view.case.state !== 'closed' && workableTasks(view.case, staff).length > 0 ? ' A task here is yours or your department’s: d finishes it.' : ''}`}</Note>;
 }

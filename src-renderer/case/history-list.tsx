@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useLayoutEffect, useRef } from 'react';
 import { CLOCK_STAFF_ID } from '../../src-shared/catalogue/lookup.ts';
+import type { Case } from '../../src-shared/domain/case-document.ts';
 import type { Fact } from '../../src-shared/domain/fact.ts';
 import type { CaseView } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import { useCatalogue } from '../app/workplace.tsx';
@@ -29,7 +30,7 @@ export function HistoryList({ view }: { readonly view: CaseView }): ReactElement
       <div className="case-history-room" ref={scroller} tabIndex={0} role="group" aria-labelledby="case-history-title">
         <ol aria-label="History">
           {history.map((fact) => (
-            <HistoryEntry key={fact.id} fact={fact} pendingWords={pending.has(fact.id) ? (fact.kind === 'wentOverdue' ? NOTED_HERE : pendingWords) : null} />
+            <HistoryEntry key={fact.id} fact={fact} tasks={view.case.tasks} pendingWords={pending.has(fact.id) ? (fact.kind === 'wentOverdue' ? NOTED_HERE : pendingWords) : null} />
           ))}
         </ol>
       </div>
@@ -37,10 +38,16 @@ export function HistoryList({ view }: { readonly view: CaseView }): ReactElement
   );
 }
 
-function HistoryEntry({ fact, pendingWords }: { readonly fact: Fact; readonly pendingWords: string | null }): ReactElement {
+interface HistoryEntryProps {
+  readonly fact: Fact;
+  readonly tasks: Case['tasks'];
+  readonly pendingWords: string | null;
+}
+
+function HistoryEntry({ fact, tasks, pendingWords }: HistoryEntryProps): ReactElement {
   const catalogue = useCatalogue();
   const now = useNow();
-  const story = factStory(fact, { catalogue, now });
+  const story = factStory(fact, { catalogue, now, tasks });
   const zone = catalogue.city.timeZone;
   const exact = exactMoment(fact.at, now, zone);
   return (

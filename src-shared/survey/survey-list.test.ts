@@ -37,7 +37,7 @@ describe('the list for the daily review (SU-3)', () => {
       ['2 of 5, bad', 'Nobody came'],
       ['5 of 5, very good', 'Quick'],
     ]);
-    expect(list.summary).toBe('3 answers · average 3.0 · 2 of 3 or less · 2 follow-ups open');
+    expect(list.summary).toBe('3 answers · average 3.0 · 2 with 3 or less · 2 follow-ups open');
     expect(list.lines.map(({ followUp }) => followUp)).toEqual([expect.stringMatching(/^STREETS, due /), expect.stringMatching(/^STREETS, due /), '']);
   });
 

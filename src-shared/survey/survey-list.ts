@@ -35,7 +35,7 @@ export interface SurveyList {
   readonly title: string;
   readonly cityName: string;
   readonly asOf: string;
-  /** `7 answers · average 3.4 · 2 of 3 or less · 1 follow-up open`. */
+  /** `7 answers · average 3.4 · 2 with 3 or less · 1 follow-up open`. */
   readonly summary: string;
   readonly lines: readonly SurveyLine[];
 }
@@ -83,7 +83,7 @@ function summaryWords(ratings: readonly number[], open: number, catalogue: Catal
   const threshold = catalogue.survey?.followUpAtOrBelow ?? 3;
   const average = (ratings.reduce((sum, rating) => sum + rating, 0) / ratings.length).toFixed(1);
   const low = ratings.filter((rating) => rating <= threshold).length;
-  return `${ratings.length} ${ratings.length === 1 ? 'answer' : 'answers'} · average ${average} · ${low} of ${threshold} or less · ${open} ${open === 1 ? 'follow-up' : 'follow-ups'} open`;
+  return `${ratings.length} ${ratings.length === 1 ? 'answer' : 'answers'} · average ${average} · ${low} with ${threshold} or less · ${open} ${open === 1 ? 'follow-up' : 'follow-ups'} open`;
 }
 
 function lineOf({ current, answer }: { readonly current: Case; readonly answer: NonNullable<Case['survey']>['answers'][number] }, { catalogue, asOf }: SurveyListOptions): SurveyLine {

@@ -105,7 +105,7 @@ test('a major repair of two departments: in order, each with its clock; closing 
   await press(page, 'Control+Enter');
   await expect(dialog(page)).toBeHidden();
   await expect(region(page, 'Outcome')).toContainText('The street is whole again.');
-  await expect(history(page)).toContainText(/reported progress.*said that a task is not needed.*closed the case: resolved/s);
+  await expect(history(page)).toContainText(/reported progress.*said that “Pave the street” is not needed.*closed the case: resolved/s);
 });
 
 test('contacts are kept with their dates, an answer is a stamp, and words a citizen cannot know are shown before they go out (RC-3, RC-7, RC-10)', async () => {

@@ -102,7 +102,7 @@ function definitions(lines: readonly Line[]): string {
 function history(current: Case, context: SheetContext): string {
   const { catalogue, now } = context;
   const items = current.history.map((fact) => {
-    const story = factStory(fact, context);
+    const story = factStory(fact, { ...context, tasks: current.tasks });
     const lines = story.lines.map((line) => `<p dir="auto">${escapeHtml(line)}</p>`).join('');
     return `<li><span class="when">${escapeHtml(exactMoment(fact.at, now, catalogue.city.timeZone))}</span> ${escapeHtml(`${story.who} ${story.did}.`)}${lines}</li>`;
   });

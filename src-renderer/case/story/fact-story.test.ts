@@ -129,3 +129,12 @@ describe('a field in words', () => {
     expect(fieldWords('requester', { name: 'x', preference: null }, wording)).toBe('{"name":"x","preference":null}');
   });
 });
+
+it('names a task where the case is at hand', () => {
+  const taskId = '00000000-0000-4000-8000-00000000000a';
+  const tasks = [{ id: taskId, title: 'Shut the valve' }];
+  const did = (fact: NewFact): string => factStory(factOf(fact), { ...wording, tasks }).did;
+  expect(did({ kind: 'taskFinished', taskId, outcome: 'done', note: '' })).toBe('finished “Shut the valve”');
+  expect(did({ kind: 'taskStarted', taskId, dueBy: null })).toBe('let “Shut the valve” begin');
+  expect(did({ kind: 'taskAssigned', taskId, departmentCode: 'CLERK', assigneeId: null, note: '' })).toBe('gave “Shut the valve” to City Clerk');
+});

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import { serviceName } from '../../../src-shared/catalogue/lookup.ts';
 import type { EditableField, EditableFields, Location, Person } from '../../../src-shared/domain/case.ts';
 import { CHANNEL_LABELS, COMPLAINT_ABOUT_LABELS, KIND_LABELS, NATURE_LABELS, PREFERENCE_LABELS } from '../../../src-shared/domain/labels.ts';
+import type { Task } from '../../../src-shared/domain/case-parts.ts';
 import type { UtcMs } from '../../../src-shared/util/time.ts';
 import { exactMoment } from '../../../src-shared/util/moment.ts';
 
@@ -10,6 +11,8 @@ import { exactMoment } from '../../../src-shared/util/moment.ts';
 export interface Wording {
   readonly catalogue: Catalogue;
   readonly now: UtcMs;
+  /** Of the case that is told of: facts name a task by its id alone. */
+  readonly tasks?: readonly Pick<Task, 'id' | 'title'>[];
 }
 
 type FieldWords = { readonly [Field in EditableField]: (value: EditableFields[Field], wording: Wording) => string };

@@ -5,6 +5,7 @@ import { CONTACT_METHOD_LABELS } from '../../../src-shared/domain/labels.ts';
 import type { FactKind } from '../../../src-shared/domain/fact.ts';
 import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import { exactMoment } from '../../../src-shared/util/moment.ts';
+import type { Wording } from './field-words.ts';
 import { given, type Stories } from './told.ts';
 
 type PartKind = Extract<
@@ -24,6 +25,12 @@ const ASKED: Record<SurveyMethod, string> = {
   web: 'on the web page',
 };
 
+/** `“Shut the valve”`; null where the case’s tasks are not at hand. */
+function taskWords(taskId: string, tasks: Wording['tasks']): string | null {
+  const task = tasks?.find(({ id }) => id === taskId);
+  return task === undefined ? null : `“${task.title}”`;
+}
+
 export const PART_STORIES: Stories<PartKind> = {
   acknowledged: ({ method, text }) => ({
     did: `told the citizen that it was received (${CONTACT_METHOD_LABELS[method].toLowerCase()})`,
@@ -39,17 +46,20 @@ export const PART_STORIES: Stories<PartKind> = {
     ],
     weight: 'turn',
   }),
-  taskAssigned: ({ departmentCode, assigneeId, note }, { catalogue }) => ({
-    did: `gave a task to ${assigneeId === null ? departmentName(catalogue, departmentCode) : staffName(catalogue, assigneeId)}`,
+  taskAssigned: ({ taskId, departmentCode, assigneeId, note }, { catalogue, tasks }) => ({
+    did: `gave ${taskWords(taskId, tasks) ?? 'a task'} to ${assigneeId === null ? departmentName(catalogue, departmentCode) : staffName(catalogue, assigneeId)}`,
     lines: given(note),
     weight: 'aside',
   }),
-  taskStarted: ({ dueBy }, { catalogue, now }) => ({
-    did: 'let the next task begin',
+  taskStarted: ({ taskId, dueBy }, { catalogue, now, tasks }) => ({
+    did: `let ${taskWords(taskId, tasks) ?? 'the next task'} begin`,
     lines: dueBy === null ? [] : [`By ${exactMoment(dueBy, now, catalogue.city.timeZone)}`],
     weight: 'aside',
   }),
-  taskFinished: ({ outcome, note }) => ({ did: outcome === 'done' ? 'finished a task' : 'said that a task is not needed', lines: given(note), weight: 'turn' }),
+  taskFinished: ({ taskId, outcome, note }, { tasks }) => {
+    const what = taskWords(taskId, tasks) ?? 'a task';
+    return { did: outcome === 'done' ? `finished ${what}` : `said that ${what} is not needed`, lines: given(note), weight: 'turn' };
+  },
   merged: ({ intoTrackingNumber, reason }) => ({ did: `made this part of ${formatTrackingNumber(intoTrackingNumber)}`, lines: given(reason), weight: 'turn' }),
   unmerged: ({ fromTrackingNumber, reason }) => ({
     did: `undid the merge with ${formatTrackingNumber(fromTrackingNumber)}`,

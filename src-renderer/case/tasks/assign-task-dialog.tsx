@@ -32,7 +32,7 @@ export function AssignTaskDialog({ current, subject, onClose }: CaseDialogProps)
       return { department: departmentName(catalogue, departmentCode), departmentCode, person: '', assigneeId: '', note: '', seenAssigneeId: task?.assigneeId ?? null };
     },
     check: ({ departmentCode, person, assigneeId }) => ({
-      first: person.trim() !== '' && assigneeId === '' ? 'Nobody is chosen. Pick a name from the list, or leave it empty.' : undefined,
+      first: personProblem(person, assigneeId, departmentCode !== (task?.departmentCode ?? '')),
       department: departmentCode === '' ? 'No department is chosen. Pick one from the list.' : undefined,
     }),
     toCommand: ({ departmentCode, assigneeId, note, seenAssigneeId }) => ({
@@ -75,4 +75,11 @@ export function AssignTaskDialog({ current, subject, onClose }: CaseDialogProps)
       <TextArea label="Note" value={values.note} onChange={(note) => set({ note })} rows={2} maxLength={2_000} />
     </CommandDialog>
   );
+}
+
+/** Whoever commits without a word takes the task from nobody. */
+function personProblem(person: string, assigneeId: string, isOtherDepartment: boolean): string | undefined {
+  if (assigneeId !== '') return undefined;
+  if (person.trim() !== '') return 'Nobody is chosen. Pick a name from the list, or leave it empty.';
+  return isOtherDepartment ? undefined : 'Type who takes it, then Enter, or choose another department.';
 }
