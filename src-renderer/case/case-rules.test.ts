@@ -40,7 +40,7 @@ describe('what closing needs', () => {
     const major = { ...open, isMajorRepair: true };
     expect(closingNeeds(major)).toEqual({ ...nothing, progressNote: true, completionDate: true });
     expect(closingNeeds({ ...major, lastProgressAt: open.enteredAt })).toEqual({ ...nothing, completionDate: true });
-    expect(closingNeeds({ ...major, source: { system: 'old', id: '1' } })).toEqual(nothing);
+    expect(closingNeeds({ ...major, source: { system: 'old', id: '1', flags: [] } })).toEqual(nothing);
   });
 
   it('of a complaint is that its citizen knows (S3, B.1); of all else nothing', () => {
