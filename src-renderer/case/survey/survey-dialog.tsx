@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { SurveyMethod } from '../../../src-shared/domain/case-parts.ts';
+import type { SurveyMethod } from '../../../src-shared/domain/case-parts.ts';
 import { useCatalogue, useStaff } from '../../app/workplace.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
