@@ -16,11 +16,11 @@ export function FigureTable({ label, headers, children }: FigureTableProps): Rea
   useEffect(() => {
     // A dialog that led here, such as the palette, is about to close.
     const isNowhere = document.activeElement?.matches('body, main, [data-modal] *') ?? true;
-    if (isNowhere) table.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
+    if (isNowhere) (table.current?.querySelector<HTMLElement>('button[tabindex="0"]') ?? table.current)?.focus(); // the table itself where all is zero
   }, []);
   return (
     <div className="figures-room">
-      <table className="figures" aria-label={label} onKeyDown={moveInTable} onFocus={({ currentTarget, target }) => keepTabStop(currentTarget, target)} ref={table}>
+      <table className="figures" tabIndex={-1} aria-label={label} onKeyDown={moveInTable} onFocus={({ currentTarget, target }) => keepTabStop(currentTarget, target)} ref={table}>
         <thead>
           <tr>
             {headers.map(({ text, isNumber = false }) => (
