@@ -20,7 +20,7 @@ import { type ScheduledJob, startJobs } from './jobs/scheduled-jobs.ts';
 import type { Log } from './log.ts';
 import { startMessageSender } from './mail/message-sender.ts';
 import { openChannels } from './mail/open-channels.ts';
-import { noticesJob } from './notices/notices-job.ts';
+import { beginNotices, noticesJob } from './notices/notices-job.ts';
 import { openNumberLeases } from './numbers/leases.ts';
 import { MONTHLY_REPORT_SCHEDULE, monthlyReportJob } from './reports/monthly-report-job.ts';
 import { loadCity } from './seed/load-city.ts';
@@ -81,6 +81,7 @@ async function serve(options: ServerOptions, log: Log, database: Database): Prom
   if (options.seed === 'demo') await loadDemoCity(deps);
   if (options.cityDir !== null) await loadCity(deps, options.cityDir);
   await writeClosedHorizon(deps.pool, options.horizon);
+  await beginNotices(deps);
   const app = buildApp(deps);
   await listen(app, options);
   const jobs = startJobs(deps, { jobs: nightlyJobs(deps, options, database.url) });

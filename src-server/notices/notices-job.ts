@@ -13,7 +13,7 @@ import { type CaseId, CommandId } from '../../src-shared/util/ids.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { openOwnStation } from '../fleet/own-station.ts';
-import { readSetting, writeSetting } from '../db/server-setting.ts';
+import { readOrMakeSetting, writeSetting } from '../db/server-setting.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { PlainJob } from '../jobs/run-once.ts';
 import type { OutgoingMessage } from '../mail/message.ts';
@@ -47,7 +47,12 @@ const SQL = {
   cases: 'SELECT id, document FROM case_ WHERE id = ANY($1::uuid[])',
 };
 
-/** Done once a minute by one of the city's servers. A server's first day begins with what happens from then on. */
+/** Before the server listens for the first time: what happens from then on is told, also what happens before the job's first minute. */
+export async function beginNotices(deps: Pick<NoticeDeps, 'pool'>): Promise<void> {
+  await firstMark(deps);
+}
+
+/** Done once a minute by one of the city's servers. A server's first day begins with `beginNotices`. */
 export function noticesJob(deps: NoticeDeps, options: NoticeOptions): PlainJob {
   return {
     name: NOTICES_JOB,
@@ -71,10 +76,10 @@ async function newestRev({ pool }: NoticeDeps): Promise<number> {
 }
 
 /** After a restore the mark comes back with the rest; what is sent again by workstations has the ids it had. */
-async function firstMark({ pool }: NoticeDeps): Promise<Mark> {
-  const kept = (await readSetting(pool, MARK)) as Mark | null; // safe: written below only
+async function firstMark({ pool }: Pick<NoticeDeps, 'pool'>): Promise<Mark> {
   const now = (await pool.query<Mark>(SQL.clock)).rows[0] ?? { epoch: 1, rev: 0 };
-  if (kept !== null && kept.rev <= now.rev) return kept;
+  const kept = (await readOrMakeSetting(pool, MARK, () => now)) as Mark; // safe: written here only
+  if (kept.rev <= now.rev) return kept;
   await writeSetting(pool, MARK, now);
   return now;
 }

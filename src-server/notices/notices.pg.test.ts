@@ -10,7 +10,7 @@ import { turn } from '../jobs/scheduled-jobs.ts';
 import { openSurveyLinks } from '../survey/survey-links.ts';
 import { useServer } from '../testing/test-server.ts';
 import { openArgs, TestStation } from '../testing/test-station.ts';
-import { noticesJob } from './notices-job.ts';
+import { beginNotices, noticesJob } from './notices-job.ts';
 
 const city = Catalogue.parse({
   ...SMALL_CITY,
@@ -63,6 +63,15 @@ async function stored(caseId: string): Promise<Case> {
   if (rows[0] === undefined) throw new Error('no such case');
   return rows[0].document;
 }
+
+test('what happens before the first minute of a server is told too', async () => {
+  await server().deps.pool.query("DELETE FROM server_setting WHERE key = 'noticesMark'");
+  await opened(BO); // before the server was there for citizens
+  await beginNotices(server().deps);
+  await opened(ANA);
+  await notices();
+  expect(await mailsTo()).toEqual(['Ana@Example.com']);
+});
 
 describe('citizens', () => {
   test('hear of it once, in their language, under their number, and the case says what they read', async () => {
