@@ -1,13 +1,18 @@
-import type { ReactElement } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
 import { staffName } from '../../../src-shared/catalogue/lookup.ts';
 import { FORM_LABELS } from '../../../src-shared/correspondence/message-template.ts';
 import type { MailLogEntry } from '../../../src-shared/protocol/mail-log.ts';
 import { exactMoment } from '../../../src-shared/util/moment.ts';
 import { goTo } from '../../app/routes.ts';
 import { useCatalogue, useStaff } from '../../app/workplace.tsx';
+import { data } from '../../data/data-client.ts';
+import { dataErrorSentence } from '../../data/data-error.ts';
+import { showToast } from '../../ui/announce.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/note.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import type { CaseDialogProps } from '../dialogs/dialog-props.ts';
 import { LOG_STATES } from './told-state.ts';
@@ -30,13 +35,13 @@ export function MailLogDialog({ current, onClose }: CaseDialogProps): ReactEleme
   return (
     <Dialog title="Mail log of this case" isOpen onClose={onClose} size="large" footer={footer}>
       {problem !== null && <p className="muted">{problem}</p>}
-      {log?.length === 0 && <EmptyState title="Nothing was sent yet">The server has sent no mail or text about this case.</EmptyState>}
-      {log !== null && log.length > 0 && <Log entries={log} />}
+      {problem === null && log?.length === 0 && <EmptyState title="Nothing was sent yet">The server has sent no mail or text about this case.</EmptyState>}
+      {log !== null && log.length > 0 && <Log entries={log} mayRetry={readsAll} />}
     </Dialog>
   );
 }
 
-function Log({ entries }: { readonly entries: readonly MailLogEntry[] }): ReactElement {
+function Log({ entries, mayRetry }: { readonly entries: readonly MailLogEntry[]; readonly mayRetry: boolean }): ReactElement {
   const catalogue = useCatalogue();
   const now = useNow();
   const when = (at: MailLogEntry['at']): string => exactMoment(at, now, catalogue.city.timeZone);
@@ -59,11 +64,34 @@ function Log({ entries }: { readonly entries: readonly MailLogEntry[] }): ReactE
             </th>
             <td>{entry.method === 'push' ? 'App notification' : FORM_LABELS[entry.method]}</td>
             <td>{entry.staffId === null ? entry.to : `${staffName(catalogue, entry.staffId)} (${entry.to})`}</td>
-            <td>{outcomeWords(entry, when)}</td>
+            <td>
+              {outcomeWords(entry, when)}
+              {mayRetry && entry.mayRetry && <SendAgain entry={entry} when={when(entry.at)} />}
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** For whoever reads the whole mail log: they may have it tried at once. */
+function SendAgain({ entry, when }: { readonly entry: MailLogEntry; readonly when: string }): ReactElement {
+  const queryClient = useQueryClient();
+  const [problem, setProblem] = useState<string | null>(null);
+  async function retry(): Promise<void> {
+    const reply = await data.admin.retryMails({ ids: [entry.id] }, { context: { timeoutMs: 30_000 } }).catch((error: unknown) => ({ ok: false as const, sentence: dataErrorSentence(error) }));
+    if (!reply.ok) return setProblem(reply.sentence);
+    showToast(reply.outcomes[0]?.outcome === 'queued' ? 'It is sent again.' : 'It cannot be sent again now; the list says why.');
+    await queryClient.invalidateQueries({ queryKey: ['sentAbout'] });
+  }
+  return (
+    <div>
+      <Button size="small" label={`Send again: to ${entry.to}, of ${when}`} onPress={() => void retry()}>
+        Send again
+      </Button>
+      {problem !== null && <ErrorNote>{problem}</ErrorNote>}
+    </div>
   );
 }
 
