@@ -73,6 +73,8 @@ export function typedWords(command: Command, catalogue: Catalogue): string {
       return lines('Close the follow-up', command.args.note);
     case 'case.seal':
       return lines('Report misconduct', command.args.reason);
+    case 'case.tellSupervisor':
+      return lines('Tell the supervisor', command.args.reason);
     case 'case.logOpening':
       return 'Opened the sealed case';
     case 'case.watchClock':

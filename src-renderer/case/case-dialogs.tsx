@@ -2,6 +2,7 @@ import type { ComponentType, ReactElement } from 'react';
 import { CloseDialog } from './closing/close-dialog.tsx';
 import { AcknowledgeDialog } from './complaint/acknowledge-dialog.tsx';
 import { SealDialog } from './complaint/seal-dialog.tsx';
+import { TellSupervisorDialog } from './complaint/tell-supervisor-dialog.tsx';
 import { AssignDialog, TransferDialog } from './dialogs/assign-dialog.tsx';
 import { ContactDialog } from './dialogs/contact-dialog.tsx';
 import type { CaseDialogProps } from './dialogs/dialog-props.ts';
@@ -45,6 +46,7 @@ const DIALOGS: Record<CaseDialogName, ComponentType<CaseDialogProps>> = {
   unlink: UnlinkDialog,
   unmerge: UnmergeDialog,
   acknowledge: AcknowledgeDialog,
+  tellSupervisor: TellSupervisorDialog,
   seal: SealDialog,
   survey: SurveyDialog,
   closeFollowUp: FollowUpDialog,

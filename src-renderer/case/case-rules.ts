@@ -28,6 +28,7 @@ export type CaseActionName =
   | 'unmerge'
   | 'unlink'
   | 'acknowledge'
+  | 'tellSupervisor'
   | 'recordSurvey'
   | 'closeFollowUp'
   | 'seal'
@@ -54,6 +55,7 @@ const COMMANDS: Record<CaseActionName, CommandType> = {
   unmerge: 'case.unmerge',
   unlink: 'case.unlink',
   acknowledge: 'case.acknowledge',
+  tellSupervisor: 'case.tellSupervisor',
   recordSurvey: 'case.recordSurvey',
   closeFollowUp: 'case.closeFollowUp',
   seal: 'case.seal',
@@ -71,6 +73,7 @@ const NEEDS: Partial<Record<CaseActionName, (current: Case, staff: Staff) => boo
   write: (current) => recipientsOf(current).length > 0,
   recordSurvey: ({ state, survey, mergedInto }) => (state === 'closed' && mergedInto === null) || (survey?.offeredAt ?? null) !== null,
   closeFollowUp: ({ followUp }) => followUp !== null && followUp.closedAt === null,
+  tellSupervisor: ({ kind, mergedInto }) => kind === 'complaint' && mergedInto === null,
   seal: ({ seal }) => seal === null || seal.accusedStaffId === null,
 };
 

@@ -33,6 +33,7 @@ export type CaseDialogName =
   | 'unlink'
   | 'unmerge'
   | 'acknowledge'
+  | 'tellSupervisor'
   | 'survey'
   | 'closeFollowUp'
   | 'seal'
@@ -90,6 +91,7 @@ const IN_PLACE = {
   addTask: { id: 'case.addTask', label: 'Add task', key: 'k', needs: 'addTask', dialog: 'addTask' },
   finishTask: { id: 'case.finishTask', label: 'Finish a task', key: 'd', needs: 'finishTask', dialog: 'finishTask' },
   seal: { id: 'case.seal', label: 'Report misconduct', key: 'x', needs: 'seal', dialog: 'seal' },
+  tellSupervisor: { id: 'case.tellSupervisor', label: 'Tell the supervisor', key: 'j', needs: 'tellSupervisor', dialog: 'tellSupervisor' },
   survey: { id: 'case.survey', label: 'Survey answers', key: 's', needs: 'recordSurvey', dialog: 'survey' },
   closeFollowUp: { id: 'case.closeFollowUp', label: 'Close follow-up', key: 'b', needs: 'closeFollowUp', dialog: 'closeFollowUp' },
   mailLog: { id: 'case.mailLog', label: 'Mail log', key: 'q', needs: 'addNote', dialog: 'mailLog' },

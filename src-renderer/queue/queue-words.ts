@@ -45,7 +45,7 @@ export const EMPTY_WORDS: Record<QueueView, string> = {
   unassigned: 'Every open case has somebody.',
   dueSoon: 'No promise is near its date.',
   overdue: 'Nothing is overdue.',
-  escalatedToMe: 'You were told of nothing that is still late.',
+  escalatedToMe: 'You were told of nothing that still needs you.',
   myTasks: 'No task is open for you or your departments.',
   followUps: 'No citizen waits for a follow-up.',
   surveyAnswers: 'No citizen has answered since the last working day.',

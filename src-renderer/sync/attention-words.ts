@@ -33,6 +33,7 @@ export const COMMAND_WORDS: Record<CommandType, string> = {
   'case.closeFollowUp': 'Close the follow-up',
   'case.seal': 'Seal',
   'case.logOpening': 'Opened a sealed case',
+  'case.tellSupervisor': 'Tell the supervisor',
   'case.watchClock': 'Clock',
 };
 

@@ -1,9 +1,10 @@
 /** What members of staff are told by mail: pure. No citizen's words or names leave the system this way. */
 import type { Catalogue, Staff } from '../../src-shared/catalogue/catalogue.ts';
-import { departmentName, findDepartment, findStaff, serviceName } from '../../src-shared/catalogue/lookup.ts';
+import { departmentName, findDepartment, findStaff, serviceName, staffName } from '../../src-shared/catalogue/lookup.ts';
 import { CLOCK_LABELS } from '../../src-shared/domain/labels.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
 import type { Fact } from '../../src-shared/domain/fact.ts';
+import { TOLD_BY_HAND } from '../../src-shared/domain/supervisor.ts';
 import { formatTrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import { exactMoment } from '../../src-shared/util/moment.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
@@ -20,6 +21,12 @@ export function staffNotices(fact: Fact, current: Case, { catalogue, at }: { rea
   };
   switch (fact.kind) {
     case 'escalated':
+      if (fact.ruleCode === TOLD_BY_HAND) {
+        return mail('told', fact.toStaffId, `A case needs you: ${number}`, [
+          `${staffName(catalogue, fact.by)} asks you to look at ${number} · ${current.isSealed ? 'sealed case' : serviceName(catalogue, current.serviceCode)} · ${departmentName(catalogue, current.departmentCode)}.`,
+          'Why is written on the case.',
+        ]);
+      }
       return mail('escalated', fact.toStaffId, `Overdue: ${number}`, [
         `${number} · ${current.isSealed ? 'sealed case' : serviceName(catalogue, current.serviceCode)} · ${departmentName(catalogue, current.departmentCode)}`,
         `${CLOCK_LABELS[fact.clock]} was due ${when(fact.due)}.`,

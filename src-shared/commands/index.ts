@@ -23,6 +23,7 @@ import { recordSurvey } from './record-survey.ts';
 import { closeFollowUp } from './close-follow-up.ts';
 import { sealCase } from './seal-case.ts';
 import { logOpening } from './log-opening.ts';
+import { tellSupervisor } from './tell-supervisor.ts';
 import { watchClock } from './watch-clock.ts';
 import { linkCase } from './link-case.ts';
 import { logContact } from './log-contact.ts';
@@ -68,6 +69,7 @@ export const Command = z.discriminatedUnion('type', [
   full(closeFollowUp),
   full(sealCase),
   full(logOpening),
+  full(tellSupervisor),
   full(watchClock),
 ]);
 export type Command = z.infer<typeof Command>;
@@ -105,6 +107,7 @@ const DEFINITIONS: readonly { readonly type: string; readonly v: number; readonl
   closeFollowUp,
   sealCase,
   logOpening,
+  tellSupervisor,
   watchClock,
 ];
 /** The newest version of each type; commands are made in it. */

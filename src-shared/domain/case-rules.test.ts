@@ -9,6 +9,7 @@ import { DAY_MS, HOUR_MS, utcMs } from '../util/time.ts';
 import { bucketsOf } from './buckets.ts';
 import type { Case } from './case-document.ts';
 import { decide, type Decision } from './decide.ts';
+import { toldStaff } from '../overdue/promises.ts';
 import { latenessFacts, nextLateAt } from './lateness.ts';
 import { maySee } from './visibility.ts';
 
@@ -264,6 +265,18 @@ describe('CO-1 to CO-6: complaints', () => {
     expect(judge(open(), command('case.logOpening', {}))).toMatchObject({ reason: 'notSealed' });
   });
 
+  it('that need somebody above are told to the head of the department, by the head to the City Manager’s office, with the reason', () => {
+    const current = open({ kind: 'complaint', departmentCode: 'WATER' });
+    const tell = (userId: string) => command('case.tellSupervisor', { reason: 'Wants to speak with the director' }, { userId });
+    const told = run(current, tell('agent'));
+    expect(told.escalations).toMatchObject([{ ruleCode: 'TOLD-BY-HAND', toStaffId: 'water.head', clock: 'respond', due: current.respondBy }]);
+    expect(told.history.at(-1)).toMatchObject({ kind: 'noteAdded', text: 'Wants to speak with the director' });
+    expect(toldStaff(told)).toEqual(['water.head']);
+    expect(judge(current, tell('water.head'))).toMatchObject({ reason: 'unknownStaff' }); // this small city has no City Manager
+    const byHead = open({ kind: 'complaint', departmentCode: 'WATER', misconduct: { accusedStaffId: 'water.head', reason: 'Rude' } });
+    expect(judge(byHead, tell('hr'))).toMatchObject({ reason: 'unknownStaff' }); // not to the accused
+  });
+
   it('are from then on with whoever was told, who may do with them what there is to do', () => {
     const mine = run(open({ kind: 'complaint', departmentCode: 'STREETS' }), command('case.take', { seenAssigneeId: null }));
     const sealed = run(mine, command('case.seal', { accusedStaffId: null, reason: 'Shouted' }));
@@ -306,6 +319,8 @@ describe('AS-3: referral', () => {
     const acknowledged = run(written, command('case.correspond', { ...letter('We have your letter.'), event: 'caseReceived' }));
     expect(acknowledged).toMatchObject({ respondedAt: null });
     expect([written.acknowledgedAt, acknowledged.acknowledgedAt]).toEqual([null, expect.any(Number)]);
+    const joined = run(written, command('case.addCoReporter', { person: null, channel: 'letter', receivedAt: MONDAY, trackingNumber: numberOfCase(2), pin: null }));
+    expect(run(joined, command('case.correspond', { ...letter('We have your letter.'), trackingNumber: numberOfCase(2), event: 'caseReceived' })).acknowledgedAt).toBeNull();
     expect(run(acknowledged, command('case.correspond', { ...letter('How did we do?'), event: 'survey' })).respondedAt).toBeNull();
     expect(run(acknowledged, command('case.correspond', { ...letter('We look at it on Monday.'), event: 'responded' })).respondedAt).not.toBeNull();
   });

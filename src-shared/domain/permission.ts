@@ -25,6 +25,7 @@ export const APPENDS: ReadonlySet<CommandType> = new Set<CommandType>([
   'case.recordSurvey',
   'case.seal',
   'case.logOpening',
+  'case.tellSupervisor',
 ]);
 
 /** Given by the staff of the department a task is for, besides those of the case's own. */

@@ -70,6 +70,7 @@ export const TRANSITIONS: Record<CommandType, Row> = {
   'case.closeFollowUp': ALWAYS,
   'case.seal': ALWAYS,
   'case.logOpening': ALWAYS,
+  'case.tellSupervisor': ALWAYS,
   'case.watchClock': ALWAYS,
   'case.addCoReporter': ALWAYS,
   'case.attachFile': ALWAYS,

@@ -132,6 +132,7 @@ const ARGS: Record<CommandType, fc.Arbitrary<unknown>> = {
   'case.closeFollowUp': fc.record({ note: someWords }),
   'case.seal': fc.record({ accusedStaffId: fc.option(staffId), reason: someWords }),
   'case.logOpening': fc.constant({}),
+  'case.tellSupervisor': fc.record({ reason: someWords }),
   'case.watchClock': fc.constant({}),
 };
 

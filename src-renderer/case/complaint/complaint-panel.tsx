@@ -26,7 +26,7 @@ export function ComplaintPanel({ current, actions }: PanelProps): ReactElement |
   const catalogue = useCatalogue();
   if (current.kind !== 'complaint') return null;
   return (
-    <Group title="Complaint" actions={<ReportButton current={current} actions={actions} />}>
+    <Group title="Complaint" actions={<ComplaintButtons current={current} actions={actions} />}>
       <dl className="case-list">
         <div>
           <dt>About</dt>
@@ -42,8 +42,33 @@ export function ComplaintPanel({ current, actions }: PanelProps): ReactElement |
           <dt>Contact</dt>
           <dd>{complaintContactWords(catalogue, current.departmentCode)}</dd>
         </div>
+        <ToldAbove current={current} />
       </dl>
     </Group>
+  );
+}
+
+function ComplaintButtons({ current, actions }: PanelProps): ReactElement {
+  const { tellSupervisor } = actions.inPlace;
+  return (
+    <>
+      {tellSupervisor.isEnabled === true && <ActionButton action={tellSupervisor} size="small" look="quiet" />}
+      <ReportButton current={current} actions={actions} />
+    </>
+  );
+}
+
+/** Who above was told, by hand or by a rule of the city; nothing while nobody was. */
+function ToldAbove({ current }: { readonly current: Case }): ReactElement | null {
+  const catalogue = useCatalogue();
+  const now = useNow();
+  const last = current.escalations.at(-1);
+  if (last === undefined) return null;
+  return (
+    <div>
+      <dt>Told above</dt>
+      <dd>{`${staffName(catalogue, last.toStaffId)} · ${exactMoment(last.at, now, catalogue.city.timeZone)}`}</dd>
+    </div>
   );
 }
 

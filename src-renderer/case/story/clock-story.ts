@@ -1,6 +1,7 @@
 /** What the clock brought, as the history tells it: promises missed, and who was told. */
 import { departmentName, staffName } from '../../../src-shared/catalogue/lookup.ts';
 import type { ClockKind } from '../../../src-shared/domain/case-parts.ts';
+import { TOLD_BY_HAND } from '../../../src-shared/domain/supervisor.ts';
 import { exactMoment } from '../../../src-shared/util/moment.ts';
 import type { Stories } from './told.ts';
 
@@ -24,8 +25,8 @@ export const CLOCK_STORIES: Stories<'wentOverdue' | 'overdueWithdrawn' | 'escala
     weight: 'turn',
   }),
   escalated: ({ ruleCode, toStaffId }, { catalogue }) => ({
-    did: `told ${staffName(catalogue, toStaffId)}`,
-    lines: [catalogue.escalations.find(({ code }) => code === ruleCode)?.name ?? ruleCode],
+    did: ruleCode === TOLD_BY_HAND ? `told ${staffName(catalogue, toStaffId)}, who is to look at it` : `told ${staffName(catalogue, toStaffId)}`,
+    lines: ruleCode === TOLD_BY_HAND ? [] : [catalogue.escalations.find(({ code }) => code === ruleCode)?.name ?? ruleCode],
     weight: 'turn',
   }),
 };

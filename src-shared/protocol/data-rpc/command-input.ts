@@ -9,6 +9,7 @@ import { RecordSurveyArgs } from '../../commands/record-survey.ts';
 import { CloseFollowUpArgs } from '../../commands/close-follow-up.ts';
 import { SealCaseArgs } from '../../commands/seal-case.ts';
 import { LogOpeningArgs } from '../../commands/log-opening.ts';
+import { TellSupervisorArgs } from '../../commands/tell-supervisor.ts';
 import { AddNoteArgs } from '../../commands/add-note.ts';
 import { AddProgressNoteArgs } from '../../commands/add-progress-note.ts';
 import { AssignCaseArgs } from '../../commands/assign-case.ts';
@@ -63,6 +64,7 @@ export const CaseCommandInput = z.discriminatedUnion('type', [
   input('case.closeFollowUp', CloseFollowUpArgs),
   input('case.seal', SealCaseArgs),
   input('case.logOpening', LogOpeningArgs),
+  input('case.tellSupervisor', TellSupervisorArgs),
 ]);
 export type CaseCommandInput = z.infer<typeof CaseCommandInput>;
 
