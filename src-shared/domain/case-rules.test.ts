@@ -319,8 +319,8 @@ describe('AS-3: referral', () => {
     const acknowledged = run(written, command('case.correspond', { ...letter('We have your letter.'), event: 'caseReceived' }));
     expect(acknowledged).toMatchObject({ respondedAt: null });
     expect([written.acknowledgedAt, acknowledged.acknowledgedAt]).toEqual([null, expect.any(Number)]);
-    const joined = run(written, command('case.addCoReporter', { person: null, channel: 'letter', receivedAt: MONDAY, trackingNumber: numberOfCase(2), pin: null }));
-    expect(run(joined, command('case.correspond', { ...letter('We have your letter.'), trackingNumber: numberOfCase(2), event: 'caseReceived' })).acknowledgedAt).toBeNull();
+    const joined = run(written, command('case.addCoReporter', { person: null, channel: 'letter', receivedAt: MONDAY, trackingNumber: OTHER_NUMBER, pin: null }));
+    expect(run(joined, command('case.correspond', { ...letter('We have your letter.'), trackingNumber: OTHER_NUMBER, event: 'caseReceived' })).acknowledgedAt).toBeNull();
     expect(run(acknowledged, command('case.correspond', { ...letter('How did we do?'), event: 'survey' })).respondedAt).toBeNull();
     expect(run(acknowledged, command('case.correspond', { ...letter('We look at it on Monday.'), event: 'responded' })).respondedAt).not.toBeNull();
   });
