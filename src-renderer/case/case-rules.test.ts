@@ -38,8 +38,10 @@ describe('what closing needs', () => {
 
   it('of a construction or major repair is a progress note and the day (S2, Step 3.6)', () => {
     const major = { ...open, isMajorRepair: true };
+    const progress = { kind: 'progressNoteAdded' as const, text: 'Base is in.', nextProgressBy: null };
     expect(closingNeeds(major)).toEqual({ ...nothing, progressNote: true, completionDate: true });
-    expect(closingNeeds({ ...major, lastProgressAt: open.enteredAt })).toEqual({ ...nothing, completionDate: true });
+    expect(closingNeeds({ ...caseWith(progress), isMajorRepair: true })).toEqual({ ...nothing, completionDate: true });
+    expect(closingNeeds({ ...caseWith(progress, { kind: 'reopened', reason: 'It sank again' }), isMajorRepair: true })).toEqual({ ...nothing, progressNote: true, completionDate: true });
     expect(closingNeeds({ ...major, source: { system: 'old', id: '1', flags: [] } })).toEqual(nothing);
   });
 

@@ -1,5 +1,6 @@
 /** Which actions a case offers to whom: the domain's own table and permissions, asked before the person tries. */
 import type { Staff } from '../../src-shared/catalogue/catalogue.ts';
+import { lacksProgress } from '../../src-shared/commands/close-case.ts';
 import type { CommandType } from '../../src-shared/commands/index.ts';
 import { recipientsOf } from '../../src-shared/correspondence/recipients.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
@@ -106,9 +107,10 @@ export interface ClosingNeeds {
 }
 
 /** What has to be said before a case may be closed, as `case.close` judges it. Tasks are counted beside it. */
-export function closingNeeds({ isMajorRepair, lastProgressAt, kind, acknowledgedAt, source }: Case): ClosingNeeds {
+export function closingNeeds(current: Case): ClosingNeeds {
+  const { isMajorRepair, kind, acknowledgedAt, source } = current;
   return {
-    progressNote: isMajorRepair && !source && lastProgressAt === null,
+    progressNote: isMajorRepair && !source && lacksProgress(current),
     completionDate: isMajorRepair && !source,
     acknowledgement: kind === 'complaint' && !source && acknowledgedAt === null,
   };

@@ -25,7 +25,7 @@ export const CloseCaseArgs = z.object({
  * Closes a case with its outcome and a note the citizen can read.
  *
  * A construction or major repair is not closed because somebody responded: it needs the completion date and a progress
- * note (S2, Step 3.6). A complaint is not closed before the citizen knows that it was received (S3, B.1); no case over a task
+ * note, after a reopening a new one (S2, Step 3.6). A complaint is not closed before the citizen knows that it was received (S3, B.1); no case over a task
  * that is not finished, unless the author says that it is not needed (AS-5). The citizen is asked once in the life of a case how
  * it went (SU-1). Refuses: unknownOutcome, majorRepairUnfinished, complaintNotAcknowledged, openTasks.
  */
@@ -94,6 +94,12 @@ export function surveyOffer(current: Surveyed, { catalogue }: { readonly catalog
 function missingForMajorRepair(current: Case, completionDate: string | null): readonly string[] {
   return [
     ...(completionDate === null ? ['completionDate'] : []),
-    ...(current.lastProgressAt === null ? ['progressNote'] : []),
+    ...(lacksProgress(current) ? ['progressNote'] : []),
   ];
+}
+
+/** Whether nobody has reported on the work yet, or not since the case was reopened: what was done then did not finish it. */
+export function lacksProgress({ history }: Pick<Case, 'history'>): boolean {
+  const reported = history.findLastIndex(({ kind }) => kind === 'progressNoteAdded');
+  return reported === -1 || reported < history.findLastIndex(({ kind }) => kind === 'reopened');
 }

@@ -142,6 +142,9 @@ describe('responding and closing', () => {
     expect(current.state).toBe('inProgress');
     current = run(current, command('case.close', { ...closing, completionDate: '2026-11-20' }));
     expect(current.state).toBe('closed');
+    // What was reported before it was reopened did not finish it.
+    current = run(current, command('case.reopen', { reason: 'It sank again' }));
+    expect(judge(current, command('case.close', { ...closing, completionDate: '2026-11-20' }))).toMatchObject({ details: { missing: ['progressNote'] } });
   });
 
   it('moves the promise with a corrected receipt date, and says so as a fact', () => {

@@ -46,7 +46,7 @@ function MajorRepair({ needs, form, today, refTo }: NeedsProps): ReactElement {
       {needs.progressNote && (
         <TextArea
           label="What has been done"
-          description="Kept as a progress note; nobody has reported on this work yet."
+          description="Kept as a progress note; nobody has reported on this work since it was opened."
           value={form.values.progress}
           onChange={(progress) => form.set({ progress })}
           error={form.error('progress')}

@@ -43,7 +43,7 @@ describe('a construction or major repair (S2, Step 3.6)', () => {
   });
 
   it('takes a progress note that is there already', () => {
-    const reported = { ...major, lastProgressAt: major.enteredAt };
+    const reported = { ...caseWith({ kind: 'progressNoteAdded', text: 'Half of it', nextProgressBy: null }), isMajorRepair: true };
     expect(missing(written, reported)).toEqual(['completionDate']);
     expect(steps({ ...written, progress: 'Kept from before', completionDate: '2026-11-20' }, reported)).toHaveLength(1);
   });

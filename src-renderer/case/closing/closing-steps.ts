@@ -50,7 +50,7 @@ export interface ClosingCheck {
 export function missingInClosing(values: ClosingValues, { current, needs, today }: ClosingCheck): Readonly<Record<string, string | undefined>> {
   const { disposition, closingNote, completionDate, progress, toldBy } = values;
   return {
-    progress: needs.progressNote && progress.trim() === '' ? 'Write what has been done: nobody has reported on this work yet.' : undefined,
+    progress: needs.progressNote && progress.trim() === '' ? 'Write what has been done: nobody has reported on this work since it was opened.' : undefined,
     completionDate: completionProblem(needs.completionDate, completionDate, today),
     toldBy: needs.acknowledgement && toldBy === '' ? 'Say how the citizen was told that we have the complaint. If they were not, tell them first.' : undefined,
     ...Object.fromEntries(openTasks(current).map((task) => [taskField(task), taskProblem(task, current, values)])),
