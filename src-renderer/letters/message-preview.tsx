@@ -42,6 +42,7 @@ function LetterPreview({ message, values, paper }: MessagePreviewProps): ReactEl
         </Note>
       ))}
       <LetterSheet letter={letter} />
+      <p className="muted">The dashes are the envelope’s window; fold at the marks on the left edge.</p>
     </>
   );
 }

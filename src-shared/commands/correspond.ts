@@ -45,12 +45,18 @@ export const correspond = defineCommand({
     if (!args.isAutomatic && lacksAgency(current, args.body)) return refuse('agencyMissing', { agency: current.referral?.name ?? '' });
     const sent: NewFact = { kind: 'correspondenceSent', ...args };
     if (args.isAutomatic || args.event === 'survey') return accept(sent);
-    if (args.event === 'caseReceived' || args.event === 'acknowledged') {
-      return current.acknowledgedAt === null ? accept(sent, { kind: 'acknowledged', method: args.method, text: '' }) : accept(sent);
+    if (saysReceived(args.event)) {
+      const isTheirs = args.trackingNumber === current.trackingNumber; // who reported it too waits for nothing of the case's own
+      return isTheirs && current.acknowledgedAt === null ? accept(sent, { kind: 'acknowledged', method: args.method, text: '' }) : accept(sent);
     }
     return isFirstResponse(current, madeAt) ? accept(sent, { kind: 'responded' }) : accept(sent);
   },
 });
+
+/** Whether a writing about this says only that the city has their case: it acknowledges, and is no answer. */
+export function saysReceived(event: CorrespondenceEvent | null): boolean {
+  return event === 'caseReceived' || event === 'acknowledged';
+}
 
 /** Whether the citizen still has to be told of the agency, and this text does not: then it may not go out. */
 export function lacksAgency({ referral, history }: Pick<Case, 'referral' | 'history'>, body: string): boolean {

@@ -70,7 +70,7 @@ export function WriteDialog({ current, onClose }: CaseDialogProps): ReactElement
         <Note tone="warning">Nobody is known to write to: this case is anonymous. Add the citizen first (Edit, E).</Note>
       ) : (
         <div className="writing-columns">
-          <WritingFields draft={draft} form={form}>
+          <WritingFields current={current} draft={draft} form={form}>
             {isLetter && <OutputFields output={output} />}
           </WritingFields>
           <Preview writing={writing} output={output} />

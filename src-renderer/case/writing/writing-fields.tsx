@@ -1,17 +1,20 @@
 import { type ReactElement, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { REPLY_MARK } from '../../../src-shared/correspondence/compose-writing.ts';
 import { MAX_BODY_LENGTH, MAX_SUBJECT_LENGTH } from '../../../src-shared/correspondence/message-template.ts';
+import type { Case } from '../../../src-shared/domain/case-document.ts';
 import { useCatalogue } from '../../app/workplace.tsx';
 import { Note } from '../../ui/note.tsx';
 import { PlainHints } from '../../ui/plain-hints.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import type { CommandForm } from '../dialogs/use-command-form.ts';
 import { EMPTY_SHEET, otherForm, recipientKey, typedText, type WritingDraft, type WritingValues } from './writing-draft.ts';
-import { formChoices, LANGUAGE_CHOICES, recipientChoices, templateChoices, versionWords, wishWords } from './writing-words.ts';
+import { countsWords, formChoices, LANGUAGE_CHOICES, recipientChoices, templateChoices, versionWords, wishWords } from './writing-words.ts';
 
 interface WritingFieldsProps {
+  readonly current: Case;
   readonly draft: WritingDraft;
   readonly form: CommandForm<WritingValues>;
   /** What a letter needs besides: where it is printed. */
@@ -19,8 +22,9 @@ interface WritingFieldsProps {
 }
 
 /** To whom, how, in which of the city's words and in which language; then the text itself, where the hand begins. */
-export function WritingFields({ draft, form, children }: WritingFieldsProps): ReactElement {
+export function WritingFields({ current, draft, form, children }: WritingFieldsProps): ReactElement {
   const catalogue = useCatalogue();
+  const now = useNow();
   const { values, set, error, fields } = form;
   const { recipients, recipient, template, templates, language, begun } = draft;
   const text = useRef<HTMLTextAreaElement | null>(null);
@@ -68,6 +72,9 @@ export function WritingFields({ draft, form, children }: WritingFieldsProps): Re
         }}
       />
       <PlainHints text={draft.body} language={language} catalogue={catalogue} onChange={(body) => type({ body })} />
+      <p className="muted" role="status" aria-label="What it counts as">
+        {countsWords(current, draft, now)}
+      </p>
       {children}
     </div>
   );

@@ -1,3 +1,5 @@
+import { saysReceived } from '../../../src-shared/commands/correspond.ts';
+import { isFirstResponse } from '../../../src-shared/commands/log-contact.ts';
 import { checkWriting } from '../../../src-shared/correspondence/check-writing.ts';
 import { FORM_LABELS, MESSAGE_FORMS, type MessageForm, type MessageTemplate } from '../../../src-shared/correspondence/message-template.ts';
 import type { Recipient } from '../../../src-shared/correspondence/recipients.ts';
@@ -6,6 +8,7 @@ import type { Language } from '../../../src-shared/domain/case.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
 import { PREFERENCE_LABELS } from '../../../src-shared/domain/labels.ts';
 import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
+import type { UtcMs } from '../../../src-shared/util/time.ts';
 import type { SyncStatus } from '../../../src-shared/protocol/data-rpc/workstation-views.ts';
 import type { Choice } from '../../ui/select.tsx';
 import { EMPTY_SHEET, recipientKey, type WritingDraft } from './writing-draft.ts';
@@ -49,6 +52,14 @@ export function templateChoices(templates: readonly MessageTemplate[]): readonly
 /** Which words of the city's it is made from. */
 export function versionWords(template: MessageTemplate | null): string {
   return template === null ? 'Nothing of the city’s words: all of it is yours.' : `Version ${template.version} of the city’s words.`;
+}
+
+/** What it will count as, where that is not plain; undefined: it changes nothing of what was promised. */
+export function countsWords(current: Case, draft: WritingDraft, now: UtcMs): string | undefined {
+  const event = draft.template?.event ?? null;
+  if (event === 'survey') return 'This asks how it went: it is no answer.';
+  if (saysReceived(event)) return current.acknowledgedAt === null ? 'This acknowledges that we have their case. It is no answer yet.' : undefined;
+  return isFirstResponse(current, now) ? 'This will be the first answer to the citizen. The case stays as it is.' : undefined;
 }
 
 /** What keeps it from going out, by field; each sentence says what to do. */
