@@ -1,9 +1,10 @@
 import type { ReactElement, Ref } from 'react';
 import { ContactDirection, ContactMethod, ContactOutcome } from '../../src-shared/domain/fact.ts';
 import { CONTACT_DIRECTION_LABELS, CONTACT_METHOD_LABELS, CONTACT_OUTCOME_LABELS } from '../../src-shared/domain/labels.ts';
+import { foldText } from '../../src-shared/util/fold-text.ts';
 import { Select } from './select.tsx';
 import { TextArea } from './text-area.tsx';
-import { TextField } from './text-field.tsx';
+import { SuggestField } from './suggest-field.tsx';
 
 const choicesOf = <Value extends string>(values: readonly Value[], labels: Record<Value, string>) => values.map((value) => ({ value, label: labels[value] }));
 const METHODS = choicesOf(ContactMethod.options, CONTACT_METHOD_LABELS);
@@ -39,10 +40,12 @@ export interface ContactFieldsProps {
   readonly set: (change: Partial<ContactValues>) => void;
   readonly error: string | null;
   readonly textRef: Ref<HTMLTextAreaElement>;
+  /** Others who may have been reached, such as those who reported it too; by these very names it counts as theirs. */
+  readonly people?: readonly string[];
 }
 
 /** What was said, how, by whom to whom, and what came of it. */
-export function ContactFields({ values, set, error, textRef }: ContactFieldsProps): ReactElement {
+export function ContactFields({ values, set, error, textRef, people = [] }: ContactFieldsProps): ReactElement {
   const missed = canMiss(values.method);
   return (
     <>
@@ -51,7 +54,14 @@ export function ContactFields({ values, set, error, textRef }: ContactFieldsProp
         <Select label="How" value={values.method} onChange={(method) => set({ method })} choices={METHODS} />
         <Select label="Who contacted whom" value={values.direction} onChange={(direction) => set({ direction })} choices={DIRECTIONS} />
         <Select label="Result" value={missed ? values.outcome : 'reached'} onChange={(outcome) => set({ outcome })} choices={OUTCOMES} isDisabled={!missed} />
-        <TextField label="With whom, if someone else" value={values.person} onChange={(person) => set({ person })} maxLength={200} />
+        <SuggestField
+          label="With whom, if someone else"
+          value={values.person}
+          onChange={(person) => set({ person })}
+          items={people.filter((name) => foldText(name).includes(foldText(values.person))).map((name) => ({ id: name, label: name }))}
+          onTake={({ label }) => set({ person: label })}
+          maxLength={200}
+        />
       </div>
     </>
   );

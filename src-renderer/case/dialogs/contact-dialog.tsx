@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { recipientsOf } from '../../../src-shared/correspondence/recipients.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
 import { PREFERENCE_LABELS } from '../../../src-shared/domain/labels.ts';
 import { DIALOG_SCOPE, type Action } from '../../app/keymap/action.ts';
@@ -25,7 +26,7 @@ export function ContactDialog({ current, onClose }: CaseDialogProps): ReactEleme
     <CommandDialog title="Log contact" doLabel="Log contact" form={form} onClose={onClose} size="medium">
       <Whom current={current} />
       <MissedCalls submit={form.submit} />
-      <ContactFields values={values} set={set} error={form.error('first')} textRef={form.fields.refTo('first')} />
+      <ContactFields values={values} set={set} error={form.error('first')} textRef={form.fields.refTo('first')} people={othersOf(current)} />
       {willBeFirstAnswer(current.respondedAt, values) && <p className="muted">This will be the first answer to the citizen. The case stays open.</p>}
     </CommandDialog>
   );
@@ -33,6 +34,12 @@ export function ContactDialog({ current, onClose }: CaseDialogProps): ReactEleme
 
 function willBeFirstAnswer(respondedAt: number | null, { direction, outcome }: ContactValues): boolean {
   return respondedAt === null && direction === 'toCitizen' && outcome === 'reached';
+}
+
+/** Everybody on the case besides whoever asked. */
+function othersOf(current: Case): readonly string[] {
+  const names = recipientsOf(current).filter(({ role }) => role !== 'requester').map(({ person }) => person.name);
+  return [...new Set(names)].filter((name) => name !== '' && name !== current.requester?.name);
 }
 
 /** Whom to call and how, before the call. */

@@ -1,4 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
+import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
+import { staffName } from '../../../src-shared/catalogue/lookup.ts';
 import type { Person } from '../../../src-shared/domain/case.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
 import type { CaseView } from '../../../src-shared/protocol/data-rpc/case-views.ts';
@@ -6,6 +8,7 @@ import { CHANNEL_LABELS, KIND_LABELS, NATURE_LABELS, PREFERENCE_LABELS } from '.
 import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import { useCatalogue } from '../../app/workplace.tsx';
 import { exactMoment } from '../../../src-shared/util/moment.ts';
+import type { UtcMs } from '../../../src-shared/util/time.ts';
 import { AgencyCard } from '../../ui/agency-card.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { ComplaintPanel, ReportButton, SealPanel } from '../complaint/complaint-panel.tsx';
@@ -54,7 +57,8 @@ export function CaseFacts({ view, actions, onOpenFile }: CaseFactsProps): ReactE
 }
 
 function Closing({ current }: { readonly current: Case }): ReactElement | null {
-  const { dispositions, holdReasons, city } = useCatalogue();
+  const catalogue = useCatalogue();
+  const { dispositions, holdReasons, city } = catalogue;
   const now = useNow();
   if (current.hold) {
     const reason = holdReasons.find(({ code }) => code === current.hold?.reasonCode)?.label.en ?? current.hold.reasonCode;
@@ -74,9 +78,19 @@ function Closing({ current }: { readonly current: Case }): ReactElement | null {
         <strong>{outcome}</strong>
       </p>
       <p className="case-text">{current.closingNote}</p>
-      {current.completionDate !== null && <p className="muted">{`Work complete ${isoDayWords(current.completionDate, now, city.timeZone)}`}</p>}
+      <p className="muted">{closedWords(current, catalogue, now)}</p>
     </Group>
   );
+}
+
+/** `Closed Mon 23 Nov 14:05 by Ana Rivera, settled at first contact. Work complete Fri 20 Nov.` */
+function closedWords({ history, closedAt, completionDate, isFirstContactResolution }: Case, catalogue: Catalogue, now: UtcMs): string {
+  const { timeZone } = catalogue.city;
+  const closing = history.findLast(({ kind }) => kind === 'closed');
+  const when = closedAt === null ? '' : ` ${exactMoment(closedAt, now, timeZone)}`;
+  const by = closing === undefined ? '' : ` by ${staffName(catalogue, closing.by)}`;
+  const complete = completionDate === null ? '' : ` Work complete ${isoDayWords(completionDate, now, timeZone)}.`;
+  return `Closed${when}${by}${isFirstContactResolution ? ', settled at first contact' : ''}.${complete}`;
 }
 
 function Matter({ current }: { readonly current: Case }): ReactElement {

@@ -6,10 +6,14 @@
 import { departmentName, serviceName, staffName } from '../../../src-shared/catalogue/lookup.ts';
 import { CHANNEL_LABELS, KIND_LABELS, NATURE_LABELS, STATE_LABELS } from '../../../src-shared/domain/labels.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
+import type { FollowUp } from '../../../src-shared/domain/case-parts.ts';
+import { ratingWords } from '../../../src-shared/domain/ratings.ts';
 import { escapeHtml } from '../../../src-shared/receipt/receipt-html.ts';
 import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import type { UtcMs } from '../../../src-shared/util/time.ts';
 import { exactMoment } from '../../../src-shared/util/moment.ts';
+import { followUpState } from '../survey/survey-words.ts';
+import { taskState } from '../tasks/task-words.ts';
 import { factStory } from '../story/fact-story.ts';
 import { fieldWords, locationWords, personWords, type Wording } from '../story/field-words.ts';
 
@@ -90,8 +94,16 @@ function matterLines(current: Case, context: SheetContext): readonly Line[] {
     ['Answers', Object.keys(current.answers).length === 0 ? '' : fieldWords('answers', current.answers, context)],
     ['Files', current.attachments.map(({ name }) => name).join(', ')],
     ['Linked cases', current.links.map(({ relation, trackingNumber }) => `${relation === 'duplicateOf' ? 'duplicate of ' : ''}${formatTrackingNumber(trackingNumber)}`).join(', ')],
+    ['Tasks', current.tasks.map((task) => `${task.title}: ${taskState(task, current.state === 'closed', context.now).label.toLowerCase()}, ${departmentName(context.catalogue, task.departmentCode)}`).join('\n')],
     ['Closing note', current.closingNote ?? ''],
+    ['How it went', (current.survey?.answers ?? []).map(({ rating, comment }) => [ratingWords(rating), comment].filter(Boolean).join(': ')).join('\n')],
+    ['Follow-up', current.followUp === null ? '' : followUpLine(current.followUp, context)],
   ];
+}
+
+function followUpLine(followUp: FollowUp, { catalogue, now }: SheetContext): string {
+  const { label, words } = followUpState(followUp, now, catalogue.city.timeZone);
+  return [`${label}: ${words}, ${departmentName(catalogue, followUp.departmentCode)}`, followUp.closingNote].filter(Boolean).join('\n');
 }
 
 function definitions(lines: readonly Line[]): string {
