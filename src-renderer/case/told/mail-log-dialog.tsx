@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { staffName } from '../../../src-shared/catalogue/lookup.ts';
 import { FORM_LABELS } from '../../../src-shared/correspondence/message-template.ts';
+import type { Fact } from '../../../src-shared/domain/fact.ts';
 import type { MailLogEntry } from '../../../src-shared/protocol/mail-log.ts';
 import { exactMoment } from '../../../src-shared/util/moment.ts';
 import { goTo } from '../../app/routes.ts';
@@ -36,12 +37,18 @@ export function MailLogDialog({ current, onClose }: CaseDialogProps): ReactEleme
     <Dialog title="Mail log of this case" isOpen onClose={onClose} size="large" footer={footer}>
       {problem !== null && <p className="muted">{problem}</p>}
       {problem === null && log?.length === 0 && <EmptyState title="Nothing was sent yet">The server has sent no mail or text about this case.</EmptyState>}
-      {log !== null && log.length > 0 && <Log entries={log} mayRetry={readsAll} />}
+      {log !== null && log.length > 0 && <Log entries={log} history={current.history} mayRetry={readsAll} />}
     </Dialog>
   );
 }
 
-function Log({ entries, mayRetry }: { readonly entries: readonly MailLogEntry[]; readonly mayRetry: boolean }): ReactElement {
+interface LogProps {
+  readonly entries: readonly MailLogEntry[];
+  readonly history: readonly Fact[];
+  readonly mayRetry: boolean;
+}
+
+function Log({ entries, history, mayRetry }: LogProps): ReactElement {
   const catalogue = useCatalogue();
   const now = useNow();
   const when = (at: MailLogEntry['at']): string => exactMoment(at, now, catalogue.city.timeZone);
@@ -50,7 +57,8 @@ function Log({ entries, mayRetry }: { readonly entries: readonly MailLogEntry[];
       <caption className="visually-hidden">The newest first; addresses are shortened.</caption>
       <thead>
         <tr>
-          <th scope="col">Given to the server’s mail</th>
+          <th scope="col">When</th>
+          <th scope="col">What</th>
           <th scope="col">As</th>
           <th scope="col">To</th>
           <th scope="col">What came of it</th>
@@ -62,17 +70,25 @@ function Log({ entries, mayRetry }: { readonly entries: readonly MailLogEntry[];
             <th scope="row" className="number">
               {when(entry.at)}
             </th>
+            <td>{whatWords(entry, history)}</td>
             <td>{entry.method === 'push' ? 'App notification' : FORM_LABELS[entry.method]}</td>
             <td>{entry.staffId === null ? entry.to : `${staffName(catalogue, entry.staffId)} (${entry.to})`}</td>
             <td>
               {outcomeWords(entry, when)}
-              {mayRetry && entry.mayRetry && <SendAgain entry={entry} when={when(entry.at)} />}
+              {mayRetry && entry.mayRetry && entry.state !== 'waiting' && <SendAgain entry={entry} when={when(entry.at)} />}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** Its subject, or how a text begins; what staff are told has no words on the case. */
+function whatWords({ factId, staffId }: MailLogEntry, history: readonly Fact[]): string {
+  const fact = history.find(({ id }) => id === factId);
+  if (fact?.kind !== 'correspondenceSent') return staffId === null ? 'A message' : 'To staff';
+  return fact.subject === '' ? `${fact.body.slice(0, 60)}${fact.body.length > 60 ? ' …' : ''}` : fact.subject;
 }
 
 /** For whoever reads the whole mail log: they may have it tried at once. */
@@ -97,7 +113,7 @@ function SendAgain({ entry, when }: { readonly entry: MailLogEntry; readonly whe
 
 /** `Sent Mon 23 Nov 14:05`, `Tried again soon, Mon 23 Nov 14:20, 3 tries so far. The mail server …` */
 function outcomeWords({ state, sentAt, nextTryAt, tries, problem }: MailLogEntry, when: (at: MailLogEntry['at']) => string): string {
-  const at = sentAt ?? nextTryAt;
+  const at = sentAt ?? (state === 'failed' ? nextTryAt : null);
   const tried = tries > 1 ? `${tries} tries so far` : '';
   const happened = [LOG_STATES[state].label, at === null ? '' : when(at), tried].filter(Boolean).join(', ');
   return problem === null ? happened : `${happened}. ${problem}`;
