@@ -12,8 +12,6 @@ export interface ContactEntry {
   readonly at: UtcMs;
   /** `Ana Rivera called the citizen: no answer`. */
   readonly words: string;
-  /** What was said or written down about it; empty when nothing was. */
-  readonly text: string;
   /** The stamp of the first answer: it closes nothing (RC-3). */
   readonly isFirstAnswer: boolean;
 }
@@ -21,9 +19,11 @@ export interface ContactEntry {
 /** Newest first. */
 export function contactLedger({ history, respondedAt }: Pick<Case, 'history' | 'respondedAt'>, catalogue: Catalogue): readonly ContactEntry[] {
   const answering = new Set(history.filter(({ kind, at }) => kind === 'responded' && at === respondedAt).map(commandOf));
+  // An acknowledgement that was written is that writing.
+  const wrote = new Set(history.filter(({ kind }) => kind === 'correspondenceSent').map(commandOf));
   const entries = history.flatMap((fact): readonly ContactEntry[] => {
-    const told = tellOf(fact, catalogue);
-    return told === null ? [] : [{ id: fact.id, at: fact.at, ...told, isFirstAnswer: answering.has(commandOf(fact)) }];
+    const words = fact.kind === 'acknowledged' && wrote.has(commandOf(fact)) ? null : wordsOf(fact, catalogue);
+    return words === null ? [] : [{ id: fact.id, at: fact.at, words, isFirstAnswer: answering.has(commandOf(fact)) }];
   });
   const isShown = new Set(entries.filter(({ isFirstAnswer }) => isFirstAnswer).map(({ id }) => id.split('.')[0]));
   const onTheSpot = history.filter((fact) => fact.kind === 'responded' && fact.at === respondedAt && !isShown.has(commandOf(fact))).map((fact) => answeredAtOnce(fact, catalogue));
@@ -33,15 +33,15 @@ export function contactLedger({ history, respondedAt }: Pick<Case, 'history' | '
 /** Facts of one command share the beginning of their ids. */
 const commandOf = ({ id }: Pick<Fact, 'id'>): string => id.split('.')[0] ?? '';
 
-function tellOf(fact: Fact, catalogue: Catalogue): Pick<ContactEntry, 'words' | 'text'> | null {
+function wordsOf(fact: Fact, catalogue: Catalogue): string | null {
   const who = staffName(catalogue, fact.by);
   switch (fact.kind) {
     case 'contactLogged':
-      return { words: `${who} ${contactStory(fact)}`, text: fact.text };
+      return `${who} ${contactStory(fact)}`;
     case 'acknowledged':
-      return { words: `${who} told the citizen that we have it (${CONTACT_METHOD_LABELS[fact.method].toLowerCase()})`, text: fact.text };
+      return `${who} told the citizen that we have it (${CONTACT_METHOD_LABELS[fact.method].toLowerCase()})`;
     case 'correspondenceSent':
-      return { words: writtenWords(fact, who), text: fact.subject };
+      return writtenWords(fact, who);
     default:
       return null;
   }
@@ -55,7 +55,7 @@ function writtenWords({ method, toName, toAddress, isAutomatic }: FactOf<'corres
 
 /** No contact was logged: they were there. */
 function answeredAtOnce({ id, at, by }: Fact, catalogue: Catalogue): ContactEntry {
-  return { id, at, words: `${staffName(catalogue, by)} answered while the citizen was there`, text: '', isFirstAnswer: true };
+  return { id, at, words: `${staffName(catalogue, by)} answered while the citizen was there`, isFirstAnswer: true };
 }
 
 /** How often somebody tried to reach the citizen since the last time anybody did: only calls and visits can fail. */

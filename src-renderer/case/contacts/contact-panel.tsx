@@ -9,9 +9,9 @@ import { Group } from '../facts/group.tsx';
 import { type ContactEntry, contactLedger, triesInVain } from './contact-ledger.ts';
 import './contacts.css';
 
-const FIRST_SHOWN = 5;
+const FIRST_SHOWN = 3;
 
-/** Whether the citizen has had an answer, and every date on which they and the city were in touch (RC-3, RC-7). */
+/** Whether the citizen has had an answer, and every date on which they and the city were in touch (RC-3, RC-7). What was said stands in the history. */
 export function ContactPanel({ current }: { readonly current: Case }): ReactElement {
   const catalogue = useCatalogue();
   const [isWhole, setWhole] = useState(false);
@@ -62,16 +62,13 @@ function AnswerLine({ current }: { readonly current: Case }): ReactElement {
 function Entry({ entry }: { readonly entry: ContactEntry }): ReactElement {
   const { city } = useCatalogue();
   const now = useNow();
-  const { at, words, text, isFirstAnswer } = entry;
+  const { at, words, isFirstAnswer } = entry;
   return (
     <li>
       <time className="number" dateTime={new Date(at).toISOString()}>
         {exactMoment(at, now, city.timeZone)}
       </time>
-      <span>
-        {`${words}${isFirstAnswer ? ' · first answer' : ''}`}
-        {text.trim() !== '' && <span className="contact-text">{text}</span>}
-      </span>
+      <span>{`${words}${isFirstAnswer ? ' · first answer' : ''}`}</span>
     </li>
   );
 }

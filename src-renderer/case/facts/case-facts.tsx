@@ -44,8 +44,8 @@ export function CaseFacts({ view, actions, onOpenFile }: CaseFactsProps): ReactE
       <ProgressPanel current={current} actions={actions} />
       <TaskPanel current={current} actions={actions} />
       <People current={current} />
-      <ToldPanel view={view} actions={actions} />
       <ContactPanel current={current} />
+      <ToldPanel view={view} actions={actions} />
       <SurveyPanel current={current} actions={actions} />
       <Details current={current} actions={actions} />
       <PartsPanel parts={parts} />
