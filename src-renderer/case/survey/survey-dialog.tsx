@@ -63,7 +63,7 @@ function AnswerDialog({ current, onClose, people, first }: AnswerDialogProps): R
   const form = useCommandForm<AnswerValues>({
     current,
     name: 'survey',
-    initial: () => ({ trackingNumber: first.trackingNumber, rating: null, comment: '', method: 'phone' }),
+    initial: () => ({ trackingNumber: first.trackingNumber, rating: null, comment: '', method: current.survey?.method === 'letter' ? 'paper' : 'phone' }),
     check: ({ rating, trackingNumber }) => ({
       first: rating === null ? 'Choose the rating the citizen gave: press 1 to 5.' : undefined,
       who: people.some((one) => one.trackingNumber === trackingNumber) ? undefined : 'This citizen has answered already. Choose another one.',
