@@ -114,7 +114,7 @@ test('misconduct told at one desk is sealed: on no other desk’s disk, gone fro
   await expect(history(office).getByText('looked at this sealed case')).toHaveCount(1);
 });
 
-test('a letter of complaint names its contact, is not closed before it is acknowledged, and is sealed once misconduct is reported', async () => {
+test('a letter of complaint names its contact, is acknowledged, told to the supervisor, and sealed once misconduct is reported', async () => {
   const { page } = await openDesk('a.rivera', 'Counter 3');
   await beginComplaint(page, 'Letter');
   await say(page, 'r', 'yesterday');
@@ -125,6 +125,7 @@ test('a letter of complaint names its contact, is not closed before it is acknow
   await expect(page.getByText('Theodora Walsh · Street Maintenance Supervisor · (561) 555-0110')).toBeVisible();
   const taken = await issue(page);
   await press(page, 'Control+o');
+  await expect(page.getByRole('region', { name: `Case ${taken}` })).toBeFocused();
   await expect(page.getByRole('region', { name: `Case ${taken}` })).toContainText('Assigned to Theodora Walsh');
   await expect(page.getByText(/^not yet$/)).toBeVisible();
   await expect(page.getByText(/Acknowledgement due/)).toBeVisible();
@@ -136,6 +137,13 @@ test('a letter of complaint names its contact, is not closed before it is acknow
   await press(page, 'Control+Enter');
   await expect(dialog(page)).toBeHidden();
   await expect(page.getByText(/· Letter · Ana Rivera$|· Phone call · Ana Rivera$/)).toBeVisible();
+
+  await press(page, 'j');
+  await expect(dialog(page)).toContainText('Rubén Delgado Núñez, Public Works Director, is told by mail');
+  await page.keyboard.type('Wants to speak with the director');
+  await expectAccessible(page);
+  await press(page, 'Control+Enter');
+  await expect(history(page)).toContainText('told Rubén Delgado Núñez, who is to look at it');
 
   await press(page, 'x');
   await expect(dialog(page)).toContainText('The case is sealed, for good. Only Rubén Delgado Núñez, Human Resources and the City Manager’s office will see this case.');

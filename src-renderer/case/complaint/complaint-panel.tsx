@@ -15,6 +15,7 @@ import { Group } from '../facts/group.tsx';
 import type { CaseActions } from '../use-case-actions.ts';
 import { acknowledgedHow } from './acknowledgement.ts';
 import { openingsOf } from './openings.ts';
+import './complaint.css';
 
 interface PanelProps {
   readonly current: Case;
@@ -51,10 +52,10 @@ export function ComplaintPanel({ current, actions }: PanelProps): ReactElement |
 function ComplaintButtons({ current, actions }: PanelProps): ReactElement {
   const { tellSupervisor } = actions.inPlace;
   return (
-    <>
+    <div className="complaint-buttons">
       {tellSupervisor.isEnabled === true && <ActionButton action={tellSupervisor} size="small" look="quiet" />}
       <ReportButton current={current} actions={actions} />
-    </>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect, useState } from 'react';
+import type { Agency } from '../../../src-shared/agencies/agency.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
 import { type Action, DIALOG_SCOPE } from '../../app/keymap/action.ts';
 import { ActionButton } from '../../app/keymap/action-button.tsx';
@@ -6,6 +7,7 @@ import { useActions } from '../../app/keymap/use-actions.ts';
 import { useCatalogue, useStaff } from '../../app/workplace.tsx';
 import { AgencyCard } from '../../ui/agency-card.tsx';
 import { ComboBox } from '../../ui/combo-box.tsx';
+import { Note } from '../../ui/note.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -66,16 +68,34 @@ export function ReferDialog({ current, onClose, openNext }: CaseDialogProps): Re
         placeholder="name, or what it handles"
         error={error('first')}
         inputRef={fields.refTo('first')}
-        {...(entry?.handles ? { description: entry.handles } : {})}
       />
+      {entry ? <FromDirectory entry={entry} /> : <TypedAgency form={form} />}
+      <TextArea label="Note" description="For staff; the citizen does not see it." value={values.note} onChange={(note) => set({ note })} rows={2} maxLength={2_000} />
+      <Select label="Then" value={values.next} onChange={(next) => set({ next })} choices={mayWrite ? NEXTS : NEXTS.slice(1)} />
+    </CommandDialog>
+  );
+}
+
+/** All the directory says, to be read out; another name in the field is another agency. */
+function FromDirectory({ entry }: { readonly entry: Agency }): ReactElement {
+  return (
+    <div role="status" aria-label="What the citizen gets">
+      <Note tone="info">
+        <AgencyCard {...entry} />
+      </Note>
+    </div>
+  );
+}
+
+function TypedAgency({ form: { values, set, error, fields } }: { readonly form: CommandForm<FormValues> }): ReactElement {
+  return (
+    <>
       <TextField label="Address" value={values.address} onChange={(address) => set({ address })} error={error('address')} inputRef={fields.refTo('address')} maxLength={300} />
       <div className="dialog-pair">
         <TextField label="Phone" type="tel" isNumber value={values.phone} onChange={(phone) => set({ phone })} error={error('phone')} inputRef={fields.refTo('phone')} maxLength={60} />
         <TextField label="Hours" value={values.hours} onChange={(hours) => set({ hours })} maxLength={300} />
       </div>
-      <TextArea label="Note" description="For staff; the citizen does not see it." value={values.note} onChange={(note) => set({ note })} rows={2} maxLength={2_000} />
-      <Select label="Then" value={values.next} onChange={(next) => set({ next })} choices={mayWrite ? NEXTS : NEXTS.slice(1)} />
-    </CommandDialog>
+    </>
   );
 }
 
