@@ -28,12 +28,12 @@ const SQL = {
     INSERT INTO case_ (
       case_id, tracking_number, state, kind, channel, service_code, department_code, assignee_id, requester_name,
       location_text, location_folded, latitude, longitude, summary, received_at, respond_by, responded_at, closed_at,
-      due_at, soon_at, due_clock, late_count, next_progress_by, letters_since, answered_at, matters_until, is_sealed, sealed_with, accused_id, told_id, is_major_repair, co_reporter_count,
+      due_at, soon_at, due_clock, late_count, next_progress_by, letters_since, answered_at, review_since, closed_by, matters_until, is_sealed, sealed_with, accused_id, told_id, is_major_repair, co_reporter_count,
       neighborhood_code, event_id, sync_state
     ) VALUES (
       :caseId, :trackingNumber, :state, :kind, :channel, :serviceCode, :departmentCode, :assigneeId, :requesterName,
       :locationText, :locationFolded, :latitude, :longitude, :summary, :receivedAt, :respondBy, :respondedAt, :closedAt,
-      :dueAt, :soonAt, :dueClock, :lateCount, :nextProgressBy, :lettersSince, :answeredAt, :mattersUntil, :isSealed, :sealedWith, :accusedId, :toldId, :isMajorRepair, :coReporterCount,
+      :dueAt, :soonAt, :dueClock, :lateCount, :nextProgressBy, :lettersSince, :answeredAt, :reviewSince, :closedBy, :mattersUntil, :isSealed, :sealedWith, :accusedId, :toldId, :isMajorRepair, :coReporterCount,
       :neighborhoodCode, :eventId, :syncState
     ) ON CONFLICT (case_id) DO UPDATE SET
       tracking_number = excluded.tracking_number, state = excluded.state, kind = excluded.kind,
@@ -43,7 +43,7 @@ const SQL = {
       latitude = excluded.latitude, longitude = excluded.longitude, summary = excluded.summary,
       received_at = excluded.received_at, respond_by = excluded.respond_by, responded_at = excluded.responded_at,
       closed_at = excluded.closed_at, due_at = excluded.due_at, soon_at = excluded.soon_at, due_clock = excluded.due_clock,
-      late_count = excluded.late_count, next_progress_by = excluded.next_progress_by, letters_since = excluded.letters_since, answered_at = excluded.answered_at, matters_until = excluded.matters_until, is_sealed = excluded.is_sealed,
+      late_count = excluded.late_count, next_progress_by = excluded.next_progress_by, letters_since = excluded.letters_since, answered_at = excluded.answered_at, review_since = excluded.review_since, closed_by = excluded.closed_by, matters_until = excluded.matters_until, is_sealed = excluded.is_sealed,
       sealed_with = excluded.sealed_with, accused_id = excluded.accused_id, told_id = excluded.told_id, is_major_repair = excluded.is_major_repair,
       co_reporter_count = excluded.co_reporter_count, neighborhood_code = excluded.neighborhood_code, event_id = excluded.event_id, sync_state = excluded.sync_state
     RETURNING case_key AS caseKey`,
@@ -127,6 +127,7 @@ export function columnsOf(current: Case, promises: readonly ListedPromise[], syn
     lateCount: lateCount(current),
     nextProgressBy: current.state === 'closed' ? null : (current.nextProgressBy ?? null),
     answeredAt: answeredAt(current),
+    ...toReview(current),
     mattersUntil: mattersUntil(current),
     isSealed: Number(current.isSealed),
     sealedWith: current.isSealed ? sealedWith(current) : null,
@@ -143,4 +144,10 @@ export function columnsOf(current: Case, promises: readonly ListedPromise[], syn
 /** Null: no citizen has said how it went. */
 function answeredAt({ survey }: Case): UtcMs | null {
   return (survey?.answers ?? []).reduce<UtcMs | null>((last, { at }) => (last === null || at > last ? at : last), null);
+}
+
+/** Of a case of the city's own that is closed, not part of another, and not reviewed yet (RC-8). */
+function toReview({ state, closedAt, review, mergedInto, source, history }: Case): { readonly reviewSince: UtcMs | null; readonly closedBy: string | null } {
+  if (state !== 'closed' || review !== null || mergedInto !== null || source) return { reviewSince: null, closedBy: null };
+  return { reviewSince: closedAt, closedBy: history.findLast(({ kind }) => kind === 'closed')?.by ?? null };
 }

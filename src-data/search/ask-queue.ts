@@ -1,4 +1,5 @@
 import type { CaseRow, QueuePage, QueuePageRequest } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import type { Catalogue, Staff } from '../../src-shared/catalogue/catalogue.ts';
 import { liaisonFor } from '../../src-shared/community/liaison-for.ts';
 import { parseTrackingNumber, type TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
@@ -50,9 +51,16 @@ function filterOf(desk: QueueDesk, request: Pick<QueuePageRequest, 'view' | 'sea
     search: request.search,
     staffId: staff?.id ?? null,
     departmentCodes: staff?.departmentCodes ?? [],
+    reviewedDepartments: staff === null ? [] : reviewedDepartments(staff, currentCatalogue(desk.db)),
     neighborhoodCodes: staff ? liaisonFor(currentCatalogue(desk.db)?.neighborhoods ?? [], staff.id) : [],
     now: desk.now(),
     reviewFrom: reviewFromHere(desk.db, desk.now()),
     sight: sightNow(desk.db),
   };
+}
+
+/** The City Manager's office answers for all, a head for their own; nobody else reviews (RC-8). */
+function reviewedDepartments({ roles, departmentCodes }: Staff, catalogue: Catalogue | null): readonly string[] {
+  if (roles.includes('cityManager')) return catalogue?.departments.map(({ code }) => code) ?? [];
+  return roles.includes('departmentHead') ? departmentCodes : [];
 }

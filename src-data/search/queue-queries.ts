@@ -16,6 +16,8 @@ export interface QueueFilter {
   /** Whose "mine" and "my department" are meant; null when nobody is signed in: then both are empty. */
   readonly staffId: string | null;
   readonly departmentCodes: readonly string[];
+  /** Departments for whose answers they answer (RC-8); left out: none. */
+  readonly reviewedDepartments?: readonly string[];
   /** Neighborhoods whose liaison they are. */
   readonly neighborhoodCodes: readonly string[];
   readonly now: UtcMs;
@@ -24,6 +26,9 @@ export interface QueueFilter {
   /** Which sealed cases are among them; left out: none. */
   readonly sight?: Sight;
 }
+
+/** Quality is watched by looking at what was closed lately, not by working off all that ever was. */
+const REVIEWABLE_DAYS = 30;
 
 const VIEW_CONDITIONS: Record<QueueView, string> = {
   open: 'c.is_open = 1',
@@ -37,6 +42,8 @@ const VIEW_CONDITIONS: Record<QueueView, string> = {
   escalatedToMe: 'c.case_key IN (SELECT case_key FROM case_told WHERE staff_id = :staffId)',
   myTasks: `c.case_key IN (SELECT case_key FROM case_promise WHERE clock = 'task'
     AND (assignee_id = :staffId OR department_code IN (SELECT value FROM json_each(:departmentCodes))))`,
+  toReview: `c.review_since >= :reviewableFrom AND c.closed_by IS NOT :staffId
+    AND c.department_code IN (SELECT value FROM json_each(:reviewedDepartments))`,
   followUps: "c.case_key IN (SELECT case_key FROM case_promise WHERE clock = 'followUp')",
   surveyAnswers: 'c.answered_at >= :reviewFrom',
   progressDue: 'c.next_progress_by < :now',
@@ -64,6 +71,7 @@ const VIEWS_BY_DATE: Partial<Record<QueueView, SortPlan>> = {
   dueSoon: BY_DATE,
   overdue: BY_DATE,
   surveyAnswers: { key: 'c.answered_at', direction: 'DESC' },
+  toReview: { key: 'c.review_since', direction: 'DESC' },
   // Who has waited longest for a letter comes first, whatever else is due.
   lettersToWrite: { key: 'c.letters_since', direction: 'ASC' },
 };
@@ -139,6 +147,8 @@ function paramsOf(filter: QueueFilter): Params {
   return {
     staffId: filter.staffId,
     departmentCodes: JSON.stringify(filter.departmentCodes),
+    reviewedDepartments: JSON.stringify(filter.reviewedDepartments ?? []),
+    reviewableFrom: filter.now - REVIEWABLE_DAYS * DAY_MS,
     neighborhoodCodes: JSON.stringify(filter.neighborhoodCodes),
     now: filter.now,
     reviewFrom: filter.reviewFrom ?? filter.now - DAY_MS,

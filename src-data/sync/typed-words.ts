@@ -71,6 +71,8 @@ export function typedWords(command: Command, catalogue: Catalogue): string {
       return lines(`Survey answer: ${command.args.rating} of 5`, command.args.comment);
     case 'case.closeFollowUp':
       return lines('Close the follow-up', command.args.note);
+    case 'case.review':
+      return lines(command.args.verdict === 'complete' ? 'Reviewed: complete' : 'Reviewed: open again', command.args.note);
     case 'case.seal':
       return lines('Report misconduct', command.args.reason);
     case 'case.tellSupervisor':

@@ -1,5 +1,6 @@
 import type { ComponentType, ReactElement } from 'react';
 import { CloseDialog } from './closing/close-dialog.tsx';
+import { ReviewDialog } from './closing/review-dialog.tsx';
 import { AcknowledgeDialog } from './complaint/acknowledge-dialog.tsx';
 import { SealDialog } from './complaint/seal-dialog.tsx';
 import { TellSupervisorDialog } from './complaint/tell-supervisor-dialog.tsx';
@@ -44,6 +45,7 @@ const DIALOGS: Record<CaseDialogName, ComponentType<CaseDialogProps>> = {
   dropTask: DropTaskDialog,
   assignTask: AssignTaskDialog,
   unlink: UnlinkDialog,
+  review: ReviewDialog,
   unmerge: UnmergeDialog,
   acknowledge: AcknowledgeDialog,
   tellSupervisor: TellSupervisorDialog,

@@ -21,6 +21,7 @@ export type CaseActionName =
   | 'link'
   | 'close'
   | 'reopen'
+  | 'review'
   | 'edit'
   | 'attach'
   | 'addTask'
@@ -48,6 +49,7 @@ const COMMANDS: Record<CaseActionName, CommandType> = {
   link: 'case.link',
   close: 'case.close',
   reopen: 'case.reopen',
+  review: 'case.review',
   edit: 'case.edit',
   attach: 'case.attachFile',
   addTask: 'case.addTask',
@@ -68,6 +70,7 @@ const NEEDS: Partial<Record<CaseActionName, (current: Case, staff: Staff) => boo
   take: (current, staff) => current.assigneeId !== staff.id,
   finishTask: (current, staff) => workableTasks(current, staff).length > 0,
   reopen: ({ mergedInto }) => mergedInto === null,
+  review: ({ mergedInto, review, history }, staff) => mergedInto === null && review === null && history.findLast(({ kind }) => kind === 'closed')?.by !== staff.id,
   merge: ({ mergedInto, isSealed }) => mergedInto === null && !isSealed,
   unmerge: ({ mergedInto }) => mergedInto !== null,
   acknowledge: ({ acknowledgedAt, source }) => acknowledgedAt === null && !source,

@@ -24,6 +24,7 @@ export type CaseDialogName =
   | 'link'
   | 'close'
   | 'reopen'
+  | 'review'
   | 'edit'
   | 'print'
   | 'addTask'
@@ -82,9 +83,10 @@ const BEFORE_HOLD: readonly Spec[] = [
 const AFTER_HOLD: readonly Spec[] = [
   { id: 'case.link', label: 'Link or merge', key: 'm', needs: 'link', dialog: 'link' },
   { id: 'case.edit', label: 'Edit', key: 'e', needs: 'edit', dialog: 'edit' },
-  { id: 'case.close', label: 'Close case', key: 'c', needs: 'close', dialog: 'close' },
-  { id: 'case.reopen', label: 'Reopen', key: 'r', needs: 'reopen', dialog: 'reopen' },
 ];
+const CLOSE: Spec = { id: 'case.close', label: 'Close case', key: 'c', needs: 'close', dialog: 'close' };
+const REVIEW: Spec = { id: 'case.review', label: 'Review the answer', key: 'c', needs: 'review', dialog: 'review' };
+const REOPEN: Spec = { id: 'case.reopen', label: 'Reopen', key: 'r', needs: 'reopen', dialog: 'reopen' };
 
 /** Their buttons stand beside what they act on. */
 const IN_PLACE = {
@@ -133,6 +135,8 @@ export function useCaseActions(current: Case, { chooseFile, viewFiles }: FileAct
     ...BEFORE_HOLD.map(fromSpec),
     fromSpec(current.state === 'onHold' ? RESUME : HOLD),
     ...AFTER_HOLD.map(fromSpec),
+    fromSpec(offered('review') ? REVIEW : CLOSE),
+    fromSpec(REOPEN),
     { id: 'case.attach', label: 'Attach file', keys: ['u'], isEnabled: offered('attach'), run: chooseFile },
     { id: 'case.files', label: 'View files', keys: ['v'], isEnabled: current.attachments.length > 0, run: viewFiles },
     { id: 'case.print', label: 'Print', keys: ['p', 'Ctrl+P'], run: () => openDialog('print') },

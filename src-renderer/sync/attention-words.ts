@@ -31,6 +31,7 @@ export const COMMAND_WORDS: Record<CommandType, string> = {
   'case.correspond': 'Letter or message',
   'case.recordSurvey': 'Survey answer',
   'case.closeFollowUp': 'Close the follow-up',
+  'case.review': 'Review',
   'case.seal': 'Seal',
   'case.logOpening': 'Opened a sealed case',
   'case.tellSupervisor': 'Tell the supervisor',

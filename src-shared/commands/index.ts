@@ -23,6 +23,7 @@ import { recordSurvey } from './record-survey.ts';
 import { closeFollowUp } from './close-follow-up.ts';
 import { sealCase } from './seal-case.ts';
 import { logOpening } from './log-opening.ts';
+import { reviewCase } from './review-case.ts';
 import { tellSupervisor } from './tell-supervisor.ts';
 import { watchClock } from './watch-clock.ts';
 import { linkCase } from './link-case.ts';
@@ -69,6 +70,7 @@ export const Command = z.discriminatedUnion('type', [
   full(closeFollowUp),
   full(sealCase),
   full(logOpening),
+  full(reviewCase),
   full(tellSupervisor),
   full(watchClock),
 ]);
@@ -107,6 +109,7 @@ const DEFINITIONS: readonly { readonly type: string; readonly v: number; readonl
   closeFollowUp,
   sealCase,
   logOpening,
+  reviewCase,
   tellSupervisor,
   watchClock,
 ];

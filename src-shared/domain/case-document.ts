@@ -9,7 +9,7 @@ import {
   OpenedCase,
   ReferralAgency,
 } from './case.ts';
-import { AbsorbedCase, Escalation, FollowUp, Lateness, MergedInto, Seal, Survey, Task } from './case-parts.ts';
+import { AbsorbedCase, Escalation, FollowUp, Lateness, MergedInto, Review, Seal, Survey, Task } from './case-parts.ts';
 import { Fact } from './fact.ts';
 
 /**
@@ -57,6 +57,8 @@ export const Case = OpenedCase.extend({
   absorbed: z.array(AbsorbedCase).default([]),
   survey: Survey.nullable().default(null),
   followUp: FollowUp.nullable().default(null),
+  /** Of the last closing; null: nobody has looked at it, or the case is open again. */
+  review: Review.nullable().default(null),
   seal: Seal.nullable().default(null),
   /** For each editable field, the id of the fact that last set it: the basis an edit is checked against. */
   fieldVersions: z.record(z.string(), z.string()),

@@ -88,6 +88,10 @@ export const FollowUp = z.looseObject({
 });
 export type FollowUp = z.infer<typeof FollowUp>;
 
+/** Who found the closing of a case good and complete, or not (RC-8). */
+export const Review = z.looseObject({ at: UtcMs, by: StaffId, verdict: z.enum(['complete', 'incomplete']), note: z.string() });
+export type Review = z.infer<typeof Review>;
+
 /** Why a case is sealed. The person it is about never sees it, whatever their role (CO-6). */
 export const Seal = z.looseObject({
   at: UtcMs,

@@ -35,6 +35,7 @@ import { recordSurvey } from '../commands/record-survey.ts';
 import { closeFollowUp } from '../commands/close-follow-up.ts';
 import { sealCase } from '../commands/seal-case.ts';
 import { logOpening } from '../commands/log-opening.ts';
+import { reviewCase } from '../commands/review-case.ts';
 import { tellSupervisor } from '../commands/tell-supervisor.ts';
 import { watchClock } from '../commands/watch-clock.ts';
 import { promisesAgain } from '../commands/promises.ts';
@@ -192,6 +193,8 @@ function ruleOnExisting(
       return sealCase.decide(current, command, context);
     case 'case.logOpening':
       return logOpening.decide(current, command, context);
+    case 'case.review':
+      return reviewCase.decide(current, command, context);
     case 'case.tellSupervisor':
       return tellSupervisor.decide(current, command, context);
     case 'case.watchClock':

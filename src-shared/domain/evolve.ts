@@ -62,6 +62,7 @@ function openedCase(id: CaseId, fact: FactOf<'caseOpened'>): Case {
     absorbed: [],
     survey: null,
     followUp: null,
+    review: null,
     seal: null,
     fieldVersions: Object.fromEntries(EDITABLE_FIELDS.map((field) => [field, fact.id])),
     history: [fact],
@@ -123,6 +124,7 @@ function changeOf(current: Case, fact: LaterFact): Partial<Case> {
         closingNote: fact.closingNote,
         completionDate: fact.completionDate ?? current.completionDate,
         isFirstContactResolution: fact.isFirstContactResolution,
+        review: null,
       };
     case 'reopened':
       return {
@@ -132,6 +134,7 @@ function changeOf(current: Case, fact: LaterFact): Partial<Case> {
         closingNote: null,
         completionDate: null,
         isFirstContactResolution: false,
+        review: null,
       };
     case 'coReporterAdded': {
       const { trackingNumber, person, channel, receivedAt, pin } = fact;
@@ -167,6 +170,8 @@ function changeOf(current: Case, fact: LaterFact): Partial<Case> {
     case 'followUpOpened':
     case 'followUpClosed':
       return surveyChange(current, fact);
+    case 'reviewed':
+      return { review: { at: fact.at, by: fact.by, verdict: fact.verdict, note: fact.note } };
     case 'sealed': {
       const { reason, accusedStaffId, supervisorStaffId, keptBy } = fact;
       return { isSealed: true, seal: { at: fact.at, by: fact.by, reason, accusedStaffId, supervisorStaffId, keptBy }, ...handedOver(current, fact) };

@@ -142,6 +142,8 @@ export const Fact = z.discriminatedUnion('kind', [
   fact('surveyOffered', { method: SurveyMethod }),
   fact('surveyAnswered', { trackingNumber: TrackingNumber, rating: z.int().min(1).max(5), comment: freeText(5_000), method: SurveyMethod }),
   fact('followUpOpened', { departmentCode: Code, dueBy: UtcMs, rating: z.int() }),
+  /** Somebody who answers for the department read how the case was closed (RC-8). */
+  fact('reviewed', { verdict: z.enum(['complete', 'incomplete']), note: freeText(2_000) }),
   fact('followUpClosed', { note: requiredText(10_000, 'Write what was done for the citizen') }),
   fact('sealed', {
     reason: freeText(2_000),

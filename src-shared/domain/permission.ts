@@ -43,9 +43,13 @@ const REACH: Record<Role, Reach> = {
   administrator: 'everything',
 };
 
+/** Who answers for what a department told its citizens (RC-8; AS-2). */
+const REVIEWERS: ReadonlySet<Role> = new Set<Role>(['departmentHead', 'cityManager']);
+
 /** `current` is null when the command opens a case. */
 export function mayGive(actor: Staff, type: CommandType, current: Case | null): boolean {
   if (!actor.isActive) return false;
+  if (type === 'case.review' && !actor.roles.some((role) => REVIEWERS.has(role))) return false;
   if (current?.isSealed) return maySee(actor, current); // those who may see it deal with it, whatever their role
   return actor.roles.some((role) => reaches(REACH[role], actor, type, current));
 }

@@ -19,7 +19,7 @@ export function refusalSentence(refusal: Refusal, catalogue: Catalogue): string 
     case 'caseClosed':
       return 'The case is closed. Reopen it first, or add a note.';
     case 'caseNotClosed':
-      return 'The case is still open, so there is nothing to reopen.';
+      return 'The case is still open, so there is nothing to reopen or to review.';
     case 'caseOnHold':
       return 'The case is on hold. Resume it first.';
     case 'caseNotOnHold':
@@ -90,6 +90,10 @@ export function refusalSentence(refusal: Refusal, catalogue: Catalogue): string 
       return 'The answer of this citizen is here already. Add a note for anything they said later.';
     case 'noFollowUp':
       return 'There is no follow-up open on this case.';
+    case 'alreadyReviewed':
+      return `${staffName(catalogue, text('by'))} has reviewed this answer already.`;
+    case 'ownClosing':
+      return 'You closed this case yourself. Somebody else reviews it: another head of the department, or the City Manager’s office.';
     case 'unknownAgency':
       return 'This agency is not in the directory on that day. Choose another one, or type its name, address and phone number.';
     case 'agencyMissing':

@@ -39,6 +39,8 @@ export const REFUSAL_REASONS = [
   'mergeRefused',
   'surveyAnswered',
   'noFollowUp',
+  'alreadyReviewed',
+  'ownClosing',
   'unknownAgency',
   'agencyMissing',
   'notANumberOfThisCase',

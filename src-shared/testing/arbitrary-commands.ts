@@ -130,6 +130,7 @@ const ARGS: Record<CommandType, fc.Arbitrary<unknown>> = {
   }),
   'case.recordSurvey': fc.record({ trackingNumber: number, rating: fc.integer({ min: 1, max: 5 }), comment: words, method: fc.constantFrom('phone', 'paper', 'web') }),
   'case.closeFollowUp': fc.record({ note: someWords }),
+  'case.review': fc.oneof(fc.record({ verdict: fc.constant('complete'), note: words }), fc.record({ verdict: fc.constant('incomplete'), note: someWords })),
   'case.seal': fc.record({ accusedStaffId: fc.option(staffId), reason: someWords }),
   'case.logOpening': fc.constant({}),
   'case.tellSupervisor': fc.record({ reason: someWords }),

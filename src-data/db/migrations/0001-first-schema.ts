@@ -39,6 +39,9 @@ const CASES = `
     letters_since INTEGER,
     -- When a citizen last said how it went. Null: nobody has.
     answered_at INTEGER,
+    -- When it was closed, as long as nobody has reviewed it; by whom. Null: there is nothing to review.
+    review_since INTEGER,
+    closed_by TEXT,
     -- Reports of months after it need not look at the case once it is closed.
     matters_until INTEGER NOT NULL,
     is_sealed INTEGER NOT NULL,
@@ -57,6 +60,7 @@ const CASES = `
   CREATE INDEX case_by_progress ON case_ (next_progress_by, case_key) WHERE next_progress_by IS NOT NULL;
   CREATE INDEX case_by_letters ON case_ (letters_since, case_key) WHERE letters_since IS NOT NULL;
   CREATE INDEX case_by_answer ON case_ (answered_at, case_key) WHERE answered_at IS NOT NULL;
+  CREATE INDEX case_by_review ON case_ (review_since, case_key) WHERE review_since IS NOT NULL;
   CREATE INDEX case_by_received ON case_ (received_at, case_key);
   CREATE INDEX case_open_by_received ON case_ (is_open, received_at, case_key);
   CREATE INDEX case_by_number ON case_ (tracking_number);

@@ -79,6 +79,7 @@ function Closing({ current }: { readonly current: Case }): ReactElement | null {
       </p>
       <p className="case-text">{current.closingNote}</p>
       <p className="muted">{closedWords(current, catalogue, now)}</p>
+      {current.review !== null && <p className="muted">{`Reviewed ${exactMoment(current.review.at, now, city.timeZone)} by ${staffName(catalogue, current.review.by)}: good and complete.`}</p>}
     </Group>
   );
 }

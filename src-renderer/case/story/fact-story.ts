@@ -47,7 +47,7 @@ const STORIES: Stories = {
   }),
   referred: (fact) => ({
     did: `referred the citizen to ${fact.agency.name}`,
-    lines: [`${fact.agency.address} · ${fact.agency.phone}`, ...given(fact.note)],
+    lines: [[fact.agency.address, fact.agency.phone, fact.agency.hours].filter(Boolean).join(' · '), ...given(fact.note)],
     weight: 'turn',
   }),
   contactLogged: (fact) => ({ did: contactStory(fact), lines: given(fact.text), weight: 'words' }),

@@ -66,6 +66,7 @@ export const TOLD_OF_PARTS = {
     ['By Mon 23 Nov 14:05'],
   ],
   followUpClosed: [{ kind: 'followUpClosed', note: 'Called and explained.' }, 'Ana Rivera closed the follow-up', ['Called and explained.']],
+  reviewed: [{ kind: 'reviewed', verdict: 'complete', note: 'Well put.' }, 'Ana Rivera reviewed the answer: complete', ['Well put.']],
   sealed: [
     { kind: 'sealed', reason: 'Rude at the counter.', accusedStaffId: null, supervisorStaffId: LUIS, keptBy: 'STREETS' },
     'Ana Rivera sealed the case and told Luis Ortega, who has it now',

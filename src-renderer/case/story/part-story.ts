@@ -11,7 +11,7 @@ import { given, type Stories } from './told.ts';
 type PartKind = Extract<
   FactKind,
   | 'acknowledged' | 'unlinked' | 'taskAdded' | 'taskAssigned' | 'taskStarted' | 'taskFinished' | 'merged' | 'unmerged' | 'absorbed' | 'separated'
-  | 'correspondenceSent' | 'surveyOffered' | 'surveyAnswered' | 'followUpOpened' | 'followUpClosed' | 'sealed' | 'sealedOpened'
+  | 'correspondenceSent' | 'surveyOffered' | 'surveyAnswered' | 'followUpOpened' | 'followUpClosed' | 'reviewed' | 'sealed' | 'sealedOpened'
 >;
 
 const WRITTEN = { letter: 'wrote a letter to', email: 'e-mailed', text: 'texted' } as const;
@@ -81,6 +81,7 @@ export const PART_STORIES: Stories<PartKind> = {
     weight: 'turn',
   }),
   followUpClosed: ({ note }) => ({ did: 'closed the follow-up', lines: given(note), weight: 'turn' }),
+  reviewed: ({ verdict, note }) => ({ did: verdict === 'complete' ? 'reviewed the answer: complete' : 'reviewed the answer: something is missing', lines: verdict === 'complete' ? given(note) : [], weight: 'turn' }),
   sealed: ({ reason, supervisorStaffId }, { catalogue }) => ({
     did: `sealed the case${supervisorStaffId === null ? '' : ` and told ${staffName(catalogue, supervisorStaffId)}, who has it now`}`,
     lines: given(reason),

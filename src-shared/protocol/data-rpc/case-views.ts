@@ -45,7 +45,7 @@ export interface CaseRow {
 }
 
 export const QUEUE_VIEWS = [
-  ...(['open', 'mine', 'myDepartment', 'myNeighborhood', 'unassigned', 'dueSoon', 'overdue', 'escalatedToMe', 'myTasks', 'followUps', 'surveyAnswers', 'progressDue'] as const),
+  ...(['open', 'mine', 'myDepartment', 'myNeighborhood', 'unassigned', 'dueSoon', 'overdue', 'escalatedToMe', 'myTasks', 'followUps', 'surveyAnswers', 'toReview', 'progressDue'] as const),
   ...(['lettersToWrite', 'onHold', 'closed', 'all'] as const),
 ] as const;
 export const QueueView = z.enum(QUEUE_VIEWS);

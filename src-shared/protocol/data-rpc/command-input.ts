@@ -7,6 +7,7 @@ import { UnlinkCaseArgs } from '../../commands/unlink-case.ts';
 import { CorrespondArgs } from '../../commands/correspond.ts';
 import { RecordSurveyArgs } from '../../commands/record-survey.ts';
 import { CloseFollowUpArgs } from '../../commands/close-follow-up.ts';
+import { ReviewCaseArgs } from '../../commands/review-case.ts';
 import { SealCaseArgs } from '../../commands/seal-case.ts';
 import { LogOpeningArgs } from '../../commands/log-opening.ts';
 import { TellSupervisorArgs } from '../../commands/tell-supervisor.ts';
@@ -63,6 +64,7 @@ export const CaseCommandInput = z.discriminatedUnion('type', [
   input('case.recordSurvey', RecordSurveyArgs),
   input('case.closeFollowUp', CloseFollowUpArgs),
   input('case.seal', SealCaseArgs),
+  input('case.review', ReviewCaseArgs),
   input('case.logOpening', LogOpeningArgs),
   input('case.tellSupervisor', TellSupervisorArgs),
 ]);
