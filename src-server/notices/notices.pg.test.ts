@@ -113,6 +113,22 @@ describe('citizens', () => {
     expect((await stored(part.caseId)).history.at(-1)).toMatchObject({ kind: 'correspondenceSent', trackingNumber: part.number, isAutomatic: true });
   });
 
+  test('who reported the same thing twice hear of the work once; taken out again, their case hears no more of it (NO-3, DU-1)', async () => {
+    const [whole, part, other] = [await opened(BO), await opened({ ...BO, email: 'BO@example.com' }), await opened(ANA)];
+    for (const one of [part, other]) {
+      await give('case.merge', { intoCaseId: whole.caseId, intoTrackingNumber: whole.number, reason: '' }, one.caseId);
+      await give('case.absorb', { caseId: one.caseId, trackingNumber: one.number }, whole.caseId);
+    }
+    await give('case.unmerge', { reason: 'Another hole', fromCaseId: whole.caseId }, other.caseId);
+    await give('case.separate', { caseId: other.caseId }, whole.caseId);
+    await notices();
+    await server().deps.pool.query('TRUNCATE message_outbox');
+    await give('case.close', CLOSING, whole.caseId);
+    await notices();
+    const told = (await mails()).filter(({ text }) => text.includes('The hole was filled'));
+    expect(told.map(({ to }) => to.toLowerCase())).toEqual(['bo@example.com']);
+  });
+
   test('answered or referred on the call hear of it in one mail, not in three', async () => {
     const county = { name: 'The County', address: '2 Court Street', phone: '555-0199' };
     const answeredNow = { disposition: 'RESOLVED', closingNote: 'The County does this.' };
@@ -166,6 +182,15 @@ describe('staff', () => {
     const [mail, ...more] = await mails();
     expect([mail?.to, more]).toEqual(['water.head@testville.example', []]);
     expect(`${mail?.subject}${mail?.text}`).not.toMatch(/shouted|Ana|streets/i);
+  });
+
+  test('the supervisor hears of a complaint that a colleague cannot settle, without a word of why', async () => {
+    const { caseId } = await opened({ ...ANA, preference: 'none' }, { kind: 'complaint', serviceCode: 'MAIN_BREAK', description: 'Nobody came' });
+    await give('case.tellSupervisor', { reason: 'Ana wants to speak with the director' }, caseId);
+    await notices();
+    const [mail, ...more] = await mails();
+    expect([mail?.to, mail?.subject.startsWith('A case needs you'), more]).toEqual(['water.head@testville.example', true, []]);
+    expect(`${mail?.subject}${mail?.text}`).not.toMatch(/Ana|director|overdue/i);
   });
 });
 

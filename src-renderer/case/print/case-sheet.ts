@@ -83,7 +83,7 @@ function peopleLines(current: Case, { catalogue }: SheetContext): readonly Line[
     ['On behalf of', onBehalfOf ? personWords(onBehalfOf) : ''],
     ['Also reported by', current.coReporters.map(({ trackingNumber, person }) => `${formatTrackingNumber(trackingNumber)} ${person ? personWords(person) : 'Anonymous'}`).join('\n')],
     ['Location', location ? locationWords(location) : ''],
-    ['Referred to', referral ? `${referral.name}, ${referral.address}, ${referral.phone}` : ''],
+    ['Referred to', referral ? [referral.name, referral.address, referral.phone, referral.hours].filter(Boolean).join(', ') : ''],
     ['City contact', `${departmentName(catalogue, current.departmentCode)}, ${catalogue.city.phone}`],
   ];
 }
