@@ -11,6 +11,7 @@ import { makeSealKey } from './db/database-seal.ts';
 import { openBus } from './db/bus.ts';
 import { fleetRoutes } from './fleet/routes.ts';
 import { RAW_BODY } from './fleet/station-signature.ts';
+import { workstationRoutes } from './fleet/workstation-routes.ts';
 import { answerErrors } from './http/answer-errors.ts';
 import { healthRoutes } from './http/health.ts';
 import { importRoutes } from './import/server/routes.ts';
@@ -54,6 +55,7 @@ export function buildApp(deps: AppDeps): FastifyInstance {
   authRoutes(app, deps);
   firstPasswordRoutes(app, deps);
   fleetRoutes(app, deps);
+  workstationRoutes(app, deps);
   app.addHook('onReady', () => makeSealKey(deps.pool));
   const bus = openBus(deps.pool);
   app.addHook('preClose', () => bus.stop());

@@ -4,7 +4,7 @@ import { isAdministrator } from '../../src-shared/office/office-permission.ts';
 import { formOf, SECTION_ORDER } from './describe/sections.ts';
 
 /** Where the screen can be: a section of the catalogue, or something about the whole of it. */
-export type AdminPlace = Section | 'review' | 'delegations' | 'versions' | 'transfer' | 'mailLog';
+export type AdminPlace = Section | 'review' | 'delegations' | 'versions' | 'transfer' | 'mailLog' | 'workstations';
 
 export interface PlaceGroup {
   readonly title: string;
@@ -17,6 +17,7 @@ const OTHER_TITLES: Readonly<Record<Exclude<AdminPlace, Section>, string>> = {
   versions: 'Versions',
   transfer: 'Import and export',
   mailLog: 'Mail log',
+  workstations: 'Workstations',
 };
 
 export function isSection(place: AdminPlace): place is Section {
@@ -37,5 +38,6 @@ export function placeGroups(staff: Staff): readonly PlaceGroup[] {
     { title: 'The whole of it', places: ['review', 'versions', 'transfer'] },
     people,
     { title: 'What was sent', places: reads },
+    { title: 'Computers', places: ['workstations'] },
   ];
 }

@@ -35,6 +35,7 @@ export const adminQueries = {
       getNextPageParam: (page) => (page.ok ? page.next : null),
       staleTime: 0,
     }),
+  workstations: () => queryOptions({ queryKey: ['adminWorkstations'], queryFn: ({ signal }) => data.admin.workstations(undefined, { signal, context: { timeoutMs: SERVER_TIMEOUT_MS } }), staleTime: 0 }),
   version: (version: number) =>
     queryOptions({ queryKey: ['adminVersion', version], queryFn: ({ signal }) => data.admin.version({ version }, { signal, context: { timeoutMs: SERVER_TIMEOUT_MS } }) }),
   holidayPlaces: (country: string | null) => queryOptions({ queryKey: ['adminHolidayPlaces', country], queryFn: ({ signal }) => data.admin.holidayPlaces({ country }, { signal }) }),

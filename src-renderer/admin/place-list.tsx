@@ -41,9 +41,23 @@ export function PlaceList(): ReactElement {
   );
 }
 
+const WAIT_MS = 3_000;
+
+/** Into what is shown; a list that is still asked for takes the keyboard when it comes, unless the person has gone elsewhere. */
 function focusInto(): void {
-  const isDone = focusPane('entries') || focusPane('form');
-  if (!isDone) document.querySelector<HTMLElement>('.admin-tool h2')?.focus();
+  const from = document.activeElement;
+  const until = performance.now() + WAIT_MS;
+  function tryAgain(): void {
+    if (document.activeElement !== from || performance.now() > until || isInside()) return;
+    requestAnimationFrame(tryAgain);
+  }
+  tryAgain();
+}
+
+function isInside(): boolean {
+  const heading = document.querySelector<HTMLElement>('.admin-tool h2');
+  heading?.focus();
+  return heading !== null || focusPane('entries') || (document.querySelector('[data-pane="entries"]') === null && focusPane('form'));
 }
 
 function PlaceGroupList({ title, children }: { readonly title: string; readonly children: readonly ReactElement[] }): ReactElement {

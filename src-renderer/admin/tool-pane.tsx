@@ -7,6 +7,7 @@ import { MailLogPane } from './mail-log/mail-log-pane.tsx';
 import { ReviewPane } from './review/review-pane.tsx';
 import { TransferPane } from './transfer/transfer-pane.tsx';
 import { VersionsPane } from './versions/versions-pane.tsx';
+import { WorkstationsPane } from './workstations/workstations-pane.tsx';
 
 /** A place that is about the whole configuration, or about people. */
 export function ToolPane({ place }: { readonly place: Exclude<AdminPlace, Section> }): ReactElement {
@@ -19,6 +20,8 @@ export function ToolPane({ place }: { readonly place: Exclude<AdminPlace, Sectio
       return <VersionsPane />;
     case 'transfer':
       return <TransferPane />;
+    case 'workstations':
+      return <WorkstationsPane />;
     case 'mailLog':
       return <MailLogPane />;
     default:

@@ -19,9 +19,14 @@ export async function ownStationId(connection: Connection | Pool, work: OwnWork)
   return (await ownStationIds(connection))[work] ?? null;
 }
 
+/** All of them, once each. */
+export async function ownStations(connection: Connection | Pool): Promise<readonly StationId[]> {
+  return Object.values(await ownStationIds(connection));
+}
+
 /** Whether a station is the servers' own, which alone may say what no person gives. */
 export async function isOwnStation(connection: Connection | Pool, station: string): Promise<boolean> {
-  return Object.values(await ownStationIds(connection)).some((id) => id === station);
+  return (await ownStations(connection)).some((id) => id === station);
 }
 
 /** The caller holds the lock of this work. */

@@ -96,6 +96,22 @@ test('a time rule: what it means is shown before, it holds at another desk for n
   await publish(page, 'Undoes version 2');
   await expect(page.getByText('Version 3 holds now.', { exact: true })).toBeVisible();
   await expect(await whyOfNewCase(other)).toContainText(/catalogue version 3: .*5 business days/s);
+
+  await goTo(page, 'Workstations'); // of which one brought the cases of the demo city
+  await expect(page.getByRole('status', { name: 'How many' })).toHaveText('3 workstations.');
+  await tabTo(page, /^Shut out: Counter, st-/);
+  await press(page, 'Enter');
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await tabTo(page, 'Shut it out');
+  await press(page, 'Enter');
+  await expect(page.getByRole('row', { name: /^Counter/ })).toContainText('Shut out');
+  await press(other, 'Escape', 'F8', 's');
+  await expect(other.getByText('An administrator has blocked this workstation.')).toBeVisible();
+  await tabTo(page, /^Let in again: Counter, st-/);
+  await press(page, 'Enter');
+  await expect(page.getByRole('status', { name: 'How many' })).toHaveText('3 workstations.');
+  await press(other, 's');
+  await expect(other.getByRole('status', { name: 'Connection' })).toContainText('Online');
 });
 
 test('a file with a mistake is refused with the place it is in; the agencies of a county come in from theirs', async () => {
@@ -148,6 +164,9 @@ test('a file with a mistake is refused with the place it is in; the agencies of 
 
 test('a holiday of the city’s own is skipped in the dates of new cases, and “Why this date?” names it', async () => {
   const page = await openDesk(server(), 'w.ortiz');
+  await goTo(page, 'Workstations');
+  await expect(page.getByRole('row', { name: /\(this one\)/ })).toBeVisible();
+  await expectAccessible(page);
   await goTo(page, 'Calendars');
   await arrowTo(page, 'calendars', 'City Hall, Monday to Friday');
   await press(page, 'Enter');

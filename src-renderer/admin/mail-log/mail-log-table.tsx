@@ -58,12 +58,12 @@ function Line({ entry, onRetry }: { readonly entry: MailLogEntry; readonly onRet
       <td>{staffId === null ? to : `${staffName(catalogue, staffId)} (${to})`}</td>
       <td>
         <StatusPill {...STATES[state]} />
-        {nextTryAt !== null && <span className="muted number">{` ${exactMoment(nextTryAt, now, timeZone)}`}</span>}
+        {nextTryAt !== null && <p className="muted number">{nextTryAt <= now ? 'as soon as there is a way to send it' : `next try ${exactMoment(nextTryAt, now, timeZone)}`}</p>}
         {problem !== null && <p>{problem}</p>}
         {retriedBy !== null && <p className="muted">{`Sent again by ${staffName(catalogue, retriedBy)}`}</p>}
         {mayRetry && (
-          <Button size="small" label={`Send again: ${eventWords(event)} of ${exactMoment(at, now, timeZone)} to ${to}`} onPress={() => onRetry(id)}>
-            Send again
+          <Button size="small" label={`${state === 'waiting' || state === 'failed' ? 'Try now' : 'Send again'}: ${eventWords(event)} of ${exactMoment(at, now, timeZone)} to ${to}`} onPress={() => onRetry(id)}>
+            {state === 'waiting' || state === 'failed' ? 'Try now' : 'Send again'}
           </Button>
         )}
       </td>

@@ -3,10 +3,13 @@ import { oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import { type MailLogReply as MailLogPage, MAX_RETRIES_AT_ONCE, type MailRetryReply as MailRetryOutcomes } from '../mail-log.ts';
 import { TrackingNumber } from '../../tracking-number/tracking-number.ts';
+import { StationId } from '../../util/ids.ts';
+import type { WorkstationsReply } from '../workstations.ts';
 import type { NotAnswered } from './admin-views.ts';
 import type { HolidayPlace } from './public-holidays.ts';
 
 export type MailLogAnswer = ({ readonly ok: true } & MailLogPage) | NotAnswered;
+export type WorkstationsAnswer = ({ readonly ok: true } & WorkstationsReply) | NotAnswered;
 export type MailRetryAnswer = ({ readonly ok: true } & MailRetryOutcomes) | NotAnswered;
 
 /** `number`: what was sent about this case, which everybody who may see the case may ask; null: about all. */
@@ -21,5 +24,9 @@ export const adminDeskContract = {
   holidayPlaces: oc.input(z.object({ country: z.string().max(2).nullable() })).output(type<readonly HolidayPlace[]>()),
   /** Newest first; asks the server. */
   mailLog: oc.input(MailLogInput).output(type<MailLogAnswer>()),
+  /** The city's workstations, for administrators; asks the server. */
+  workstations: oc.output(type<WorkstationsAnswer>()),
+  /** Shuts one out, or lets it in again. */
+  blockWorkstation: oc.input(z.object({ target: StationId, isBlocked: z.boolean() })).output(type<WorkstationsAnswer>()),
   retryMails: oc.input(z.object({ ids: z.array(z.uuid()).min(1).max(MAX_RETRIES_AT_ONCE) })).output(type<MailRetryAnswer>()),
 };

@@ -32,6 +32,7 @@ export async function tabTo(page: Page, wanted: string | RegExp): Promise<void> 
 export async function arrowTo(page: Page, list: string, begins: string): Promise<void> {
   const options = page.getByRole('listbox', { name: list, exact: true }).getByRole('option');
   await expect(options.filter({ hasText: begins }).first()).toBeVisible();
+  await expect(options.and(page.locator(':focus'))).toHaveCount(1);
   const at = (await options.allTextContents()).findIndex((text) => text.startsWith(begins));
   await page.keyboard.press('Home');
   for (let down = 0; down < at; down += 1) await page.keyboard.press('ArrowDown');
