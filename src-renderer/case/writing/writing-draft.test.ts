@@ -6,7 +6,7 @@ import type { Case } from '../../../src-shared/domain/case-document.ts';
 import { must } from '../../../src-shared/util/assert.ts';
 import { catalogue, caseWith, maria, NOW } from '../fixtures.ts';
 import { EMPTY_SHEET, NEW_WRITING, otherForm, typedText, type WritingDraft, writingDraft, writingOf, type WritingValues } from './writing-draft.ts';
-import { formChoices, missingInWriting } from './writing-words.ts';
+import { countsWords, formChoices, missingInWriting, sendingWords } from './writing-words.ts';
 
 const city = Catalogue.parse({ ...catalogue, templates: DEFAULT_TEMPLATES });
 const reachable = { ...maria, email: 'maria@example.com', address: '5 Elm Street\nTestville, FL 33444', preference: 'letter' as const };
@@ -71,5 +71,22 @@ describe('what was typed', () => {
     const free: WritingValues = { ...NEW_WRITING, form: 'text', templateCode: EMPTY_SHEET };
     const values = typedText(free, draftOf(free), { body: 'The crew comes “soon” — today… ' });
     expect(writingOf(draftOf(values))).toMatchObject({ method: 'text', templateCode: null, subject: '', body: 'The crew comes "soon" - today...', toAddress: '(561) 555-0142', toName: 'María Núñez' });
+  });
+});
+
+describe('before it goes out', () => {
+  it('is said what it counts as', () => {
+    expect(countsWords(current, draftOf(NEW_WRITING), NOW)).toBe('This acknowledges that we have their case. It is no answer yet.');
+    expect(countsWords(current, draftOf({ ...NEW_WRITING, templateCode: 'GENERAL-LETTER' }), NOW)).toMatch(/^This will be the first answer/);
+    const answered: Case = { ...current, respondedAt: current.receivedAt, acknowledgedAt: current.receivedAt };
+    expect(countsWords(answered, draftOf({ ...NEW_WRITING, templateCode: 'GENERAL-LETTER' }, answered), NOW)).toBeUndefined();
+  });
+
+  it('is said when it will go: a letter when the paper is there, a mail without a server later', () => {
+    expect(sendingWords('letter', 'offline')).toContain('once you say that the paper came out');
+    expect([sendingWords('email', 'online'), sendingWords('text', 'offline')]).toEqual([
+      'The mail goes to the server at once, which sends it.',
+      'There is no connection: the text waits on this workstation and goes out by itself when the server is back.',
+    ]);
   });
 });
