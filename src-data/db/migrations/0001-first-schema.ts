@@ -9,8 +9,7 @@ import type { Migration } from '../migration.ts';
 const CASES = `
   CREATE TABLE case_ (
     case_key INTEGER PRIMARY KEY,
-    case_id TEXT NOT NULL UNIQUE,
-    tracking_number TEXT NOT NULL,
+    case_id TEXT NOT NULL UNIQUE, tracking_number TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('new', 'assigned', 'inProgress', 'onHold', 'closed')),
     is_open INTEGER GENERATED ALWAYS AS (state <> 'closed') STORED,
     kind TEXT NOT NULL,
@@ -21,17 +20,14 @@ const CASES = `
     requester_name TEXT NOT NULL,
     location_text TEXT NOT NULL,
     location_folded TEXT NOT NULL,
-    latitude REAL,
-    longitude REAL,
+    latitude REAL, longitude REAL,
     summary TEXT NOT NULL,
     received_at INTEGER NOT NULL,
     respond_by INTEGER,
     responded_at INTEGER,
     closed_at INTEGER,
     -- Of the promise that is missed first, of those that run: missed from, due soon from. Null: none runs.
-    due_at INTEGER,
-    soon_at INTEGER,
-    due_clock TEXT,
+    due_at INTEGER, soon_at INTEGER, due_clock TEXT,
     late_count INTEGER NOT NULL,
     -- Null also where nobody waits for a report any more: the case is closed.
     next_progress_by INTEGER,
