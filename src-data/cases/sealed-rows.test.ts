@@ -15,6 +15,13 @@ afterEach(() => desk.close());
 
 const SAID = { description: 'He was vexmolder', requester: citizen({ name: 'Zyxwabble', phone: '(555) 019-9887' }), location: { text: '7 Grobnitschka Road', unit: '', point: null } };
 
+it('whoever is known from a sealed case alone is not found as a caller, by those who may see the case neither', () => {
+  const outcome = desk.give({ type: 'case.open', args: openArgs({ ...SAID, isSealed: true }) });
+  if (!outcome.ok) throw new Error(outcome.reason);
+  beginSession(desk.db, must(SMALL_CITY.staff.find(({ id }) => id === 'hr'), 'hr'), 'server', utcMs(NOW));
+  for (const text of ['Zyxwabble', '9887']) expect(findCallers(desk.db, text, 5)).toEqual([]);
+});
+
 it('a line of a list says nothing of who, where and what of a sealed case, so that nobody reads it unnoted; an open one does', () => {
   for (const isSealed of [true, false]) {
     const outcome = desk.give({ type: 'case.open', args: openArgs({ ...SAID, isSealed }) });

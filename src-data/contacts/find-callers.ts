@@ -4,7 +4,7 @@ import type { UtcMs } from '../../src-shared/util/time.ts';
 import { ROW_COLUMNS, type StoredRow, toCaseRow } from '../cases/case-queries.ts';
 import { isContributor } from '../community/contributors.ts';
 import type { ReadDb } from '../db/database.ts';
-import { notHidden, sightNow } from '../sight/not-hidden.ts';
+import { notHidden, notSealed, sightNow } from '../sight/not-hidden.ts';
 import { soundsOf } from './sound.ts';
 
 /** Each way of finding people looks at this many entries at most; the newest come first. */
@@ -12,12 +12,12 @@ const CANDIDATES = 200;
 
 const SQL = {
   byText: `SELECT p.party_key AS partyKey FROM party_search s JOIN case_party p ON p.party_key = s.rowid
-    WHERE party_search MATCH :match AND ${notHidden('p.case_key')} ORDER BY s.rowid DESC LIMIT ${CANDIDATES}`,
+    WHERE party_search MATCH :match AND ${notSealed('p.case_key')} ORDER BY s.rowid DESC LIMIT ${CANDIDATES}`,
   bySound: `SELECT party_key AS partyKey FROM party_sound WHERE sound IN (SELECT value FROM json_each(:sounds))
     GROUP BY party_key HAVING count(*) >= :wanted ORDER BY party_key DESC LIMIT ${CANDIDATES}`,
   people: `SELECT p.person_key AS key, p.name AS name, p.phone AS phone, p.email AS email, p.address AS address,
       p.language AS language, max(p.received_at) AS lastReceivedAt
-    FROM case_party p WHERE p.party_key IN (SELECT value FROM json_each(:partyKeys)) AND ${notHidden('p.case_key')}
+    FROM case_party p WHERE p.party_key IN (SELECT value FROM json_each(:partyKeys)) AND ${notSealed('p.case_key')}
     GROUP BY p.person_key ORDER BY lastReceivedAt DESC LIMIT :limit`,
   counts: `SELECT count(DISTINCT c.case_key) AS caseCount, count(DISTINCT CASE WHEN c.is_open = 1 THEN c.case_key END) AS openCount
     FROM case_party p JOIN case_ c USING (case_key) WHERE p.person_key = :key AND ${notHidden('c.case_key')}`,
@@ -29,7 +29,8 @@ type Person = Pick<CallerMatch, 'key' | 'name' | 'phone' | 'email' | 'address' |
 
 /**
  * People whose phone has the typed digits anywhere, whose name, e-mail or street has the typed letters, or whose name sounds
- * alike; in that order, newest first, each with the reason. Digits need four, letters three.
+ * alike; in that order, newest first, each with the reason. Digits need four, letters three. Whoever is known from a sealed case
+ * alone is not found: that they complained is read in the case, where it is noted (CO-6).
  */
 export function findCallers(db: ReadDb, text: string, limit: number): readonly CallerMatch[] {
   const found = new Map<string, CallerMatch>();
@@ -39,7 +40,7 @@ export function findCallers(db: ReadDb, text: string, limit: number): readonly C
     if (partyKeys.length === 0) continue;
     const people = db
       .query<Record<string, unknown>, Person>(SQL.people)
-      .all({ partyKeys: JSON.stringify(partyKeys), limit, ...sightNow(db) });
+      .all({ partyKeys: JSON.stringify(partyKeys), limit });
     for (const person of people) {
       if (found.size < limit && !found.has(person.key)) found.set(person.key, withCounts(db, person, way.why(person)));
     }
@@ -76,7 +77,7 @@ function waysToFind(text: string): readonly WayToFind[] {
 
 function matching(column: 'name' | 'phone' | 'email' | 'address', needle: string): WayToFind['find'] {
   const match = `${column} : "${needle.replaceAll('"', '""')}"`;
-  return (db) => db.query<Record<string, unknown>, { partyKey: number }>(SQL.byText).all({ match, ...sightNow(db) }).map((row) => row.partyKey);
+  return (db) => db.query<Record<string, unknown>, { partyKey: number }>(SQL.byText).all({ match }).map((row) => row.partyKey);
 }
 
 function soundingLike(sounds: readonly string[], wanted: number): WayToFind['find'] {

@@ -24,6 +24,11 @@ export function notHidden(caseKey: string): string {
     AND (hidden.told_id IS :sightId OR :sightAll = 1 OR hidden.sealed_with IN (SELECT value FROM json_each(:sightOf)))))`;
 }
 
+/** SQL that leaves out every sealed case, whoever asks: for what would show who has said something in confidence. */
+export function notSealed(caseKey: string): string {
+  return `${caseKey} NOT IN (SELECT sealed.case_key FROM case_ sealed WHERE sealed.is_sealed = 1)`;
+}
+
 /** Of whoever is signed in now. */
 export function sightNow(db: ReadDb): Sight {
   return sightOf(currentSession(db).staff);
