@@ -7,7 +7,7 @@ import { showToast } from '../ui/announce.tsx';
 import { goTo } from './routes.ts';
 
 /** For those who may see sealed cases: a workstation holds them only when IT has said so (`stations --hold`). */
-export const SEALED_ELSEWHERE = 'A sealed case is only on workstations that may hold it: ask IT to let this one.';
+export const SEALED_ELSEWHERE = 'If it is sealed, IT has to let this workstation hold it.';
 
 /** Shows the case a number was given out for, also when it is a co-reporter's number; says so when this workstation has none. */
 export async function openCaseByNumber(queryClient: QueryClient, trackingNumber: TrackingNumber): Promise<void> {
