@@ -42,6 +42,7 @@ export function valueHeading(measure: MeasureKey): string | null {
 const SHARE_WORDS: Partial<Record<MeasureKey, readonly [string, string]>> = {
   firstContact: ['Resolved at first contact', 'Not at first contact'],
   surveyGood: ['4 or 5', '1 to 3'],
+  foundComplete: ['Complete', 'Something was missing'],
 };
 
 /** What is measured, and what belongs under it. */

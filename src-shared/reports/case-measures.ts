@@ -52,6 +52,7 @@ export interface CaseMeasures {
   readonly answers: readonly (Happening & { readonly rating: number })[];
   readonly followUpsOpened: readonly Happening[];
   readonly followUpsClosed: readonly Happening[];
+  readonly reviews: readonly (Happening & { readonly isComplete: boolean })[];
   /** As `mattersUntil` has it. */
   readonly mattersUntil: number;
   /** The promises that were late just before a moment. */
@@ -106,10 +107,10 @@ function importedAt({ source, enteredAt }: Case): UtcMs | null {
   return stated.success ? stated.data : enteredAt;
 }
 
-type Happenings = Pick<CaseMeasures, 'transfers' | 'referrals' | 'surveysOffered' | 'answers' | 'followUpsOpened' | 'followUpsClosed'>;
+type Happenings = Pick<CaseMeasures, 'transfers' | 'referrals' | 'surveysOffered' | 'answers' | 'followUpsOpened' | 'followUpsClosed' | 'reviews'>;
 
 function happenings(history: readonly Fact[], happening: (at: UtcMs) => Happening): Happenings {
-  const found = { transfers: [], referrals: [], surveysOffered: [], answers: [], followUpsOpened: [], followUpsClosed: [] } as { -readonly [K in keyof Happenings]: Happenings[K][number][] }; // safe: empty lists are lists of anything
+  const found = { transfers: [], referrals: [], surveysOffered: [], answers: [], followUpsOpened: [], followUpsClosed: [], reviews: [] } as { -readonly [K in keyof Happenings]: Happenings[K][number][] }; // safe: empty lists are lists of anything
   for (const fact of history) {
     if (fact.kind === 'transferred') found.transfers.push({ at: fact.at, departmentCode: fact.fromDepartmentCode, isMisrouted: fact.isMisrouted === true });
     else if (fact.kind === 'referred') found.referrals.push(happening(fact.at));
@@ -117,6 +118,7 @@ function happenings(history: readonly Fact[], happening: (at: UtcMs) => Happenin
     else if (fact.kind === 'surveyAnswered') found.answers.push({ ...happening(fact.at), rating: fact.rating });
     else if (fact.kind === 'followUpOpened') found.followUpsOpened.push(happening(fact.at));
     else if (fact.kind === 'followUpClosed') found.followUpsClosed.push(happening(fact.at));
+    else if (fact.kind === 'reviewed') found.reviews.push({ ...happening(fact.at), isComplete: fact.verdict === 'complete' });
   }
   return found;
 }

@@ -8,7 +8,7 @@ export const MEASURE_KEYS = [
   ...(['complaintsReceived', 'complaintsOutstanding', 'complaintsOverdue'] as const),
   ...(['becameLate', 'missedAcknowledge', 'missedAnswer', 'missedFinish', 'missedTask', 'stillLate'] as const),
   ...(['acknowledgedInTime', 'answeredInTime', 'finishedInTime', 'responseTime', 'resolutionTime'] as const),
-  ...(['surveysOffered', 'surveyRating', 'surveyGood', 'followUpsOpened', 'followUpsClosed', 'followUpsLate'] as const),
+  ...(['surveysOffered', 'surveyRating', 'surveyGood', 'followUpsOpened', 'followUpsClosed', 'followUpsLate', 'foundComplete'] as const),
 ] as const;
 export type MeasureKey = (typeof MEASURE_KEYS)[number];
 
@@ -26,7 +26,7 @@ export const CHAPTER_LABELS: Record<Chapter, string> = {
   promises: 'Overdue',
   times: 'Times',
   routing: 'Routing',
-  surveys: 'Surveys',
+  surveys: 'Surveys and reviews',
 };
 
 export interface Measure {
@@ -76,6 +76,7 @@ export const MEASURES: Record<MeasureKey, Measure> = {
   followUpsOpened: count('surveys', 'Follow-ups opened', 'Follow-ups that a low rating opened for a department in the month.', 'bad', 'follow-up'),
   followUpsClosed: count('surveys', 'Follow-ups closed', 'Follow-ups that a department finished in the month, with a note of what was done for the citizen.', null, 'follow-up'),
   followUpsLate: count('surveys', 'Follow-ups that became late', 'Follow-ups whose time ran out in the month; they are among the promises missed.', 'bad', 'follow-up'),
+  foundComplete: share('surveys', 'Found complete on review', 'Of the closings that a head of department or the City Manager’s office reviewed in the month, the share found good and complete; the others were opened again.', 'good', 'review'),
 };
 
 function count(chapter: Chapter, label: string, howCounted: string, ...[risingIs = null, unit = 'case']: [Measure['risingIs']?, string?]): Measure {

@@ -152,11 +152,12 @@ describe('surveys', () => {
         { at: '2026-10-06 09:00', kind: 'surveyAnswered', trackingNumber: number, rating: 2, comment: '', method: 'phone' },
         { at: '2026-10-06 09:00', kind: 'followUpOpened', departmentCode: 'STREETS', dueBy: told('2026-10-08 17:00'), rating: 2 },
         { at: '2026-11-06 09:00', kind: 'followUpClosed', note: 'Called' },
+        { at: '2026-11-07 09:00', kind: 'reviewed', verdict: 'complete', note: '' },
       ],
     });
-    const surveys = (month: string) => countedFor(current, month).filter((one) => /survey|followUp|stillLate|becameLate/.test(one));
+    const surveys = (month: string) => countedFor(current, month).filter((one) => /survey|followUp|stillLate|becameLate|found/.test(one));
     expect(surveys('2026-10')).toEqual(['followUpsOpened STREETS', 'stillLate STREETS', 'surveyGood STREETS no', 'surveyRating STREETS', 'surveysOffered STREETS']);
-    expect(surveys('2026-11')).toEqual(['followUpsClosed STREETS']);
+    expect(surveys('2026-11')).toEqual(['followUpsClosed STREETS', 'foundComplete STREETS yes']);
   });
 });
 

@@ -133,7 +133,7 @@ function routing({ transfers, referrals }: CaseMeasures, period: Period, emit: E
   for (const referral of referrals) if (isIn(period, referral.at)) emit(plain('referred', referral));
 }
 
-function surveys({ surveysOffered, answers, followUpsOpened, followUpsClosed }: CaseMeasures, period: Period, emit: Emit): void {
+function surveys({ surveysOffered, answers, followUpsOpened, followUpsClosed, reviews }: CaseMeasures, period: Period, emit: Emit): void {
   for (const offer of surveysOffered) if (isIn(period, offer.at)) emit(plain('surveysOffered', offer));
   for (const given of answers) {
     if (!isIn(period, given.at)) continue;
@@ -142,4 +142,5 @@ function surveys({ surveysOffered, answers, followUpsOpened, followUpsClosed }: 
   }
   for (const opened of followUpsOpened) if (isIn(period, opened.at)) emit(plain('followUpsOpened', opened));
   for (const closed of followUpsClosed) if (isIn(period, closed.at)) emit(plain('followUpsClosed', closed));
+  for (const review of reviews) if (isIn(period, review.at)) emit({ ...plain('foundComplete', review), isHit: review.isComplete });
 }

@@ -228,6 +228,7 @@ function entriesOf(current: Case, { month, asOf, timeZone, calendar }: OracleQue
     if (fact.kind === 'surveyAnswered') entries.push({ measure: 'surveyRating', department: by, rating: fact.rating }, { measure: 'surveyGood', department: by, hit: fact.rating > 3 });
     if (fact.kind === 'followUpOpened') entries.push({ measure: 'followUpsOpened', department: by });
     if (fact.kind === 'followUpClosed') entries.push({ measure: 'followUpsClosed', department: by });
+    if (fact.kind === 'reviewed') entries.push({ measure: 'foundComplete', department: by, hit: fact.verdict === 'complete' });
   }
   return entries;
 }

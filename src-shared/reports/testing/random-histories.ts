@@ -22,6 +22,7 @@ export const BUSY_CITY: Catalogue = Catalogue.parse({
   })),
   holdReasons: SMALL_CITY.holdReasons.map((reason) => ({ ...reason, pauses: ['respond', 'resolve'] })),
   survey: { isOn: true, followUpAtOrBelow: 3, followUpBusinessDays: 3, calendarCode: 'CITY' },
+  staff: [...SMALL_CITY.staff, ...SMALL_CITY.staff.slice(0, 1).map((member) => ({ ...member, id: 'manager', name: 'The Manager', roles: ['cityManager'], departmentCodes: [] }))],
 });
 
 const FIRST_MS = Date.UTC(2026, 8, 20);
@@ -85,6 +86,7 @@ function after(current: Case, raw: Command, chance: number): Case {
 /** Most commands come from somebody who may give them; moments inside fit the time; transfers sometimes say that the case was misrouted. */
 function plausible(given: Command, current: Case, chance: number): unknown {
   if (given.type === 'case.transfer') return { ...given, userId: 'agent', args: { ...given.args, seenDepartmentCode: current.departmentCode, isMisrouted: chance % 2 === 0 } };
+  if (given.type === 'case.review') return { ...given, userId: 'manager' };
   if (given.type === 'case.edit') {
     const { receivedAt: _receivedAt, ...others } = given.args.changes;
     const changes = { ...others, description: `Seen ${given.uid}`, ...(chance % 3 === 0 ? { receivedAt: Math.max(FIRST_MS, current.enteredAt - chance * 5 * HOUR_MS) } : {}) };
