@@ -63,6 +63,15 @@ describe('people and services', () => {
     expect(sentences).toContain('QUESTION is no longer offered; 1 open case goes on under it.');
   });
 
+  it('says what stays with a department that takes no cases any more', async () => {
+    open();
+    const closed = SMALL_CITY.departments.map((one) => (one.code === 'STREETS' ? { ...one, isActive: false } : one));
+    const services = SMALL_CITY.services.map((one) => (one.departmentCode === 'STREETS' ? { ...one, departmentCode: 'WATER' } : one));
+    const { endedDepartments, sentences } = await preview(after({ departments: closed, services }));
+    expect(endedDepartments).toEqual([{ departmentCode: 'STREETS', openCases: 1 }]);
+    expect(sentences).toContain('STREETS takes no cases any more; 1 open case stays with it until somebody transfers it.');
+  });
+
   it('says whose work is left when somebody leaves', async () => {
     open({ assigneeId: 'streets' });
     const { endedStaff, sentences } = await preview(staffOther('streets', { isActive: false }));

@@ -7,7 +7,7 @@ import type { CataloguePreview } from '../../src-shared/protocol/data-rpc/admin-
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { ReadDb } from '../db/database.ts';
 import { previewDueDates } from './preview-due-dates.ts';
-import { type BothCatalogues, endedServices, endedStaff, guidesToRead, lostSight, newStaff } from './preview-people.ts';
+import { type BothCatalogues, endedDepartments, endedServices, endedStaff, guidesToRead, lostSight, newStaff } from './preview-people.ts';
 import { previewSentences } from './preview-sentences.ts';
 
 export interface PreviewOf extends BothCatalogues {
@@ -21,6 +21,7 @@ export async function previewChange(db: ReadDb, { before, after, changes, asOf }
   const preview = {
     lines: linesOfChanges(before, changes),
     dueDates: await previewDueDates(db, { before: ruleBookOf(before), after: ruleBookOf(after) }, asOf),
+    endedDepartments: endedDepartments(db, both),
     endedServices: endedServices(db, both),
     endedStaff: endedStaff(db, both),
     lostSight: lostSight(db, both),

@@ -1,6 +1,6 @@
-/** What a change of staff and services means for the open cases this workstation holds. */
+/** What a change of staff, departments and services means for the open cases this workstation holds. */
 import type { Catalogue, Staff } from '../../src-shared/catalogue/catalogue.ts';
-import { findService, findStaff } from '../../src-shared/catalogue/lookup.ts';
+import { findDepartment, findService, findStaff } from '../../src-shared/catalogue/lookup.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
 import { mayGive } from '../../src-shared/domain/permission.ts';
 import { maySee } from '../../src-shared/domain/visibility.ts';
@@ -15,6 +15,7 @@ export interface BothCatalogues {
 
 const SQL = {
   ofService: 'SELECT count(*) AS count FROM case_ WHERE is_open = 1 AND service_code = :code',
+  ofAnyDepartment: 'SELECT count(*) AS count FROM case_ WHERE is_open = 1 AND department_code = :code',
   ofStaff: 'SELECT count(*) AS count FROM case_ WHERE is_open = 1 AND assignee_id = :code',
   ofDepartment: 'SELECT count(*) AS count FROM case_ WHERE is_open = 1 AND department_code = :code AND is_sealed = :isSealed',
   oneOfDepartment: `SELECT d.document AS document FROM case_ c JOIN case_document d USING (case_key)
@@ -25,6 +26,12 @@ const SQL = {
 export function endedServices(db: ReadDb, { before, after }: BothCatalogues): CataloguePreview['endedServices'] {
   const ended = before.services.filter(({ code, isActive }) => isActive && !findService(after, code)?.isActive);
   return ended.map(({ code }) => ({ serviceCode: code, openCases: count(db, SQL.ofService, { code }) }));
+}
+
+/** Departments that took cases and no longer do. */
+export function endedDepartments(db: ReadDb, { before, after }: BothCatalogues): CataloguePreview['endedDepartments'] {
+  const ended = before.departments.filter(({ code, isActive }) => isActive && !findDepartment(after, code)?.isActive);
+  return ended.map(({ code }) => ({ departmentCode: code, openCases: count(db, SQL.ofAnyDepartment, { code }) }));
 }
 
 /** Staff who were active and no longer are. */

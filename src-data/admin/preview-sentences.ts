@@ -4,9 +4,10 @@ import type { CataloguePreview } from '../../src-shared/protocol/data-rpc/admin-
 
 /** The effect of a change in plain sentences, what touches citizens first. `catalogue`: as it would be, for names. */
 export function previewSentences(preview: Omit<CataloguePreview, 'sentences'>, catalogue: Catalogue): readonly string[] {
-  const { dueDates, endedServices, endedStaff, lostSight, toRead, withoutPassword } = preview;
+  const { dueDates, endedDepartments, endedServices, endedStaff, lostSight, toRead, withoutPassword } = preview;
   return [
     ...dueDateSentences(dueDates),
+    ...endedDepartments.map(({ departmentCode, openCases }) => `${departmentName(catalogue, departmentCode)} takes no cases any more; ${openCases === 0 ? 'it has no open case' : `${counted(openCases, 'open case stays', 'open cases stay')} with it until somebody transfers ${openCases === 1 ? 'it' : 'them'}`}.`),
     ...endedServices.map(({ serviceCode, openCases }) => `${serviceName(catalogue, serviceCode)} is no longer offered; ${openCases === 0 ? 'no open case is under it' : `${counted(openCases, 'open case goes', 'open cases go')} on under it`}.`),
     ...endedStaff.map(({ staffId, openCases }) => `${staffName(catalogue, staffId)} can no longer sign in; ${openCases === 0 ? 'no open case is theirs' : `${counted(openCases, 'open case is', 'open cases are')} theirs and should go to somebody else`}.`),
     ...lostSight.map(({ staffId, departmentCode, what, openCases }) =>

@@ -207,3 +207,11 @@ describe('the configuration as a file', () => {
     expect(sentences(broken)).toEqual([expect.stringMatching(/^Line \d+: The time rule “.*”: It names the calendar GONE, which is not there\. Choose another calendar, or add this one\.$/)]);
   });
 });
+
+it('a service that is offered goes to a department that takes cases; one that is not offered may stay with any', () => {
+  const departments = DEMO.departments.map((one) => (one.code === 'ANIMALS' ? { ...one, isActive: false } : one));
+  const own = DEMO.services.filter(({ departmentCode }) => departmentCode === 'ANIMALS');
+  expect(sentencesOf({ ...DEMO, departments })).toEqual(own.filter(({ isActive }) => isActive).map(({ name }) => `The service “${name}”: It goes to Animal Services, which takes no cases any more. Give it another department, or make it inactive too.`));
+  expect(sentencesOf({ ...DEMO, departments, services: DEMO.services.map((one) => (own.includes(one) ? { ...one, isActive: false } : one)) })).toEqual([]);
+  expect(own.length).toBeGreaterThan(0);
+});

@@ -5,7 +5,7 @@
  */
 import { checkTemplate } from '../correspondence/check-template.ts';
 import type { Language } from '../domain/case.ts';
-import type { Catalogue, Staff } from './catalogue.ts';
+import type { Catalogue, Service, Staff } from './catalogue.ts';
 import type { EntryProblem } from './catalogue-change.ts';
 import { codeOfEntry, entriesOf, findEntry, isListSection, nameOfEntry, type Section, SECTIONS, sectionTitle, sectionWord } from './sections.ts';
 
@@ -59,8 +59,9 @@ function departmentProblems(catalogue: Catalogue): readonly EntryProblem[] {
 }
 
 function serviceProblems(catalogue: Catalogue): readonly EntryProblem[] {
-  return catalogue.services.flatMap(({ code, departmentCode, policyCode, questions }) => [
+  return catalogue.services.flatMap(({ code, departmentCode, policyCode, questions, isActive }) => [
     ...missing(catalogue, { section: 'services', code }, ['departments', [departmentCode]]),
+    ...closedDepartment(catalogue, { code, departmentCode, isActive }),
     ...missing(catalogue, { section: 'services', code }, ['policies', [policyCode]]),
     ...questions
       .filter((question, index) => questions.findIndex((other) => other.code === question.code) !== index)
@@ -69,6 +70,13 @@ function serviceProblems(catalogue: Catalogue): readonly EntryProblem[] {
       .filter(({ type, choices }) => type === 'choice' && choices.length === 0)
       .map(({ label }) => at(catalogue, 'services', code, `The question “${label}” offers nothing to choose from. Add choices, or make it a question for text.`)),
   ]);
+}
+
+/** New cases of a service that is offered must find somebody. */
+function closedDepartment(catalogue: Catalogue, { code, departmentCode, isActive }: Pick<Service, 'code' | 'departmentCode' | 'isActive'>): readonly EntryProblem[] {
+  const department = catalogue.departments.find((one) => one.code === departmentCode);
+  if (!isActive || department === undefined || department.isActive) return [];
+  return [at(catalogue, 'services', code, `It goes to ${department.name}, which takes no cases any more. Give it another department, or make it inactive too.`)];
 }
 
 function ruleProblems(catalogue: Catalogue): readonly EntryProblem[] {

@@ -34,6 +34,8 @@ export const Department = z.object({
   email: z.string(),
   headStaffId: StaffId.nullable(),
   complaintContactStaffId: StaffId.nullable(),
+  /** False: it keeps the cases it has, and none is given to it any more. */
+  isActive: z.boolean().default(true),
 });
 export type Department = z.infer<typeof Department>;
 

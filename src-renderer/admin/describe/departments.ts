@@ -15,14 +15,15 @@ export const DEPARTMENTS_FORM: SectionForm = {
         { kind: 'text', key: 'email', label: 'Email', input: 'email', maxLength: 254 },
         { kind: 'entry', key: 'headStaffId', label: 'Head of the department', from: 'staff', nothing: 'Nobody' },
         { kind: 'entry', key: 'complaintContactStaffId', label: 'Contact for complaints', from: 'staff', nothing: 'Nobody', hint: 'The department’s point of contact; complaints are given to them.' },
+        { kind: 'yesNo', key: 'isActive', label: 'Takes cases', hint: 'Off: it keeps the cases it has, and none is given to it any more.' },
       ],
     },
   ],
-  blank: { code: '', name: '', phone: '', email: '', headStaffId: null, complaintContactStaffId: null },
+  blank: { code: '', name: '', phone: '', email: '', headStaffId: null, complaintContactStaffId: null, isActive: true },
   detail: (entry, catalogue) => {
     const head = textOf(entry, 'headStaffId');
     return head === '' ? 'no head' : staffName(catalogue, head);
   },
-  removal: 'takeOut',
+  removal: 'both',
   excluded: {},
 };

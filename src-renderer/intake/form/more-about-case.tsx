@@ -16,7 +16,7 @@ const NATURE_CHOICES = Nature.options.map((value) => ({ value, label: NATURE_LAB
 export function MoreAboutCase(): ReactElement {
   const { draft, catalogue, service, fields, set } = useIntakeForm();
   const settled = settledBy(draft, service);
-  const departments = catalogue.departments.map(({ code, name }) => ({ value: code, label: name }));
+  const departments = catalogue.departments.filter(({ code, isActive }) => isActive || code === settled.departmentCode).map(({ code, name }) => ({ value: code, label: name }));
   return (
     <section className="intake-section" aria-labelledby="intake-more-case">
       <h2 id="intake-more-case">More about the case</h2>

@@ -73,7 +73,7 @@ function firstMissing(services: readonly NewService[], { departments, policies }
 }
 
 function departmentOf({ code, name }: NewDepartment): Department {
-  return { code, name, phone: '', email: '', headStaffId: null, complaintContactStaffId: null };
+  return { code, name, phone: '', email: '', headStaffId: null, complaintContactStaffId: null, isActive: true };
 }
 
 function serviceOf(service: NewService, { policies }: Catalogue): Service {

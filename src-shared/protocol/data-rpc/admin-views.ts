@@ -58,6 +58,8 @@ export interface LostSight {
 export interface CataloguePreview {
   readonly lines: readonly ChangeLine[];
   readonly dueDates: DueDateEffect;
+  /** Departments that take no cases any more, or are gone, with their open cases here. */
+  readonly endedDepartments: readonly { readonly departmentCode: string; readonly openCases: number }[];
   /** Services no longer offered, with their open cases here. */
   readonly endedServices: readonly { readonly serviceCode: string; readonly openCases: number }[];
   /** Staff made inactive, with the open cases here that are theirs. */
