@@ -63,7 +63,7 @@ export function ReferDialog({ current, onClose, openNext }: CaseDialogProps): Re
         label="Agency"
         inputValue={values.name}
         onInputChange={(name) => set(renamed(values, name))}
-        items={findAgencyItems(catalogue, entry?.name === values.name ? '' : values.name)}
+        items={findAgencyItems(catalogue, entry?.name === values.name ? '' : values.name, now)}
         onTake={({ id }) => take(id)}
         placeholder="name, or what it handles"
         error={error('first')}

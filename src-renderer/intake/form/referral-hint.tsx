@@ -48,7 +48,7 @@ function AgencyRow({ found, isFirst, onRefer }: ReferralHintProps & { readonly f
     <li className="intake-case">
       <AgencyCard {...agency} />
       <p className="muted intake-reasons">{reasons.join(' · ')}</p>
-      <Button size="small" label={`Refer the caller there: ${agency.name}`} keyHint={isFirst ? REFER_KEY : undefined} onPress={() => onRefer(agency)}>
+      <Button size="small" {...(isFirst ? { keyHint: REFER_KEY } : { label: `Refer the caller there: ${agency.name}` })} onPress={() => onRefer(agency)}>
         Refer the caller there
       </Button>
     </li>
