@@ -22,6 +22,7 @@ import { startMessageSender } from './mail/message-sender.ts';
 import { openChannels } from './mail/open-channels.ts';
 import { beginNotices, noticesJob } from './notices/notices-job.ts';
 import { openNumberLeases } from './numbers/leases.ts';
+import { PROGRESS_REMINDER_SCHEDULE, progressReminderJob } from './progress-reminders/progress-reminder-job.ts';
 import { MONTHLY_REPORT_SCHEDULE, monthlyReportJob } from './reports/monthly-report-job.ts';
 import { loadCity } from './seed/load-city.ts';
 import { loadDemoCity } from './seed/load-demo-city.ts';
@@ -87,7 +88,7 @@ async function serve(options: ServerOptions, log: Log, database: Database): Prom
   const jobs = startJobs(deps, { jobs: nightlyJobs(deps, options, database.url) });
   const links = await openSurveyLinks(deps.pool, options.publicUrl);
   const everyMinute = oneAfterTheOther('minute', [watchClocks(deps), noticesJob(deps, { surveyLink: (_case, { trackingNumber }) => links.linkFor(trackingNumber) })]);
-  const clocks = startJobs(deps, { jobs: [{ ...everyMinute, schedule: EVERY_MINUTE }, { ...dailyListJob(deps), schedule: DAILY_LIST_SCHEDULE }], firstTurnAfterMs: CLOCKS_AFTER_MS });
+  const clocks = startJobs(deps, { jobs: [{ ...everyMinute, schedule: EVERY_MINUTE }, { ...dailyListJob(deps), schedule: DAILY_LIST_SCHEDULE }, { ...progressReminderJob(deps), schedule: PROGRESS_REMINDER_SCHEDULE }], firstTurnAfterMs: CLOCKS_AFTER_MS });
   // A line of its own: a large city's month takes a while to count, and the clocks must not wait for it.
   const reports = startJobs(deps, { jobs: [{ ...monthlyReportJob(deps), schedule: MONTHLY_REPORT_SCHEDULE }], firstTurnAfterMs: CLOCKS_AFTER_MS });
   const sender = startMessageSender(deps, { channels: deps.messageChannels ?? [] });

@@ -84,7 +84,7 @@ function CaseLink({ trackingNumber }: { readonly trackingNumber: string }): Reac
   );
 }
 
-const OTHER_EVENTS: Readonly<Record<string, string>> = { dailyList: 'Daily list', monthlyReport: 'Monthly report', escalated: 'What is late', sealedCase: 'A sealed complaint' };
+const OTHER_EVENTS: Readonly<Record<string, string>> = { dailyList: 'Daily list', monthlyReport: 'Monthly report', progressReminder: 'Progress reports due', escalated: 'What is late', sealedCase: 'A sealed complaint' };
 
 /** `Case closed`; a kind this version has no words for as its own name, in words. */
 function eventWords(event: string): string {
