@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { isListSection, type Section, sectionWord } from '../../src-shared/catalogue/sections.ts';
 import type { Action } from '../app/keymap/action.ts';
-import { showToast } from '../ui/announce.tsx';
+import { announce } from '../ui/announce.tsx';
 import { useAdminStore } from './admin-store.ts';
 import { isInactive } from './describe/section-form.ts';
 import { formOf } from './describe/sections.ts';
@@ -34,7 +34,7 @@ export function useEntryActions(section: Section, shown: ShownEntry | null, cata
   function keep(): void {
     if (!shown) return;
     if (keepShown(shown, catalogue).length > 0) return focusFirstProblem();
-    showToast(`Kept. ${changesWords(countOf(useAdminStore.getState().draft))}.`);
+    announce(`Kept. ${changesWords(countOf(useAdminStore.getState().draft))}.`); // what is seen of it stands at the entry and above: a toast would lie over the form
     if (isList) focusPane('entries');
   }
   function toggle(): void {

@@ -22,7 +22,7 @@ export function ReviewPane(): ReactElement {
   const draft = useAdminStore((state) => state.draft);
   const { version } = useCatalogue();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => void (document.activeElement?.closest('[data-pane="places"]') === null && heading.current?.focus()), []);
+  useEffect(() => void (document.activeElement?.getAttribute('data-place') !== 'review' && heading.current?.focus()), []); // the arrows go on through the places
   const sent = useSentItems();
   return (
     <div className="admin-tool admin-review">

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import { departmentName } from '../../../src-shared/catalogue/lookup.ts';
 import type { WorkstationEntry } from '../../../src-shared/protocol/workstations.ts';
-import { exactMoment, relativeMoment } from '../../../src-shared/util/moment.ts';
+import { dayOf, exactMoment, relativeMoment } from '../../../src-shared/util/moment.ts';
 import { useCatalogue } from '../../app/workplace.tsx';
 import { Button } from '../../ui/button.tsx';
 import { StatusPill } from '../../ui/status-pill.tsx';
@@ -24,8 +24,6 @@ export function WorkstationsTable({ workstations, onBlock, onUnblock }: Workstat
           <th scope="col">Workstation</th>
           <th scope="col">Seen last</th>
           <th scope="col">Holds</th>
-          <th scope="col">Version</th>
-          <th scope="col">Enrolled</th>
           <th scope="col">Access</th>
         </tr>
       </thead>
@@ -55,14 +53,13 @@ function Line({ workstation, onBlock, onUnblock }: LineProps): ReactElement {
         {name}
         {isThis && <span className="muted"> (this one)</span>}
         <span className="admin-below muted number">{id}</span>
+        <span className="admin-below muted">{`${app === null ? 'version not known' : `version ${app}`}, enrolled ${dayOf(enrolledAt, now, timeZone)}`}</span>
       </th>
       <td className="number">
         {lastSeenAt === null ? 'never' : relativeMoment(lastSeenAt, now, timeZone)}
         {lastSeenAt !== null && <span className="admin-below muted">{exactMoment(lastSeenAt, now, timeZone)}</span>}
       </td>
       <td>{holdsWords(holds, catalogue)}</td>
-      <td className="number">{app ?? 'not known'}</td>
-      <td className="number">{exactMoment(enrolledAt, now, timeZone)}</td>
       <td>
         {isBlocked && <StatusPill tone="danger" icon="warning" label="Shut out" />}
         {isBlocked ? (
