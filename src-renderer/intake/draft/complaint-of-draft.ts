@@ -28,6 +28,19 @@ export function sealOfDraft(draft: IntakeDraft, catalogue: Catalogue): Pick<Seal
   return misconduct === null || departmentCode === null ? null : sealing(catalogue, departmentCode, misconduct);
 }
 
+/**
+ * The department whose head is the superior of the person it is about, where the case is with another one; null: it is with theirs,
+ * with Human Resources, or nobody is named.
+ */
+export function departmentOfAccused(draft: IntakeDraft, catalogue: Catalogue): string | null {
+  const seal = sealOfDraft(draft, catalogue);
+  const accused = seal?.accusedStaffId ? findStaff(catalogue, seal.accusedStaffId) : undefined;
+  const told = seal?.supervisorStaffId ? findStaff(catalogue, seal.supervisorStaffId) : undefined;
+  const { departmentCode } = settledBy(draft, serviceOf(draft, catalogue));
+  if (!accused || departmentCode === null || told?.roles.includes('hr') === true || accused.departmentCodes.includes(departmentCode)) return null;
+  return accused.departmentCodes[0] ?? null;
+}
+
 /** Whether this draft may be shown to another person at this workstation: what is said of somebody's conduct is its taker's alone. */
 export function mayShowDraft(draft: IntakeDraft, staffId: string, catalogue: Catalogue): boolean {
   return draft.typedBy === staffId || complaintOf(draft, catalogue) !== 'conduct';

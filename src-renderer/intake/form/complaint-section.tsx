@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { complaintContactOf, complaintContactWords } from '../../../src-shared/catalogue/complaint-contact.ts';
-import { departmentName } from '../../../src-shared/catalogue/lookup.ts';
+import { departmentName, staffName } from '../../../src-shared/catalogue/lookup.ts';
 import { COMPLAINT_ABOUT_LABELS } from '../../../src-shared/domain/labels.ts';
 import { accusedWords, whoIsToldWords, whoSeesWords } from '../../../src-shared/domain/seal-words.ts';
 import { ComboBox } from '../../ui/combo-box.tsx';
@@ -8,7 +8,7 @@ import { findStaffItems } from '../../ui/find-staff.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Select } from '../../ui/select.tsx';
-import { complaintOf, maySeeAfterwards, sealOfDraft } from '../draft/complaint-of-draft.ts';
+import { complaintOf, departmentOfAccused, maySeeAfterwards, sealOfDraft } from '../draft/complaint-of-draft.ts';
 import { settledBy } from '../draft/service-of-draft.ts';
 import { DraftText } from './draft-text.tsx';
 import { JUMP_FIELDS } from './fields.ts';
@@ -74,6 +74,7 @@ function WhatHappens(): ReactElement | null {
   const { draft, catalogue } = useIntakeForm();
   const seal = sealOfDraft(draft, catalogue);
   if (seal === null) return null;
+  const elsewhere = departmentOfAccused(draft, catalogue);
   const yours = maySeeAfterwards(draft, catalogue) ? null : 'You get the number and the receipt, and will not see the case again.';
   return (
     <div role="status" className="intake-sealed">
@@ -82,6 +83,7 @@ function WhatHappens(): ReactElement | null {
           <Icon name="lock" /> <strong>{whoSeesWords(seal, catalogue)}</strong>
         </p>
         <p>{[whoIsToldWords(seal, catalogue), accusedWords(seal, catalogue), yours].filter((words) => words !== null).join(' ')}</p>
+        {elsewhere !== null && <p>{`${staffName(catalogue, seal.accusedStaffId ?? '')} works at ${departmentName(catalogue, elsewhere)}: ${JUMP_FIELDS.departmentCode.key} sends it to the head there.`}</p>}
       </Note>
     </div>
   );
