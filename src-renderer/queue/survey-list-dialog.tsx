@@ -1,59 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import type { ReactElement } from 'react';
 import { surveyListCsv } from '../../src-shared/survey/survey-list-csv.ts';
 import { surveyListHtml } from '../../src-shared/survey/survey-list-html.ts';
 import type { SurveyLine, SurveyList } from '../../src-shared/survey/survey-list.ts';
 import { goTo } from '../app/routes.ts';
 import { useStaff } from '../app/workplace.tsx';
 import { data } from '../data/data-client.ts';
-import { dataErrorSentence } from '../data/data-error.ts';
-import { PrinterDialog } from '../paper/printer-dialog.tsx';
-import { type PaperDocument, usePaper } from '../paper/use-paper.ts';
+import { ListPaperDialog } from '../paper/list-paper-dialog.tsx';
+import type { PaperDocument } from '../paper/use-paper.ts';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { ErrorNote } from '../ui/note.tsx';
 import './survey-list.css';
-
-const TITLE = 'survey list';
 
 /** What citizens have answered since the last working day, for the daily review, on screen and on paper (SU-3). Needs no network. */
 export function SurveyListDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
-  const paper = usePaper();
-  const [isPrinting, setPrinting] = useState(false);
   // As it is when the dialog opens: a paper does not change while it is looked at.
   const { data: list, error } = useQuery({ queryKey: ['surveyList'], queryFn: ({ signal }) => data.survey.list(undefined, { signal }), staleTime: Infinity, gcTime: 0 });
   const document = useListDocument(list ?? null);
-  const isReady = document !== null && (list?.lines.length ?? 0) > 0;
-  const printButton = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (isReady) printButton.current?.focus();
-  }, [isReady]);
-  if (isPrinting && document) return <PrinterDialog document={document} paper={paper} onClose={onClose} />;
-  async function saveCsv(whole: SurveyList, { suggestedName }: PaperDocument): Promise<void> {
-    if (await paper.saveText({ text: surveyListCsv(whole), title: TITLE, suggestedName, extension: 'csv' })) onClose();
-  }
-  const footer = (
-    <>
-      <Button onPress={onClose} keyHint="Esc">
-        Cancel
-      </Button>
-      <Button onPress={() => list && document && void saveCsv(list, document)} isDisabled={!isReady} isPending={paper.isBusy}>
-        Save as CSV
-      </Button>
-      <Button onPress={() => document && void paper.savePdf(document).then((isSaved) => isSaved && onClose())} isDisabled={!isReady} isPending={paper.isBusy}>
-        Save as PDF
-      </Button>
-      <Button type="submit" look="primary" icon="printer" isDisabled={!isReady} buttonRef={printButton}>
-        Print
-      </Button>
-    </>
-  );
   return (
-    <Dialog title="Survey list" isOpen onClose={onClose} onSubmit={() => isReady && setPrinting(true)} footer={footer} size="large">
-      {paper.problem !== null && <ErrorNote>{paper.problem}</ErrorNote>}
-      {error && <ErrorNote>{dataErrorSentence(error)}</ErrorNote>}
-      {list ? <Answers list={list} /> : !error && <p className="muted">Putting the list together …</p>}
-    </Dialog>
+    <ListPaperDialog title="Survey list" size="large" document={document} csv={() => (list ? surveyListCsv(list) : '')} isEmpty={(list?.lines.length ?? 0) === 0} error={error} onClose={onClose}>
+      {list && <Answers list={list} />}
+    </ListPaperDialog>
   );
 }
 
@@ -116,7 +82,7 @@ function useListDocument(list: SurveyList | null): PaperDocument | null {
   if (list === null) return null;
   const note = `Printed ${list.asOf} by ${name}. It names no citizen; who it is stands in the case.`;
   return {
-    title: TITLE,
+    title: 'survey list',
     suggestedName: `Survey answers ${list.asOf}`.replaceAll(/[^\p{L}\p{N} ]+/gu, ' '),
     pageFooter: `${list.title} · as of ${list.asOf} · printed by ${name}`.slice(0, 200),
     isLandscape: true,

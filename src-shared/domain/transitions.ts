@@ -20,6 +20,7 @@ const OPEN_ONLY: Row = {
   closed: 'caseClosed',
 };
 const ALWAYS: Row = { ...OPEN_ONLY, closed: 'allowed' };
+const CLOSED_ONLY: Row = { none: 'caseNotFound', new: 'caseNotClosed', assigned: 'caseNotClosed', inProgress: 'caseNotClosed', onHold: 'caseNotClosed', closed: 'allowed' };
 
 export const TRANSITIONS: Record<CommandType, Row> = {
   'case.open': {
@@ -48,22 +49,8 @@ export const TRANSITIONS: Record<CommandType, Row> = {
     closed: 'caseNotOnHold',
   },
   'case.close': OPEN_ONLY,
-  'case.reopen': {
-    none: 'caseNotFound',
-    new: 'caseNotClosed',
-    assigned: 'caseNotClosed',
-    inProgress: 'caseNotClosed',
-    onHold: 'caseNotClosed',
-    closed: 'allowed',
-  },
-  'case.review': {
-    none: 'caseNotFound',
-    new: 'caseNotClosed',
-    assigned: 'caseNotClosed',
-    inProgress: 'caseNotClosed',
-    onHold: 'caseNotClosed',
-    closed: 'allowed',
-  },
+  'case.reopen': CLOSED_ONLY,
+  'case.review': CLOSED_ONLY,
   'case.acknowledge': ALWAYS,
   'case.addTask': OPEN_ONLY,
   'case.assignTask': OPEN_ONLY,
