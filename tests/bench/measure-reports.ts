@@ -12,7 +12,7 @@ import { migrate } from '../../src-data/db/migrate.ts';
 import { casesBehindFigure, monthlyReport, type ReportDesk, reportTrend } from '../../src-data/reports/ask-report.ts';
 import { beginSession } from '../../src-data/session/session.ts';
 import { setCursor } from '../../src-data/sync/buckets.ts';
-import { listCasesBehind, makeReport, makeTrend } from '../../src-server/reports/make-report.ts';
+import { listCasesBehind, makeKeptMonth, makeReport, makeTrend } from '../../src-server/reports/make-report.ts';
 import { putCases } from '../../src-server/testing/many-cases.ts';
 import { Command, COMMAND_VERSIONS, type CommandType } from '../../src-shared/commands/index.ts';
 import { findStaff } from '../../src-shared/catalogue/lookup.ts';
@@ -107,6 +107,8 @@ async function atServer(): Promise<void> {
       say(`server, report of ${COUNT} cases, round ${round}`, counted, `(${JSON.stringify(counted.result).length} bytes, ${memory()})`);
     }
     say('server, thirteen months for the charts', await withLongestWait(() => makeTrend(order, MONTH)));
+    const kept = await withLongestWait(() => makeKeptMonth(order, MONTH));
+    say('server, all that is mailed of a finished month', kept, `(${JSON.stringify(kept.result).length} bytes, ${memory()})`);
     const listed = await withLongestWait(() => listCasesBehind(order, figure));
     say('server, the cases behind a figure', listed, `(${listed.result.length} entries)`);
   } finally {
