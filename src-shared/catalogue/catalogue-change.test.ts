@@ -202,6 +202,18 @@ describe('the configuration as a file', () => {
     expect(found[0]).toMatch(new RegExp(`^Line ${lineWith('"departmentCode": ""', broken)}: service ${DEMO.services[2]?.code}, departmentCode: `));
   });
 
+  it.each([
+    ['"amount": 72', '"amount": "many"', 'respond 1, amount: A number without quotation marks belongs here.'],
+    ['"unit": "elapsedHours"', '"unit": "hours"', /respond 1, unit: One of these belongs here: .*"elapsedHours"/],
+    ['"timeZone": "America/New_York",', '', 'timeZone: It is missing; a text in quotation marks belongs here.'],
+    ['"isActive": true', '"isActive": "yes"', 'isActive: True or false without quotation marks belongs here.'],
+    ['"dueSoonHours": 24', '"dueSoonHours": -1', /dueSoonHours: It is at least /],
+  ])('says of %s written as %s what belongs there', (right, wrong, words) => {
+    const [found] = sentences(text.replace(right, wrong));
+    expect(found).toMatch(typeof words === 'string' ? new RegExp(`${words.replaceAll('.', '\\.')}$`) : words);
+    expect(found).not.toMatch(/Invalid|expected|received/);
+  });
+
   it('says what does not fit together', () => {
     const broken = readableJson({ ...DEMO, policies: DEMO.policies.map((policy, n) => (n === 0 ? { ...policy, calendarCode: 'GONE' } : policy)) });
     expect(sentences(broken)).toEqual([expect.stringMatching(/^Line \d+: The time rule “.*”: It names the calendar GONE, which is not there\. Choose another calendar, or add this one\.$/)]);

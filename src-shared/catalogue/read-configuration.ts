@@ -4,6 +4,7 @@ import { readableJson } from '../util/readable-json.ts';
 import { Catalogue } from './catalogue.ts';
 import { placeOfPath } from './catalogue-change.ts';
 import { catalogueProblems } from './catalogue-problems.ts';
+import { fileIssueWords } from './file-issue-words.ts';
 import { codeOfEntry, entriesOf, isListSection, type Section, sectionWord } from './sections.ts';
 
 /** Something in the file that has to be put right, in plain words. */
@@ -36,7 +37,7 @@ export function readConfiguration(text: string, version: number): ReadConfigurat
   const unknown = Object.keys(value).filter((key) => !Object.hasOwn(Catalogue.shape, key));
   const strange = unknown.map((key) => ({ line: lineOf([key]), sentence: `Line ${lineOf([key])}: “${key}” is no part of a configuration. Remove it, or correct its name.` }));
   const parsed = Catalogue.safeParse(draft);
-  const issues = parsed.success ? [] : parsed.error.issues.slice(0, MOST_PROBLEMS).map(({ path, message }) => ({ line: lineOf(path), sentence: `Line ${lineOf(path)}: ${words(draft, path)}: ${message}.` }));
+  const issues = parsed.success ? [] : parsed.error.issues.slice(0, MOST_PROBLEMS).map((issue) => ({ line: lineOf(issue.path), sentence: `Line ${lineOf(issue.path)}: ${words(draft, issue.path)}: ${fileIssueWords(issue)}` }));
   if (!parsed.success || strange.length > 0) return refused([...strange, ...issues]);
   const unfit = catalogueProblems(parsed.data).map(({ section, code, sentence }) => {
     const line = lineOf(pathOf(parsed.data, section, code));
@@ -52,7 +53,12 @@ function refused(problems: readonly FileProblem[]): ReadConfiguration {
 function words(draft: Readonly<Record<string, unknown>>, path: readonly PropertyKey[]): string {
   const { section, code, field } = placeOfPath(draft, path);
   const entry = isListSection(section) && code !== section ? `${sectionWord(section)} ${code || 'without a code'}` : sectionWord(section);
-  return field === '' ? entry : `${entry}, ${field}`;
+  return field === '' ? entry : `${entry}, ${fieldWords(field)}`;
+}
+
+/** `respond.0.amount` as people count: `respond 1, amount`. */
+function fieldWords(field: string): string {
+  return field.replaceAll(/\.(\d+)/g, (_all, place: string) => ` ${Number(place) + 1}`).replaceAll('.', ', ');
 }
 
 function pathOf(catalogue: Catalogue, section: Section, code: string): readonly PropertyKey[] {

@@ -132,7 +132,7 @@ test('a file with a mistake is refused with the place it is in; the agencies of 
     const choose = page.getByLabel('Choose a configuration file').last();
     await choose.setInputFiles(mistaken);
     await expect(page.getByRole('alert')).toContainText('mistaken.json was not taken: 1 thing in it has to be put right.');
-    await expect(page.getByRole('list', { name: 'What has to be put right' })).toContainText(/WEAK/);
+    await expect(page.getByRole('list', { name: 'What has to be put right' })).toHaveText(/^Line \d+: The service “Pothole”: It names the time rule WEAK, which is not there\. /);
     await expect(page.getByRole('status', { name: 'Changes' })).toHaveText('Nothing to publish');
     await expectAccessible(page);
     await choose.setInputFiles(exported);

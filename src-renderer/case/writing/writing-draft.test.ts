@@ -78,8 +78,8 @@ describe('before it goes out', () => {
   it('is said what it counts as', () => {
     expect(countsWords(current, draftOf(NEW_WRITING), NOW)).toBe('This acknowledges that we have their case. It is no answer yet.');
     expect(countsWords(current, draftOf({ ...NEW_WRITING, templateCode: 'GENERAL-LETTER' }), NOW)).toMatch(/^This will be the first answer/);
-    const answered: Case = { ...current, respondedAt: current.receivedAt, acknowledgedAt: current.receivedAt };
-    expect(countsWords(answered, draftOf({ ...NEW_WRITING, templateCode: 'GENERAL-LETTER' }, answered), NOW)).toBeUndefined();
+    const told: Case = { ...current, respondedAt: current.receivedAt, acknowledgedAt: current.receivedAt };
+    expect(countsWords(told, draftOf({ ...NEW_WRITING, templateCode: 'GENERAL-LETTER' }, told), NOW)).toBeUndefined();
   });
 
   it('is said when it will go: a letter when the paper is there, a mail without a server later', () => {
