@@ -51,6 +51,11 @@ it('says what the case says, in the citizen’s words and on the city’s clock'
   });
 });
 
+it('is signed from the signer’s own department, or the case’s where they belong to it or nobody signs', () => {
+  const signed = (signedBy: string | null) => fields(sampleCase(), { signedBy }).staffDepartmentName;
+  expect([signed('water.head'), signed('streets'), signed(null)]).toEqual(['WATER', 'Streets', 'Streets']);
+});
+
 it('says it in Spanish, with the labels the city gave in Spanish', () => {
   expect(fields(sampleCase({ isMajorRepair: true, disposition: 'RESOLVED' }), { language: 'es' })).toMatchObject({
     serviceName: 'Bache',

@@ -1,4 +1,4 @@
-import type { Catalogue, Department } from '../catalogue/catalogue.ts';
+import type { Catalogue, Department, Staff } from '../catalogue/catalogue.ts';
 import { findDepartment, findService, findStaff } from '../catalogue/lookup.ts';
 import type { Language } from '../domain/case.ts';
 import type { Case } from '../domain/case-document.ts';
@@ -102,14 +102,23 @@ function datePart({ case: current, catalogue, recipient, language, at }: Corresp
 function departmentPart({ case: current, catalogue, signedBy }: CorrespondenceSource): Part {
   const department = findDepartment(catalogue, current.departmentCode);
   const staff = signedBy === null ? undefined : findStaff(catalogue, signedBy);
+  const signing = departmentOfSigner(staff, department, catalogue);
   return {
     departmentName: department?.name ?? '',
     departmentPhone: department?.phone ?? '',
     departmentEmail: department?.email ?? '',
     staffName: staff?.name ?? '',
     staffTitle: staff?.title ?? '',
+    staffDepartmentName: signing?.name ?? '',
+    staffPhone: signing?.phone ?? '',
     ...complaintContact(catalogue, department),
   };
+}
+
+/** The case's, unless whoever signs is of another one. */
+function departmentOfSigner(staff: Staff | undefined, ofCase: Department | undefined, catalogue: Catalogue): Department | undefined {
+  const [own] = staff?.departmentCodes ?? [];
+  return own === undefined || (ofCase && staff?.departmentCodes.includes(ofCase.code)) ? ofCase : findDepartment(catalogue, own);
 }
 
 /** The department's point of contact for complaints (S3, B.3). */

@@ -25,7 +25,7 @@ export function emailText(message: FilledMessage, values: FieldValues): EmailTex
 }
 
 function signatureLines(values: FieldValues): readonly string[] {
-  return [values.staffName, values.staffName && values.staffTitle, values.departmentName].filter((line) => line !== '');
+  return [values.staffName, values.staffName && values.staffTitle, values.staffDepartmentName || values.departmentName].filter((line) => line !== '');
 }
 
 function footLines({ language }: FilledMessage, values: FieldValues): readonly string[] {

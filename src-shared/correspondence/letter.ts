@@ -88,7 +88,7 @@ function senderOf(values: FieldValues): string {
 }
 
 function signatureOf(values: FieldValues): Letter['signature'] {
-  const reach = [values.departmentName, values.departmentPhone].filter((part) => part !== '').join(', ');
+  const reach = [values.staffDepartmentName || values.departmentName, values.staffPhone || values.departmentPhone].filter((part) => part !== '').join(', ');
   return { name: values.staffName, lines: [values.staffName && values.staffTitle, reach].filter((line) => line !== '') };
 }
 

@@ -28,6 +28,8 @@ const EN: Record<FieldName, string> = {
   complaintContactTitle: 'Operations Supervisor',
   staffName: 'Rosa Delgado',
   staffTitle: 'Director of Public Works',
+  staffDepartmentName: 'Public Works: Streets',
+  staffPhone: '(561) 555-0110',
   replyText: 'A crew looked at the hole on Monday. They will cut out the broken asphalt and lay new asphalt this week.',
   progressNote: 'The new asphalt is ordered. The crew begins on Wednesday morning.',
   outcome: 'Resolved',

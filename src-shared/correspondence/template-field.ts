@@ -43,6 +43,8 @@ const DEFINITIONS = {
   complaintContactTitle: line('Department’s contact for complaints: title'),
   staffName: line('Who signs: name'),
   staffTitle: line('Who signs: title'),
+  staffDepartmentName: line('Who signs: department'),
+  staffPhone: line('Who signs: telephone of the department'),
   replyText: text('What you write to the citizen'),
   progressNote: text('Latest progress note'),
   outcome: line('Outcome'),
