@@ -51,7 +51,7 @@ async function countHere(desk: ReportDesk, reading: Reading, month: ReportMonth,
   const counting = countReport(questionHere(desk.db, reading, { month, asOf: desk.now() }));
   await countCases(desk.db, counting);
   const why = refusal === null ? 'Counted on this workstation, because the server cannot be reached; what others have done meanwhile is not in it.' : `Counted on this workstation. ${refusal}`;
-  return { ok: true, report: counting.report(), source: { place: 'workstation', sentence: why, missing }, keptAt: null };
+  return { ok: true, report: counting.report(), source: { place: 'workstation', sentence: why, missing }, keptAt: null, isMailed: false };
 }
 
 /** The months before a report, from where it was counted. */

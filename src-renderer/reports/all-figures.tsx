@@ -10,6 +10,7 @@ import { dayOf } from '../../src-shared/util/moment.ts';
 import { Panel } from '../ui/panel.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { type FigureCell, FigureGrid, type FigureRow } from './figure-grid.tsx';
+import { keptLabel } from './kept-words.ts';
 import type { SentReport } from './use-report.ts';
 
 export interface FiguresProps {
@@ -24,7 +25,7 @@ interface AllFiguresProps extends FiguresProps {
 /** Every figure of the whole, chapter by chapter, with what was sent where it differs and the earlier months; each says how it is counted. */
 export function AllFigures({ report, sent, onOpen }: AllFiguresProps): ReactElement {
   const now = useNow();
-  const differing = sent?.changes?.whole.length ? { ...sent, changes: sent.changes, on: dayOf(sent.at, now, report.timeZone) } : null;
+  const differing = sent?.changes?.whole.length ? { ...sent, changes: sent.changes, on: `${keptLabel(sent)} ${dayOf(sent.at, now, report.timeZone)}` } : null;
   return (
     <div className="chapters">
       {CHAPTERS.map((chapter) => (
@@ -42,6 +43,7 @@ function earlierOf({ monthBefore, yearBefore }: MonthlyReport): readonly PeriodF
 
 /** What was sent, when some of it is no longer so. */
 interface Differing {
+  /** `As sent Mon 2 Nov`. */
   readonly on: string;
   readonly report: MonthlyReport;
   readonly changes: ReportChanges;
@@ -49,7 +51,7 @@ interface Differing {
 
 function columnsOf(report: MonthlyReport, sent: Differing | null): readonly string[] {
   const earlier = earlierOf(report).flatMap(({ month }) => (report.isRunning ? [monthName(month)] : [monthName(month), `Change on ${monthName(month)}`]));
-  return ['Figure', `${monthName(report.month)}${report.isRunning ? ' so far' : ''}`, ...(sent === null ? [] : [`As sent ${sent.on}`]), ...earlier];
+  return ['Figure', `${monthName(report.month)}${report.isRunning ? ' so far' : ''}`, ...(sent === null ? [] : [sent.on]), ...earlier];
 }
 
 function rowsOf(report: MonthlyReport, chapter: Chapter, sent: Differing | null): readonly FigureRow[] {

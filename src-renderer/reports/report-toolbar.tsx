@@ -3,14 +3,15 @@ import { departmentName } from '../../src-shared/catalogue/lookup.ts';
 import { monthAt, monthName, monthsUntil, type ReportMonth } from '../../src-shared/reports/report-month.ts';
 import { mayCountSealed, reportScopeOf } from '../../src-shared/reports/report-scope.ts';
 import { exactMoment } from '../../src-shared/util/moment.ts';
-import type { UtcMs } from '../../src-shared/util/time.ts';
 import { ActionButton } from '../app/keymap/action-button.tsx';
 import { useCatalogue, useStaff } from '../app/workplace.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Select } from '../ui/select.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { departmentsOffered } from './departments-offered.ts';
+import { keptLabel } from './kept-words.ts';
 import { askReport, useReportsStore } from './reports-store.ts';
+import type { KeptAt } from './use-report.ts';
 import type { ReportsActions } from './use-reports-actions.ts';
 
 /** As far back as somebody is likely to look without a date in hand. */
@@ -20,10 +21,10 @@ export interface ReportToolbarProps {
   readonly actions: ReportsActions;
   readonly monthField: Ref<HTMLSelectElement>;
   readonly departmentField: Ref<HTMLSelectElement>;
-  readonly keptAt: UtcMs | null;
+  readonly kept: KeptAt | null;
 }
 
-export function ReportToolbar({ actions, monthField, departmentField, keptAt }: ReportToolbarProps): ReactElement {
+export function ReportToolbar({ actions, monthField, departmentField, kept }: ReportToolbarProps): ReactElement {
   const { month, withoutSealed, departmentCode, isKept } = useReportsStore();
   const [staff, catalogue, now] = [useStaff(), useCatalogue(), useNow()];
   const { city } = catalogue;
@@ -44,14 +45,14 @@ export function ReportToolbar({ actions, monthField, departmentField, keptAt }: 
           choices={[{ value: '', label: whole }, ...departments.map((value) => ({ value, label: departmentName(catalogue, value) }))]}
         />
       )}
-      {keptAt !== null && (
+      {kept !== null && (
         <Select<'now' | 'kept'>
           label="Figures"
           value={isKept ? 'kept' : 'now'}
           onChange={(chosen) => askReport({ isKept: chosen === 'kept' })}
           choices={[
             { value: 'now', label: 'As counted today' },
-            { value: 'kept', label: `As sent ${exactMoment(keptAt, now, city.timeZone)}` },
+            { value: 'kept', label: `${keptLabel(kept)} ${exactMoment(kept.at, now, city.timeZone)}` },
           ]}
         />
       )}

@@ -42,7 +42,7 @@ function useOpened(asked: OpenedWith): void {
 }
 
 function ReportView({ state }: { readonly state: ReportState }): ReactElement {
-  const { shown, isCounting, problem, isRefused, keptAt, countAgain } = state;
+  const { shown, isCounting, problem, isRefused, kept, countAgain } = state;
   const [isPrinting, setPrinting] = useState(false);
   const monthField = useRef<HTMLSelectElement>(null);
   const departmentField = useRef<HTMLSelectElement>(null);
@@ -60,7 +60,7 @@ function ReportView({ state }: { readonly state: ReportState }): ReactElement {
         </h1>
         {!isRefused && <ReportActions actions={actions} />}
       </header>
-      {!isRefused && <ReportToolbar actions={actions} monthField={monthField} departmentField={departmentField} keptAt={keptAt} />}
+      {!isRefused && <ReportToolbar actions={actions} monthField={monthField} departmentField={departmentField} kept={kept} />}
       {paper.problem !== null && !isPrinting && <ErrorNote>{paper.problem}</ErrorNote>}
       {problem !== null && (isRefused ? <EmptyState icon="chart" title="This report is for others">{problem}</EmptyState> : <ErrorNote actions={<Button onPress={countAgain}>Try again</Button>}>{problem}</ErrorNote>)}
       <p role="status" className="muted reports-counting">

@@ -8,7 +8,8 @@ import { Button } from '../ui/button.tsx';
 import { Note } from '../ui/note.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { askReport } from './reports-store.ts';
-import type { ShownReport } from './use-report.ts';
+import { keptLabel, keptSentence } from './kept-words.ts';
+import type { KeptAt, ShownReport } from './use-report.ts';
 
 /** More would not be read; all are in the tables below. */
 const MOST_NAMED = 4;
@@ -26,25 +27,25 @@ export function SinceSent({ shown: { sent } }: { readonly shown: ShownReport }):
         </Button>
       )}
       <Button look="quiet" onPress={() => askReport({ isKept: true })}>
-        Show as sent
+        {`Show ${keptLabel(sent).toLowerCase()}`}
       </Button>
     </div>
   );
   return (
     <Note tone="info" actions={actions}>
-      {sent.changes === null ? `The report was sent ${when}, without sealed cases. Leave them out here too, and what has changed since is marked.` : changeWords(sent.changes, when)}
+      {sent.changes === null ? `${keptSentence(sent, when)} It is without sealed cases: leave them out here too, and what has changed since is marked.` : changeWords(sent, sent.changes, when)}
     </Note>
   );
 }
 
-function changeWords({ whole, inGroups }: ReportChanges, when: string): string {
-  if (whole.length === 0 && inGroups === 0) return `As sent ${when}: no figure has changed since.`;
-  if (whole.length === 0) return `Sent ${when}. Since then ${counted(inGroups, 'figure')} of single departments, services or channels ${inGroups === 1 ? 'has' : 'have'} changed; those of the whole have not.`;
+function changeWords(kept: KeptAt, { whole, inGroups }: ReportChanges, when: string): string {
+  if (whole.length === 0 && inGroups === 0) return `${keptSentence(kept, when)} No figure has changed since.`;
+  if (whole.length === 0) return `${keptSentence(kept, when)} Since then ${counted(inGroups, 'figure')} of single departments, services or channels ${inGroups === 1 ? 'has' : 'have'} changed; those of the whole have not.`;
   const words = whole.map(({ measure, sent, now }) => ({ label: MEASURES[measure].label, before: figureText(measure, sent), after: figureText(measure, now) }));
   const plain = words.filter(({ before, after }) => before !== after); // of the others only what they are made of has changed
   const named = plain.slice(0, MOST_NAMED).map(({ label, before, after }) => `${label} ${before} → ${after}`);
   const more = whole.length - named.length;
-  return `Sent ${when}. Since then ${counted(whole.length, 'figure')} ${whole.length === 1 ? 'has' : 'have'} changed, by what came in late or was put right: ${[...named, ...(more > 0 ? [`${named.length > 0 ? 'and ' : ''}${countText(more)}${named.length > 0 ? ' more' : ''}, marked below`] : [])].join(' · ')}.`;
+  return `${keptSentence(kept, when)} Since then ${counted(whole.length, 'figure')} ${whole.length === 1 ? 'has' : 'have'} changed, by what came in late or was put right: ${[...named, ...(more > 0 ? [`${named.length > 0 ? 'and ' : ''}${countText(more)}${named.length > 0 ? ' more' : ''}, marked below`] : [])].join(' · ')}.`;
 }
 
 function counted(count: number, one: string): string {

@@ -25,8 +25,13 @@ export interface ShownReport {
   readonly sent: SentReport | null;
 }
 
-export interface SentReport {
+/** When a report was drawn up, and whether a mail server has taken it since. */
+export interface KeptAt {
   readonly at: UtcMs;
+  readonly isMailed: boolean;
+}
+
+export interface SentReport extends KeptAt {
   readonly report: MonthlyReport;
   /** Null: the two are not counted alike, one of them with sealed cases. */
   readonly changes: ReportChanges | null;
@@ -39,8 +44,8 @@ export interface ReportState {
   readonly problem: string | null;
   /** It is for others. */
   readonly isRefused: boolean;
-  /** When this month's report was mailed; null: not yet, or not known here. */
-  readonly keptAt: UtcMs | null;
+  /** The report of this month that was drawn up to be mailed; null: not yet, or not known here. */
+  readonly kept: KeptAt | null;
   readonly countAgain: () => void;
 }
 
@@ -54,15 +59,15 @@ export function useReport(): ReportState {
   const current = monthly.data?.ok ? monthly.data : null;
   const counted: ReportCounted = { ...asked, place: current?.source.place ?? 'workstation', asOf: current?.report.asOf ?? utcMs(0) };
   const trend = useQuery({ ...reportQueries.trend(staff.id, counted), enabled: current !== null && !isKept });
-  const keptAt = current?.keptAt ?? null;
-  const kept = useKept(isKept || keptAt !== null, counted);
+  const keptAt = current?.keptAt == null ? null : { at: current.keptAt, isMailed: current.isMailed };
+  const kept = useKept(isKept || keptAt !== null, { counted, isMailed: current?.isMailed === true });
   const live: ShownReport | null = current && {
     report: current.report,
     source: current.source,
     trend: trend.data?.ok ? trend.data.trend : null,
     trendProblem: trend.isError ? dataErrorSentence(trend.error) : trend.data?.ok === false ? trend.data.sentence : null,
     counted,
-    sent: current && kept.shown && { at: kept.shown.report.asOf, report: kept.shown.report, changes: changesSinceSent(kept.shown.report, current.report) },
+    sent: current && kept.shown && { at: kept.shown.report.asOf, isMailed: current.isMailed, report: kept.shown.report, changes: changesSinceSent(kept.shown.report, current.report) },
   };
   const countAgain = (): void => void client.resetQueries({ queryKey: monthlyKey(staff.id, asked) });
   useServerWhenItComes(current?.source.place ?? null, countAgain);
@@ -72,7 +77,7 @@ export function useReport(): ReportState {
     isCounting: isKept ? kept.isLoading : monthly.isFetching,
     problem: isKept ? kept.problem : monthly.isError ? dataErrorSentence(monthly.error) : refusal,
     isRefused: refusal !== null,
-    keptAt,
+    kept: keptAt,
     countAgain,
   };
 }
@@ -91,15 +96,15 @@ function useServerWhenItComes(place: ReportPlace | null, countAgain: () => void)
   }, [isOnline, place, again]);
 }
 
-/** The report as it was mailed. Its lists are of what is known now. */
-function useKept(isEnabled: boolean, counted: ReportCounted): { readonly shown: ShownReport | null; readonly isLoading: boolean; readonly problem: string | null } {
+/** The report as it was drawn up to be mailed. Its lists are of what is known now. */
+function useKept(isEnabled: boolean, { counted, isMailed }: { readonly counted: ReportCounted; readonly isMailed: boolean }): { readonly shown: ShownReport | null; readonly isLoading: boolean; readonly problem: string | null } {
   const staff = useStaff();
   const [{ city }, now] = [useCatalogue(), useNow()];
   const { data, isFetching, error } = useQuery({ ...reportQueries.kept(staff.id, counted), enabled: isEnabled });
   const found = data?.ok ? data.kept : null;
-  const problem = error ? dataErrorSentence(error) : data?.ok === false ? data.sentence : data !== undefined && found === null ? 'The report of this month has not been sent.' : null;
+  const problem = error ? dataErrorSentence(error) : data?.ok === false ? data.sentence : data !== undefined && found === null ? 'The report of this month has not been drawn up.' : null;
   if (found === null) return { shown: null, isLoading: isFetching, problem };
   const when = exactMoment(found.report.asOf, now, city.timeZone);
-  const source: ReportSource = { place: 'server', sentence: `As it was sent, with what was known on ${when}. The lists behind its figures are of what is known now, and may differ.`, missing: [] };
+  const source: ReportSource = { place: 'server', sentence: `As it was ${isMailed ? 'sent' : 'drawn up'}, with what was known on ${when}. The lists behind its figures are of what is known now, and may differ.`, missing: [] };
   return { shown: { ...found, source, trendProblem: null, counted: { ...counted, withoutSealed: true }, sent: null }, isLoading: false, problem };
 }

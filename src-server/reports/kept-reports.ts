@@ -19,6 +19,7 @@ const SQL = {
   month: 'SELECT document FROM monthly_report WHERE month = $1',
   city: `SELECT document - 'departments' AS document FROM monthly_report WHERE month = $1`,
   department: `SELECT document->'departments'->$2::text AS document FROM monthly_report WHERE month = $1 AND jsonb_exists(document->'departments', $2::text)`,
+  isMailed: `SELECT EXISTS (SELECT 1 FROM message_outbox WHERE event_key = $1 AND state = 'sent') AS "isMailed"`,
   cityAt: 'SELECT as_of AS "asOf" FROM monthly_report WHERE month = $1',
   departmentAt: `SELECT as_of AS "asOf" FROM monthly_report WHERE month = $1 AND jsonb_exists(document->'departments', $2::text)`,
 };
@@ -40,6 +41,19 @@ export async function readKeptReport(connection: Connection | Pool, month: Repor
   if (part === null) return null;
   const { rows } = await connection.query<{ document: unknown }>(part.code === null ? SQL.city : SQL.department, [month, ...(part.code === null ? [] : [part.code])]);
   return rows[0] === undefined ? null : KeptReport.parse(rows[0].document);
+}
+
+/** The event under which the report of a scope is mailed. Null: the whole city. */
+export function reportEvent(month: ReportMonth, departmentCode: string | null): string {
+  return `monthlyReport:${month}${departmentCode === null ? '' : `/${departmentCode}`}`;
+}
+
+/** Whether a mail server has taken the report of a scope, for one of its readers at least. */
+export async function isReportMailed(pool: Pool, month: ReportMonth, scope: ReportScope): Promise<boolean> {
+  const part = partOf(scope);
+  if (part === null) return false;
+  const { rows } = await pool.query<{ isMailed: boolean }>(SQL.isMailed, [reportEvent(month, part.code)]);
+  return rows[0]?.isMailed === true;
 }
 
 /** When the month's report of a scope was kept; null as for `readKeptReport`. */

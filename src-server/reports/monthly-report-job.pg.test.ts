@@ -130,7 +130,9 @@ describe('the finished month (RP-1)', () => {
     now = MORNING + DAY_MS;
     const live = MonthlyReportReply.parse(await ask('monthly?staff=boss&month=2026-10&withoutSealed=yes'));
     const { kept } = KeptReportReply.parse(await ask('kept?staff=boss&month=2026-10'));
-    expect([live.keptAt, received(live.report) - received(must(kept, 'it was kept').report)]).toEqual([MORNING, 1]);
+    expect([live.keptAt, live.isMailed, received(live.report) - received(must(kept, 'it was kept').report)]).toEqual([MORNING, false, 1]);
+    await deps.pool.query(`UPDATE message_outbox SET state = 'sent' WHERE event_key = 'monthlyReport:2026-10' AND address LIKE 'boss%'`);
+    expect(MonthlyReportReply.parse(await ask('monthly?staff=boss&month=2026-10')).isMailed).toBe(true);
     const head = MonthlyReportReply.parse(await ask('monthly?staff=water.head&month=2026-10'));
     const heads = KeptReportReply.parse(await ask('kept?staff=water.head&month=2026-10'));
     expect([head.keptAt, heads.kept?.report.scope]).toEqual([MORNING, { kind: 'departments', codes: ['WATER'] }]);

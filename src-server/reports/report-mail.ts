@@ -12,7 +12,7 @@ import { HEADLINES } from '../../src-shared/reports/report-tables.ts';
 import { reportTitle, scopeLine, sourceLine } from '../../src-shared/reports/report-words.ts';
 import { DAY_MS } from '../../src-shared/util/time.ts';
 import { MAX_ATTACHMENTS_BYTES, type MessageAttachment, type OutgoingMessage } from '../mail/message.ts';
-import type { KeptReport } from './kept-reports.ts';
+import { type KeptReport, reportEvent } from './kept-reports.ts';
 import type { MailReader } from './report-readers.ts';
 
 /** A mail server that is set up weeks late still sends it; not when the next one is near. */
@@ -30,7 +30,7 @@ export function reportMail({ departmentCode, address, recipientKey }: MailReader
   ].join(' ');
   const whose = departmentCode === null ? catalogue.city.name : departmentName(catalogue, departmentCode);
   return {
-    eventKey: `monthlyReport:${report.month}${departmentCode === null ? '' : `/${departmentCode}`}`,
+    eventKey: reportEvent(report.month, departmentCode),
     ...{ recipientKey, address, method: 'email', caseId: null, worthSendingForMs: WORTH_SENDING_MS },
     subject: `${reportTitle(report)}: ${whose}`,
     text: plainText(report, catalogue, { note, link }),

@@ -19,7 +19,7 @@ import { requireSignedIn } from '../auth/require-signed-in.ts';
 import { admission } from '../http/admission.ts';
 import { parseRequest } from '../http/parse.ts';
 import { HttpProblem } from '../http/problem.ts';
-import { keptReportAt, readKeptReport } from './kept-reports.ts';
+import { isReportMailed, keptReportAt, readKeptReport } from './kept-reports.ts';
 import { listCasesBehind, makeReport, makeTrend, type ReportOrder } from './make-report.ts';
 
 /** Counting is work for one processor: more at once would only make each of them, and everybody's pushes, wait longer. */
@@ -33,7 +33,8 @@ export function reportRoutes(app: FastifyInstance, deps: AppDeps): void {
     const { staff, month, withoutSealed, department } = parseRequest(MonthlyReportQuery, request.query);
     const order = await orderOf(deps, request, { staffId: staff, withoutSealed: withoutSealed === 'yes', department, asOf: deps.now() });
     const report = await counting.run(() => makeReport(order, month));
-    return { report, keptAt: await keptReportAt(deps.pool, month, order.reader.scope) };
+    const { scope } = order.reader;
+    return { report, keptAt: await keptReportAt(deps.pool, month, scope), isMailed: await isReportMailed(deps.pool, month, scope) };
   });
 
   app.get('/reports/v1/trend', async (request): Promise<ReportTrendReply> => {

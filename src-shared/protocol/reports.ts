@@ -27,8 +27,10 @@ export type MonthlyReportQuery = z.infer<typeof MonthlyReportQuery>;
 
 export const MonthlyReportReply = z.object({
   report: MonthlyReport,
-  /** When the month's report of the same scope was kept, and mailed; null: it has not been yet, or none is of just this scope. */
+  /** When the month's report of the same scope was kept; null: it has not been yet, or none is of just this scope. */
   keptAt: UtcMs.nullable(),
+  /** A mail server has taken it, for one of its readers at least; until then it waits. */
+  isMailed: z.boolean(),
 });
 export type MonthlyReportReply = z.infer<typeof MonthlyReportReply>;
 

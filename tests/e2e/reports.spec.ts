@@ -98,22 +98,22 @@ test('a link opens the month of a department; what came in late is named beside 
   await page.keyboard.type('Whole');
   await expect(about(page)).toContainText('Whole city');
 
-  // The server sends the finished month some seconds after its start; then a letter of that month is typed in.
+  // The server draws the finished month up (it has no mail server, and says so) some seconds after its start; then a letter of that month is typed in.
   await page.getByRole('checkbox', { name: 'Without sealed cases, as sent' }).check();
-  const note = page.getByText(/no figure has changed since|figures have changed/);
+  const note = page.getByText(/No figure has changed since|figures have changed/);
   await expect(async () => {
     await page.getByRole('button', { name: 'Count again' }).press('Enter');
     await expect(note).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 60_000 });
-  await expect(note).toHaveText(/^As sent .+: no figure has changed since\.$/);
+  await expect(note).toHaveText(/^Drawn up .+ and not mailed yet\. No figure has changed since\.$/);
   await takeCasesElsewhere(server(), [{ serviceCode: 'POTHOLE', receivedAt: IN_IT + 120_000, place: '9 Elm Street' }]);
   await page.getByRole('button', { name: 'Count again' }).press('Enter');
   await expect(note).toContainText(/ figures have changed, by what came in late or was put right: .*Received (\d+) → \d+/);
-  await expect(page.getByRole('grid', { name: 'Cases', exact: true }).getByRole('columnheader', { name: /^As sent / })).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'Cases', exact: true }).getByRole('columnheader', { name: /^As drawn up / })).toBeVisible();
   await expectAccessible(page);
   const today = (await received(page).textContent()) ?? '';
   await page.getByRole('combobox', { name: 'Figures' }).selectOption('kept');
-  await expect(page.getByText('As it was sent, with what was known on')).toBeVisible();
+  await expect(page.getByText('As it was drawn up, with what was known on')).toBeVisible();
   await expect(received(page)).not.toHaveText(today);
 });
 

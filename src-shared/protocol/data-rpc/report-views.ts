@@ -36,7 +36,15 @@ export interface ReportRefused {
 }
 
 export type ReportReply =
-  | { readonly ok: true; readonly report: MonthlyReport; readonly source: ReportSource; /** When the month's report was mailed; null: not yet, or the server did not say. */ readonly keptAt: UtcMs | null }
+  | {
+      readonly ok: true;
+      readonly report: MonthlyReport;
+      readonly source: ReportSource;
+      /** When the report of this month and scope was drawn up to be mailed; null: not yet, or the server did not say. */
+      readonly keptAt: UtcMs | null;
+      /** A mail server has taken it. */
+      readonly isMailed: boolean;
+    }
   | ReportRefused;
 
 /** Where and when the report was counted that these go with. */

@@ -1,0 +1,11 @@
+import type { KeptAt } from './use-report.ts';
+
+/** `As sent`; where no mail server has taken it yet, what is true. */
+export function keptLabel({ isMailed }: Pick<KeptAt, 'isMailed'>): string {
+  return isMailed ? 'As sent' : 'As drawn up';
+}
+
+/** `Sent Mon 2 Nov 07:00.` */
+export function keptSentence({ isMailed }: Pick<KeptAt, 'isMailed'>, when: string): string {
+  return isMailed ? `Sent ${when}.` : `Drawn up ${when} and not mailed yet.`;
+}
