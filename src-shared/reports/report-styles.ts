@@ -31,6 +31,8 @@ table{width:100%;border-collapse:collapse;margin-bottom:4mm}
 caption{text-align:left;font-weight:600;padding-bottom:1mm;break-after:avoid}
 th,td{padding:.9mm 2mm .9mm 0;text-align:right;vertical-align:top;font-variant-numeric:tabular-nums}
 th:first-child,td:first-child{text-align:left}
+thead th,td{overflow-wrap:break-word}
+tbody th{min-width:44mm}
 thead th{font-size:8pt;font-weight:600;color:#454b57;border-bottom:.4mm solid #16181d;vertical-align:bottom}
 tbody th{font-weight:400;text-align:left}
 tbody tr{border-bottom:.2mm solid #dfe2e7;break-inside:avoid}
@@ -40,5 +42,6 @@ td small{display:block;font-size:7.5pt;font-weight:400}
 .how div{break-inside:avoid;margin-bottom:2mm}
 .how dt{font-weight:600}
 footer{margin-top:5mm;color:#454b57;font-size:8pt}
+@media screen{body{padding:5mm}}
 `;
 }
