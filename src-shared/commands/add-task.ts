@@ -28,7 +28,7 @@ export const addTask = defineCommand({
   args: AddTaskArgs,
   decide(current, { args, madeAt }, { catalogue }): Ruling {
     if (current.tasks.some(({ id }) => id === args.taskId)) return refuse('nothingToChange');
-    if (!findDepartment(catalogue, args.departmentCode)) return refuse('unknownDepartment', { departmentCode: args.departmentCode });
+    if (!findDepartment(catalogue, args.departmentCode)?.isActive) return refuse('unknownDepartment', { departmentCode: args.departmentCode });
     if (args.assigneeId && !findStaff(catalogue, args.assigneeId)?.isActive) return refuse('unknownStaff', { staffId: args.assigneeId });
     const before = current.tasks.find(({ id }) => id === args.after);
     if (args.after !== null && before === undefined) return refuse('unknownTask', { taskId: args.after });

@@ -28,7 +28,7 @@ export const assignTask = defineCommand({
     const task = current.tasks.find(({ id }) => id === taskId);
     if (!task) return refuse('unknownTask', { taskId });
     if (task.finishedAt !== null) return refuse('taskFinished');
-    if (!findDepartment(catalogue, departmentCode)) return refuse('unknownDepartment', { departmentCode });
+    if (!findDepartment(catalogue, departmentCode)?.isActive) return refuse('unknownDepartment', { departmentCode });
     if (assigneeId && !findStaff(catalogue, assigneeId)?.isActive) return refuse('unknownStaff', { staffId: assigneeId });
     if (task.assigneeId === assigneeId && task.departmentCode === departmentCode) return refuse('nothingToChange');
     if (task.assigneeId !== seenAssigneeId) return refuse('takenBySomeoneElse', { assigneeId: task.assigneeId });

@@ -27,7 +27,7 @@ export const transferCase = defineCommand({
   args: TransferCaseArgs,
   decide(current, { args }, { catalogue }): Ruling {
     const { departmentCode, seenDepartmentCode, reason, isMisrouted } = args;
-    if (!findDepartment(catalogue, departmentCode)) return refuse('unknownDepartment', { departmentCode });
+    if (!findDepartment(catalogue, departmentCode)?.isActive) return refuse('unknownDepartment', { departmentCode });
     if (current.departmentCode === departmentCode) return refuse('sameDepartment', { departmentCode });
     if (current.departmentCode !== seenDepartmentCode) {
       return refuse('movedToAnotherDepartment', { departmentCode: current.departmentCode });

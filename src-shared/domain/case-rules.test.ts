@@ -340,6 +340,15 @@ describe('AS-3: referral', () => {
   });
 });
 
+describe('a department that takes no cases any more', () => {
+  it('is given neither a case nor a task', () => {
+    const city = { ...CITY, departments: CITY.departments.map((one) => ({ ...one, isActive: one.code !== 'WATER' })) };
+    const given = (type: CommandType, args: unknown): Decision => decide(open(), command(type, args), { catalogue: city, actor: findStaff(CITY, 'agent') ?? null });
+    expect(given('case.transfer', { departmentCode: 'WATER', seenDepartmentCode: open().departmentCode, reason: '' })).toMatchObject({ reason: 'unknownDepartment' });
+    expect(given('case.addTask', { taskId: OTHER_ID, title: 'Dig', departmentCode: 'WATER', assigneeId: null, after: null, withinBusinessDays: null })).toMatchObject({ reason: 'unknownDepartment' });
+  });
+});
+
 describe('RC-8: closings are reviewed', () => {
   const closed = () => run(open({ departmentCode: 'WATER' }), command('case.close', CLOSING, later(HOUR_MS)));
   const review = (verdict: string, userId: string, note = '') => command('case.review', { verdict, note }, { ...later(2 * HOUR_MS), userId });

@@ -29,7 +29,7 @@ export function refusalSentence(refusal: Refusal, catalogue: Catalogue): string 
     case 'unknownService':
       return `Service “${text('serviceCode')}” is no longer offered. Choose another service.`;
     case 'unknownDepartment':
-      return `Department “${text('departmentCode')}” does not exist any more. Choose another department.`;
+      return `Department “${text('departmentCode')}” takes no cases any more. Choose another department.`;
     case 'unknownStaff':
       return `${text('staffId')} is not an active member of staff. Choose someone else.`;
     case 'unknownOutcome':
