@@ -37,7 +37,7 @@ export function useSlips(): Slips {
     setBusy(true);
     setProblem(null);
     try {
-      if (hasReceiptPrinter) setProblem(await toReceiptPrinter(entered.filter(({ isPrinted }) => !isPrinted)));
+      if (hasReceiptPrinter) setProblem(await toReceiptPrinter(await notPrinted(entered)));
       else setDocument(slipsDocument(await fetchReceipts(entered), eventName));
     } catch (error) {
       setProblem(dataErrorSentence(error));
@@ -47,6 +47,13 @@ export function useSlips(): Slips {
     }
   }
   return { isBusy, problem, document, closeDocument: () => setDocument(null), print };
+}
+
+/** Asked anew: one that went to the printer a moment ago, by itself, is not printed again. */
+async function notPrinted(entered: readonly EnteredNumber[]): Promise<readonly EnteredNumber[]> {
+  const known = (await data.community.entry())?.entered ?? entered;
+  const done = new Set(known.filter(({ isPrinted }) => isPrinted).map(({ trackingNumber }) => trackingNumber));
+  return entered.filter(({ trackingNumber }) => !done.has(trackingNumber));
 }
 
 /** Null: all of them are on their way. */
