@@ -41,7 +41,7 @@ export function receiptOfCase(current: Case, catalogue: Catalogue, request: Rece
     receivedAt: coReporter?.receivedAt ?? current.receivedAt,
     printedAt: request.printedAt,
     timeZone,
-    promise: promiseOf(current, language),
+    promise: promiseOf(current, language, request.printedAt),
     pin: (coReporter ? coReporter.pin : current.pin) ?? null,
     agency: referral ? { name: referral.name, address: referral.address, phone: referral.phone, hours: hoursOf(referral, catalogue) } : null,
     coReporterOf: coReporter ? current.trackingNumber : null,
@@ -54,13 +54,20 @@ function hoursOf({ hours, code }: NonNullable<Case['referral']>, { agencies }: C
   return hours ?? agencies.find((agency) => agency.code === code)?.hours ?? '';
 }
 
-function promiseOf(current: Case, language: Language): ReceiptPromise {
-  const { respondBy: answerBy, resolveBy: finishBy } = current;
+/** Only what is still to come is promised: a slip may be printed long after the case was taken, or of a letter entered after its date. */
+function promiseOf(current: Case, language: Language, printedAt: UtcMs): ReceiptPromise {
+  const { respondBy, respondedAt, resolveBy, isMajorRepair, hold } = current;
   if (current.referral) return { kind: 'referred' };
-  if (current.state === 'closed') return { kind: 'answeredNow' };
-  if (answerBy === null) return { kind: 'sentence', sentence: NO_DATE_SENTENCE[language] };
-  if (current.isMajorRepair) return { kind: 'majorRepair', answerBy };
-  return finishBy === null ? { kind: 'answerBy', answerBy } : { kind: 'finishBy', answerBy, finishBy };
+  if (current.state === 'closed') return { kind: current.isFirstContactResolution ? 'answeredNow' : 'closed' };
+  if (respondBy === null) return { kind: 'sentence', sentence: NO_DATE_SENTENCE[language] };
+  const isAhead = (at: UtcMs | null): at is UtcMs => at !== null && at > printedAt;
+  const finishBy = isMajorRepair || hold?.pauses?.includes('resolve') ? null : resolveBy;
+  if (respondedAt === null && isAhead(respondBy)) {
+    if (isMajorRepair) return { kind: 'majorRepair', answerBy: respondBy };
+    return isAhead(finishBy) ? { kind: 'finishBy', answerBy: respondBy, finishBy } : { kind: 'answerBy', answerBy: respondBy };
+  }
+  if (respondedAt === null || (finishBy !== null && !isAhead(finishBy))) return { kind: 'late' };
+  return finishBy === null ? { kind: 'open' } : { kind: 'workBy', finishBy };
 }
 
 function shorten(text: string): string | null {

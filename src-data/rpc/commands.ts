@@ -56,14 +56,14 @@ function issued(workstation: Workstation, request: CommandRequest): NumberIssued
   const { case: current, trackingNumber } = outcome;
   if (current.isSealed) keepForReceipt(db, current, now());
   if (trackingNumber === null) throw new Error('A command that takes a number answered without one');
-  return { ok: true, caseId: current.id, trackingNumber, respondBy: current.respondBy };
+  return { ok: true, caseId: current.id, trackingNumber, respondBy: current.respondBy, resolveBy: current.isMajorRepair ? null : current.resolveBy };
 }
 
 /** The answer was lost, and the case has gone to where it may be held meanwhile: its number stands on the slip all the same. */
 function numberOfGone(db: WriteDb, { commandId, caseId }: CommandRequest): Extract<NumberIssuedReply, { ok: true }> | null {
   const command = findByUid(db, commandId)?.command;
   if ((command?.type !== 'case.open' && command?.type !== 'case.addCoReporter') || findCase(db, caseId) !== null) return null;
-  return { ok: true, caseId, trackingNumber: command.args.trackingNumber, respondBy: null };
+  return { ok: true, caseId, trackingNumber: command.args.trackingNumber, respondBy: null, resolveBy: null };
 }
 
 /** What giving a command needs of the workstation. */

@@ -30,7 +30,7 @@ export function HistoryList({ view }: { readonly view: CaseView }): ReactElement
       <div className="case-history-room" ref={scroller} tabIndex={0} role="group" aria-labelledby="case-history-title">
         <ol aria-label="History">
           {history.map((fact) => (
-            <HistoryEntry key={fact.id} fact={fact} tasks={view.case.tasks} pendingWords={pending.has(fact.id) ? (fact.kind === 'wentOverdue' ? NOTED_HERE : pendingWords) : null} />
+            <HistoryEntry key={fact.id} fact={fact} of={view.case} pendingWords={pending.has(fact.id) ? (fact.kind === 'wentOverdue' ? NOTED_HERE : pendingWords) : null} />
           ))}
         </ol>
       </div>
@@ -40,14 +40,14 @@ export function HistoryList({ view }: { readonly view: CaseView }): ReactElement
 
 interface HistoryEntryProps {
   readonly fact: Fact;
-  readonly tasks: Case['tasks'];
+  readonly of: Pick<Case, 'tasks' | 'enteredAt'>;
   readonly pendingWords: string | null;
 }
 
-function HistoryEntry({ fact, tasks, pendingWords }: HistoryEntryProps): ReactElement {
+function HistoryEntry({ fact, of: { tasks, enteredAt }, pendingWords }: HistoryEntryProps): ReactElement {
   const catalogue = useCatalogue();
   const now = useNow();
-  const story = factStory(fact, { catalogue, now, tasks });
+  const story = factStory(fact, { catalogue, now, tasks, enteredAt });
   const zone = catalogue.city.timeZone;
   const exact = exactMoment(fact.at, now, zone);
   return (

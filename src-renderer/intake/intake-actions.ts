@@ -94,13 +94,14 @@ async function obtainNumber(tried: 'issue' | 'join', problems: Problems, obtain:
 }
 
 function issuedFor(draft: IntakeDraft, catalogue: Catalogue, reply: Extract<NumberIssuedReply, { ok: true }>, joined: JoinTarget | null): Issued {
-  const { trackingNumber, caseId, respondBy } = reply;
+  const { trackingNumber, caseId, respondBy, resolveBy } = reply;
   const settled = settledBy(draft, serviceOf(draft, catalogue));
   const departmentCode = joined?.departmentCode ?? settled.departmentCode;
   return {
     trackingNumber,
     caseId,
     respondBy,
+    resolveBy,
     channel: draft.channel,
     serviceName: serviceName(catalogue, joined?.serviceCode ?? draft.serviceCode ?? ''),
     departmentName: departmentCode === null ? '' : departmentName(catalogue, departmentCode),

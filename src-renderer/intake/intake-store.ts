@@ -23,6 +23,8 @@ export interface Issued {
   readonly trackingNumber: TrackingNumber;
   readonly caseId: CaseId;
   readonly respondBy: UtcMs | null;
+  /** Null where no day is promised, as for a construction or major repair. */
+  readonly resolveBy: UtcMs | null;
   readonly channel: Channel;
   readonly serviceName: string;
   readonly departmentName: string;

@@ -9,6 +9,6 @@ const calendar = must(SMALL_CITY.calendars[0], 'the city has a calendar');
 it('says which days were not counted', () => {
   const wednesday = utcMs(Date.UTC(2026, 10, 25, 15));
   expect(businessDaysSentence(calendar, wednesday, 2, SMALL_CITY)).toBe(
-    '2 business days end at closing time on Monday, November 30, 2026 at 5:00 PM. Not counted: Saturday, November 28 (closed), Sunday, November 29 (closed) and Thursday, November 26 (Thanksgiving Day).',
+    '2 business days, not counting the first day, end at closing time on Monday, November 30, 2026 at 5:00 PM. Not counted: Saturday, November 28 (closed), Sunday, November 29 (closed) and Thursday, November 26 (Thanksgiving Day).',
   );
 });

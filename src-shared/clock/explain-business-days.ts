@@ -6,7 +6,7 @@ import { addBusinessDays, type CalendarDay } from './business-calendar.ts';
 import type { OddDay } from './ledger-step.ts';
 import { ledgerSentences } from './ledger-sentences.ts';
 
-/** `2 business days end at closing time on Wednesday, November 25, 2026. Not counted: ...`: to be read aloud. */
+/** `2 business days, not counting the first day, end at closing time on Wednesday, November 25, 2026. Not counted: ...`: to be read aloud. */
 export function businessDaysSentence(calendar: BusinessCalendar, from: UtcMs, days: number, catalogue: Catalogue): string {
   const { due, skipped } = addBusinessDays(calendar, from, days);
   const limit = { unit: 'businessDays' as const, amount: days, source: '' };

@@ -36,7 +36,7 @@ describe('why a date is what it is, read aloud', () => {
     expect(read('respond', 'STANDARD', '2026-10-02T16:10')).toEqual([
       'Received Friday, October 2, 2026 at 4:10 PM by letter.',
       '72 hours from receipt, day and night, end on Monday, October 5, 2026 at 4:10 PM (CAS 2.3).',
-      '2 business days end at closing time on Tuesday, October 6, 2026 at 5:00 PM (Customer service policy A.2). Not counted: Saturday, October 3 (closed) and Sunday, October 4 (closed).',
+      '2 business days, not counting the first day, end at closing time on Tuesday, October 6, 2026 at 5:00 PM (Customer service policy A.2). Not counted: Saturday, October 3 (closed) and Sunday, October 4 (closed).',
       'The earlier of the two binds, so an answer is due by Monday, October 5, 2026 at 4:10 PM.',
     ]);
   });
@@ -46,7 +46,7 @@ describe('why a date is what it is, read aloud', () => {
     expect(limit).toBe('16 working hours from receipt end on Wednesday, October 14, 2026 at 3:30 PM (Code Compliance procedures 2.2). Not counted: Saturday, October 10 (closed), Sunday, October 11 (closed), Monday, October 12 (Columbus Day) and the break from 11:30 AM to noon.');
     expect(binds).toBe('So the work is due by Wednesday, October 14, 2026 at 3:30 PM.');
     expect(read('resolve', 'WEEK', '2026-12-21T10:00')[1]).toBe(
-      '5 business days end at closing time on Tuesday, December 29, 2026 at 5:00 PM (Public Works service levels 4.2). Not counted: Saturday, December 26 (closed), Sunday, December 27 (closed) and Friday, December 25 (Christmas Day). On Thursday, December 24 the city works 8:00 AM to noon (Christmas Eve).',
+      '5 business days, not counting the first day, end at closing time on Tuesday, December 29, 2026 at 5:00 PM (Public Works service levels 4.2). Not counted: Saturday, December 26 (closed), Sunday, December 27 (closed) and Friday, December 25 (Christmas Day). On Thursday, December 24 the city works 8:00 AM to noon (Christmas Eve).',
     );
   });
 
@@ -62,7 +62,7 @@ describe('why a date is what it is, read aloud', () => {
       { from: at('2026-10-13T08:00'), to: at('2026-10-13T08:45'), reasonCode: 'PARTS', by },
     ];
     expect(read('resolve', 'WEEK', '2026-10-05T10:00', { pauses }).slice(1)).toEqual([
-      '5 business days would have ended at closing time on Tuesday, October 13, 2026 at 5:00 PM (Public Works service levels 4.2). Not counted: Saturday, October 10 (closed), Sunday, October 11 (closed) and Monday, October 12 (Columbus Day).',
+      '5 business days, not counting the first day, would have ended at closing time on Tuesday, October 13, 2026 at 5:00 PM (Public Works service levels 4.2). Not counted: Saturday, October 10 (closed), Sunday, October 11 (closed) and Monday, October 12 (Columbus Day).',
       'Paused 2 days 2 hours, from Wednesday, October 7, 2026 at noon to Friday, October 9, 2026 at 2:00 PM: waiting for the citizen (Ana Rivera). That moves the end to Friday, October 16, 2026 at 10:00 AM.',
       'Paused 30 minutes, from Saturday, October 10, 2026 at 9:00 AM to Saturday, October 10, 2026 at 9:30 AM: waiting for the citizen. No time that counts was lost, so the date stays.',
       'On hold 45 minutes, from Tuesday, October 13, 2026 at 8:00 AM to Tuesday, October 13, 2026 at 8:45 AM: waiting for parts (Ana Rivera). A hold for this reason does not stop this clock.',

@@ -82,7 +82,7 @@ export function limitWords({ unit, amount }: TimeLimit): string {
 }
 
 function limitSentence({ limit, unpausedDue, due, oddDays, breaks }: Extract<LedgerStep, { kind: 'limit' }>, { timeZone }: LedgerContext): string {
-  const dayAndNight = limit.unit === 'elapsedHours' ? ' from receipt, day and night,' : limit.unit === 'businessHours' ? ' from receipt' : '';
+  const dayAndNight = limit.unit === 'elapsedHours' ? ' from receipt, day and night,' : limit.unit === 'businessHours' ? ' from receipt' : ', not counting the first day,';
   const atClosing = limit.unit === 'businessDays' ? ' at closing time' : '';
   const source = limit.source === '' ? '' : ` (${limit.source})`;
   const end = limit.amount === 1 ? 'ends' : 'end';

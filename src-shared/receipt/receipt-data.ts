@@ -25,7 +25,7 @@ export const ReceiptCity = z.object({
 export type ReceiptCity = z.infer<typeof ReceiptCity>;
 
 /**
- * What the city promises on this paper. Moments are the respond-by and resolve-by of the case.
+ * What the city promises on this paper. Moments are the respond-by and resolve-by of the case, and ahead when it is printed.
  *
  * `referred` needs the receipt's `agency` (S2, Policy: name, address and phone of who is responsible).
  */
@@ -34,7 +34,13 @@ export const ReceiptPromise = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('finishBy'), answerBy: UtcMs, finishBy: UtcMs }),
   /** Answered by a date, and open until the work is really done (S2 step 2.5): no finishing date is promised. */
   z.object({ kind: z.literal('majorRepair'), answerBy: UtcMs }),
+  /** Answered; the work goes on until then. */
+  z.object({ kind: z.literal('workBy'), finishBy: UtcMs }),
   z.object({ kind: z.literal('answeredNow') }),
+  /** Of a receipt printed later: answered, and no date is ahead; a date has passed; nothing more is to come. */
+  z.object({ kind: z.literal('open') }),
+  z.object({ kind: z.literal('late') }),
+  z.object({ kind: z.literal('closed') }),
   z.object({ kind: z.literal('referred') }),
   /** The city's own sentence, already in the citizen's language. */
   z.object({ kind: z.literal('sentence'), sentence: z.string().min(1) }),

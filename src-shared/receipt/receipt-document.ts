@@ -158,8 +158,16 @@ function promiseBlocks({ data, words }: Maker): readonly ReceiptBlock[] {
       return [...dated(words.promiseAnswerBy, promise.answerBy), ...dated(words.promiseFinishBy, promise.finishBy)];
     case 'majorRepair':
       return [...dated(words.promiseAnswerBy, promise.answerBy), ...text('body', words.promiseMajorRepair)];
+    case 'workBy':
+      return dated(words.promiseFinishBy, promise.finishBy);
     case 'answeredNow':
       return text('promise', words.promiseAnsweredNow);
+    case 'open':
+      return text('promise', words.promiseOpen);
+    case 'late':
+      return text('promise', words.promiseLate);
+    case 'closed':
+      return text('promise', words.promiseClosed);
     case 'referred':
       return text('promise', words.promiseReferred);
     case 'sentence':

@@ -21,6 +21,11 @@ export interface ReceiptWords {
   readonly promiseMajorRepair: string;
   readonly promiseAnsweredNow: string;
   readonly promiseReferred: string;
+  /** Answered, and no date ahead. */
+  readonly promiseOpen: string;
+  /** A date that was promised has passed. */
+  readonly promiseLate: string;
+  readonly promiseClosed: string;
   readonly detailsHeading: string;
   readonly serviceLabel: string;
   readonly saidLabel: string;
@@ -61,6 +66,9 @@ export const RECEIPT_WORDS: Record<ReceiptLanguage, ReceiptWords> = {
       'This is a large repair: your case stays open until the work is really done, and we will tell you how it goes.',
     promiseAnsweredNow: 'We answered you when you contacted us. There is nothing more you need to do.',
     promiseReferred: 'Another agency is responsible for this. Please contact it directly: its name, address and phone are below.',
+    promiseOpen: 'We are working on it, and we will tell you how it goes.',
+    promiseLate: 'We are late with this, and we have not forgotten it. Call us any time to hear where it stands.',
+    promiseClosed: 'This case is closed. If something is still not right, please tell us.',
     detailsHeading: 'What we wrote down',
     serviceLabel: 'Service',
     saidLabel: 'You told us',
@@ -97,6 +105,9 @@ export const RECEIPT_WORDS: Record<ReceiptLanguage, ReceiptWords> = {
       'Es una reparación grande: su caso sigue abierto hasta que el trabajo esté de verdad terminado, y le diremos cómo avanza.',
     promiseAnsweredNow: 'Le respondimos en el momento. Usted no tiene que hacer nada más.',
     promiseReferred: 'Otra agencia es responsable de esto. Comuníquese directamente con ella: abajo están su nombre, dirección y teléfono.',
+    promiseOpen: 'Estamos trabajando en su caso y le diremos cómo avanza.',
+    promiseLate: 'Vamos con retraso y no lo hemos olvidado. Llámenos cuando quiera para saber cómo va.',
+    promiseClosed: 'Este caso está cerrado. Si algo todavía no está bien, díganoslo.',
     detailsHeading: 'Lo que anotamos',
     serviceLabel: 'Servicio',
     saidLabel: 'Nos dijo',

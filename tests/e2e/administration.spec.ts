@@ -81,7 +81,7 @@ test('a time rule: what it means is shown before, it holds at another desk for n
   await publish(page, 'Council resolution 2026-41');
 
   const why = await whyOfNewCase(other);
-  await expect(why).toContainText(`Time rules as of catalogue version 2: ${RULE}`);
+  await expect(why).toContainText(`The city’s rules, version 2: ${RULE}`);
   await expect(why).toContainText(/3 business days/);
   await press(other, 'Escape');
 

@@ -44,7 +44,7 @@ test('a date says step by step where it comes from, as it stood at any past mome
   await takeLetter(page, 'Oct 5 2026 10:00 am');
   await why(page).first().press('Enter');
   const open = dialog(page, 'Why this date?');
-  await expect(open).toContainText('Time rules as of catalogue version 1: Standard, finished within 5 business days');
+  await expect(open).toContainText('The city’s rules, version 1: Standard, finished within 5 business days');
   await expect(open.getByRole('region', { name: /^Answer due / })).toContainText('Received Monday, October 5, 2026 at 10:00 AM by letter.');
   await expect(open.getByRole('region', { name: /^Answer due / })).toContainText('The earlier of the two binds, so an answer is due by Wednesday, October 7, 2026 at 5:00 PM.');
   await expect(open.getByRole('region', { name: /^Work due / })).toContainText('Not counted: Saturday, October 10 (closed), Sunday, October 11 (closed) and Monday, October 12 (Columbus Day and Indigenous Peoples\' Day).');
@@ -76,7 +76,7 @@ test('the ledger on paper says the same words, whose rules they are and as of wh
     await open.getByRole('button', { name: 'Save as PDF' }).press('Enter');
     await expect.poll(() => readdirSync(saveDir)).toHaveLength(1);
     const text = pdfText(join(saveDir, readdirSync(saveDir)[0] ?? ''));
-    for (const words of ['Service: Graffiti', 'Time rules as of catalogue version 1', 'As of Tuesday, October 6, 2026 at 9:00 AM', 'Work due Tue 13 Oct 17:00', 'Received Monday, October 5, 2026 at 10:00 AM by letter.', 'by Ana Rivera', 'Page 1 of 1']) expect(text).toContain(words);
+    for (const words of ['Service: Graffiti', 'The city’s rules, version 1', 'As of Tuesday, October 6, 2026 at 9:00 AM', 'Work due Tue 13 Oct 17:00', 'Received Monday, October 5, 2026 at 10:00 AM by letter.', 'by Ana Rivera', 'Page 1 of 1']) expect(text).toContain(words);
     expect(text).not.toContain('Guadalupe');
   } finally {
     rmSync(saveDir, { recursive: true, force: true });

@@ -14,9 +14,12 @@ const MISSED: Record<ClockKind, string> = {
 };
 
 export const CLOCK_STORIES: Stories<'wentOverdue' | 'overdueWithdrawn' | 'escalated'> = {
-  wentOverdue: ({ clock, due, departmentCode }, { catalogue, now }) => ({
+  wentOverdue: ({ clock, due, departmentCode, at }, { catalogue, now, enteredAt }) => ({
     did: `noted that the promise ${MISSED[clock]} was missed`,
-    lines: [`Due ${exactMoment(due, now, catalogue.city.timeZone)} · ${departmentName(catalogue, departmentCode)}`],
+    lines: [
+      `Due ${exactMoment(due, now, catalogue.city.timeZone)} · ${departmentName(catalogue, departmentCode)}`,
+      ...(enteredAt !== undefined && at < enteredAt ? ['Its date had passed when the case was entered; it counts as late from that date on.'] : []),
+    ],
     weight: 'turn',
   }),
   overdueWithdrawn: ({ clock, due }, { catalogue, now }) => ({

@@ -13,6 +13,8 @@ export interface Wording {
   readonly now: UtcMs;
   /** Of the case that is told of: facts name a task by its id alone. */
   readonly tasks?: readonly Pick<Task, 'id' | 'title'>[];
+  /** When the case was entered, where it is at hand. */
+  readonly enteredAt?: UtcMs;
 }
 
 type FieldWords = { readonly [Field in EditableField]: (value: EditableFields[Field], wording: Wording) => string };

@@ -27,7 +27,7 @@ export function ledgerSections(dates: DueDates, asked: Clock, { catalogue, now }
   });
 }
 
-/** `Time rules as of catalogue version 3: Standard, finished within 5 business days` */
+/** `The city’s rules, version 3: Standard, finished within 5 business days` */
 export function ruleWords({ ruleVersion, policyName }: DueDates): string {
-  return `Time rules as of catalogue version ${ruleVersion}: ${policyName}`;
+  return `The city’s rules, version ${ruleVersion}: ${policyName}`;
 }

@@ -110,5 +110,5 @@ export type RunReply = { readonly ok: true; readonly caseId: CaseId } | RefusedR
 
 /** When this arrives the case and its number are on disk: a power cut loses neither. */
 export type NumberIssuedReply =
-  | { readonly ok: true; readonly caseId: CaseId; readonly trackingNumber: TrackingNumber; readonly respondBy: UtcMs | null }
+  | { readonly ok: true; readonly caseId: CaseId; readonly trackingNumber: TrackingNumber; readonly respondBy: UtcMs | null; readonly resolveBy: UtcMs | null }
   | RefusedReply;

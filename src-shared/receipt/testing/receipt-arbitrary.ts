@@ -14,7 +14,8 @@ const promise: fc.Arbitrary<ReceiptData['promise']> = fc.oneof(
   fc.record({ kind: fc.constant('answerBy' as const), answerBy: moment }),
   fc.record({ kind: fc.constant('finishBy' as const), answerBy: moment, finishBy: moment }),
   fc.record({ kind: fc.constant('majorRepair' as const), answerBy: moment }),
-  fc.record({ kind: fc.constant('answeredNow' as const) }),
+  fc.record({ kind: fc.constant('workBy' as const), finishBy: moment }),
+  fc.record({ kind: fc.constantFrom('answeredNow' as const, 'open' as const, 'late' as const, 'closed' as const) }),
   fc.record({ kind: fc.constant('referred' as const) }),
   fc.record({ kind: fc.constant('sentence' as const), sentence: hostileText }),
 );
