@@ -64,7 +64,7 @@ function Spoken({ issued, language }: { readonly issued: Issued; readonly langua
 function PromiseWords({ issued }: { readonly issued: Issued }): ReactElement {
   const { city } = useCatalogue();
   const now = useNow();
-  const finish = issued.isAnsweredNow || issued.resolveBy === null || issued.resolveBy < now ? null : `The work is done by ${exactMoment(issued.resolveBy, now, city.timeZone)}.`;
+  const finish = issued.isAnsweredNow || issued.resolveBy === null || issued.resolveBy < now ? null : `Done by ${exactMoment(issued.resolveBy, now, city.timeZone)}.`;
   const what = [issued.serviceName, issued.sealed === null && issued.departmentName && `${issued.departmentName} will do it`].filter(Boolean).join(' · ');
   const promise = issued.isAnsweredNow
     ? 'Answered now; the case is closed.'
