@@ -7,7 +7,7 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   timeout: 180_000, // a guard against hanging, not a measure: the machine may be busy
   expect: { timeout: 20_000 },
-  workers: 2, // each test has processes, ports and folders of its own, and waits for them most of the time
+  workers: 3, // each test has processes, ports and folders of its own, and waits for them most of the time
   forbidOnly: true,
   reporter: [['list']],
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },

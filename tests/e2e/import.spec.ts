@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { closeAfterEachTest, openDesk, openServer } from './support/desk.ts';
 import { rowsAreThere } from './support/queue.ts';
 
@@ -13,6 +13,7 @@ test('cases of an old system come in while a workstation is open, and can be sea
   const page = await openDesk(server, 'a.rivera');
   await page.getByRole('combobox', { name: 'View' }).selectOption('all');
   await rowsAreThere(page);
+  await expect.poll(() => hasStoppedGrowing(page), { intervals: [1_000] }).toBe(true); // the first pull comes in several parts
   const before = await countShown(page.getByText(/^\d+ cases?$/).first());
 
   const importing = promisify(execFile)(process.execPath, ['src-server/import/cli.ts', SAMPLE, '--server', server.url, '--mapping', 'sf-311', '--rejects', test.info().outputPath('rejects.csv')]);
@@ -24,6 +25,14 @@ test('cases of an old system come in while a workstation is open, and can be sea
   await page.getByRole('searchbox', { name: 'Search cases' }).fill('visited twice');
   await expect(page.getByRole('row').nth(1)).toBeVisible();
 });
+
+let shownBefore = -1;
+/** Whether the list has as many cases as when it was asked last. */
+async function hasStoppedGrowing(page: Page): Promise<boolean> {
+  const [last, count] = [shownBefore, await countShown(page.getByText(/^\d+ cases?$/).first())];
+  shownBefore = count;
+  return count === last;
+}
 
 async function countShown(shown: { textContent(): Promise<string | null> }): Promise<number> {
   return Number.parseInt((await shown.textContent()) ?? '', 10);
