@@ -95,7 +95,7 @@ test('a time rule: what it means is shown before, it holds at another desk for n
   await expect(page.getByRole('list', { name: 'Changes' })).toContainText(/3 business days.*5 business days/s);
   await publish(page, 'Undoes version 2');
   await expect(page.getByText('Version 3 holds now.', { exact: true })).toBeVisible();
-  await expect(await whyOfNewCase(other)).toContainText(/catalogue version 3: .*5 business days/s);
+  await expect(await whyOfNewCase(other)).toContainText(/rules, version 3: .*5 business days/s);
 
   await goTo(page, 'Workstations'); // of which one brought the cases of the demo city
   await expect(page.getByRole('status', { name: 'How many' })).toHaveText('3 workstations.');
