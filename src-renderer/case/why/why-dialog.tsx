@@ -124,6 +124,6 @@ function Kept({ view, clock, replay, now }: Omit<WhyDialogProps, 'onClose'> & { 
   const explained = replay.dates[clock];
   if (replay.asOf !== null || promised === null || explained === null || explained.isPaused || explained.due === promised) return null;
   return (
-    <Note>{`The case keeps ${exactMoment(promised, now, replay.dates.timeZone)}, the date that was promised under catalogue version ${view.case.catalogueVersion}; a later change of the rules never moves a promise.`}</Note>
+    <Note>{`The case keeps ${exactMoment(promised, now, replay.dates.timeZone)}, the date that was promised under version ${view.case.catalogueVersion} of the city’s rules; a later change of the rules never moves a promise.`}</Note>
   );
 }
