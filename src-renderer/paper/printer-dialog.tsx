@@ -5,7 +5,7 @@ import { ErrorNote, Note } from '../ui/note.tsx';
 import { Select } from '../ui/select.tsx';
 import { PAPER_CHOICES } from './output-fields.tsx';
 import type { Paper, PaperDocument } from './use-paper.ts';
-import { useSystemPrinters } from './use-printers.ts';
+import { useSystemPrinters } from '../data/use-system-printers.ts';
 
 export interface PrinterDialogProps {
   readonly document: PaperDocument;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Choice } from '../ui/select.tsx';
 import { type Paper, type PaperDocument, usePaper } from './use-paper.ts';
-import { useSystemPrinters } from './use-printers.ts';
+import { useSystemPrinters } from '../data/use-system-printers.ts';
 
 /** In the place of a printer's name. */
 export const AS_PDF = '';

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Language } from '../../src-shared/domain/case.ts';
 import type { PrintJobRow } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import type { ReceiptPaper, SystemPrinter } from '../../src-shared/protocol/desktop-api.ts';
 import type { ReceiptData } from '../../src-shared/receipt/receipt-data.ts';
 import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
-import { desktop } from '../data/desktop.ts';
 import { queries } from '../data/queries.ts';
+import { useSystemPrinters } from '../data/use-system-printers.ts';
 import { showToast } from '../ui/announce.tsx';
 import { type OutputResult, printOnSystem, queueForPrinter, savePdf } from './receipt-output.ts';
 
@@ -59,7 +59,7 @@ export function useReceiptPrinting(trackingNumber: TrackingNumber): ReceiptPrint
     receipt,
     isMissing: receiptQuery.data === null,
     hasReceiptPrinter,
-    systemPrinters: useSystemPrinters(),
+    systemPrinters: useSystemPrinters() ?? NO_PRINTERS,
     paper,
     setPaper: (next) => {
       localStorage.setItem(PAPER_KEY, next);
@@ -81,20 +81,8 @@ function keptPaper(): ReceiptPaper {
   return kept === '80mm' || kept === 'a4' ? kept : 'letter';
 }
 
+const NO_PRINTERS: readonly SystemPrinter[] = [];
+
 function newestJob(jobs: readonly PrintJobRow[], trackingNumber: TrackingNumber): PrintJobRow | null {
   return jobs.filter((job) => job.trackingNumber === trackingNumber).sort((a, b) => b.queuedAt - a.queuedAt)[0] ?? null;
-}
-
-function useSystemPrinters(): readonly SystemPrinter[] {
-  const [printers, setPrinters] = useState<readonly SystemPrinter[]>([]);
-  useEffect(() => {
-    let isShown = true;
-    void desktop()
-      .print.listPrinters()
-      .then((found) => isShown && setPrinters(found));
-    return () => {
-      isShown = false;
-    };
-  }, []);
-  return printers;
 }

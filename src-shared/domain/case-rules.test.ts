@@ -349,32 +349,6 @@ describe('a department that takes no cases any more', () => {
   });
 });
 
-describe('RC-8: closings are reviewed', () => {
-  const closed = () => run(open({ departmentCode: 'WATER' }), command('case.close', CLOSING, later(HOUR_MS)));
-  const review = (verdict: string, userId: string, note = '') => command('case.review', { verdict, note }, { ...later(2 * HOUR_MS), userId });
-
-  it('by the head of the department, once; a new closing is another answer', () => {
-    const reviewed = run(closed(), review('complete', 'water.head'));
-    expect(reviewed).toMatchObject({ state: 'closed', review: { by: 'water.head', verdict: 'complete' } });
-    expect(judge(reviewed, review('complete', 'water.head'))).toMatchObject({ reason: 'alreadyReviewed' });
-    const again = run(run(reviewed, command('case.reopen', { reason: 'Leaks again' })), command('case.close', CLOSING));
-    expect(again.review).toBeNull();
-  });
-
-  it('an incomplete one is open again, and what is missing is the reason', () => {
-    const sentBack = run(closed(), review('incomplete', 'water.head', 'Nobody told them when'));
-    expect(sentBack).toMatchObject({ closedAt: null, review: null });
-    expect(kinds(sentBack).slice(-2)).toEqual(['reviewed', 'reopened']);
-    expect(() => review('incomplete', 'water.head', ' ')).toThrow('Say what is missing');
-  });
-
-  it('by nobody who closed it, or who answers for another department, or for none', () => {
-    expect(judge(run(open({ departmentCode: 'WATER' }), command('case.close', CLOSING, { userId: 'water.head' })), review('complete', 'water.head'))).toMatchObject({ reason: 'ownClosing' });
-    expect(judge(run(open({ departmentCode: 'STREETS' }), command('case.close', CLOSING)), review('complete', 'water.head'))).toMatchObject({ reason: 'notPermitted' });
-    expect(judge(closed(), review('complete', 'agent2'))).toMatchObject({ reason: 'notPermitted' });
-  });
-});
-
 describe('closing', () => {
   it('by whoever took it, within the hour, is a first-contact resolution', () => {
     expect(run(open(), command('case.close', CLOSING, later(HOUR_MS / 2))).isFirstContactResolution).toBe(true);

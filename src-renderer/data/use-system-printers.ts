@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { SystemPrinter } from '../../src-shared/protocol/desktop-api.ts';
-import { desktop } from '../data/desktop.ts';
+import { desktop } from './desktop.ts';
 
 /** The computer's printers, the default one first; null until they are known. */
 export function useSystemPrinters(): readonly SystemPrinter[] | null {
