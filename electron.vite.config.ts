@@ -16,6 +16,7 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: NODE_TARGET,
+      minify: true, // less to read at every start; what went wrong is read with the source map
       sourcemap: true,
       externalizeDeps: false,
       rolldownOptions: {
@@ -42,6 +43,7 @@ export default defineConfig({
     build: {
       outDir: inRoot('out/renderer'),
       target: BROWSER_TARGET,
+      minify: true,
       sourcemap: true,
       rolldownOptions: { input: inRoot('src-renderer/index.html') },
     },

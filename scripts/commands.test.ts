@@ -17,7 +17,7 @@ function run(script: string, ...args: string[]): Promise<Answer> {
   });
 }
 
-const commands = ['start', 'test', 'check', 'workstation', 'package'];
+const commands = ['start', 'test', 'check', 'words', 'screens', 'workstation', 'package'];
 
 describe('the commands', () => {
   it.each(commands)('npm run %s says what it does and takes', async (name) => {

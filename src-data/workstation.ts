@@ -2,25 +2,30 @@
  * The workstation without Electron: records, sync, spool, session, wired together. The composition root (index.ts) and the
  * tests give it a folder, a clock and a way to the server.
  */
+import { t } from '../src-shared/language/language.ts';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type KeyStore, signedHeaders } from './sync/station-keys.ts';
 import type { CaseId } from '../src-shared/util/ids.ts';
-import { DAY_MS, HOUR_MS, type UtcMs, utcMs } from '../src-shared/util/time.ts';
+import { type UtcMs, utcMs } from '../src-shared/util/time.ts';
 import { type AskServer, createAskServer } from './admin/ask-server.ts';
+import { createScanFolder, type ScanFolder } from './scans/scan-folder.ts';
+import { lookForScans } from './scans/look-for-scans.ts';
+import { createCityPlaces, type CityPlacesKeeper } from './places/city-places.ts';
 import { type Attachments, createAttachments } from './attachments/attachments.ts';
 import type { SignRequest } from './attachments/blob-client.ts';
 import { openTransfers } from './attachments/open-transfers.ts';
-import type { TransferLoop } from './attachments/transfer-loop.ts';
 import { setSyncState } from './cases/write-case.ts';
 import { closeDatabase, openDatabase, type WriteDb } from './db/database.ts';
-import { writeVerifiedBackup } from './db/backup.ts';
+import { BACKUP_FILE, backUp, backUpDaily, changedAt } from './daily-backup.ts';
+import { followPlaces, followSync } from './follow-changes.ts';
 import { migrate } from './db/migrate.ts';
 import { createOlderCases, type OlderCases } from './horizon/older-cases.ts';
 import { keepWithinBound } from './horizon/keep-within-bound.ts';
 import { signedPost } from './horizon/signed-post.ts';
 import { takeOwnership } from './db/ownership.ts';
 import { syncStateOfCase } from './outbox/outbox-queries.ts';
+import { keepLearning } from './heard/keep-learning.ts';
 import { watchLateness } from './overdue/watch-lateness.ts';
 import { writeHandOver } from './practice/hand-over.ts';
 import { createPracticeDesk, type PracticeDesk } from './practice/practice-desk.ts';
@@ -34,8 +39,8 @@ import type { ReadyProgress } from './snapshot/ready-progress.ts';
 import { createSpool, type Spool } from './spool/spool.ts';
 import { unsettledJobs } from './spool/job-store.ts';
 import { createScrubber, emptyLog } from './traces/scrub.ts';
-import { sendReceipt } from './spool/send-receipt.ts';
-import { noticeCopy, renewToken } from './sync/copied-records.ts';
+import { sendReceipt, takeBackReceipt } from './spool/send-receipt.ts';
+import { noticeCopy } from './sync/copied-records.ts';
 import { createAttentionExchange } from './sync/attention-exchange.ts';
 import { keepCopiesOf } from './sync/attention-copies.ts';
 import { createPresence, type Presence } from './sync/presence.ts';
@@ -66,6 +71,10 @@ export interface WorkstationSetting {
 export interface Workstation {
   readonly db: WriteDb;
   readonly attachments: Attachments;
+  /** New scans of this workstation's scanner. */
+  readonly scans: ScanFolder;
+  /** The city's addresses and landmarks, as far as they have come here. */
+  readonly places: CityPlacesKeeper;
   readonly changes: ChangeFeed;
   /** For what is known only at the server. */
   readonly ask: AskServer;
@@ -97,7 +106,6 @@ export interface Workstation {
 }
 
 export const RECORDS_FILE = 'records.sqlite';
-export const BACKUP_FILE = 'records.backup.sqlite';
 /** Holds what a workstation without cases is fetching; gone when it has them. */
 const GETTING_READY_FOLDER = 'getting-ready';
 
@@ -121,6 +129,11 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
   const isOnline = (): boolean => sync?.connection().kind === 'online';
   const attachments = createAttachments({ db, dataDir: setting.dataDir, now: setting.now, isOnline, onWork: () => transfers?.nudge() });
   attachments.removeCopies();
+  const scans = createScanFolder({ db, now: setting.now, keep: (name, bytes) => attachments.keepBytes(name, bytes), onChanged: () => changes.publish({ topic: 'scans', caseIds: null }) });
+  const looking = isPractice ? undefined : lookForScans(scans);
+  const onPlacesChanged = (): void => changes.publish({ topic: 'cases', caseIds: null });
+  const places = createCityPlaces({ ...setting, db, files: attachments.files, onWork: () => transfers?.nudge(), onChanged: onPlacesChanged });
+  const stopLooking = followPlaces(changes, places);
   const sign: SignRequest = (request) => signAsStation(db, setting, request);
   const onFilesChanged = (): void => changes.publish({ topic: 'files', caseIds: null });
   const transfers = transport === null ? null : openTransfers({ ...setting, db, files: attachments.files, transport, sign, isOnline, onFilesChanged });
@@ -129,6 +142,7 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
   const scrubbing = isPractice ? null : scrubTraces(db, changes, { setting, attachments });
   const stopPruning = keepWithinBound({ db, now: () => utcMs(readSyncState(db).serverNow), log: setting.log, onGone: () => changes.publish({ topic: 'cases', caseIds: null }) });
   const stopWatching = watchLateness({ db, now: setting.now, log: setting.log, onNoticed: (caseIds) => changes.publish({ topic: 'cases', caseIds }) });
+  const stopLearning = keepLearning({ db, log: setting.log });
   const post = transport === null ? async () => null : signedPost(transport, sign);
   const olderCases = createOlderCases({ db, now, isOnline, station: () => readSyncState(db).station, post });
   return {
@@ -136,6 +150,8 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
     ask: createAskServer({ transport, sign, station: () => readSyncState(db).station }),
     olderCases,
     attachments,
+    places,
+    scans,
     changes,
     spool,
     checkPassword: checkAtServer({ transport, sign }),
@@ -157,6 +173,10 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
       await Promise.all([getReady?.stop(), sync?.stop(), spool.stop(), transfers?.stop()]);
       clearInterval(daily);
       stopWatching();
+      clearInterval(looking);
+      stopLooking.abort();
+      places.close();
+      stopLearning();
       await stopPruning();
       await scrubbing?.stop();
       if (!isPractice && statSync(records).size <= MAX_BYTES_COPIED_AT_CLOSE) await backUp(db, setting.dataDir);
@@ -171,22 +191,6 @@ function openRecords(records: string, { dataDir, log }: WorkstationSetting): Wri
   migrate(db);
   if (noticeCopy(db, dataDir)) log('these records were copied or put back; they go on as a workstation of their own');
   return db;
-}
-
-/** Files travel when the cases are through: whatever sync does may be the moment. */
-function followSync(changes: ChangeFeed, { transfers, isOnline, onTurned }: { readonly transfers: TransferLoop; readonly isOnline: () => boolean; readonly onTurned: () => void }): AbortController {
-  const ending = new AbortController();
-  let wasOnline = false;
-  void (async () => {
-    for await (const { topic } of changes.subscribe(ending.signal)) {
-      if (topic !== 'sync' && topic !== 'cases' && topic !== 'session') continue;
-      if (isOnline() && !wasOnline) transfers.online();
-      else transfers.nudge();
-      if (isOnline() !== wasOnline) onTurned(); // what is said of files depends on it
-      wasOnline = isOnline();
-    }
-  })();
-  return ending;
 }
 
 /** What leaves this disk, leaves it: whatever a change has left behind goes when there is time (traces/). */
@@ -219,27 +223,6 @@ function scrubTraces(db: WriteDb, changes: ChangeFeed, { setting, attachments }:
   };
 }
 
-/** Keeps a verified copy that is never older than a day, made while people work. */
-function backUpDaily(db: WriteDb, { dataDir, now, log }: WorkstationSetting): NodeJS.Timeout {
-  const path = join(dataDir, BACKUP_FILE);
-  const timer = setInterval(() => {
-    if (now() - changedAt(path) < DAY_MS) return;
-    backUp(db, dataDir).catch((error: unknown) => log('backup failed', { problem: String(error) }));
-  }, HOUR_MS);
-  timer.unref();
-  return timer;
-}
-
-/** Put back one day, the copy is to be known for one. */
-async function backUp(db: WriteDb, dataDir: string): Promise<void> {
-  await writeVerifiedBackup(db, join(dataDir, BACKUP_FILE));
-  renewToken(db, dataDir);
-}
-
-function changedAt(path: string): number {
-  return existsSync(path) ? statSync(path).mtimeMs : 0;
-}
-
 function rememberServer(db: WriteDb, given: string | null): string | null {
   const kept = readSyncState(db).serverUrl;
   if (given === null || given === kept) return kept;
@@ -259,8 +242,8 @@ async function signAsStation(
 }
 
 function noServer(since: UtcMs, isPractice: boolean): Connection {
-  if (isPractice) return { kind: 'stopped', since, sentence: 'Practice: there is no server, and nothing is sent.' };
-  const sentence = 'No server is set. Start Portreeve with --server, or ask your IT office for the server’s address.';
+  if (isPractice) return { kind: 'stopped', since, sentence: t`Practice: there is no server, and nothing is sent.` };
+  const sentence = t`No server is set. Start Portreeve with --server, or ask your IT office for the server’s address.`;
   return { kind: 'stopped', since, sentence };
 }
 
@@ -277,6 +260,7 @@ function openSpool(db: WriteDb, changes: ChangeFeed, now: () => UtcMs, setting: 
     target: () => (setting.isPractice === true ? { kind: 'none' } : readPrinterSettings(db).target),
     layOut: (receipt) => layOutForPrinter(db, receipt),
     send: sendReceipt,
+    takeBack: (jobId) => takeBackReceipt(readPrinterSettings(db).target, jobId),
     onChange: () => changes.publish({ topic: 'spool', caseIds: null }),
     log: (line) => setting.log('spool', { line }),
   });

@@ -1,12 +1,14 @@
 /** Puts the parts of the main process together: one window, one data process, and what lies between them. */
 import { join } from 'node:path';
 import { app, BrowserWindow, Menu, session } from 'electron';
-import { DESKTOP_ORIGIN } from '../src-shared/protocol/desktop-api.ts';
+import { interfaceLanguage, LANGUAGE_VARIABLE } from '../src-shared/language/language.ts';
+import { DESKTOP_ORIGIN, type PageMenu } from '../src-shared/protocol/desktop-api.ts';
 import { createDataLink, type DataLink } from './data-process/data-link.ts';
 import { toDataProcessState, type Lifecycle } from './data-process/lifecycle.ts';
 import { createDesktopIpc } from './ipc/desktop-ipc.ts';
 import { registerDesktopHandlers } from './ipc/desktop-handlers.ts';
 import { createPageEvents, type PageEvents } from './ipc/page-events.ts';
+import { createGrowingFiles, type GrowingFiles } from './files/growing-file.ts';
 import { openerFor, openFileCopy } from './files/open-file-copy.ts';
 import { parseLink } from './links/parse-link.ts';
 import { exportLogs } from './log/export-logs.ts';
@@ -34,6 +36,7 @@ export class Workstation {
   readonly #desk: MainWindow;
   readonly #events: PageEvents;
   readonly #askWhereToSave: AskWhereToSave;
+  readonly #growingFiles: GrowingFiles;
   readonly #data: DataLink;
   readonly #troubleScreen: TroubleScreen;
   readonly #trouble: TroubleWatch;
@@ -49,6 +52,7 @@ export class Workstation {
     this.#desk = this.#openDesk();
     this.#events = createPageEvents(this.#desk.window.webContents);
     this.#askWhereToSave = createAskWhereToSave(this.#desk.window, setting.overrides.saveDir);
+    this.#growingFiles = createGrowingFiles(this.#askWhereToSave);
     this.#data = this.#createData();
     this.#troubleScreen = this.#createTroubleScreen();
     this.#trouble = this.#createTroubleWatch();
@@ -86,11 +90,22 @@ export class Workstation {
 
   #openDesk(): MainWindow {
     const { dataDir, pageUrl, pageInfo, log } = this.#setting;
-    const isMac = process.platform === 'darwin';
-    const exportLogsFromMenu = () => void this.#exportLogs();
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ isMac, isDevelopment: !app.isPackaged, exportLogs: exportLogsFromMenu })));
+    this.#setMenus([]);
     const preloadPath = join(import.meta.dirname, '../preload/index.cjs');
     return openMainWindow({ pageUrl, preloadPath, pageInfo, statePath: join(dataDir, 'window.json'), log });
+  }
+
+  #setMenus(menus: readonly PageMenu[]): void {
+    const template = menuTemplate({
+      isMac: process.platform === 'darwin',
+      isDevelopment: !app.isPackaged,
+      exportLogs: () => void this.#exportLogs(),
+      menus,
+      onAction: (id) => {
+        this.#events.send({ kind: 'menuAction', id });
+      },
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   }
 
   #createData(): DataLink {
@@ -98,6 +113,7 @@ export class Workstation {
     return createDataLink({
       entryPath: overrides.dataEntry ?? join(import.meta.dirname, 'data.js'),
       start: { type: 'start', dataDir, serverUrl, stationName: pageInfo.stationName, enrolCode, appVersion: pageInfo.versions.app, isPractice },
+      environment: () => ({ [LANGUAGE_VARIABLE]: interfaceLanguage() }),
       log,
       logOutput: logData,
       secrets: createSecretStore(join(dataDir, 'secrets'), systemKeyring),
@@ -175,8 +191,9 @@ export class Workstation {
   #createQuit(): GracefulQuit {
     return quitGracefully({
       windows: () => BrowserWindow.getAllWindows(),
-      closeRecords: () => {
+      closeRecords: async () => {
         this.#practice.close();
+        await this.#growingFiles.abandonAll();
         return this.#data.close();
       },
       mayInstallUpdate: () => this.#updater.mayInstallAtQuit(),
@@ -200,6 +217,7 @@ export class Workstation {
         this.#events.send({ kind: 'update', update: this.#updater.state });
         this.#events.subscribed();
       },
+      growingFiles: this.#growingFiles,
       exportLogs: () => this.#exportLogs(),
       openFileCopy: (path) => openFileCopy(path, { dataDir: this.#setting.dataDir, open: openerFor(this.#setting.overrides.openedFiles) }),
       startPractice: () => this.#practice.start(),
@@ -208,6 +226,14 @@ export class Workstation {
       },
       setTheme: (theme) => {
         this.#desk.setTheme(theme);
+      },
+      setMenus: (menus) => {
+        this.#setMenus(menus);
+      },
+      setLanguage: (language) => {
+        this.#desk.setLanguage(language);
+        this.#data.replace();
+        this.#loadPage();
       },
       updater: this.#updater,
     });
@@ -218,6 +244,7 @@ export class Workstation {
       log: this.#setting.log,
       onLeft: () => {
         this.#events.left();
+        void this.#growingFiles.abandonAll();
         this.#busyReasons = [];
       },
       onRecover: () => {

@@ -52,6 +52,16 @@ export async function ensurePdfReaders({ log }) {
 }
 
 /**
+ * Makes sure there is a print service (CUPS) that tests can start as a process of their own; needed only by those of the receipt spool.
+ *
+ * @param {Options} options
+ */
+export async function ensurePrintService({ log }) {
+  if (process.platform !== 'linux') return;
+  if (!findCommand('cupsd') || !findCommand('lpadmin')) await installPackages(['cups-daemon', 'cups-client'], { log });
+}
+
+/**
  * Makes sure a C and a C++ compiler are installed; needed only when better-sqlite3 has to be built.
  *
  * @param {Options} options

@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { runChecks } from '../checks/all-checks.mjs';
 import { openDisplay } from '../lib/display.mjs';
 import { logLine } from '../lib/steps.mjs';
-import { ensurePdfReaders } from '../lib/system-packages.mjs';
+import { ensurePdfReaders, ensurePrintService } from '../lib/system-packages.mjs';
 import { inRoot, root } from '../lib/paths.mjs';
 import { run } from '../lib/processes.mjs';
 import { setUpApp } from '../lib/set-up.mjs';
@@ -19,10 +19,20 @@ import { judge, readPlaywright, readVitest } from './counts.mjs';
 /** In the order in which they run: the quick ones first. @type {Record<'check' | 'unit' | 'pg' | 'e2e', Runner>} */
 export const runners = {
   check: runChecksAsTests,
-  unit: (_supervisor, pattern) => runVitest('unit', pattern),
+  unit: runUnit,
   pg: (_supervisor, pattern) => runVitest('pg', pattern),
   e2e: runPlaywright,
 };
+
+/** @type {Runner} */
+async function runUnit(_supervisor, pattern) {
+  const passedOver = await ensurePrintService({ log: logLine }).then(
+    () => [],
+    (/** @type {unknown} */ error) => [`The tests of the system's own print queues are passed over: ${String(error)}`],
+  );
+  const counts = await runVitest('unit', pattern);
+  return { ...counts, remarks: [...counts.remarks, ...passedOver] };
+}
 
 async function runChecksAsTests() {
   const results = await runChecks();
@@ -34,7 +44,8 @@ async function runChecksAsTests() {
 function runVitest(project, pattern) {
   return withReportFile(async (reportFile) => {
     const vitest = inRoot('node_modules', 'vitest', 'vitest.mjs');
-    const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`, ...(pattern ? [pattern] : [])];
+    const workers = project === 'pg' ? ['--maxWorkers=3'] : []; // those wait for other processes most of the time
+    const args = ['run', '--project', project, ...workers, '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`, ...(pattern ? [pattern] : [])];
     const { code } = await runNode([vitest, ...args], {});
     return judge(project, readReport(reportFile, readVitest), code);
   });
@@ -45,6 +56,7 @@ async function runPlaywright(supervisor, pattern) {
   const electron = await setUpApp();
   // The windows of the tests would take the keyboard from whoever is working at this machine.
   await ensurePdfReaders({ log: logLine });
+  await ensurePrintService({ log: logLine });
   const display = await openDisplay({ evenIfThereIsOne: process.env['PORTREEVE_TEST_ON_DISPLAY'] !== '1' });
   if (display.virtual) supervisor.add('the virtual display', display.virtual, 2_000);
   return withReportFile(async (reportFile) => {

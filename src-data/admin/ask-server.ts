@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { z } from 'zod';
 import type { NotAnswered } from '../../src-shared/protocol/data-rpc/admin-views.ts';
 import { Problem } from '../../src-shared/protocol/problem.ts';
@@ -29,7 +30,7 @@ export interface AskServerOptions {
 }
 
 const TIMEOUT_MS = 20 * SECOND_MS;
-const NOT_REACHED = 'The server cannot be reached, and this is known only there. Try again when the connection is back.';
+const NOT_REACHED = t`The server cannot be reached, and this is known only there. Try again when the connection is back.`;
 
 export function createAskServer({ transport, sign, station }: AskServerOptions): AskServer {
   return async ({ method = 'POST', path, body: content, reply: schema, token, timeoutMs = TIMEOUT_MS }) => {
@@ -55,6 +56,6 @@ function sentenceOf(text: string): string {
     const { title, detail } = Problem.parse(JSON.parse(text));
     return `${title}. ${detail}`;
   } catch {
-    return 'The server could not answer. Try again in a minute.';
+    return t`The server could not answer. Try again in a minute.`;
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { z } from 'zod';
 import type { GivePasswordInput, GivePasswordReply, WithoutPasswordReply } from '../../src-shared/protocol/data-rpc/admin-views.ts';
 import { GivePasswordReply as GiveAnswer, MissingPasswordsReply } from '../../src-shared/protocol/passwords.ts';
@@ -11,7 +12,7 @@ export interface PasswordDesk {
   readonly ask: AskServer;
 }
 
-const NOBODY = { ok: false, sentence: 'Nobody is signed in any more. Sign in again.' } as const;
+const NOBODY = { ok: false, sentence: t`Nobody is signed in any more. Sign in again.` } as const;
 
 /**
  * A new random password for somebody, in the name of whoever is signed in, who types their own once more: a window that was left

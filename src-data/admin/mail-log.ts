@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { z } from 'zod';
 import type { MailLogAnswer, MailLogInput, MailRetryAnswer } from '../../src-shared/protocol/data-rpc/admin-desk-contract.ts';
 import { MailLogReply, MailRetryReply } from '../../src-shared/protocol/mail-log.ts';
@@ -10,7 +11,7 @@ export interface MailLogDesk {
   readonly ask: AskServer;
 }
 
-const NOBODY = { ok: false, sentence: 'Nobody is signed in any more. Sign in again.' } as const;
+const NOBODY = { ok: false, sentence: t`Nobody is signed in any more. Sign in again.` } as const;
 
 /** A page of the server's mail log, in the name of whoever is signed in. */
 export async function askMailLog({ db, ask }: MailLogDesk, { before, only, number }: z.output<typeof MailLogInput>): Promise<MailLogAnswer> {

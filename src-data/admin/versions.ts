@@ -1,4 +1,5 @@
 /** Versions of the catalogue: known at the server, asked for when an administrator looks at them. */
+import { t } from '../../src-shared/language/language.ts';
 import type { ChangeLine } from '../../src-shared/catalogue/changes-between.ts';
 import { changesBetween, undoOf } from '../../src-shared/catalogue/changes-between.ts';
 import { readConfiguration, writeConfiguration } from '../../src-shared/catalogue/read-configuration.ts';
@@ -32,7 +33,7 @@ export async function undoVersion(desk: VersionsDesk, version: number): Promise<
   if (newest === null) return NOT_READY;
   const [after, before] = await Promise.all([readVersion(desk, version), readVersion(desk, version - 1)]);
   if (!after.ok) return after;
-  if (!before.ok) return version > 1 ? before : { ok: false, sentence: 'This is the first version; there is nothing before it to go back to.' };
+  if (!before.ok) return version > 1 ? before : { ok: false, sentence: t`This is the first version; there is nothing before it to go back to.` };
   const undo = undoOf(after.catalogue, before.catalogue, newest);
   return { ok: true, ...readyFor(newest, undo), changedSince: undo.changedSince };
 }
@@ -53,7 +54,7 @@ export function readImport(db: ReadDb, text: string): ReadImportReply {
   return read.ok ? { ok: true, ...readyFor(newest, changesBetween(newest, read.catalogue)) } : read;
 }
 
-const NOT_READY: NotAnswered = { ok: false, sentence: 'This workstation has not reached its server yet. Check the network; it goes on by itself.' };
+const NOT_READY: NotAnswered = { ok: false, sentence: t`This workstation has not reached its server yet. Check the network; it goes on by itself.` };
 
 /** Of a newer server there may be sections and kinds of change this version has no words for; they are shown by their names. */
 function toVersion({ changes, ...row }: CatalogueVersionRow): CatalogueVersion {

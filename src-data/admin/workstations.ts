@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { WorkstationsAnswer } from '../../src-shared/protocol/data-rpc/admin-desk-contract.ts';
 import { WorkstationsReply } from '../../src-shared/protocol/workstations.ts';
 import type { StationId } from '../../src-shared/util/ids.ts';
@@ -10,7 +11,7 @@ export interface WorkstationsDesk {
   readonly ask: AskServer;
 }
 
-const NOBODY = { ok: false, sentence: 'Nobody is signed in any more. Sign in again.' } as const;
+const NOBODY = { ok: false, sentence: t`Nobody is signed in any more. Sign in again.` } as const;
 
 /** The city's workstations, in the name of whoever is signed in. */
 export async function askWorkstations({ db, ask }: WorkstationsDesk): Promise<WorkstationsAnswer> {

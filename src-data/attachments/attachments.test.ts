@@ -6,7 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { officeFile, pngOfSize } from '../../src-shared/attachments/testing/sample-files.ts';
 import { FILE_PIECE_BYTES } from '../../src-shared/protocol/data-rpc/file-views.ts';
 import { CaseId } from '../../src-shared/util/ids.ts';
+import { DAY_MS, utcMs } from '../../src-shared/util/time.ts';
 import { removeCase } from '../cases/write-case.ts';
+import { saveDraft } from '../drafts/drafts.ts';
 import { type Desk, NOW, openArgs, openDesk } from '../testing/desk.ts';
 import { type Attachments, createAttachments } from './attachments.ts';
 import { countFilesWaiting, findBlob, noteStatus } from './blob-rows.ts';
@@ -117,11 +119,27 @@ describe('the room on this disk', () => {
     atServer(left.sha256);
     attachments.keepThumbnail(left.sha256, pngOfSize(400));
     for (const { caseId } of [left, unsent]) removeCase(desk.db, caseId);
-    expect(removeStrays(desk.db, attachments.files)).toEqual([left.sha256]);
+    expect(removeStrays(desk.db, attachments.files, NOW)).toEqual([left.sha256]);
     expect(attachments.files.isHere(left.sha256)).toBe(false);
     expect(findBlob(desk.db, left.sha256)).toBeNull();
     expect(attachments.readPiece(unsent.sha256, 0), 'no case here holds it: it is sent, not shown').toBeNull();
     expect(attachments.files.isHere(unsent.sha256)).toBe(true);
+  });
+
+  it('holds nothing of a draft that was thrown away, a day later; what a draft, a command or only the server may want stays', () => {
+    const kept = (seed: number): string => {
+      const reply = give('scan.png', pngOfSize(50_000, seed));
+      if (!reply?.ok || !('file' in reply)) throw new Error('not kept');
+      return reply.file.sha256;
+    };
+    const [thrownAway, parked, unasked] = [kept(6), kept(7), kept(8)];
+    const { caseId, sha256: ofCommand } = attach(pngOfSize(50_000, 9));
+    removeCase(desk.db, caseId);
+    saveDraft(desk.db, { draftId: randomUUID(), isParked: true, title: '', body: { files: [{ sha256: parked }] } }, utcMs(NOW));
+    for (const sha256 of [thrownAway, parked, ofCommand]) noteStatus(desk.db, { sha256, state: 'notExpected', received: 0, why: null, hasThumbnail: false }, NOW, null);
+    expect(removeStrays(desk.db, attachments.files, NOW + DAY_MS / 2)).toEqual([]);
+    expect(removeStrays(desk.db, attachments.files, NOW + DAY_MS + 1)).toEqual([thrownAway]);
+    expect([thrownAway, parked, unasked, ofCommand].map((sha256) => attachments.files.isHere(sha256))).toEqual([false, true, true, true]);
   });
 });
 

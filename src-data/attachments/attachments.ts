@@ -1,4 +1,5 @@
 /** Files of cases on this workstation: attached, shown, opened, sent and fetched. What screens and sync need of it, in one place. */
+import { t } from '../../src-shared/language/language.ts';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -35,6 +36,10 @@ export interface Attachments {
   addPiece(uploadId: string, offset: number, bytes: Uint8Array): boolean;
   /** Judges the whole file by its bytes and puts it on this disk, durably. Null: nothing is known of the upload. */
   keep(uploadId: string): { readonly ok: true; readonly file: KeptFile } | FileRefused | null;
+  /** The same for bytes that are here whole already. */
+  keepBytes(name: string, bytes: Uint8Array): { readonly ok: true; readonly file: KeptFile } | FileRefused;
+  /** A file that was kept before it belonged to a case belongs to one now; null: its bytes are not here any more. */
+  keptBefore(file: KeptFile): KeptFile | null;
   /** Every file of a case; asks the server about those that were not asked about just now. */
   ofCase(caseId: string): readonly FileView[];
   readPiece(sha256: string, offset: number): FilePiece | null;
@@ -68,22 +73,34 @@ export function createAttachments(options: AttachmentsOptions): Attachments {
     attachedTo(db, caseId).find((attachment) => attachment.sha256 === sha256) ?? null;
   const copies = join(options.dataDir, COPIES_FOLDER);
 
+  function keepBytes(name: string, bytes: Uint8Array): { readonly ok: true; readonly file: KeptFile } | FileRefused {
+    const judged = judgeFile(name, bytes);
+    if (!judged.ok) return judged;
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const known = findBlob(db, sha256);
+    if (known?.serverState === 'infected' || known?.serverState === 'notAllowed') return { ok: false, sentence: view(sha256).sentence };
+    const kept = { sha256, name, mediaType: judged.mediaType, sizeBytes: bytes.length };
+    files.write(sha256, bytes);
+    noteKept(db, kept, now());
+    return { ok: true, file: kept };
+  }
+
   return {
     files,
     begin: (name, sizeBytes) => beginFile(incoming, name, sizeBytes),
     addPiece: (uploadId, offset, bytes) => incoming.add(uploadId, offset, bytes),
     keep(uploadId) {
       const file = incoming.take(uploadId);
-      if (file === null) return null;
-      const judged = judgeFile(file.name, file.bytes);
-      if (!judged.ok) return judged;
-      const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-      const known = findBlob(db, sha256);
-      if (known?.serverState === 'infected' || known?.serverState === 'notAllowed') return { ok: false, sentence: view(sha256).sentence };
-      const kept = { sha256, name: file.name, mediaType: judged.mediaType, sizeBytes: file.bytes.length };
-      files.write(sha256, file.bytes);
-      noteKept(db, kept, now());
-      return { ok: true, file: kept };
+      return file === null ? null : keepBytes(file.name, file.bytes);
+    },
+    keepBytes,
+    keptBefore(file) {
+      const row = findBlob(db, file.sha256);
+      if (row === null || !files.isHere(file.sha256)) return null;
+      const { mediaType, sizeBytes } = row;
+      const kept = { sha256: file.sha256, name: file.name, mediaType, sizeBytes };
+      noteKept(db, kept, now()); // now the server will expect it: it is offered anew at once
+      return kept;
     },
     ofCase(caseId) {
       const attached = attachedTo(db, caseId);
@@ -104,7 +121,7 @@ export function createAttachments(options: AttachmentsOptions): Attachments {
     },
     fetch(caseId, sha256) {
       const attachment = attachmentOf(caseId, sha256);
-      if (attachment === null) return { ok: false, sentence: 'The file belongs to no case on this workstation any more.' };
+      if (attachment === null) return { ok: false, sentence: t`The file belongs to no case on this workstation any more.` };
       const { state, canOpen, sentence } = view(sha256);
       if (canOpen) return { ok: true };
       if (state === 'refused') return { ok: false, sentence };
@@ -146,7 +163,7 @@ function beginFile(incoming: IncomingFiles, name: string, sizeBytes: number): Be
   const problem = sizeProblem(sizeBytes);
   if (problem !== null) return { ok: false, sentence: problem };
   const uploadId = incoming.begin(name, sizeBytes);
-  if (uploadId === null) return { ok: false, sentence: 'Other files are being attached right now. Wait until they are, then attach this one.' };
+  if (uploadId === null) return { ok: false, sentence: t`Other files are being attached right now. Wait until they are, then attach this one.` };
   return { ok: true, uploadId };
 }
 

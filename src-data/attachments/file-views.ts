@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { FileState, FileView } from '../../src-shared/protocol/data-rpc/file-views.ts';
 import { unreachable } from '../../src-shared/util/unreachable.ts';
 import type { ReadDb } from '../db/database.ts';
@@ -37,17 +38,17 @@ function percentOf(row: BlobRow | null, state: FileState, files: BlobFiles): num
 function labelOf(row: BlobRow | null, state: FileState, percent: number | null): string {
   switch (state) {
     case 'hereOnly':
-      return 'On this workstation only';
+      return t`On this workstation only`;
     case 'sending':
-      return `Sending ${percent ?? 0} %`;
+      return t`Sending ${percent ?? 0} %`;
     case 'atServer':
-      return row?.serverState === 'checking' ? 'At the server, being checked' : 'At the server';
+      return row?.serverState === 'checking' ? t`At the server, being checked` : t`At the server`;
     case 'notHere':
-      return 'Not on this workstation yet';
+      return t`Not on this workstation yet`;
     case 'fetching':
-      return `Fetching ${percent ?? 0} %`;
+      return t`Fetching ${percent ?? 0} %`;
     case 'refused':
-      return row?.serverState === 'infected' ? 'Checked: infected' : 'Checked: not allowed';
+      return row?.serverState === 'infected' ? t`Checked: infected` : t`Checked: not allowed`;
     default:
       return unreachable(state);
   }
@@ -57,23 +58,23 @@ function sentenceOf(row: BlobRow | null, state: FileState, isOnline: boolean): s
   switch (state) {
     case 'hereOnly':
     case 'sending':
-      return isOnline ? 'It is on its way to the server, after the cases.' : 'It is sent when the network is back. Do not unplug this workstation for good before.';
+      return isOnline ? t`It is on its way to the server, after the cases.` : t`It is sent when the network is back. Do not unplug this workstation for good before.`;
     case 'atServer':
-      return row?.serverState === 'checking' ? 'The server has it and is checking it for viruses.' : 'The server has it; other workstations can open it.';
+      return row?.serverState === 'checking' ? t`The server has it and is checking it for viruses.` : t`The server has it; other workstations can open it.`;
     case 'fetching':
-      return isOnline ? 'It is being fetched from the server.' : 'There is no network now; fetching goes on when it is back.';
+      return isOnline ? t`It is being fetched from the server.` : t`There is no network now; fetching goes on when it is back.`;
     case 'notHere':
       return notHereSentence(row, isOnline);
     case 'refused':
-      return row?.why ?? 'It was checked at the server and cannot be opened.';
+      return row?.why ?? t`It was checked at the server and cannot be opened.`;
     default:
       return unreachable(state);
   }
 }
 
 function notHereSentence(row: BlobRow | null, isOnline: boolean): string {
-  if (!isOnline) return 'This file is not on this workstation, and there is no network now. It can be opened when the network is back.';
-  if (row?.serverState === 'expected') return 'It is still on the workstation that attached it, and comes when that one is online.';
-  if (row?.serverState === 'checking') return 'The server is checking it for viruses. It can be opened when that is done.';
-  return 'Open it, and it is fetched from the server.';
+  if (!isOnline) return t`This file is not on this workstation, and there is no network now. It can be opened when the network is back.`;
+  if (row?.serverState === 'expected') return t`It is still on the workstation that attached it, and comes when that one is online.`;
+  if (row?.serverState === 'checking') return t`The server is checking it for viruses. It can be opened when that is done.`;
+  return t`Open it, and it is fetched from the server.`;
 }

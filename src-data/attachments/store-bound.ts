@@ -11,7 +11,14 @@ const SAFE_AT_SERVER = `server_state IN ('stored', 'notAllowed', 'infected')`;
 const SQL = {
   strays: `SELECT sha256, is_here AS isHere FROM blob b
     WHERE (is_here = 0 OR ${SAFE_AT_SERVER} OR server_state = 'checking')
-      AND NOT EXISTS (SELECT 1 FROM case_file f WHERE f.sha256 = b.sha256) LIMIT 200`,
+      AND NOT EXISTS (SELECT 1 FROM case_file f WHERE f.sha256 = b.sha256) AND NOT EXISTS (SELECT 1 FROM city_file c WHERE c.sha256 = b.sha256) LIMIT 200`,
+  // Kept for a draft that is gone: nothing here names it, and the server, asked since, expects it neither.
+  ofNobody: `SELECT sha256 FROM blob b
+    WHERE is_here = 1 AND origin = 'attached' AND server_state = 'notExpected' AND last_used_at < :before
+      AND NOT EXISTS (SELECT 1 FROM case_file f WHERE f.sha256 = b.sha256) AND NOT EXISTS (SELECT 1 FROM city_file c WHERE c.sha256 = b.sha256)
+      AND NOT EXISTS (SELECT 1 FROM draft d WHERE instr(d.body, b.sha256) > 0)
+      AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.type = 'case.attachFile' AND instr(o.command, b.sha256) > 0)
+      AND NOT EXISTS (SELECT 1 FROM lost_case l WHERE instr(l.commands, b.sha256) > 0) LIMIT 200`,
   bytesThatMayGo: `SELECT ifnull(sum(size_bytes), 0) AS bytes FROM blob WHERE is_here = 1 AND ${SAFE_AT_SERVER}`,
   bytesPrefetched: `SELECT ifnull(sum(size_bytes), 0) AS bytes FROM blob WHERE origin = 'prefetched' AND (is_here = 1 OR is_wanted = 1)`,
   nextToGo: `SELECT sha256, size_bytes AS sizeBytes FROM blob WHERE is_here = 1 AND ${SAFE_AT_SERVER}
@@ -20,9 +27,13 @@ const SQL = {
 
 type Params = Record<string, unknown>;
 
-/** Removes what belongs to no case here any more: the case left this workstation's buckets, and its files go with it. */
-export function removeStrays(db: WriteDb, files: BlobFiles): readonly string[] {
-  const strays = db.query<Params, { sha256: string }>(SQL.strays).all({});
+/**
+ * Removes what belongs to no case here any more: the case left this workstation's buckets, and its files go with it. With it goes what
+ * was kept for a draft that was thrown away, a day after it came.
+ */
+export function removeStrays(db: WriteDb, files: BlobFiles, now: number): readonly string[] {
+  const ofNobody = db.query<Params, { sha256: string }>(SQL.ofNobody).all({ before: now - DAY_MS });
+  const strays = [...db.query<Params, { sha256: string }>(SQL.strays).all({}), ...ofNobody];
   for (const { sha256 } of strays) {
     files.remove(sha256);
     forgetBlob(db, sha256);

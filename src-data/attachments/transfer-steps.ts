@@ -52,7 +52,7 @@ export function createTransferSteps(options: TransferStepsOptions): TransferStep
 
   async function step(): Promise<boolean> {
     noteLifeOfServer();
-    const stray = removeStrays(db, files);
+    const stray = removeStrays(db, files, now());
     if (stray.length > 0) options.onFilesChanged(stray);
     return (
       (await fetchNext('asked')) || (await sendNext()) || (await checkSome()) || (await sendThumbnail()) || (await fetchThumbnail()) ||

@@ -7,6 +7,7 @@ import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { ReadDb } from '../db/database.ts';
 import { marksOf, withMarks } from '../overdue/late-marks.ts';
 import { findShadow } from '../outbox/shadow.ts';
+import { readStationNames } from '../settings/station-names.ts';
 import { maySeeHere } from '../sight/not-hidden.ts';
 import { findCase, findCaseIdsByNumber, type StoredCase } from './case-queries.ts';
 import { ruleBookFor } from './rule-books.ts';
@@ -45,7 +46,13 @@ function toView(db: ReadDb, stored: StoredCase, now: UtcMs): CaseView {
     parts: current.absorbed.map((part) => partOf(db, part, current.id)),
     pendingFactIds: [...pendingFactIds(db, stored), ...marks.map(({ id }) => id)],
     due: datesOf(db, current, now),
+    stationNames: namesOf(db, current),
   };
+}
+
+function namesOf(db: ReadDb, { history }: Case): Readonly<Record<string, string>> {
+  const names = readStationNames(db);
+  return Object.fromEntries([...new Set(history.map(({ station }) => station))].flatMap((station) => (names[station] === undefined ? [] : [[station, names[station]]])));
 }
 
 function partOf(db: ReadDb, { caseId, trackingNumber }: AbsorbedCase, wholeId: string): CasePart {

@@ -12,12 +12,15 @@ import { lateCount, type ListedPromise, listedPromises } from '../../src-shared/
 import { foldText } from '../../src-shared/util/fold-text.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { WriteDb } from '../db/database.ts';
+import { forgetHeard } from '../heard/learn-words.ts';
 import { writeParties } from '../contacts/write-parties.ts';
 import { dueSoonMs } from '../overdue/due-soon.ts';
 import { dropMarksOfCase } from '../overdue/late-marks.ts';
 import { writePromises } from '../overdue/write-promises.ts';
+import { placeKey } from '../../src-shared/places/place-key.ts';
 import { rememberPlace } from '../places/remember-place.ts';
 import { currentCatalogue } from './catalogue.ts';
+import { facetWords } from './facets.ts';
 import { lettersSince, writeLettersOfParts } from './letters-since.ts';
 import { documentText, searchColumns } from '../../src-shared/domain/search-columns.ts';
 
@@ -27,19 +30,19 @@ const SQL = {
   upsert: `
     INSERT INTO case_ (
       case_id, tracking_number, state, kind, channel, service_code, department_code, assignee_id, requester_name,
-      location_text, location_folded, latitude, longitude, summary, received_at, respond_by, responded_at, closed_at,
+      location_text, location_folded, place_key, latitude, longitude, summary, received_at, respond_by, responded_at, closed_at,
       due_at, soon_at, due_clock, late_count, next_progress_by, letters_since, answered_at, review_since, closed_by, matters_until, is_sealed, sealed_with, accused_id, told_id, is_major_repair, co_reporter_count,
       neighborhood_code, event_id, sync_state
     ) VALUES (
       :caseId, :trackingNumber, :state, :kind, :channel, :serviceCode, :departmentCode, :assigneeId, :requesterName,
-      :locationText, :locationFolded, :latitude, :longitude, :summary, :receivedAt, :respondBy, :respondedAt, :closedAt,
+      :locationText, :locationFolded, :placeKey, :latitude, :longitude, :summary, :receivedAt, :respondBy, :respondedAt, :closedAt,
       :dueAt, :soonAt, :dueClock, :lateCount, :nextProgressBy, :lettersSince, :answeredAt, :reviewSince, :closedBy, :mattersUntil, :isSealed, :sealedWith, :accusedId, :toldId, :isMajorRepair, :coReporterCount,
       :neighborhoodCode, :eventId, :syncState
     ) ON CONFLICT (case_id) DO UPDATE SET
       tracking_number = excluded.tracking_number, state = excluded.state, kind = excluded.kind,
       channel = excluded.channel, service_code = excluded.service_code, department_code = excluded.department_code,
       assignee_id = excluded.assignee_id, requester_name = excluded.requester_name,
-      location_text = excluded.location_text, location_folded = excluded.location_folded,
+      location_text = excluded.location_text, location_folded = excluded.location_folded, place_key = excluded.place_key,
       latitude = excluded.latitude, longitude = excluded.longitude, summary = excluded.summary,
       received_at = excluded.received_at, respond_by = excluded.respond_by, responded_at = excluded.responded_at,
       closed_at = excluded.closed_at, due_at = excluded.due_at, soon_at = excluded.soon_at, due_clock = excluded.due_clock,
@@ -53,17 +56,19 @@ const SQL = {
   number: 'INSERT INTO case_number (tracking_number, case_key) VALUES (:number, :caseKey) ON CONFLICT DO NOTHING',
   forgetFiles: 'DELETE FROM case_file WHERE case_key = :caseKey',
   file: `INSERT INTO case_file (case_key, sha256, media_type, size_bytes) VALUES (:caseKey, :sha256, :mediaType, :sizeBytes) ON CONFLICT DO NOTHING`,
-  search: `INSERT OR REPLACE INTO case_search (rowid, numbers, people, place, words)
-    VALUES (:caseKey, :numbers, :people, :place, :words)`,
+  search: `INSERT OR REPLACE INTO case_search (rowid, numbers, people, place, words, facets)
+    VALUES (:caseKey, :numbers, :people, :place, :words, :facets)`,
   keyOf: 'SELECT case_key AS caseKey FROM case_ WHERE case_id = :caseId',
   forgetSearch: 'DELETE FROM case_search WHERE rowid = :caseKey',
   forgetPartySearch: 'DELETE FROM party_search WHERE rowid IN (SELECT party_key FROM case_party WHERE case_key = :caseKey)',
   forgetCase: 'DELETE FROM case_ WHERE case_key = :caseKey',
+  wasOpen: 'SELECT 1 AS one FROM case_ WHERE case_id = :caseId AND is_sealed = 0',
   setSyncState: 'UPDATE case_ SET sync_state = :syncState WHERE case_id = :caseId AND sync_state <> :syncState',
 } as const;
 
 /** Inserts or replaces a case. Needs a running transaction when other rows belong to the same change. */
 export function writeCase(db: WriteDb, current: Case, syncState: CaseSyncState): void {
+  if (current.isSealed && db.query<{ caseId: CaseId }, { one: number }>(SQL.wasOpen).get({ caseId: current.id })) forgetHeard(db);
   const promises = listedPromises(current, dueSoonMs(db, current));
   const columns = { ...columnsOf(current, promises, syncState), lettersSince: lettersSince(db, current) };
   const row = db.query<typeof columns, { caseKey: number }>(SQL.upsert).get(columns);
@@ -76,7 +81,7 @@ export function writeCase(db: WriteDb, current: Case, syncState: CaseSyncState):
   }
   db.write(SQL.forgetFiles).run({ caseKey });
   for (const { sha256, mediaType, sizeBytes } of current.attachments) db.write(SQL.file).run({ caseKey, sha256, mediaType, sizeBytes });
-  db.write(SQL.search).run({ caseKey, ...searchColumns(current, currentCatalogue(db)) });
+  db.write(SQL.search).run({ caseKey, ...searchColumns(current, currentCatalogue(db)), facets: facetWords(current, columns.dueAt) });
   writePromises(db, caseKey, { current, promises, syncState });
   writeParties(db, caseKey, current);
   writeLettersOfParts(db, current);
@@ -114,6 +119,7 @@ export function columnsOf(current: Case, promises: readonly ListedPromise[], syn
     requesterName: current.requester?.name ?? '',
     locationText,
     locationFolded: foldText(current.location?.text ?? ''),
+    placeKey: placeKey(current.location?.text ?? ''),
     latitude: current.location?.point?.latitude ?? null,
     longitude: current.location?.point?.longitude ?? null,
     summary: current.description.replace(/\s+/g, ' ').slice(0, SUMMARY_LENGTH),

@@ -32,6 +32,8 @@ it.each([
   ['a name as it sounds: Jimenez', 'jimenez', 'Giménez'],
   ['an e-mail address', 'mj@exam', 'María José García-López'],
   ['a street', 'lime court', 'Thanh Nguyen'],
+  ['a street written short', '12 Lime Ct.', 'Thanh Nguyen'],
+  ['a street half typed', 'lime cou', 'Thanh Nguyen'],
 ])('finds a caller by %s', (_how, text, name) => {
   expect(names(text)).toContain(name);
 });

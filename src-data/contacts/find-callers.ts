@@ -1,4 +1,6 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { CallerMatch, CaseRow } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import { streetWords } from '../../src-shared/places/street-words.ts';
 import { digitsOf, foldText } from '../../src-shared/util/fold-text.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import { ROW_COLUMNS, type StoredRow, toCaseRow } from '../cases/case-queries.ts';
@@ -65,12 +67,13 @@ function waysToFind(text: string): readonly WayToFind[] {
   const ways: WayToFind[] = [];
   if (digits.length >= 4 && letters.length === 0) ways.push({ find: matching('phone', digits), why: (person) => phoneReason(person, digits) });
   if (letters.length >= 3) {
-    ways.push({ find: matching('name', folded), why: () => `name has “${text.trim()}”` });
-    if (/[@.]/.test(text)) ways.push({ find: matching('email', text.trim().toLowerCase()), why: () => `e-mail has “${text.trim()}”` });
+    ways.push({ find: matching('name', folded), why: () => t`name has “${text.trim()}”` });
+    if (/[@.]/.test(text)) ways.push({ find: matching('email', text.trim().toLowerCase()), why: () => t`e-mail has “${text.trim()}”` });
     const sounds = soundsOf(text);
     const wanted = folded.split(' ').filter((word) => word.length > 1).length;
-    if (sounds.length > 0) ways.push({ find: soundingLike(sounds, wanted), why: () => `name sounds like “${text.trim()}”` });
-    ways.push({ find: matching('address', folded), why: () => `lives at “${text.trim()}”` });
+    if (sounds.length > 0) ways.push({ find: soundingLike(sounds, wanted), why: () => t`name sounds like “${text.trim()}”` });
+    const street = streetWords(folded.split(' ')).join(' ');
+    ways.push({ find: matching('address', street.length >= 3 ? street : folded), why: () => t`lives at “${text.trim()}”` });
   }
   return ways;
 }
@@ -90,8 +93,8 @@ function soundingLike(sounds: readonly string[], wanted: number): WayToFind['fin
 
 function phoneReason(person: Person, digits: string): string {
   const phone = digitsOf(person.phone);
-  if (phone === digits) return 'same phone number';
-  return phone.endsWith(digits) ? `phone ends in ${digits}` : `phone has ${digits}`;
+  if (phone === digits) return t`same phone number`;
+  return phone.endsWith(digits) ? t`phone ends in ${digits}` : t`phone has ${digits}`;
 }
 
 function withCounts(db: ReadDb, person: Person, why: string): CallerMatch {

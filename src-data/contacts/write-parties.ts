@@ -1,5 +1,6 @@
 import type { Person } from '../../src-shared/domain/case.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
+import { streetWords } from '../../src-shared/places/street-words.ts';
 import { digitsOf, foldText } from '../../src-shared/util/fold-text.ts';
 import type { WriteDb } from '../db/database.ts';
 import { soundsOf } from './sound.ts';
@@ -31,6 +32,13 @@ export function personKey(person: Pick<Person, 'name' | 'phone' | 'email'>): str
   return [digitsOf(person.phone), foldText(person.name), person.phone ? '' : person.email.toLowerCase()].join('|');
 }
 
+/** `12 elm street` and `12 elm st`: callers are looked up by either. */
+export function asSaidAndAsWritten(address: string): string {
+  const folded = foldText(address);
+  const short = streetWords(folded.split(' ')).join(' ');
+  return short === folded ? folded : `${folded} / ${short}`;
+}
+
 function addParty(db: WriteDb, caseKey: number, person: Person, receivedAt: number): void {
   const { name, phone, email, address, language } = person;
   const isContributor = person.isContributor === undefined ? null : Number(person.isContributor);
@@ -43,7 +51,7 @@ function addParty(db: WriteDb, caseKey: number, person: Person, receivedAt: numb
     name: foldText(name),
     phone: digitsOf(phone),
     email: email.toLowerCase(),
-    address: foldText(address),
+    address: asSaidAndAsWritten(address),
   });
   for (const sound of soundsOf(name)) db.write(SQL.sound).run({ sound, partyKey });
 }

@@ -1,5 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
+import { t } from '../../src-shared/language/language.ts';
 import type { WriteDb } from './database.ts';
 
 /**
@@ -14,14 +15,14 @@ export async function writeVerifiedBackup(db: WriteDb, path: string): Promise<vo
   const problem = soundnessProblem(beside);
   if (problem !== null) {
     rmSync(beside, { force: true });
-    throw new Error(`The copy of the records is not sound (${problem}). Keep the records as they are and call your IT office.`);
+    throw new Error(t`The copy of the records is not sound (${problem}). Keep the records as they are and call your IT office.`);
   }
   renameSync(beside, path);
 }
 
 /** Null when SQLite finds nothing wrong with the file; else its first complaint. Reads the whole file. */
 export function soundnessProblem(path: string): string | null {
-  if (!existsSync(path)) return 'the file is missing';
+  if (!existsSync(path)) return t`the file is missing`;
   const copy = new SqliteDatabase(path);
   try {
     const answer = String(copy.pragma('quick_check(1)', { simple: true }));

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { WriteDb } from './database.ts';
 import type { Migration } from './migration.ts';
 import { MIGRATIONS } from './migrations/index.ts';
@@ -18,7 +19,7 @@ export function migrate(db: WriteDb, migrations: readonly Migration[] = MIGRATIO
   const current = schemaVersion(db);
   if (current > newest) {
     throw new MigrationError(
-      `The records on this workstation were written by a newer version of Portreeve (schema ${current}, this version knows ${newest}). Install the newer version; nothing has been changed.`,
+      t`The records on this workstation were written by a newer version of Portreeve (schema ${current}, this version knows ${newest}). Install the newer version; nothing has been changed.`,
     );
   }
   for (const migration of migrations.filter((step) => step.version > current)) {
@@ -29,7 +30,7 @@ export function migrate(db: WriteDb, migrations: readonly Migration[] = MIGRATIO
       });
     } catch (error) {
       throw new MigrationError(
-        `The records on this workstation could not be brought to the new version (step ${migration.version}, ${migration.name}): ${String(error)}. Nothing was changed; export a backup and send it with the logs to your IT office.`,
+        t`The records on this workstation could not be brought to the new version (step ${migration.version}, ${migration.name}): ${String(error)}. Nothing was changed; export a backup and send it with the logs to your IT office.`,
         { cause: error },
       );
     }

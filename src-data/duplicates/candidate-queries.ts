@@ -7,6 +7,8 @@ export type Candidate = StoredRow & {
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly folded: string;
+  /** `placeKey` of its place. */
+  readonly placeKey: string;
 };
 
 /** Received from `from` to `to`, both included. */
@@ -20,7 +22,7 @@ const MOST = 60;
 /** Cases of a service without a place, compared by their words. */
 const MOST_READ = 400;
 
-const COLUMNS = `${ROW_COLUMNS}, c.latitude AS latitude, c.longitude AS longitude, c.location_folded AS folded`;
+const COLUMNS = `${ROW_COLUMNS}, c.latitude AS latitude, c.longitude AS longitude, c.location_folded AS folded, c.place_key AS placeKey`;
 const IN_PERIOD = 'received_at BETWEEN :from AND :to';
 const IN_BOX = 'latitude BETWEEN :south AND :north AND longitude BETWEEN :west AND :east';
 /** Squares on a flat map: enough to put the nearest first. */
@@ -31,7 +33,7 @@ const NEAREST = '(latitude - :latitude) * (latitude - :latitude) + (longitude - 
  * than the one that is meant (`candidate-plans.test.ts`).
  */
 export const CANDIDATE_SQL = {
-  samePlace: `SELECT ${COLUMNS} FROM case_ c WHERE location_folded = :folded AND location_folded <> '' AND is_open = 1 AND ${IN_PERIOD} AND is_sealed = 0
+  samePlace: `SELECT ${COLUMNS} FROM case_ c WHERE place_key = :key AND place_key <> '' AND is_open = 1 AND ${IN_PERIOD} AND is_sealed = 0
     ORDER BY received_at DESC LIMIT ${MOST}`,
   near: `SELECT ${COLUMNS} FROM (
       SELECT case_key FROM case_ WHERE state <> 'closed' AND latitude IS NOT NULL AND ${IN_BOX} AND +${IN_PERIOD} ORDER BY ${NEAREST} LIMIT ${MOST}
@@ -46,9 +48,9 @@ export const CANDIDATE_SQL = {
 
 const ask = (db: ReadDb, sql: string, params: Record<string, unknown>): readonly Candidate[] => db.query<Record<string, unknown>, Candidate>(sql).all(params);
 
-/** At the place of this text, folded; newest first. */
-export function atPlace(db: ReadDb, folded: string, period: Period): readonly Candidate[] {
-  return folded === '' ? [] : ask(db, CANDIDATE_SQL.samePlace, { folded, ...period });
+/** At the place of this key (`placeKey`); newest first. */
+export function atPlace(db: ReadDb, key: string, period: Period): readonly Candidate[] {
+  return key === '' ? [] : ask(db, CANDIDATE_SQL.samePlace, { key, ...period });
 }
 
 /** Around a point, nearest first; of one service only when it is named. */

@@ -59,6 +59,14 @@ describe('cases that may be the same thing', () => {
     expect(found()).toEqual([]);
   });
 
+  it('are at the same place however it is written', () => {
+    const there = taken('POTHOLE', { text: '5 ELM ST., Apt 4' });
+    expect(found({ locationText: '5 Elm Street', point: null })).toEqual([[there, ['same place', 'same service', 'received today']]]);
+    expect(found({ locationText: '6 Elm Street', point: null })).toEqual([]);
+    const crossing = taken('POTHOLE', { text: 'Corner of Third Avenue and Elm Street' });
+    expect(found({ locationText: 'elm st & 3rd ave', point: null }).map(([caseId]) => caseId)).toEqual([crossing]);
+  });
+
   it('may be of another service at the very place, not just near by', () => {
     const there = taken('MAIN_BREAK', { text: '5 Elm Street' });
     taken('MAIN_BREAK', { meters: 100 });

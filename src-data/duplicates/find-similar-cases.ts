@@ -6,7 +6,7 @@ import type { Catalogue, Service } from '../../src-shared/catalogue/catalogue.ts
 import { findService } from '../../src-shared/catalogue/lookup.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
 import type { SimilarCase } from '../../src-shared/protocol/data-rpc/case-views.ts';
-import { foldText } from '../../src-shared/util/fold-text.ts';
+import { placeKey } from '../../src-shared/places/place-key.ts';
 import { DAY_MS } from '../../src-shared/util/time.ts';
 import { findCase } from '../cases/case-queries.ts';
 import { currentCatalogue } from '../cases/catalogue.ts';
@@ -53,15 +53,15 @@ function bestOf(db: ReadDb, query: SimilarQuery, catalogue: Catalogue): readonly
 
 /** By case id: each once, however it was found. */
 function candidates(db: ReadDb, query: SimilarQuery, service: Service | undefined): ReadonlyMap<string, Candidate> {
-  const folded = foldText(query.locationText);
+  const key = placeKey(query.locationText);
   const { point } = query;
   const period = (days: number): Period => ({ from: query.at - days * DAY_MS, to: query.seenFrom === 'now' ? Number.MAX_SAFE_INTEGER : query.at + days * DAY_MS });
   const own = period(service?.duplicateDays ?? OTHER_SERVICE_DAYS);
   const found = [
-    ...atPlace(db, folded, period(Math.max(service?.duplicateDays ?? 0, OTHER_SERVICE_DAYS))),
+    ...atPlace(db, key, period(Math.max(service?.duplicateDays ?? 0, OTHER_SERVICE_DAYS))),
     ...(point === null ? [] : around(db, point, OTHER_SERVICE_METERS, period(OTHER_SERVICE_DAYS))),
     ...(point === null || !service ? [] : around(db, point, service.duplicateRadiusMeters, { ...own, serviceCode: service.code })),
-    ...(folded !== '' || point !== null || !service || service.needsLocation ? [] : ofService(db, service.code, own)),
+    ...(key !== '' || point !== null || !service || service.needsLocation ? [] : ofService(db, service.code, own)),
   ];
   return new Map(found.map((candidate) => [candidate.caseId as string, candidate]));
 }

@@ -1,5 +1,8 @@
+import { t } from '../../src-shared/language/language.ts';
+import { oneDecimal } from '../../src-shared/language/numbers.ts';
 import type { Service } from '../../src-shared/catalogue/catalogue.ts';
 import type { SimilarCase } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import { placeKey } from '../../src-shared/places/place-key.ts';
 import { foldText } from '../../src-shared/util/fold-text.ts';
 import { DAY_MS } from '../../src-shared/util/time.ts';
 import { toCaseRow } from '../cases/case-queries.ts';
@@ -33,11 +36,11 @@ export function judgeCandidate(candidate: Candidate, query: SimilarQuery, servic
   if (score < ENOUGH) return null;
   const reasons = [
     ...(place === null ? [] : [place.words]),
-    ...(isSameService ? ['same service'] : []),
-    ...(words.length === 0 ? [] : [`both say “${words.slice(0, 2).join('”, “')}”`]),
+    ...(isSameService ? [t`same service`] : []),
+    ...(words.length === 0 ? [] : [t`both say “${words.slice(0, 2).join('”, “')}”`]),
     whenWords(candidate.receivedAt, query),
   ];
-  const { latitude: _latitude, longitude: _longitude, folded: _folded, ...row } = candidate;
+  const { latitude: _latitude, longitude: _longitude, folded: _folded, placeKey: _key, ...row } = candidate;
   return { row: toCaseRow(row), reasons, score };
 }
 
@@ -48,11 +51,11 @@ function withinOf(service: Service | undefined, isSameService: boolean): { reado
 }
 
 function placeReason(candidate: Candidate, query: SimilarQuery, withinMeters: number): { readonly score: number; readonly words: string } | null {
-  const folded = foldText(query.locationText);
-  if (folded !== '' && candidate.folded === folded) return { score: 2, words: 'same place' };
+  const key = placeKey(query.locationText);
+  if (key !== '' && candidate.placeKey === key) return { score: 2, words: t`same place` };
   const meters = distanceMeters(query.point, candidate);
   if (meters === null || meters > withinMeters) return null;
-  return { score: 1.5, words: meters < 1_000 ? `${Math.max(5, Math.round(meters / 5) * 5)} m away` : `${(meters / 1_000).toFixed(1)} km away` };
+  return { score: 1.5, words: meters < 1_000 ? t`${Math.max(5, Math.round(meters / 5) * 5)} m away` : t`${oneDecimal(meters / 1_000)} km away` };
 }
 
 /** Words that any two reports have in common. */
@@ -76,9 +79,11 @@ function wordsOf(text: string): readonly string[] {
 function whenWords(receivedAt: number, { at, seenFrom }: SimilarQuery): string {
   const days = Math.round((receivedAt - at) / DAY_MS);
   if (seenFrom === 'case') {
-    if (days === 0) return 'received within a day';
-    return `received ${Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`} ${days < 0 ? 'before' : 'after'} this one`;
+    if (days === 0) return t`received within a day`;
+    if (days === -1) return t`received 1 day before this one`;
+    if (days === 1) return t`received 1 day after this one`;
+    return days < 0 ? t`received ${-days} days before this one` : t`received ${days} days after this one`;
   }
   const ago = Math.floor((at - receivedAt) / DAY_MS);
-  return ago <= 0 ? 'received today' : ago === 1 ? 'received yesterday' : `received ${ago} days ago`;
+  return ago <= 0 ? t`received today` : ago === 1 ? t`received yesterday` : t`received ${ago} days ago`;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type Holidays from 'date-holidays';
 import type { HolidaysTypes } from 'date-holidays';
 import type { HolidayPlace, PublicHoliday, PublicHolidaysRequest } from '../../src-shared/protocol/data-rpc/public-holidays.ts';
@@ -47,5 +48,5 @@ function openPlace(library: Holidays, country: string, state: string | null): Ho
 
 /** The library calls the observed day of a holiday `(substitute day)`. */
 function nameOf({ name, substitute }: HolidaysTypes.Holiday): string {
-  return substitute ? `${name.replace(/ \([^)]*\)$/, '')} (observed)` : name;
+  return substitute ? t`${name.replace(/ \([^)]*\)$/, '')} (observed)` : name;
 }

@@ -1,3 +1,5 @@
+import { t } from '../../src-shared/language/language.ts';
+import { oneDecimal } from '../../src-shared/language/numbers.ts';
 import type { RecordsRoom } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import type { ReadDb } from '../db/database.ts';
 import { readHorizon } from './horizon.ts';
@@ -14,6 +16,6 @@ export function recordsRoom(db: ReadDb): RecordsRoom {
   const sentence =
     used < boundBytes * NEAR
       ? null
-      : `The records take ${(used / GIGABYTE).toFixed(1)} of at most ${(boundBytes / GIGABYTE).toFixed(1)} GB. The oldest closed cases will be kept at the server only; they can still be searched while it is in reach.`;
+      : t`The records take ${oneDecimal(used / GIGABYTE)} of at most ${oneDecimal(boundBytes / GIGABYTE)} GB. The oldest closed cases will be kept at the server only; they can still be searched while it is in reach.`;
   return { usedBytes: used, boundBytes, closedSince, sentence };
 }

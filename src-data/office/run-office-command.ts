@@ -2,6 +2,7 @@
  * An office command given at this workstation: judged, shown, and safely on disk, in one durable transaction. It waits there
  * for the server, which is final.
  */
+import { t } from '../../src-shared/language/language.ts';
 import type { Catalogue, Staff } from '../../src-shared/catalogue/catalogue.ts';
 import { type ChangeCatalogueArgs, entriesTakenOut } from '../../src-shared/office/commands/change-catalogue.ts';
 import { OFFICE_COMMAND_VERSIONS, OfficeCommand, type OfficeCommandType } from '../../src-shared/office/commands/index.ts';
@@ -86,7 +87,7 @@ function makeCommand(db: ReadDb, { commandId, type, args }: OfficeCommandRequest
     args,
   });
   if (!parsed.success) return invalid(parsed.error.issues.map((issue) => `${issue.path.slice(1).join('.')}: ${issue.message}`).join('; '));
-  if (Buffer.byteLength(JSON.stringify(parsed.data)) > MAX_OFFICE_BYTES) return invalid('it is too large to be sent at once; make it in parts');
+  if (Buffer.byteLength(JSON.stringify(parsed.data)) > MAX_OFFICE_BYTES) return invalid(t`it is too large to be sent at once; make it in parts`);
   return parsed.data;
 }
 

@@ -19,6 +19,7 @@ import { ruleBookFor } from '../cases/rule-books.ts';
 import { writeCase } from '../cases/write-case.ts';
 import { removeDraft } from '../drafts/drafts.ts';
 import type { WriteDb } from '../db/database.ts';
+import { takeFormNumber } from '../outage-forms/key-in-form.ts';
 import { shownOffice } from '../office/office-store.ts';
 import { readSyncState } from '../sync/sync-state.ts';
 import { takeNumber } from './number-pool.ts';
@@ -32,6 +33,8 @@ export interface CommandRequest {
   /** As the screen gave them; for commands that take a number, without it. */
   readonly args: Readonly<Record<string, unknown>>;
   readonly takesNumber: boolean;
+  /** Read off a paper form: the case gets this number instead of one from the pool. */
+  readonly formNumber?: TrackingNumber | null;
   readonly draftId?: string | null;
   /** The window's clock, when `args.receivedAt` was taken from it; null or missing when a person typed that moment. */
   readonly windowNow?: number | null;
@@ -47,7 +50,7 @@ export interface CommandSurroundings {
 export type RunOutcome =
   | { readonly ok: true; readonly case: Case; readonly trackingNumber: TrackingNumber | null }
   | ({ readonly ok: false } & Refusal)
-  | { readonly ok: false; readonly reason: 'noNumberLeft' | 'workstationTooOld'; readonly details: Readonly<Record<string, never>> };
+  | { readonly ok: false; readonly reason: 'noNumberLeft' | 'formNumberUsed' | 'workstationTooOld'; readonly details: Readonly<Record<string, never>> };
 
 /** Thrown inside the transaction to take back the number of a refused command; never leaves this file. */
 class Refused extends Error {
@@ -114,7 +117,7 @@ function makeCommand(db: WriteDb, request: CommandRequest, around: CommandSurrou
     caseId: request.caseId,
     type: request.type,
     v: COMMAND_VERSIONS.get(request.type) ?? 1,
-    args: request.takesNumber ? { ...args, ...numbered(db, request.caseId, madeAt), ...toldUnder(request, around) } : args,
+    args: request.takesNumber ? { ...args, ...numbered(db, request, madeAt), ...toldUnder(request, around) } : args,
     userId: around.actor.id,
     station,
     madeAt,
@@ -144,7 +147,12 @@ function receivedAgo(madeAt: UtcMs, windowNow: number, args: CommandRequest['arg
   return typeof receivedAt === 'number' ? { ...args, receivedAt: madeAt - Math.max(0, windowNow - receivedAt) } : args;
 }
 
-function numbered(db: WriteDb, caseId: CaseId, madeAt: UtcMs): { readonly trackingNumber: TrackingNumber; readonly pin: string } {
+function numbered(db: WriteDb, { caseId, formNumber }: CommandRequest, madeAt: UtcMs): { readonly trackingNumber: TrackingNumber; readonly pin: string } {
+  if (formNumber) {
+    const ofForm = takeFormNumber(db, formNumber, { caseId, usedAt: madeAt });
+    if (ofForm === null) throw new Refused({ ok: false, reason: 'formNumberUsed', details: {} });
+    return ofForm;
+  }
   const trackingNumber = takeNumber(db, caseId, madeAt);
   if (trackingNumber === null) throw new Refused({ ok: false, reason: 'noNumberLeft', details: {} });
   return { trackingNumber, pin: String(randomInt(10_000)).padStart(4, '0') };

@@ -23,8 +23,18 @@ const GROUP_KEYS: Record<Exclude<BoardSort, 'age'>, string> = {
   owner: "ifnull(p.assignee_id, '')",
   promise: 'p.clock',
 };
-/** In the order in which promises follow each other in the life of a case. */
-const GROUP_ORDER: Record<BoardSort, string> = { age: '0', ...GROUP_KEYS, promise: "instr('acknowledge respond resolve task followUp', p.clock)" };
+/** Departments and people in the order of their names, nobody first; promises as they follow each other in the life of a case. */
+const GROUP_ORDER: Record<BoardSort, string> = {
+  age: '0',
+  department: byName('p.department_code'),
+  owner: `CASE WHEN p.assignee_id IS NULL THEN '' ELSE ${byName('p.assignee_id')} END`,
+  promise: "instr('acknowledge respond resolve task followUp', p.clock)",
+};
+
+/** What `:names` lists, in its order; then whatever it lacks. */
+function byName(column: string): string {
+  return `printf('%06d %s', ifnull((SELECT n.key FROM json_each(:names) n WHERE n.value = ${column}), 999999), ${column})`;
+}
 
 const inScope = (departmentCode: string | null): string => (departmentCode === null ? 'p.is_first = 1' : 'p.department_code = :departmentCode AND p.is_first_there = 1');
 const endedInScope = (departmentCode: string | null): string => (departmentCode === null ? 'w.is_last = 1' : 'w.department_code = :departmentCode');
@@ -48,8 +58,14 @@ export interface FoundPromises {
 
 type Stored = StoredRow & { readonly caseKey: number; readonly sortKey: number | string; readonly moment: number; readonly clock: string; readonly taskId: string; readonly document: string };
 
+export interface RunningPageRequest extends BoardPageRequest {
+  readonly tab: RunningTab;
+  /** Codes of departments, or ids of staff, in the order of their names: groups stand in it. Those left out come last, by code. */
+  readonly names: readonly string[];
+}
+
 /** One page of promises that run. Throws on an `after` that no page gave. */
-export function runningPage(db: ReadDb, request: BoardPageRequest & { readonly tab: RunningTab }, now: UtcMs): FoundPromises {
+export function runningPage(db: ReadDb, request: RunningPageRequest, now: UtcMs): FoundPromises {
   const { tab, departmentCode, sort, after, limit } = request;
   const order = GROUP_ORDER[sort];
   const isGrouped = sort !== 'age';
@@ -63,7 +79,8 @@ export function runningPage(db: ReadDb, request: BoardPageRequest & { readonly t
     ) k JOIN case_ c USING (case_key) JOIN case_document d USING (case_key)
     ORDER BY k.sort_key, k.late_from, k.case_key`;
   const { sortKey: _unused, ...ungrouped } = cursor ?? { sortKey: 0 };
-  const rows = db.query<Params, Stored>(sql).all({ now, ...sightNow(db), ...scope(departmentCode), ...(isGrouped ? cursor : ungrouped), limit: limit + 1 });
+  const names = sort === 'department' || sort === 'owner' ? { names: JSON.stringify(request.names) } : {};
+  const rows = db.query<Params, Stored>(sql).all({ now, ...names, ...sightNow(db), ...scope(departmentCode), ...(isGrouped ? cursor : ungrouped), limit: limit + 1 });
   return paged(rows, limit);
 }
 

@@ -27,7 +27,7 @@ const on = (n: number) => ({ caseId: caseIdOf(n) });
 function view(name: QueueView, now: number, staffId = 'agent', departmentCodes: readonly string[] = []): readonly number[] {
   const filter = { view: name, search: '', staffId, departmentCodes, neighborhoodCodes: [], now: utcMs(now) };
   const { rows } = queuePage(desk.db, filter, { sort: 'due', after: null, limit: 50 });
-  expect(countQueue(desk.db, filter)).toBe(rows.length);
+  expect(countQueue(desk.db, filter).count).toBe(rows.length);
   return rows.map(({ trackingNumber }) => [1, 2, 3, 4, 5].findIndex((n) => numberOfCase(n) === trackingNumber) + 1);
 }
 const write = (...cases: readonly Case[]): void => cases.forEach((current) => writeCase(desk.db, current, 'confirmed'));

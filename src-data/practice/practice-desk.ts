@@ -1,4 +1,5 @@
 /** Exercises of practice mode: which one runs, and whether the case that was taken since is what its caller needed. */
+import { t } from '../../src-shared/language/language.ts';
 import { z } from 'zod';
 import { Command } from '../../src-shared/commands/index.ts';
 import { checkExercise } from '../../src-shared/practice/check-exercise.ts';
@@ -76,12 +77,12 @@ function checkRunning(db: ReadDb): { readonly reply: PracticeCheckReply; readonl
   const { running } = readKept(db);
   const ground = running === null ? null : groundOf(db, running.startedAt);
   const exercise: Exercise | null = running === null || ground === null ? null : exerciseOf(ground, running.code);
-  if (running === null || ground === null || exercise === null) return { reply: { ok: false, sentence: 'No exercise is running. Choose one first.' }, done: null };
+  if (running === null || ground === null || exercise === null) return { reply: { ok: false, sentence: t`No exercise is running. Choose one first.` }, done: null };
   const row = db.query<{ afterSeq: number }, { command: string }>(SQL.taken).get({ afterSeq: running.afterSeq });
   const command = row ? Command.parse(JSON.parse(row.command)) : null;
   const current = command ? (findCase(db, command.caseId)?.case ?? null) : null;
   if (command === null || current === null || (command.type !== 'case.open' && command.type !== 'case.addCoReporter')) {
-    return { reply: { ok: false, sentence: 'No case has been taken since this call began. Take it with New case (F2), issue the number, then check.' }, done: null };
+    return { reply: { ok: false, sentence: t`No case has been taken since this call began. Take it with New case (F2), issue the number, then check.` }, done: null };
   }
   const { trackingNumber } = command.args;
   const checked = checkExercise(exercise, current, command.type === 'case.addCoReporter' ? trackingNumber : null, ground.catalogue);

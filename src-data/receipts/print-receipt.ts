@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
 import type { Language } from '../../src-shared/domain/case.ts';
 import type { ReceiptData } from '../../src-shared/receipt/receipt-data.ts';
@@ -40,7 +41,7 @@ export type PrintReply = { readonly ok: true; readonly jobId: string } | { reado
 export function printReceipt(db: WriteDb, wanted: Wanted & { readonly jobId: string; readonly now: UtcMs }): PrintReply {
   return db.transaction(() => {
     const receipt = receiptFor(db, wanted, wanted.now);
-    if (!receipt) return { ok: false, sentence: 'There is no case with this number on this workstation. Check the number.' };
+    if (!receipt) return { ok: false, sentence: t`There is no case with this number on this workstation. Check the number.` };
     queueReceipt(db, { jobId: wanted.jobId, receipt, now: wanted.now });
     return { ok: true, jobId: wanted.jobId };
   });

@@ -6,7 +6,7 @@ import type { ReadDb, WriteDb } from '../db/database.ts';
 import { readSetting, saveSetting } from '../settings/settings.ts';
 import { escposBytes } from '../spool/escpos.ts';
 
-const NO_PRINTER: PrinterSettings = { target: { kind: 'none' }, columns: 48, codePage: 'cp858' };
+const NO_PRINTER: PrinterSettings = { target: { kind: 'none' }, columns: 48, codePage: 'cp858', cuts: true };
 
 /** The receipt printer as it is set up; `none` until somebody sets one up, or when the stored setting cannot be read. */
 export function readPrinterSettings(db: ReadDb): PrinterSettings {
@@ -20,6 +20,5 @@ export function savePrinterSettings(db: WriteDb, settings: PrinterSettings): voi
 
 /** ESC/POS bytes of one receipt for the printer as it is set up now. */
 export function layOutForPrinter(db: ReadDb, receipt: ReceiptData): Uint8Array {
-  const { columns, codePage } = readPrinterSettings(db);
-  return escposBytes(makeReceiptDocument(receipt, STANDARD_TEMPLATE), { columns, codePage });
+  return escposBytes(makeReceiptDocument(receipt, STANDARD_TEMPLATE), readPrinterSettings(db));
 }

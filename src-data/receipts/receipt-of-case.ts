@@ -2,6 +2,7 @@ import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { findService } from '../../src-shared/catalogue/lookup.ts';
 import type { Language } from '../../src-shared/domain/case.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
+import { cityWording } from '../../src-shared/receipt/city-wording.ts';
 import type { ReceiptData, ReceiptPromise } from '../../src-shared/receipt/receipt-data.ts';
 import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
@@ -46,6 +47,7 @@ export function receiptOfCase(current: Case, catalogue: Catalogue, request: Rece
     agency: referral ? { name: referral.name, address: referral.address, phone: referral.phone, hours: hoursOf(referral, catalogue) } : null,
     coReporterOf: coReporter ? current.trackingNumber : null,
     copyNumber: request.copyNumber,
+    template: cityWording(catalogue.city),
   };
 }
 

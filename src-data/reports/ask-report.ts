@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { z } from 'zod';
 import type { CasesBehindInput, CasesBehindView, KeptInput, KeptReportView, ReportInput, ReportReply, ReportRefused, ReportSource, TrendInput, TrendView } from '../../src-shared/protocol/data-rpc/report-views.ts';
 import { CasesBehindReply, KeptReportReply, MonthlyReportReply, MOST_ENTRIES, ReportTrendReply } from '../../src-shared/protocol/reports.ts';
@@ -25,9 +26,9 @@ export interface ReportDesk {
 
 /** A server that counts a million cases takes this long at most. */
 const TIMEOUT_MS = 2 * MINUTE_MS;
-const NOT_FOR_YOU = 'The monthly report is for the City Manager’s office, the Commission and administrators, and for department heads, of their departments. Ask one of them for it.';
-const NOBODY = 'Nobody is signed in any more. Sign in again.';
-const BY_SERVER: ReportSource = { place: 'server', sentence: 'Counted by the server, over all cases of the city.', missing: [] };
+const NOT_FOR_YOU = t`The monthly report is for the City Manager’s office, the Commission and administrators, and for department heads, of their departments. Ask one of them for it.`;
+const NOBODY = t`Nobody is signed in any more. Sign in again.`;
+const BY_SERVER: ReportSource = { place: 'server', sentence: t`Counted by the server, over all cases of the city.`, missing: [] };
 
 interface Reading {
   readonly ok: true;
@@ -50,7 +51,7 @@ async function countHere(desk: ReportDesk, reading: Reading, month: ReportMonth,
   const { missing } = whatIsHere(desk.db, { ...reading, month });
   const counting = countReport(questionHere(desk.db, reading, { month, asOf: desk.now() }));
   await countCases(desk.db, counting);
-  const why = refusal === null ? 'Counted on this workstation, because the server cannot be reached; what others have done meanwhile is not in it.' : `Counted on this workstation. ${refusal}`;
+  const why = refusal === null ? t`Counted on this workstation, because the server cannot be reached; what others have done meanwhile is not in it.` : t`Counted on this workstation. ${refusal}`;
   return { ok: true, report: counting.report(), source: { place: 'workstation', sentence: why, missing }, keptAt: null, isMailed: false };
 }
 

@@ -1,3 +1,4 @@
+import { interfaceLocale, t } from '../../src-shared/language/language.ts';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { departmentName } from '../../src-shared/catalogue/lookup.ts';
 import { monthAt, monthName, periodOf, type ReportMonth } from '../../src-shared/reports/report-month.ts';
@@ -29,15 +30,15 @@ export function whatIsHere(db: ReadDb, { catalogue, reader, month }: { readonly 
 /** A workstation of a department holds that department's cases only. */
 function missingCases(db: ReadDb, catalogue: Catalogue, { scope }: ReportReader): readonly string[] {
   const held = Object.keys(readCursors(db));
-  if (held.length === 0) return ['This workstation has taken no cases from the server yet.'];
+  if (held.length === 0) return [t`This workstation has taken no cases from the server yet.`];
   if (held.includes('city')) return [];
   const departments = held.filter((bucket) => bucket.startsWith('dept:')).map((bucket) => bucket.slice('dept:'.length));
   const isEnough = scope.kind === 'departments' && scope.codes.every((code) => departments.includes(code));
   const names = departments.map((code) => departmentName(catalogue, code)).join(', ');
-  return isEnough ? [] : [`This workstation holds only the cases of ${names || 'no department'}; the others are not in these figures.`];
+  return isEnough ? [] : [names === '' ? t`This workstation holds the cases of no department; they are not in these figures.` : t`This workstation holds only the cases of ${names}; the others are not in these figures.`];
 }
 
 function missingPast(closedSince: UtcMs | null, month: ReportMonth, timeZone: string): readonly string[] {
   if (closedSince === null || periodOf(month, timeZone).from >= closedSince) return [];
-  return [`Cases closed before ${new Intl.DateTimeFormat('en-US', { timeZone, dateStyle: 'long' }).format(closedSince)} are kept at the server only: figures of ${monthName(month)} are too low here.`];
+  return [t`Cases closed before ${new Intl.DateTimeFormat(interfaceLocale(), { timeZone, dateStyle: 'long' }).format(closedSince)} are kept at the server only: figures of ${monthName(month)} are too low here.`];
 }

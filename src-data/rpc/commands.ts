@@ -1,4 +1,5 @@
 /** Commands as they come from a window: given by whoever is signed in, answered with a sentence when refused. */
+import { t } from '../../src-shared/language/language.ts';
 import type {
   AddCoReporterInput,
   CaseCommandInput,
@@ -8,6 +9,8 @@ import type {
   RunReply,
 } from '../../src-shared/protocol/data-rpc/command-input.ts';
 import type { AttachFileInput, FileRefused } from '../../src-shared/protocol/data-rpc/file-views.ts';
+import type { DraftFile, KeptFile } from '../../src-shared/protocol/data-rpc/kept-file.ts';
+import type { CaseId, CommandId } from '../../src-shared/util/ids.ts';
 import type { Catalogue, Staff } from '../../src-shared/catalogue/catalogue.ts';
 import { refusalSentence } from '../../src-shared/domain/refusal-sentence.ts';
 import { currentCatalogue } from '../cases/catalogue.ts';
@@ -16,20 +19,21 @@ import type { WriteDb } from '../db/database.ts';
 import { keepForReceipt } from '../receipts/just-issued.ts';
 import { findByUid } from '../outbox/outbox-queries.ts';
 import { type CommandRequest, runTogether, type RunOutcome } from '../outbox/run-command.ts';
+import { noteKeyedIn } from '../outage-forms/key-in-form.ts';
 import { readSyncState } from '../sync/sync-state.ts';
 import { currentSession } from '../session/session.ts';
 import type { Workstation } from '../workstation.ts';
 
-export function openCase(workstation: Workstation, input: OpenCaseInput): NumberIssuedReply {
-  const { commandId, caseId, draftId, fields, windowNow } = input;
+export function openCase(workstation: IssuingDesk, input: OpenCaseInput): NumberIssuedReply {
+  const { commandId, caseId, draftId, fields, windowNow, formNumber, files } = input;
   const args = { ...fields, source: null, formerNumbers: [] };
-  return issued(workstation, { commandId, caseId, type: 'case.open', args, takesNumber: true, draftId, windowNow });
+  return issued(workstation, { commandId, caseId, type: 'case.open', args, takesNumber: true, draftId, windowNow, formNumber }, files);
 }
 
-export function addCoReporter(workstation: Workstation, input: AddCoReporterInput): NumberIssuedReply {
-  const { commandId, caseId, draftId, person, channel, receivedAt, windowNow } = input;
+export function addCoReporter(workstation: IssuingDesk, input: AddCoReporterInput): NumberIssuedReply {
+  const { commandId, caseId, draftId, person, channel, receivedAt, windowNow, formNumber, files } = input;
   const args = { person, channel, receivedAt };
-  return issued(workstation, { commandId, caseId, type: 'case.addCoReporter', args, takesNumber: true, draftId, windowNow });
+  return issued(workstation, { commandId, caseId, type: 'case.addCoReporter', args, takesNumber: true, draftId, windowNow, formNumber }, files);
 }
 
 export function runCaseCommand(workstation: Workstation, input: CaseCommandInput): RunReply {
@@ -49,9 +53,25 @@ export function attachFile(workstation: Workstation, input: AttachFileInput): Ru
   return outcome.ok ? { ok: true, caseId } : outcome;
 }
 
-function issued(workstation: Workstation, request: CommandRequest): NumberIssuedReply {
+/** The same for a file that was kept on this disk before there was a case. */
+export function attachKept(workstation: IssuingDesk, { commandId, caseId, file }: { readonly commandId: CommandId; readonly caseId: CaseId; readonly file: KeptFile }): RunReply | FileRefused {
+  if (findByUid(workstation.db, commandId)) return { ok: true, caseId };
+  const kept = workstation.attachments.keptBefore(file);
+  if (kept === null) return { ok: false, sentence: t`${file.name} is not on this workstation any more. Attach it again.` };
+  const outcome = give(workstation, { commandId, caseId, type: 'case.attachFile', args: kept, takesNumber: false });
+  return outcome.ok ? { ok: true, caseId } : outcome;
+}
+
+/** A file that cannot be attached holds up no number: the window asks about each again and says why. */
+function issued(workstation: IssuingDesk, request: CommandRequest, files: readonly DraftFile[]): NumberIssuedReply {
   const { db, now } = workstation;
-  const outcome = numberOfGone(db, request) ?? give(workstation, request);
+  const outcome = db.transaction(() => {
+    const given = numberOfGone(db, request) ?? give(workstation, request);
+    const surroundings = whoAndWhat(workstation);
+    if (given.ok && request.formNumber && !('reason' in surroundings)) noteKeyedIn(db, { number: request.formNumber, caseId: request.caseId }, { ...surroundings, now });
+    if (given.ok) for (const { commandId, ...file } of files) attachKept(workstation, { commandId, caseId: request.caseId, file });
+    return given;
+  });
   if (!outcome.ok || !('case' in outcome)) return outcome;
   const { case: current, trackingNumber } = outcome;
   if (current.isSealed) keepForReceipt(db, current, now());
@@ -68,6 +88,9 @@ function numberOfGone(db: WriteDb, { commandId, caseId }: CommandRequest): Extra
 
 /** What giving a command needs of the workstation. */
 export type GivingDesk = Pick<Workstation, 'db' | 'now'>;
+
+/** What issuing a number needs besides: the files that the draft held. */
+type IssuingDesk = GivingDesk & { readonly attachments: Pick<Workstation['attachments'], 'keptBefore'> };
 
 type Given = Extract<RunOutcome, { ok: true }> | RefusedReply;
 
@@ -94,10 +117,10 @@ export function whoAndWhat(workstation: GivingDesk): WhoAndWhat | RefusedReply {
   const { db } = workstation;
   const catalogue = currentCatalogue(db);
   if (!catalogue || readSyncState(db).station === null) {
-    return { ok: false, reason: 'notReady', details: {}, sentence: 'This workstation has not reached its server yet. Check the network; it goes on by itself.' };
+    return { ok: false, reason: 'notReady', details: {}, sentence: t`This workstation has not reached its server yet. Check the network; it goes on by itself.` };
   }
   const { staff } = currentSession(db);
-  if (!staff) return { ok: false, reason: 'notSignedIn', details: {}, sentence: 'Nobody is signed in any more. Sign in again; what you typed is kept.' };
+  if (!staff) return { ok: false, reason: 'notSignedIn', details: {}, sentence: t`Nobody is signed in any more. Sign in again; what you typed is kept.` };
   return { actor: staff, catalogue };
 }
 
@@ -105,11 +128,14 @@ export function whoAndWhat(workstation: GivingDesk): WhoAndWhat | RefusedReply {
 export function refused(workstation: GivingDesk, refusal: Omit<Extract<RunOutcome, { ok: false }>, 'ok'>): RefusedReply {
   const { reason, details } = refusal;
   if (reason === 'workstationTooOld') {
-    const sentence = 'This workstation is too old for its server and takes nothing new. Update Portreeve (Sync, F8); what you typed is kept, and what was entered before has been sent.';
+    const sentence = t`This workstation is too old for its server and takes nothing new. Update Portreeve (Sync, F8); what you typed is kept, and what was entered before has been sent.`;
     return { ok: false, reason, details, sentence };
   }
+  if (reason === 'formNumberUsed') {
+    return { ok: false, reason, details, sentence: t`A case has the number of this form already. Check the number, or open that case; what you typed is kept.` };
+  }
   if (reason === 'noNumberLeft') {
-    const sentence = 'This workstation has no tracking number left. Connect it to the server for a moment, or use a numbered paper form; what you typed is kept.';
+    const sentence = t`This workstation has no tracking number left. Connect it to the server for a moment, or use a numbered paper form; what you typed is kept.`;
     return { ok: false, reason, details, sentence };
   }
   const catalogue = currentCatalogue(workstation.db);

@@ -1,4 +1,5 @@
 /** The office's records as a window asks for them and gives to them; a refusal carries its sentence. */
+import { t } from '../../src-shared/language/language.ts';
 import { buildsOn } from '../../src-shared/office/commands/index.ts';
 import { OFFICE_REFUSAL_REASONS, type OfficeRefusal, type OfficeRefusalReason } from '../../src-shared/office/office-refusal.ts';
 import { officeRefusalSentence } from '../../src-shared/office/office-refusal-sentence.ts';
@@ -39,7 +40,7 @@ export function notNow({ reason, sentence }: Extract<ReturnType<typeof whoAndWha
 /** A refusal with its sentence for the person at the keyboard. */
 export function refusedOffice(refusal: Extract<OfficeOutcomeHere, { ok: false }>, catalogue: Catalogue): OfficeRefusedReply {
   if (refusal.reason === 'workstationTooOld') {
-    const sentence = 'This workstation is too old for its server and takes nothing new. Update Portreeve (Sync, F8); what was entered before has been sent.';
+    const sentence = t`This workstation is too old for its server and takes nothing new. Update Portreeve (Sync, F8); what was entered before has been sent.`;
     return { ok: false, reason: refusal.reason, details: {}, sentence };
   }
   return { ok: false, reason: refusal.reason, details: refusal.details, sentence: officeRefusalSentence(refusal, catalogue) };
@@ -68,13 +69,13 @@ function toItem(db: ReadDb, row: OfficeRow, catalogue: Catalogue): OfficeWaiting
 }
 
 const LATER: Readonly<Record<LaterCode, string>> = {
-  buildsOnUnknown: 'The server was restored and does not have what this builds on; it waits for the workstation that does. Give it up if that one is gone.',
-  signInFirst: 'The server has not checked your password at this workstation yet. Sign out, and sign in again while it is in reach: then it goes on by itself.',
+  buildsOnUnknown: t`The server was restored and does not have what this builds on; it waits for the workstation that does. Give it up if that one is gone.`,
+  signInFirst: t`The server has not checked your password at this workstation yet. Sign out, and sign in again while it is in reach: then it goes on by itself.`,
 };
 
 function sentenceOf(code: string, details: OfficeRefusal['details'], catalogue: Catalogue): string {
   if (Object.hasOwn(LATER, code)) return LATER[code as LaterCode]; // safe: checked
   // Safe: checked against the closed list; a reason of a newer server falls through to the general sentence.
   if ((OFFICE_REFUSAL_REASONS as readonly string[]).includes(code)) return officeRefusalSentence({ reason: code as OfficeRefusalReason, details }, catalogue);
-  return 'The server refused this for a reason this version does not know. Ask your IT office to update Portreeve.';
+  return t`The server refused this for a reason this version does not know. Ask your IT office to update Portreeve.`;
 }

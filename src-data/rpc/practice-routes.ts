@@ -1,4 +1,5 @@
 /** What the procedures of `practice` do. */
+import { t } from '../../src-shared/language/language.ts';
 import { implement } from '@orpc/server';
 import { practiceContract } from '../../src-shared/protocol/data-rpc/practice-contract.ts';
 import type { Workstation } from '../workstation.ts';
@@ -10,7 +11,7 @@ export function practiceRoutes({ practice, handOver, changes }: Pick<Workstation
   const os = implement(practiceContract);
   return os.router({
     handOver: os.handOver.handler(() =>
-      handOver() ? { ok: true } : { ok: false, sentence: 'Practice needs somebody who is signed in, and a workstation that has reached its server once. Sign in, then try again.' },
+      handOver() ? { ok: true } : { ok: false, sentence: t`Practice needs somebody who is signed in, and a workstation that has reached its server once. Sign in, then try again.` },
     ),
     status: os.status.handler(() => practice?.status() ?? null),
     begin: os.begin.handler(({ input }) => practice?.begin(input.code) ?? null),

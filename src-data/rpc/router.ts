@@ -1,25 +1,25 @@
 /** What each procedure of the contract does. Inputs have been parsed by the contract's schemas when a handler runs. */
-import { randomUUID } from 'node:crypto';
 import { implement } from '@orpc/server';
 import { dataContract } from '../../src-shared/protocol/data-rpc/contract.ts';
 import type { CaseId } from '../../src-shared/util/ids.ts';
 import { utcMs } from '../../src-shared/util/time.ts';
 import { cityNow } from '../clock/city-clock.ts';
 import { casesOfCaller, findCallers } from '../contacts/find-callers.ts';
+import { bulkCases } from '../cases/bulk-cases.ts';
 import { findCase } from '../cases/case-queries.ts';
 import { currentCatalogue } from '../cases/catalogue.ts';
 import { listDrafts, removeDraft, saveDraft } from '../drafts/drafts.ts';
 import { findSimilarCases, findSimilarToCase } from '../duplicates/find-similar-cases.ts';
 import { boardPage } from '../overdue/ask-board.ts';
 import { boardCounts } from '../overdue/board-queries.ts';
+import { readHeard } from '../heard/read-heard.ts';
 import { findPlaces } from '../places/find-places.ts';
-import { printReceipt, receiptFor } from '../receipts/print-receipt.ts';
-import { readPrinterSettings, savePrinterSettings } from '../receipts/printer-settings.ts';
-import { countQueueOf, queuePageOf } from '../search/ask-queue.ts';
+import { mapAround } from '../places/map-around.ts';
+import { placesIn } from '../places/places-in-text.ts';
+import { countQueueOf, groupsOfQueue, queuePageOf, viewCountsOf, whyEmpty } from '../search/ask-queue.ts';
 import { answersForReview } from '../survey/ask-answers.ts';
 import { currentSession, endSession } from '../session/session.ts';
 import { signIn } from '../session/sign-in.ts';
-import { printJobRows } from '../spool/job-store.ts';
 import { diagnosticsText } from '../sync/diagnostics.ts';
 import { syncStatus } from '../sync/sync-status.ts';
 import type { Workstation } from '../workstation.ts';
@@ -30,10 +30,14 @@ import { mergeCases, unmergeCases } from './merge-cases.ts';
 import { communityRoutes } from './community-routes.ts';
 import { adminDeskRoutes } from './admin-desk-routes.ts';
 import { adminRoutes, officeRoutes } from './office-routes.ts';
+import { formsRoutes } from './forms-routes.ts';
+import { gazetteerRoutes } from './gazetteer-routes.ts';
 import { knowledgeRoutes } from './knowledge-routes.ts';
 import { lettersRoutes } from './letters-routes.ts';
 import { practiceRoutes } from './practice-routes.ts';
+import { receiptsRoutes } from './receipts-routes.ts';
 import { reportsRoutes } from './reports-routes.ts';
+import { scanRoutes } from './scan-routes.ts';
 import { settleAttention, showForPerson } from './settle-attention.ts';
 import { numberIn, opened, withOlder } from './with-older.ts';
 import { stationInfo } from './station-info.ts';
@@ -63,6 +67,11 @@ export function createRouter(workstation: Workstation) {
     if (reply.ok) caseChanged(caseId);
     return reply;
   };
+  /** The case has the scans of its draft. */
+  const withFiles = <T extends { readonly ok: boolean }>(reply: T, files: readonly { readonly sha256: string }[]): T => {
+    if (reply.ok) for (const { sha256 } of files) void workstation.scans.attached(sha256);
+    return reply;
+  };
 
   return os.router({
     station: { info: os.station.info.handler(() => stationInfo(workstation)) },
@@ -82,15 +91,18 @@ export function createRouter(workstation: Workstation) {
     catalogue: { get: os.catalogue.get.handler(() => currentCatalogue(db)) },
     intake: {
       openCase: os.intake.openCase.handler(({ input }) => {
-        const reply = announced(openCase(workstation, input), input.caseId);
+        const reply = withFiles(announced(openCase(workstation, input), input.caseId), input.files);
         if (reply.ok && input.draftId) draftsChanged();
         return reply;
       }),
-      addCoReporter: os.intake.addCoReporter.handler(({ input }) => announced(addCoReporter(workstation, input), input.caseId)),
+      addCoReporter: os.intake.addCoReporter.handler(({ input }) => withFiles(announced(addCoReporter(workstation, input), input.caseId), input.files)),
       findCallers: os.intake.findCallers.handler(({ input }) => findCallers(db, input.text, input.limit)),
       callerCases: os.intake.callerCases.handler(({ input }) => casesOfCaller(db, input.key)),
       similarCases: os.intake.similarCases.handler(({ input }) => findSimilarCases(db, { ...input, at: now(), seenFrom: 'now' })),
-      findPlaces: os.intake.findPlaces.handler(({ input }) => findPlaces(db, input.text, input.limit)),
+      heard: os.intake.heard.handler(() => readHeard(db)),
+      findPlaces: os.intake.findPlaces.handler(({ input }) => findPlaces(db, input.text, input.limit, workstation.places.current())),
+      placesIn: os.intake.placesIn.handler(({ input }) => placesIn(workstation.places.current(), input.text)),
+      mapAround: os.intake.mapAround.handler(({ input }) => mapAround(db, workstation.places.current(), input)),
       listDrafts: os.intake.listDrafts.handler(() => listDrafts(db)),
       saveDraft: os.intake.saveDraft.handler(({ input }) => {
         saveDraft(db, input, now());
@@ -105,7 +117,10 @@ export function createRouter(workstation: Workstation) {
     },
     cases: {
       page: os.cases.page.handler(({ input }) => withOlder(workstation, numberIn(input.search), () => queuePageOf(cityDesk, input), (page) => page.rows.length > 0)),
-      count: os.cases.count.handler(({ input }) => ({ count: countQueueOf(cityDesk, input) })),
+      count: os.cases.count.handler(({ input }) => countQueueOf(cityDesk, input)),
+      viewCounts: os.cases.viewCounts.handler(() => viewCountsOf(cityDesk)),
+      groups: os.cases.groups.handler(({ input }) => groupsOfQueue(cityDesk, input)),
+      whyEmpty: os.cases.whyEmpty.handler(({ input }) => whyEmpty(cityDesk, input)),
       older: os.cases.older.handler(({ input }) => workstation.olderCases.page(input)),
       get: os.cases.get.handler(({ input }) => opened(workstation, input, () => viewOfCase(db, input.caseId, utcMs(now())))),
       byNumber: os.cases.byNumber.handler(({ input }) => opened(workstation, input, () => viewOfNumber(db, input.trackingNumber, utcMs(now())))),
@@ -114,6 +129,7 @@ export function createRouter(workstation: Workstation) {
         if (findCase(db, input.caseId) === null) await workstation.olderCases.fetch({ caseId: input.caseId });
         return announced(runCaseCommand(workstation, input), input.caseId);
       }),
+      beforeBulk: os.cases.beforeBulk.handler(({ input }) => bulkCases(db, input)),
       similar: os.cases.similar.handler(({ input }) => findSimilarToCase(db, input.caseId) ?? []),
       merge: os.cases.merge.handler(({ input }) => {
         const reply = mergeCases(workstation, input);
@@ -154,27 +170,8 @@ export function createRouter(workstation: Workstation) {
       }),
       openCopy: os.files.openCopy.handler(({ input }) => attachments.openCopy(input.caseId, input.sha256)),
     },
-    receipts: {
-      data: os.receipts.data.handler(({ input }) => receiptFor(db, input, now())),
-      print: os.receipts.print.handler(({ input }) => {
-        if (workstation.practice !== null) return { ok: false, sentence: 'Practice: nothing goes to paper. Save it as a PDF to look at it.' };
-        const reply = printReceipt(db, { ...input, jobId: randomUUID(), now: now() });
-        if (reply.ok) workstation.spool.wake();
-        return reply;
-      }),
-      jobs: os.receipts.jobs.handler(() => printJobRows(db)),
-      settleJob: os.receipts.settleJob.handler(({ input }) => {
-        workstation.spool.settle(input.jobId, input.action);
-        return DONE;
-      }),
-      settings: os.receipts.settings.handler(() => readPrinterSettings(db)),
-      saveSettings: os.receipts.saveSettings.handler(({ input }) => {
-        savePrinterSettings(db, input);
-        workstation.spool.wake();
-        changes.publish({ topic: 'spool', caseIds: null });
-        return DONE;
-      }),
-    },
+    forms: formsRoutes(workstation),
+    receipts: receiptsRoutes(workstation),
     admin: { publicHolidays: os.admin.publicHolidays.handler(({ input }) => publicHolidays(input)), ...adminRoutes(workstation), ...adminDeskRoutes(workstation) },
     sync: {
       status: os.sync.status.handler(() => syncStatus(db, workstation)),
@@ -199,6 +196,8 @@ export function createRouter(workstation: Workstation) {
     office: officeRoutes(workstation),
     practice: practiceRoutes(workstation),
     reports: reportsRoutes(workstation),
+    gazetteer: gazetteerRoutes(workstation),
+    scans: scanRoutes(workstation, caseChanged),
     knowledge: knowledgeRoutes(workstation),
     letters: lettersRoutes(workstation),
     community: communityRoutes(workstation),

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { StationInfo } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import { catalogueVersion } from '../cases/catalogue.ts';
 import { readySentence } from '../snapshot/ready-progress.ts';
@@ -22,7 +23,8 @@ function waitingFor(workstation: Workstation): string {
   const connection = workstation.connection();
   if (connection.kind === 'stopped') return connection.sentence;
   if (connection.kind === 'offline') {
-    return `The server at ${workstation.serverUrl ?? 'no address'} does not answer. Check the network and the address; Portreeve tries again by itself.`;
+    if (workstation.serverUrl === null) return t`The server does not answer. Check the network and the address; Portreeve tries again by itself.`;
+    return t`The server at ${workstation.serverUrl} does not answer. Check the network and the address; Portreeve tries again by itself.`;
   }
-  return readySentence(workstation.gettingReady()) ?? 'Fetching services, staff and tracking numbers from the server for the first time.';
+  return readySentence(workstation.gettingReady()) ?? t`Fetching services, staff and tracking numbers from the server for the first time.`;
 }

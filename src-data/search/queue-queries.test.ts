@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { QUEUE_SORTS, QUEUE_VIEWS, type QueueView } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import { type CaseRow, QUEUE_GROUPINGS, QUEUE_SORTS, QUEUE_VIEWS, type QueueView } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import { fitsConditions } from '../../src-shared/queue-query/fits-conditions.ts';
+import { groupsOf } from '../../src-shared/queue-query/groups.ts';
+import { parseQuery } from '../../src-shared/queue-query/parse-query.ts';
+import { resolveQuery } from '../../src-shared/queue-query/resolve-query.ts';
+import { SMALL_CITY } from '../../src-shared/testing/small-city.ts';
+import { must } from '../../src-shared/util/assert.ts';
 import { DAY_MS, HOUR_MS, utcMs } from '../../src-shared/util/time.ts';
 import { type Desk, NOW, openArgs, openDesk } from '../testing/desk.ts';
 import { countQueue, type QueueFilter, queuePage } from './queue-queries.ts';
-import { queuePageOf } from './ask-queue.ts';
+import { findCase } from '../cases/case-queries.ts';
+import { queuePageOf, whyEmpty } from './ask-queue.ts';
+import { groupCounts, groupedPage } from './grouped-queue.ts';
 
 let desk: Desk;
 const numbers: string[] = [];
@@ -43,9 +51,9 @@ describe('pages', () => {
           after = page.next;
         }
         expect(paged).toEqual(whole);
-        expect(countQueue(desk.db, filter(view))).toBe(whole.length);
+        expect(countQueue(desk.db, filter(view))).toEqual({ count: whole.length, isMore: false });
       }),
-      { numRuns: 60 },
+      { numRuns: 120, examples: [["all", "due", 1]] },
     );
   });
 
@@ -86,5 +94,79 @@ describe('search', () => {
     expect(ask(`${number.slice(0, 2)}-${number.slice(2, 6)}-${number.slice(6)}`)).toMatchObject({ understoodAs: 'trackingNumber', rows: [{ trackingNumber: number }] });
     const mistyped = number.slice(0, 9) + ((Number(number[9]) + 1) % 10);
     expect(ask(mistyped)).toMatchObject({ understoodAs: 'mistypedTrackingNumber', rows: [] });
+  });
+});
+
+describe('filters', () => {
+  const CONTEXT = { catalogue: SMALL_CITY, staffId: 'agent', departmentCodes: ['STREETS'], now: utcMs(NOW) };
+  const tokens = ['dept:streets', '-dept:streets', 'assignee:me', 'unassigned', '-assignee:me', 'service:pothole', 'state:new,assigned', '-state:closed', 'is:closed', 'channel:phone', '-channel:phone', 'kind:request', 'hood:none'].concat(
+    ['overdue', '-overdue', 'is:answered', '-is:sealed', 'is:unsent', 'received:2d', 'received:>2d', '-received:yesterday', 'due:<today', '-due:7d', 'closed:today', 'received:2026', 'citizen:ana', 'citizen:"ana 0142"', 'place:elm', '-place:elm', 'dept:nowhere'],
+  );
+  const resolved = (text: string) => resolveQuery(parseQuery(text), text, CONTEXT);
+
+  it('leave exactly the cases they say, in every view, sorted in every way, and count them', () => {
+    const all = allOf(filter('all')).map(({ caseId }) => must(findCase(desk.db, caseId), 'it is listed'));
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.constantFrom(...tokens), { minLength: 1, maxLength: 3 }), fc.constantFrom('all', 'open', 'closed' as const), fc.constantFrom(...QUEUE_SORTS), (typed, view, sort) => {
+        const { conditions, words } = resolved(typed.join(' '));
+        const wanted: QueueFilter = { ...filter(view, words), now: utcMs(NOW), conditions };
+        const { rows } = queuePage(desk.db, wanted, { sort, after: null, limit: 500 });
+        const expected = all.filter(({ case: current, syncState }) => {
+          const { dueAt } = must(rowsById.get(current.id), 'it is listed');
+          const isOfView = view === 'all' || (current.state === 'closed') === (view === 'closed');
+          return isOfView && fitsConditions(current, conditions, { now: utcMs(NOW), dueAt, soonAt: dueAt, isUnsent: syncState !== 'confirmed' });
+        });
+        expect(new Set(rows.map(({ caseId }) => caseId)), typed.join(' ')).toEqual(new Set(expected.map(({ case: current }) => current.id)));
+        expect(countQueue(desk.db, wanted).count).toBe(expected.length);
+      }),
+      { numRuns: 150 },
+    );
+  });
+  const rowsById = new Map<string, CaseRow>();
+  beforeAll(() => {
+    for (const row of allOf(filter('all'))) rowsById.set(row.caseId, row);
+  });
+
+  it('go with words, and leave words out', () => {
+    const found = (text: string) => {
+      const { conditions, words } = resolved(text);
+      return allOf({ ...filter('all', words), conditions }).map(({ summary }) => summary);
+    };
+    expect(found('broken "lamp 1" unassigned').every((summary) => summary.includes('lamp 1'))).toBe(true);
+    expect(found('broken "lamp 1"')).toHaveLength(1);
+    expect(found('-lamp').every((summary) => !summary.includes('lamp'))).toBe(true);
+    expect(found('-lamp').length + found('lamp').length).toBe(50);
+    expect(found('state:closed -bache').every((summary) => summary.includes('lamp'))).toBe(true);
+  });
+});
+
+describe('groups', () => {
+  it('hold every case once, page by page, in the order of the groups; closed ones are left out', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...QUEUE_GROUPINGS), fc.constantFrom('all', 'open' as const), fc.integer({ min: 1, max: 20 }), (groupBy, view, limit) => {
+        const groups = groupsOf(groupBy, SMALL_CITY, utcMs(NOW));
+        const counts = groupCounts(desk.db, filter(view), groupBy, groups);
+        const page = (after: string | null, closedGroups: readonly string[] = []) => groupedPage(desk.db, filter(view), { groups, closedGroups, sort: 'receivedNewest', after, limit });
+        const [keys, ids]: [string[], string[]] = [[], []];
+        for (let after: string | null = null; ; ) {
+          const next = page(after);
+          keys.push(...next.groupKeys);
+          ids.push(...next.rows.map(({ caseId }) => caseId));
+          if (next.next === null) break;
+          after = next.next;
+        }
+        expect([...ids].sort()).toEqual(allOf(filter(view)).map(({ caseId }) => caseId as string).sort());
+        expect(counts.map(({ key }) => key)).toEqual([...new Set(keys)]);
+        for (const { key, count } of counts) expect(keys.filter((one) => one === key)).toHaveLength(count);
+        expect(page(null, [...new Set(keys)]).rows).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('says which filter is in the way of an answer', () => {
+    const why = whyEmpty({ db: desk.db, now: () => utcMs(NOW) }, { view: 'all', search: 'channel:web lamp' });
+    expect(why).toEqual({ removing: ['channel:web'], isOfView: false });
+    expect(whyEmpty({ db: desk.db, now: () => utcMs(NOW) }, { view: 'lettersToWrite', search: 'lamp' }).isOfView).toBe(true);
   });
 });

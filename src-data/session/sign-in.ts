@@ -2,6 +2,7 @@
  * Who is at the keyboard. With the server in reach the password is checked there; without it, against a verifier this
  * workstation keeps of people who have signed in here before.
  */
+import { t } from '../../src-shared/language/language.ts';
 import { hash, verify } from '@node-rs/argon2';
 import { findStaff } from '../../src-shared/catalogue/lookup.ts';
 import type { Staff } from '../../src-shared/catalogue/catalogue.ts';
@@ -30,7 +31,7 @@ export interface SignInSurroundings {
 /** Signs in by ID and password. The ID is taken without regard to case and outer spaces. */
 export async function signIn(around: SignInSurroundings, typedId: string, password: string): Promise<SignInReply> {
   const staffId = typedId.trim().toLowerCase();
-  if (!staffId || !password) return refused('wrongIdOrPassword', 'Type your staff ID and your password.');
+  if (!staffId || !password) return refused('wrongIdOrPassword', t`Type your staff ID and your password.`);
   const checked = await around.checkAtServer(staffId, password);
   switch (checked.kind) {
     case 'right':
@@ -49,7 +50,7 @@ export async function signIn(around: SignInSurroundings, typedId: string, passwo
   }
 }
 
-const WRONG = 'The staff ID or the password is not right. Check both and try again; passwords tell capital letters apart.';
+const WRONG = t`The staff ID or the password is not right. Check both and try again; passwords tell capital letters apart.`;
 
 /** What the server refuses must not open this workstation offline later; a slip of the finger takes nothing away. */
 async function forgetChangedPassword(db: WriteDb, staffId: string, password: string): Promise<void> {
@@ -64,15 +65,15 @@ async function signInOffline(around: SignInSurroundings, staffId: string, passwo
   if (!verifier) {
     return refused(
       'offlineAndUnknownHere',
-      'The server cannot be reached, and you have not signed in on this workstation before. Use a workstation you have used before, or try again when the network is back.',
+      t`The server cannot be reached, and you have not signed in on this workstation before. Use a workstation you have used before, or try again when the network is back.`,
     );
   }
   if (verifier.lockedUntil > now) {
     const minutes = Math.ceil((verifier.lockedUntil - now) / MINUTE_MS);
-    return refused('tooManyTries', `Too many wrong passwords. Wait ${minutes} minute${minutes === 1 ? '' : 's'}, then try again.`);
+    return refused('tooManyTries', t`Too many wrong passwords. Wait ${minutes} minute${minutes === 1 ? '' : 's'}, then try again.`);
   }
   if (now - verifier.checkedAt > OFFLINE_LIFETIME_MS) {
-    return refused('offlineTooLong', 'You have not signed in with the server in reach for 30 days. Sign in once when the network is back.');
+    return refused('offlineTooLong', t`You have not signed in with the server in reach for 30 days. Sign in once when the network is back.`);
   }
   if (!(await verify(verifier.verifier, password))) {
     countFailure(db, staffId, FAILURES_BEFORE_LOCK, now + LOCK_MS);

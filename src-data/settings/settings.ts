@@ -6,7 +6,7 @@ const SQL = {
   remove: 'DELETE FROM setting WHERE key = :key',
 } as const;
 
-export type SettingKey = 'scrub' | 'textKey' | 'attentionRules' | 'attentionTag' | 'printer' | 'session' | 'filesCheckedAgainst' | 'recordsHome' | 'horizon' | 'practice' | 'adminDrafts' | 'townHallEntries';
+export type SettingKey = 'scrub' | 'textKey' | 'attentionRules' | 'attentionTag' | 'printer' | 'session' | 'filesCheckedAgainst' | 'recordsHome' | 'horizon' | 'practice' | 'adminDrafts' | 'townHallEntries' | 'scanFolder' | 'stationNames';
 
 /** The stored value, unparsed; null when it was never set. Parse it with its schema. */
 export function readSetting(db: ReadDb, key: SettingKey): unknown {

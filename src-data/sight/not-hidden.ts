@@ -24,6 +24,13 @@ export function notHidden(caseKey: string): string {
     AND (hidden.told_id IS :sightId OR :sightAll = 1 OR hidden.sealed_with IN (SELECT value FROM json_each(:sightOf)))))`;
 }
 
+/**
+ * The same of the row of `case_ c` itself, for walks of an index that knows which cases are sealed: only for those the others are asked for.
+ */
+export const NOT_HIDDEN_ROW = `(c.is_sealed = 0 OR c.case_key IN (SELECT shown.case_key FROM case_ shown WHERE shown.is_sealed = 1
+    AND :sightId <> '' AND shown.accused_id IS NOT :sightId
+    AND (shown.told_id IS :sightId OR :sightAll = 1 OR shown.sealed_with IN (SELECT value FROM json_each(:sightOf)))))`;
+
 /** SQL that leaves out every sealed case, whoever asks: for what would show who has said something in confidence. */
 export function notSealed(caseKey: string): string {
   return `${caseKey} NOT IN (SELECT sealed.case_key FROM case_ sealed WHERE sealed.is_sealed = 1)`;

@@ -2,6 +2,7 @@ import { PullResult } from '../../src-shared/protocol/pull.ts';
 import { DAY_MS, type UtcMs, utcMs } from '../../src-shared/util/time.ts';
 import { saveCatalogue } from '../cases/catalogue.ts';
 import type { WriteDb } from '../db/database.ts';
+import { noteStationNames } from '../settings/station-names.ts';
 import { noteCityHorizon } from '../horizon/horizon.ts';
 import { takeOffice } from '../office/office-store.ts';
 import { addNumbers } from '../outbox/number-pool.ts';
@@ -28,6 +29,7 @@ export function applyWithoutCases(db: WriteDb, answer: PullAnswer, now: UtcMs): 
     const officeChanged = takeOffice(db, header, { isAnew: true, now: utcMs(Math.min(header.now, now + DAY_MS)) });
     addNumbers(db, header.numbers);
     noteCityHorizon(db, header);
+    noteStationNames(db, header);
     for (const line of answer.lines) noteRefusal(db, station, line);
     updateSyncState(db, { lastPullAt: now });
     return { kind: 'applied', catalogueChanged: header.catalogue !== null, officeChanged };

@@ -9,7 +9,7 @@ import { plainTables } from '../db/schema-level.ts';
  * Tables that hold the city's cases, or are made from them: these come with the file. Every other table is the workstation's own
  * and is copied, also one that was added after this list was written.
  */
-const TABLES_OF_CASES = new Set(['case_', 'case_document', 'case_number', 'case_file', 'case_promise', 'case_was_late', 'case_told', 'case_party', 'party_sound', 'place', 'shadow', 'bucket', 'case_bucket', 'kept_case']);
+const TABLES_OF_CASES = new Set(['case_', 'case_document', 'case_number', 'case_file', 'case_promise', 'case_was_late', 'case_told', 'case_party', 'party_sound', 'place', 'heard_word', 'heard_service', 'heard_state', 'shadow', 'bucket', 'case_bucket', 'kept_case']);
 
 /** In the file and in the workstation's own records, by version; what both have is taken from its own. */
 const IN_BOTH = new Set(['catalogue', 'rule_book']);

@@ -18,19 +18,28 @@ const RULE_SPACING = '\x1b3\x10';
 const RULE_BLANK_ROWS = 12;
 const RULE_BLACK_ROWS = 2;
 
+/** A printer, its paper, and whether it has a cutter. */
+export interface ThermalPrinter extends ThermalPaper {
+  /** Left out: it has one. */
+  readonly cuts?: boolean;
+}
+
+/** Feeds the end of a receipt past the edge it is torn off at. */
+const TEAR_OFF_LINES = '\n'.repeat(5);
+
 /** Bytes of one receipt: reset, text, QR code, partial cut, and a last question (`GS r 1`) that a printer answers when all is done. */
-export function escposBytes(document: ReceiptDocument, paper: ThermalPaper): Uint8Array {
+export function escposBytes(document: ReceiptDocument, paper: ThermalPrinter): Uint8Array {
   const commands = receiptline.transform(receiptlineText(document, paper), {
     cpl: paper.columns,
     encoding: paper.codePage,
-    command: thermalCommands(paper.codePage),
+    command: thermalCommands(paper),
     spacing: true,
     cutting: false, // the text ends with its own cut
   });
   return Buffer.from(commands, 'latin1');
 }
 
-function thermalCommands(codePage: CodePage): BaseCommand {
+function thermalCommands({ codePage, cuts = true }: ThermalPrinter): BaseCommand {
   const { generic } = receiptline.commands;
   return {
     ...generic,
@@ -38,6 +47,7 @@ function thermalCommands(codePage: CodePage): BaseCommand {
     area(left, width, right) {
       return TEXT_SPACING + generic.area.call(this, left, width, right); // every line begins with its area
     },
+    ...(cuts ? {} : { cut: () => TEAR_OFF_LINES }),
     text: (text) => SELECT_CODE_PAGE[codePage] + latin1(codePageBytes(toCodePage(text, codePage), codePage)),
   };
 }

@@ -14,6 +14,7 @@ const OFFLINE = 0x08; // in answer 1
 const COVER_OPEN = 0x04; // in answer 2
 const PAPER_END_STOP = 0x20; // in answer 2
 const FAULT = 0x40; // in answer 2
+const PAPER_NEAR_END = 0x0c; // in answer 4
 const PAPER_END = 0x60; // in answer 4
 
 export function isRealTimeAnswer(byte: number): boolean {
@@ -32,4 +33,9 @@ export function problemOfStatus(answers: readonly number[]): WaitProblem | null 
   if ((paper & PAPER_END) !== 0 || (offlineCause & PAPER_END_STOP) !== 0) return 'paperOut';
   if ((offlineCause & FAULT) !== 0) return 'printerFault';
   return (state & OFFLINE) !== 0 ? 'offline' : null;
+}
+
+/** There is paper, and it will not last long. */
+export function isPaperNearEnd(answers: readonly number[]): boolean {
+  return ((answers[2] ?? 0) & PAPER_NEAR_END) !== 0;
 }

@@ -16,4 +16,5 @@ export type SendOutcome =
  */
 export type BeforeFirstByte = () => boolean;
 
-export type SendReceipt = (target: PrinterTarget, bytes: Uint8Array, beforeFirstByte: BeforeFirstByte) => Promise<SendOutcome>;
+/** `jobId`: of the receipt in the spool, the same each time it is sent. */
+export type SendReceipt = (target: PrinterTarget, bytes: Uint8Array, beforeFirstByte: BeforeFirstByte, jobId: string) => Promise<SendOutcome>;

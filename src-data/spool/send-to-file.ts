@@ -1,21 +1,10 @@
 import { constants, type FileHandle, open } from 'node:fs/promises';
+import { sendToDevice } from './send-to-device.ts';
 import type { BeforeFirstByte, SendOutcome } from './send-outcome.ts';
-import type { WaitProblem } from './spool-problem.ts';
+import { openProblem } from './open-problem.ts';
 
 /** A device that takes no bytes (its paper is out) blocks the write; after this long a person has to look. */
 const WRITE_LIMIT_MS = 20_000;
-
-const OPEN_PROBLEMS: Readonly<Record<string, WaitProblem>> = {
-  ENOENT: 'notFound',
-  ENODEV: 'notFound',
-  ENXIO: 'notFound',
-  ENOTDIR: 'notFound',
-  EACCES: 'noPermission',
-  EPERM: 'noPermission',
-  EROFS: 'noPermission',
-  EBUSY: 'busy',
-  ENOSPC: 'diskFull',
-};
 
 /** Devices have nothing to flush, and say so. */
 const NOTHING_TO_SYNC = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS']);
@@ -31,11 +20,12 @@ export async function sendToFile(
   beforeFirstByte: BeforeFirstByte,
   writeLimitMs = WRITE_LIMIT_MS,
 ): Promise<SendOutcome> {
+  if (isDevice(path)) return sendToDevice(path, bytes, beforeFirstByte);
   let file: FileHandle;
   try {
     file = await open(path, openFlags(path));
   } catch (error) {
-    return { outcome: 'notSent', problem: OPEN_PROBLEMS[codeOf(error)] ?? 'cannotOpen' };
+    return { outcome: 'notSent', problem: openProblem(error) };
   }
   if (!beforeFirstByte()) {
     await file.close();
@@ -44,11 +34,15 @@ export async function sendToFile(
   return within(writeLimitMs, writeAll(file, bytes));
 }
 
+/** Windows' devices (`\\.\…`) are written to like files: they cannot be asked. */
+function isDevice(path: string): boolean {
+  return path.startsWith('/dev/');
+}
+
 function openFlags(path: string): number {
-  const isDevice = path.startsWith('/dev/') || path.startsWith('\\\\.\\');
-  const common = constants.O_WRONLY | (constants.O_NOCTTY ?? 0);
+  if (path.startsWith('\\\\.\\')) return constants.O_WRONLY;
   // O_NONBLOCK matters for pipes only: one that nobody reads refuses at once instead of hanging for ever.
-  return isDevice ? common : common | constants.O_APPEND | constants.O_CREAT | (constants.O_NONBLOCK ?? 0);
+  return constants.O_WRONLY | (constants.O_NOCTTY ?? 0) | constants.O_APPEND | constants.O_CREAT | (constants.O_NONBLOCK ?? 0);
 }
 
 async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<SendOutcome> {

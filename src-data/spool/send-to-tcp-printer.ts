@@ -6,7 +6,7 @@
  */
 import { isDoneAnswer, isRealTimeAnswer, ASK_STATUS, problemOfStatus, STATUS_LENGTH } from './printer-status.ts';
 import type { BeforeFirstByte, SendOutcome } from './send-outcome.ts';
-import type { LookProblem, WaitProblem } from './spool-problem.ts';
+import { whilePrinting } from './spool-problem.ts';
 import { openConnection, type TcpConnection } from './tcp-connection.ts';
 
 export interface TcpPrinterAddress {
@@ -25,8 +25,6 @@ export interface TcpPrinterLimits {
 }
 
 const LIMITS: TcpPrinterLimits = { connectMs: 4_000, statusMs: 800, printMs: 20_000, silenceMs: 1_500 };
-
-const WHILE_PRINTING: Partial<Record<WaitProblem, LookProblem>> = { paperOut: 'paperRanOut', coverOpen: 'coverOpened' };
 
 /** `bytes` must end with `GS r 1` (escpos.ts). Resolves within the sum of `limits`. */
 export async function sendToTcpPrinter(
@@ -50,7 +48,8 @@ export async function sendToTcpPrinter(
   }
 }
 
-function askStatus(connection: TcpConnection, limitMs: number): Promise<readonly number[] | null> {
+/** `DLE EOT`; null when it never answers. */
+export function askStatus(connection: TcpConnection, limitMs: number): Promise<readonly number[] | null> {
   connection.send(ASK_STATUS);
   return connection.answers(STATUS_LENGTH, isRealTimeAnswer, limitMs);
 }
@@ -61,7 +60,7 @@ async function heardBack(connection: TcpConnection, limits: TcpPrinterLimits): P
   if (connection.ended() !== null) return { outcome: 'unknown', problem: 'connectionLost' };
   const status = await askStatus(connection, limits.statusMs);
   const problem = status && problemOfStatus(status);
-  return { outcome: 'unknown', problem: problem ? (WHILE_PRINTING[problem] ?? 'stopped') : 'noAnswer' };
+  return { outcome: 'unknown', problem: problem ? whilePrinting(problem) : 'noAnswer' };
 }
 
 async function orderlyGoodbye(connection: TcpConnection, limits: TcpPrinterLimits): Promise<SendOutcome> {

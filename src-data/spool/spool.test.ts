@@ -170,3 +170,16 @@ describe('whatever happens to printer, process and people', () => {
     );
   });
 });
+
+it('lets something else have the printer only while no receipt is on its way, and prints what came meanwhile', async () => {
+  const desk = new Desk();
+  await settle(); // it has looked for what waits
+  let finish = (): void => undefined;
+  const test = desk.spool.aside(() => new Promise<string>((resolve) => (finish = () => resolve('tested'))));
+  await desk.queue('a');
+  expect([desk.sent, desk.spool.aside(() => Promise.resolve())]).toEqual([[], null]);
+  finish();
+  expect(await test).toBe('tested');
+  await settle();
+  expect(desk.sent).toEqual(['a']);
+});

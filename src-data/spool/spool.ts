@@ -28,6 +28,8 @@ export interface SpoolOptions {
   /** Bytes of one receipt for the printer as it is set up now. */
   readonly layOut: (receipt: ReceiptData) => Uint8Array;
   readonly send: SendReceipt;
+  /** Told of each receipt that was under way when the last process ended: what a queue of the system still has of it is taken back. */
+  readonly takeBack?: (jobId: string) => void;
   /** Some job has changed: screens ask again. */
   readonly onChange: () => void;
   /** Gets faults that a developer has to see; never what a receipt says. */
@@ -41,6 +43,8 @@ export interface Spool {
   wake(): void;
   /** A person has looked: print it again after all, or leave it. False when the job is not one to decide on. */
   settle(jobId: string, action: 'printAgain' | 'leave'): boolean;
+  /** Does something else with the printer, such as a test page, while no receipt is on its way; receipts wait for it. Null: one is on its way. */
+  aside<T>(work: () => Promise<T>): Promise<T> | null;
   /** Starts nothing more, and resolves when the receipt under way has ended. */
   stop(): Promise<void>;
 }
@@ -100,7 +104,7 @@ export function createSpool(options: SpoolOptions): Spool {
       return hasStarted;
     };
     try {
-      return await options.send(options.target(), bytes, beforeFirstByte);
+      return await options.send(options.target(), bytes, beforeFirstByte, jobId);
     } catch (error) {
       options.log(`spool: sending a receipt failed: ${String(error)}`);
       return hasStarted ? { outcome: 'unknown', problem: 'stopped' } : { outcome: 'notSent', problem: 'cannotOpen' };
@@ -130,7 +134,10 @@ export function createSpool(options: SpoolOptions): Spool {
   return {
     start() {
       const interrupted = unsettledJobs(db).filter((job) => job.state === 'printing');
-      for (const job of interrupted) apply(job.jobId, { kind: 'restarted' });
+      for (const job of interrupted) {
+        apply(job.jobId, { kind: 'restarted' });
+        options.takeBack?.(job.jobId);
+      }
       wake();
     },
     wake() {
@@ -141,6 +148,16 @@ export function createSpool(options: SpoolOptions): Spool {
       const isDone = apply(jobId, { kind: action });
       if (isDone) wake();
       return isDone;
+    },
+    aside(work) {
+      if (isStopped || running) return null;
+      const done = work();
+      const over = (): void => undefined;
+      running = done.then(over, over).finally(() => {
+        running = null;
+        if (isWokenMeanwhile) wake(); // a receipt was queued, or its time came
+      });
+      return done;
     },
     async stop() {
       isStopped = true;

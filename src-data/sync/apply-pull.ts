@@ -21,6 +21,7 @@ import { removeCase, setSyncState, writeCase } from '../cases/write-case.ts';
 import type { WriteDb } from '../db/database.ts';
 import { noteCityHorizon, noteFill } from '../horizon/horizon.ts';
 import { shownOffice, takeOffice } from '../office/office-store.ts';
+import { noteStationNames } from '../settings/station-names.ts';
 import { addNumbers } from '../outbox/number-pool.ts';
 import { hashAt, markAcceptedAfterAll, markConfirmed, markOutcome, noteCode, type OutboxRow, pendingOfCase, syncStateOfCase, unsettledCases } from '../outbox/outbox-queries.ts';
 import { pruneOutbox } from '../outbox/prune-outbox.ts';
@@ -57,6 +58,7 @@ export function applyPull(db: WriteDb, answer: PullAnswer, now: UtcMs): PullOutc
     const officeChanged = takeOffice(db, header, { isAnew: state.cutRev === 0, now: serverNow });
     const touched = new Set<string>(keepOnlyBuckets(db, header.buckets));
     noteCityHorizon(db, header);
+    noteStationNames(db, header);
     // After a fork or a new epoch some commands are pending no more, also on cases of no bucket, which no answer speaks of.
     if (state.cutRev === 0) for (const caseId of shadowedCases(db)) touched.add(caseId);
     for (const bucket of filledAnew(db, header)) {

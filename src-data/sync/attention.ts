@@ -2,6 +2,7 @@
  * Needs attention: commands that had no effect at the server, or numbers that were given out twice, kept until a person has
  * decided what becomes of them. Each is shown to those it is for (src-shared/domain/attention.ts).
  */
+import { t } from '../../src-shared/language/language.ts';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { findStaff } from '../../src-shared/catalogue/lookup.ts';
 import type { Command, CommandType } from '../../src-shared/commands/index.ts';
@@ -127,28 +128,28 @@ function sentenceOf(entry: StoredEntry, catalogue: Catalogue): string {
   const { code, status, details, command } = entry;
   if (status === 'renumbered') return renumberedSentence(details);
   if (isSealedCommand(command)) {
-    return 'This was about a sealed case, and only the server that is gone could read it. Give the number to Human Resources or the City Manager’s office: the citizen has to be asked again.';
+    return t`This was about a sealed case, and only the server that is gone could read it. Give the number to Human Resources or the City Manager’s office: the citizen has to be asked again.`;
   }
   if (code === 'staffInactive') {
-    return 'Whoever entered this was no longer active staff when it reached the server. Look at it, then do it in your own name, keep it as a note, hand it over, or drop it.';
+    return t`Whoever entered this was no longer active staff when it reached the server. Look at it, then do it in your own name, keep it as a note, hand it over, or drop it.`;
   }
   if (status === 'deferred') {
-    return `The server could not work this out and has set it aside (incident ${code ?? 'unknown'}). Your IT office can look it up; what was entered is kept.`;
+    return t`The server could not work this out and has set it aside (incident ${code ?? '–'}). Your IT office can look it up; what was entered is kept.`;
   }
   const isKnown = (REFUSAL_REASONS as readonly string[]).includes(code ?? '');
   // Safe: checked against the closed list; a reason of a newer server falls through to the general sentence.
   if (isKnown) return refusalSentence({ reason: code as RefusalReason, details }, catalogue);
-  return 'The server refused this for a reason this version does not know. Ask your IT office to update Portreeve; what was entered is kept.';
+  return t`The server refused this for a reason this version does not know. Ask your IT office to update Portreeve; what was entered is kept.`;
 }
 
 function renumberedSentence(details: StoredEntry['details']): string {
   const [from, to] = [words(details['from']), words(details['to'])];
-  return `Call back: ${from} was also given to another citizen; this case now has ${to}. Tell them the new number, and send them a new receipt.`;
+  return t`Call back: ${from} was also given to another citizen; this case now has ${to}. Tell them the new number, and send them a new receipt.`;
 }
 
 function words(number: unknown): string {
   const parsed = TrackingNumber.safeParse(number);
-  return parsed.success ? formatTrackingNumber(parsed.data) : 'the number on the slip';
+  return parsed.success ? formatTrackingNumber(parsed.data) : t`the number on the slip`;
 }
 
 function numberGiven(command: Command): TrackingNumber | null {
@@ -161,6 +162,6 @@ function personOf(command: Command): Person | null {
 }
 
 function contactOf(person: Person | null): string {
-  if (!person) return 'The citizen left no name.';
-  return [person.name, person.phone, person.email].filter(Boolean).join(' · ') || 'The citizen left no way to reach them.';
+  if (!person) return t`The citizen left no name.`;
+  return [person.name, person.phone, person.email].filter(Boolean).join(' · ') || t`The citizen left no way to reach them.`;
 }

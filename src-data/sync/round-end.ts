@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { SECOND_MS } from '../../src-shared/util/time.ts';
 import type { Answer, Conflict, ServerTrouble } from './sync-client.ts';
 
@@ -26,7 +27,7 @@ function endOfRound(trouble: ServerTrouble | Conflict): RoundEnd {
     case 'busy':
       return new RoundEnd('The server is busy', { retryAfterMs: trouble.retryAfterMs });
     case 'tooLarge':
-      return new RoundEnd('The server takes no request of this size', { sentence: 'The server refuses what this workstation sends as too large. Ask your IT office to look at the server’s size limit; nothing is lost here.' });
+      return new RoundEnd('The server takes no request of this size', { sentence: t`The server refuses what this workstation sends as too large. Ask your IT office to look at the server’s size limit; nothing is lost here.` });
     case 'refused':
       return new RoundEnd(trouble.problem.code, { sentence: `${trouble.problem.title}. ${trouble.problem.detail}` });
     case 'conflict':

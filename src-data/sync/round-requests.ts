@@ -10,6 +10,7 @@ import { officeAsks } from '../office/office-rows.ts';
 import { officeVersion } from '../office/office-store.ts';
 import { countNumbersLeft, NUMBERS_KEPT, REFILL_BELOW } from '../outbox/number-pool.ts';
 import type { OutboxRow } from '../outbox/outbox-queries.ts';
+import { readStationNames } from '../settings/station-names.ts';
 import { readCursors } from './buckets.ts';
 import { readSyncState } from './sync-state.ts';
 
@@ -30,6 +31,7 @@ export function pullRequest(db: ReadDb, station: string): PullRequest {
     ruleBookVersion: state.cutRev === 0 ? 0 : ruleBookVersion(db),
     officeVersion: state.cutRev === 0 ? null : officeVersion(db),
     officeAsks: officeAsks(db),
+    stationsKnown: state.cutRev === 0 ? 0 : Object.keys(readStationNames(db)).length,
     ...wantedHorizon(db),
   };
 }

@@ -3,6 +3,7 @@
  *
  * No rules here: `sync-loop.ts` decides what to send when, `apply-pull.ts` what becomes of an answer.
  */
+import { t } from '../../src-shared/language/language.ts';
 import type { z } from 'zod';
 import { AttentionReply, type AttentionRequest } from '../../src-shared/protocol/attention.ts';
 import { EnrolReply, type EnrolRequest } from '../../src-shared/protocol/enrol.ts';
@@ -165,8 +166,8 @@ function problemOf(status: number, text: string): Problem {
   try {
     return Problem.parse(JSON.parse(text));
   } catch {
-    const title = `The server answered with status ${status}`;
-    const detail = 'Check that the address is that of a Portreeve server, then try again.';
+    const title = t`The server answered with status ${status}`;
+    const detail = t`Check that the address is that of a Portreeve server, then try again.`;
     return { type: 'about:blank', status, code: 'notPortreeve', title, detail };
   }
 }

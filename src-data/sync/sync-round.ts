@@ -4,6 +4,7 @@
  * A round that fails leaves everything as it was on disk. The next one begins with a greeting, which says where both sides
  * stand: that is how every lost answer, gap, restored server and copied disk is found. States and events: docs/sync.md.
  */
+import { t } from '../../src-shared/language/language.ts';
 import { type HistoryReply, MAX_PUSH_COMMANDS, type PushConflict, type PushRequest } from '../../src-shared/protocol/push.ts';
 import type { PullRequest } from '../../src-shared/protocol/pull.ts';
 import { PROTOCOL_VERSION } from '../../src-shared/protocol/version.ts';
@@ -176,7 +177,7 @@ export function createSyncRound(options: SyncRoundOptions): SyncRound {
   /** Goes on as a new station with what the server lacks. Again and again without a good round: something else is wrong. */
   async function mendFork(self: Identity): Promise<never> {
     if (forksSinceGoodRound >= MAX_FORKS) {
-      const sentence = 'This workstation and the server disagree about what was sent, again. Export the diagnostics on this screen and call your IT office; nothing is lost.';
+      const sentence = t`This workstation and the server disagree about what was sent, again. Export the diagnostics on this screen and call your IT office; nothing is lost.`;
       throw new RoundEnd('Forked again and again', { sentence });
     }
     const serverHas = new Map<string, HistoryReply['rows'][number]>();

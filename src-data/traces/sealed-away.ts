@@ -1,6 +1,8 @@
 import type { Case } from '../../src-shared/domain/case-document.ts';
+import { placeKey } from '../../src-shared/places/place-key.ts';
 import { foldText } from '../../src-shared/util/fold-text.ts';
 import type { WriteDb } from '../db/database.ts';
+import { forgetHeard } from '../heard/learn-words.ts';
 import { wantScrub } from './scrub-wanted.ts';
 
 const SQL = {
@@ -9,7 +11,7 @@ const SQL = {
   lost: 'DELETE FROM lost_case WHERE case_id = :caseId',
   attention: 'DELETE FROM attention_copy WHERE case_id = :caseId',
   place: `DELETE FROM place WHERE folded = :folded AND is_address = 0
-    AND NOT EXISTS (SELECT 1 FROM case_ WHERE location_folded = :folded AND case_id <> :caseId)`,
+    AND NOT EXISTS (SELECT 1 FROM case_ WHERE place_key = :key AND location_folded = :folded AND case_id <> :caseId)`,
 } as const;
 
 /**
@@ -24,8 +26,10 @@ export function forgetTraces(db: WriteDb, caseId: string, { known, isSealed }: {
   db.write(SQL.note).run({ caseId });
   db.write(SQL.lost).run({ caseId });
   db.write(SQL.attention).run({ caseId });
-  const folded = foldText(known?.location?.text ?? '');
-  if (folded !== '') db.write(SQL.place).run({ folded, caseId });
+  const text = known?.location?.text ?? '';
+  const folded = foldText(text);
+  if (folded !== '') db.write(SQL.place).run({ folded, key: placeKey(text), caseId });
+  forgetHeard(db);
   wantScrub(db, { isSealed: true });
 }
 

@@ -10,6 +10,7 @@ import { Supervisor } from './supervisor.ts';
 export interface DataLinkOptions {
   readonly entryPath: string;
   readonly start: Extract<MainToData, { type: 'start' }>;
+  readonly environment: () => Readonly<Record<string, string>>;
   readonly log: (line: string) => void;
   readonly logOutput: (line: string) => void;
   readonly secrets: SecretStore;
@@ -22,6 +23,8 @@ export interface DataLinkOptions {
 export interface DataLink {
   /** Starts it, or starts it again after it was given up. */
   start(): void;
+  /** Starts it anew, with the environment as it is now. Calls that wait are answered with `dataRestarted`. */
+  replace(): void;
   close(): Promise<void>;
   requestPort(page: WebContents): DataPortReply;
   readonly requests: DataRequests;
@@ -52,6 +55,9 @@ export function createDataLink(options: DataLinkOptions): DataLink {
   return {
     start: () => {
       supervisor.start();
+    },
+    replace: () => {
+      supervisor.replace();
     },
     close: () => supervisor.close(),
     requestPort: (page) => broker.request(page),

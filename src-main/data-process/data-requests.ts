@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { DataToMain, MainToData } from '../../src-shared/protocol/data-process.ts';
 
 /** A question is answered within this time or counts as unanswered. A backup of a million cases takes its time. */
@@ -51,7 +52,7 @@ export function createDataRequests(post: (message: MainToData) => boolean): Data
     async exportBackup(path) {
       const answer = await ask((id) => ({ type: 'backup.export', id, path }), BACKUP_TIMEOUT_MS);
       if (answer?.type === 'backup.result') return answer.message;
-      return 'The copy was not finished. Try again, or copy the whole data folder by hand.';
+      return t`The copy was not finished. Try again, or copy the whole data folder by hand.`;
     },
     receive(message) {
       if (message.type === 'drafts.result' || message.type === 'backup.result') settle(message.id, message);

@@ -16,6 +16,7 @@ function run(...events: LifecycleEvent[]): { state: Lifecycle; effects: Lifecycl
 const start: LifecycleEvent = { kind: 'startRequested' };
 const ready: LifecycleEvent = { kind: 'ready' };
 const failed: LifecycleEvent = { kind: 'failed', message: 'The records are from a newer version.', canExportBackup: true };
+const replace: LifecycleEvent = { kind: 'replaceRequested' };
 const restartDue: LifecycleEvent = { kind: 'restartDue' };
 const close: LifecycleEvent = { kind: 'closeRequested' };
 const deadline: LifecycleEvent = { kind: 'closeDeadline' };
@@ -45,6 +46,13 @@ describe('the life of the data process', () => {
     const asked = run(start, failed, start);
     expect(asked.effects).toEqual([{ kind: 'fork' }, { kind: 'kill' }]);
     expect(run(start, failed, start, exited(5), restartDue).state.phase).toBe('starting');
+  });
+
+  it('is asked to close for a new one, killed only when it does not, and never doubled', () => {
+    expect(run(start, ready, replace, exited(5), restartDue)).toMatchObject({ state: { phase: 'starting' }, effects: [{ kind: 'fork' }, { kind: 'askToClose' }, { kind: 'scheduleRestart', delayMs: 0 }, { kind: 'fork' }] });
+    expect(run(start, ready, replace, deadline, exited(5), restartDue).effects[2]).toEqual({ kind: 'kill' });
+    expect(run(replace).effects).toEqual([]);
+    expect(run(start, ready, replace, close, exited(5)).state.phase).toBe('closed');
   });
 
   it('is asked to close, and killed only when it does not', () => {

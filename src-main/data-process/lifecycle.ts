@@ -18,6 +18,8 @@ export type Lifecycle =
 
 export type LifecycleEvent =
   | { readonly kind: 'startRequested' }
+  /** A process that runs has to begin anew, in another language. */
+  | { readonly kind: 'replaceRequested' }
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly message: string; readonly canExportBackup: boolean }
   | { readonly kind: 'exited'; readonly atMs: number }
@@ -71,6 +73,8 @@ export function transition(state: Lifecycle, event: LifecycleEvent): Step {
   switch (event.kind) {
     case 'startRequested':
       return onStartRequested(state);
+    case 'replaceRequested':
+      return state.phase === 'starting' || state.phase === 'ready' ? go({ phase: 'replacing', crashes: [] }, { kind: 'askToClose' }) : go(state);
     case 'ready':
       return state.phase === 'starting' ? go({ phase: 'ready', crashes: state.crashes }) : go(state);
     case 'failed': {
@@ -85,7 +89,7 @@ export function transition(state: Lifecycle, event: LifecycleEvent): Step {
     case 'closeRequested':
       return onCloseRequested(state);
     case 'closeDeadline':
-      return state.phase === 'closing' ? go(state, { kind: 'kill' }) : go(state);
+      return state.phase === 'closing' || state.phase === 'replacing' ? go(state, { kind: 'kill' }) : go(state);
     default:
       return unreachable(event);
   }

@@ -12,6 +12,8 @@ export interface SupervisorOptions {
   readonly entryPath: string;
   /** First message to every process that is started. */
   readonly start: Extract<MainToData, { type: 'start' }>;
+  /** Added to the environment of the next process. */
+  readonly environment: () => Readonly<Record<string, string>>;
   readonly log: (line: string) => void;
   /** What the data process writes to its standard output and error, line by line. */
   readonly logOutput: (line: string) => void;
@@ -41,6 +43,12 @@ export class Supervisor {
     this.#apply({ kind: 'startRequested' });
   }
 
+  /** Ends the process that runs and starts another, whose environment is new. */
+  replace(): void {
+    this.#apply({ kind: 'replaceRequested' });
+    if (this.#state.phase === 'replacing') this.#killLater();
+  }
+
   /** Returns false, and keeps the ports, when there is no process to take the message. */
   post(message: MainToData, ports: MessagePortMain[] = []): boolean {
     if (this.#process === null) return false;
@@ -53,11 +61,16 @@ export class Supervisor {
     if (this.#state.phase === 'closed') return;
     const closed = new Promise<void>((resolve) => this.#whenClosed.push(resolve));
     this.#apply({ kind: 'closeRequested' });
-    const deadline = setTimeout(() => {
-      this.#apply({ kind: 'closeDeadline' });
-    }, CLOSE_DEADLINE_MS);
+    const deadline = this.#killLater();
     await closed;
     clearTimeout(deadline);
+  }
+
+  #killLater(): NodeJS.Timeout {
+    const asked = this.#process;
+    return setTimeout(() => {
+      if (this.#process === asked) this.#apply({ kind: 'closeDeadline' });
+    }, CLOSE_DEADLINE_MS);
   }
 
   #apply(event: LifecycleEvent): void {
@@ -97,7 +110,7 @@ export class Supervisor {
   }
 
   #fork(): void {
-    const child = utilityProcess.fork(this.#options.entryPath, [], { serviceName: 'Portreeve data', stdio: 'pipe' });
+    const child = utilityProcess.fork(this.#options.entryPath, [], { serviceName: 'Portreeve data', stdio: 'pipe', env: { ...process.env, ...this.#options.environment() } });
     this.#process = child;
     for (const stream of [child.stdout, child.stderr]) {
       if (stream !== null) createInterface({ input: stream }).on('line', this.#options.logOutput);

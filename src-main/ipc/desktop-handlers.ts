@@ -1,5 +1,7 @@
 import { app, shell, type WebContents } from 'electron';
-import type { DataPortReply, OpenCopyResult, PracticeReply, SaveResult, Theme } from '../../src-shared/protocol/desktop-api.ts';
+import type { InterfaceLanguage } from '../../src-shared/language/language.ts';
+import type { DataPortReply, OpenCopyResult, PageMenu, PracticeReply, SaveResult, Theme } from '../../src-shared/protocol/desktop-api.ts';
+import type { GrowingFiles } from '../files/growing-file.ts';
 import type { Updater } from '../update/updater.ts';
 import type { DesktopIpc } from './desktop-ipc.ts';
 
@@ -13,7 +15,10 @@ export interface DesktopHandlerOptions {
   readonly startPractice: () => Promise<PracticeReply>;
   readonly setBusy: (reasons: readonly string[]) => void;
   readonly setTheme: (theme: Theme) => void;
+  readonly setMenus: (menus: readonly PageMenu[]) => void;
+  readonly setLanguage: (language: InterfaceLanguage) => void;
   readonly updater: Updater;
+  readonly growingFiles: GrowingFiles;
 }
 
 /** Answers the page's calls, except printing (`printing/`). */
@@ -42,6 +47,19 @@ export function registerDesktopHandlers(ipc: DesktopIpc, options: DesktopHandler
     options.setTheme(theme);
     return null;
   });
+  ipc.handle('appearance.setLanguage', ({ language }) => {
+    options.setLanguage(language);
+    return null;
+  });
+  ipc.handle('menu.set', ({ menus }) => {
+    options.setMenus(menus);
+    return null;
+  });
+  const { growingFiles } = options;
+  ipc.handle('file.begin', (request) => growingFiles.begin(request));
+  ipc.handle('file.append', ({ id, text }) => growingFiles.append(id, text));
+  ipc.handle('file.finish', ({ id }) => growingFiles.finish(id));
+  ipc.handle('file.abandon', ({ id }) => growingFiles.abandon(id));
   ipc.handle('update.check', () => options.updater.check());
   ipc.handle('update.install', () => options.updater.install());
 }

@@ -2,6 +2,7 @@
  * Practice mode is the same app started once more, with a data folder of its own and without a server: another process, another
  * data process, another lock. What is done there cannot reach the records of this one, whatever goes wrong.
  */
+import { t } from '../../src-shared/language/language.ts';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { app } from 'electron';
 import type { PracticeReply } from '../../src-shared/protocol/desktop-api.ts';
@@ -27,7 +28,7 @@ export function createPracticeWindow({ dataDir, stationName, isPractice, log }: 
   const running = new Set<ChildProcess>();
 
   function start(): Promise<PracticeReply> {
-    if (isPractice) return Promise.resolve({ outcome: 'failed', message: 'This is practice mode already.' });
+    if (isPractice) return Promise.resolve({ outcome: 'failed', message: t`This is practice mode already.` });
     const given = { dataDir, stationName, appPath: process.defaultApp ? app.getAppPath() : null, isWithoutSandbox: app.commandLine.hasSwitch('no-sandbox') };
     // An AppImage runs from a mount of its own that ends with it.
     const program = process.env['APPIMAGE'] ?? process.execPath;
@@ -43,7 +44,7 @@ export function createPracticeWindow({ dataDir, stationName, isPractice, log }: 
       });
       child.once('error', (error) => {
         log(`practice: not started, ${String(error)}`);
-        resolve({ outcome: 'failed', message: 'Practice mode could not be opened. Close Portreeve, open it again and try once more; if it fails again, export the logs for your IT office.' });
+        resolve({ outcome: 'failed', message: t`Practice mode could not be opened. Close Portreeve, open it again and try once more; if it fails again, export the logs for your IT office.` });
       });
     });
   }

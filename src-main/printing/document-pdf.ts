@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { ReceiptPaper, SaveResult } from '../../src-shared/protocol/desktop-api.ts';
 import type { AskWhereToSave } from '../window/ask-where-to-save.ts';
 import { pageSizeOf, pdfOptions, withPageFooter } from './paper.ts';
@@ -24,12 +25,12 @@ export async function saveDocumentPdf(request: PaperDocument & { readonly sugges
   const { title, suggestedName } = request;
   const pdf = await makePdf(request, surroundings);
   if (!pdf) return { outcome: 'failed', message: notMade(title) };
-  const question = { title: `Save ${title}`, suggestedName: `${suggestedName}.pdf`, filters: [{ name: 'PDF', extensions: ['pdf'] }] };
+  const question = { title: t`Save ${title}`, suggestedName: `${suggestedName}.pdf`, filters: [{ name: 'PDF', extensions: ['pdf'] }] };
   return saveFile(pdf, 'PDF', question, surroundings.askWhereToSave);
 }
 
 function notMade(title: string): string {
-  return `The ${title} could not be turned into a PDF. Try once more; if it fails again, export the logs and send them to your IT office.`;
+  return t`The ${title} could not be turned into a PDF. Try once more; if it fails again, export the logs and send them to your IT office.`;
 }
 
 async function makePdf({ html, paper, pageFooter }: PaperDocument, { openWindow, log }: PdfSurroundings): Promise<Uint8Array | null> {

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { ReceiptPaper } from '../../src-shared/protocol/desktop-api.ts';
 import { escapeHtml } from '../../src-shared/receipt/receipt-html.ts';
 
@@ -47,6 +48,6 @@ export function withPageFooter(options: Electron.PrintToPDFOptions, pageFooter: 
 /** Chromium fills the two classes; it brings neither fonts nor sizes of the document here. */
 function footerTemplate(text: string): string {
   const style = 'width:100%;margin:0 15mm;display:flex;justify-content:space-between;font:7.5pt sans-serif;color:#454b57';
-  const pages = 'Page <span class="pageNumber"></span> of <span class="totalPages"></span>';
+  const pages = t`Page ${'<span class="pageNumber"></span>'} of ${'<span class="totalPages"></span>'}`;
   return `<div style="${style}"><span>${escapeHtml(text)}</span><span>${pages}</span></div>`;
 }

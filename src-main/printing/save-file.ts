@@ -1,16 +1,7 @@
+import { t } from '../../src-shared/language/language.ts';
 import { writeFile } from 'node:fs/promises';
 import type { SaveResult } from '../../src-shared/protocol/desktop-api.ts';
 import type { AskWhereToSave, SaveQuestion } from '../window/ask-where-to-save.ts';
-
-/** After "The PDF was not saved". */
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: ': the disk is full. Free some space, or choose another place.',
-  EACCES: ': you may not write there. Choose another folder.',
-  EPERM: ': you may not write there. Choose another folder.',
-  EROFS: ': that place is read-only. Choose another folder.',
-  EBUSY: ': another program has that file open. Close it there, or choose another name.',
-};
-const OTHERWISE = ' there. Choose another folder or name.';
 
 /** Asks for a place and writes the file there. `what` is the file's kind as a sentence names it: `PDF`. */
 export async function saveFile(content: string | Uint8Array, what: string, question: SaveQuestion, askWhereToSave: AskWhereToSave): Promise<SaveResult> {
@@ -20,7 +11,24 @@ export async function saveFile(content: string | Uint8Array, what: string, quest
     await writeFile(path, content);
     return { outcome: 'saved', path };
   } catch (error) {
-    return { outcome: 'failed', message: `The ${what} was not saved${REASONS[codeOf(error)] ?? OTHERWISE}` };
+    return { outcome: 'failed', message: notSaved(what, error) };
+  }
+}
+
+/** Why a file could not be written, and what to do next. */
+export function notSaved(what: string, error: unknown): string {
+  switch (codeOf(error)) {
+    case 'ENOSPC':
+      return t`The ${what} was not saved: the disk is full. Free some space, or choose another place.`;
+    case 'EACCES':
+    case 'EPERM':
+      return t`The ${what} was not saved: you may not write there. Choose another folder.`;
+    case 'EROFS':
+      return t`The ${what} was not saved: that place is read-only. Choose another folder.`;
+    case 'EBUSY':
+      return t`The ${what} was not saved: another program has that file open. Close it there, or choose another name.`;
+    default:
+      return t`The ${what} was not saved there. Choose another folder or name.`;
   }
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { WebContents } from 'electron';
 import type { PrintResult, SystemPrinter } from '../../src-shared/protocol/desktop-api.ts';
 import type { PaperDocument } from './document-pdf.ts';
@@ -28,16 +29,16 @@ export async function printOnSystemPrinter(request: PaperDocument & { readonly d
     return reason === null ? { outcome: 'spooled' } : { outcome: 'failed', message: refusalSentence(reason, deviceName, title) };
   } catch (error) {
     log(`printing: not spooled, ${String(error)}`);
-    return { outcome: 'failed', message: `The ${title} could not be laid out for the printer. Try once more, or save it as PDF and print that.` };
+    return { outcome: 'failed', message: t`The ${title} could not be laid out for the printer. Try once more, or save it as PDF and print that.` };
   }
 }
 
 /** @param reason what Chromium gives back, such as `Invalid deviceName provided` or `Print job canceled`. */
 function refusalSentence(reason: string, deviceName: string, title: string): string {
   if (/devicename/i.test(reason)) {
-    return `There is no printer called “${deviceName}” on this computer any more. Choose another one, or save the ${title} as PDF.`;
+    return t`There is no printer called “${deviceName}” on this computer any more. Choose another one, or save the ${title} as PDF.`;
   }
-  return `The printer “${deviceName}” did not take the ${title}. Check it in the system's printer settings, or save the ${title} as PDF.`;
+  return t`The printer “${deviceName}” did not take the ${title}. Check it in the system's printer settings, or save the ${title} as PDF.`;
 }
 
 /** Older Electron says it directly; newer says it in the platform's own options, where CUPS has a printer type with a default bit. */

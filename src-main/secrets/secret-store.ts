@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -46,7 +47,7 @@ export function createSecretStore(directory: string, keyring: Keyring): SecretSt
     } catch {
       // Said below: whichever way the keyring refused, the user does the same.
     }
-    return { outcome: 'failed', reason: 'locked', message: 'The keyring of this computer does not open. Unlock it, or sign in again.' };
+    return { outcome: 'failed', reason: 'locked', message: t`The keyring of this computer does not open. Unlock it, or sign in again.` };
   }
 
   function encode(value: string): SecretFile {
@@ -75,12 +76,12 @@ export function createSecretStore(directory: string, keyring: Keyring): SecretSt
         renameSync(`${path}.new`, path);
         return { outcome: 'stored', protection: file.protection };
       } catch {
-        return { outcome: 'failed', reason: 'notStored', message: 'The secret could not be kept. Check that the disk is not full and the keyring is unlocked.' };
+        return { outcome: 'failed', reason: 'notStored', message: t`The secret could not be kept. Check that the disk is not full and the keyring is unlocked.` };
       }
     },
   };
 }
 
 function damaged(): SecretReply {
-  return { outcome: 'failed', reason: 'damaged', message: 'What was kept for signing in cannot be read. Sign in again.' };
+  return { outcome: 'failed', reason: 'damaged', message: t`What was kept for signing in cannot be read. Sign in again.` };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { SaveResult } from '../../src-shared/protocol/desktop-api.ts';
 import type { AskWhereToSave } from '../window/ask-where-to-save.ts';
 import type { TroubleNote } from './trouble-page.ts';
@@ -21,15 +22,15 @@ export function createTroubleActions(options: TroubleActionOptions): TroubleActi
       return { kind: 'restarting' };
     },
     async exportLogs() {
-      return saidOf(await options.exportLogs(), 'The logs are');
+      return saidOf(await options.exportLogs(), t`The logs are`);
     },
     async exportBackup() {
       const day = new Date().toISOString().slice(0, 10);
-      const question = { title: 'Export backup', suggestedName: `portreeve-backup-${day}.db`, filters: [{ name: 'Portreeve backup', extensions: ['db'] }] };
+      const question = { title: t`Export backup`, suggestedName: `portreeve-backup-${day}.db`, filters: [{ name: t`Portreeve backup`, extensions: ['db'] }] };
       const path = await options.askWhereToSave(question);
       if (path === null) return { kind: 'none' };
       const message = await options.exportBackup(path);
-      return saidOf(message === null ? { outcome: 'saved', path } : { outcome: 'failed', message }, 'The backup is');
+      return saidOf(message === null ? { outcome: 'saved', path } : { outcome: 'failed', message }, t`The backup is`);
     },
     quit() {
       options.quit();
@@ -40,5 +41,5 @@ export function createTroubleActions(options: TroubleActionOptions): TroubleActi
 
 function saidOf(result: SaveResult, what: string): TroubleNote {
   if (result.outcome === 'cancelled') return { kind: 'none' };
-  return { kind: 'said', text: result.outcome === 'saved' ? `${what} saved in ${result.path}` : result.message };
+  return { kind: 'said', text: result.outcome === 'saved' ? t`${what} saved in ${result.path}` : result.message };
 }

@@ -1,3 +1,4 @@
+import { interfaceLanguage, t } from '../../src-shared/language/language.ts';
 import { TROUBLE_STYLES } from './trouble-styles.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -15,7 +16,7 @@ export type TroubleAction = (typeof TROUBLE_ACTIONS)[number];
 export function troublePage(trouble: Trouble, note: TroubleNote, nonce: string): string {
   const isRestarting = note.kind === 'restarting';
   return `<!doctype html>
-<html lang="en">
+<html lang="${interfaceLanguage()}">
 <head>
 <meta charset="utf-8">
 <title>${escapeHtml(trouble.title)}</title>
@@ -26,16 +27,16 @@ export function troublePage(trouble: Trouble, note: TroubleNote, nonce: string):
 <p class="name">Portreeve</p>
 <h1>${escapeHtml(trouble.title)}</h1>
 ${trouble.explanation.map((text) => `<p>${escapeHtml(text)}</p>`).join('\n')}
-<h2>What to do</h2>
+<h2>${t`What to do`}</h2>
 <ol>${trouble.steps.map((step) => `<li>${escapeHtml(step)}</li>`).join('')}</ol>
 <form method="post" action="/">
-${button('restart', isRestarting ? 'Restarting…' : 'Restart', { isMain: true, isDisabled: isRestarting })}
-${trouble.canExportBackup ? button('exportBackup', 'Export backup', { isDisabled: isRestarting }) : ''}
-${button('exportLogs', 'Export logs', {})}
-${button('quit', 'Close Portreeve', {})}
+${button('restart', isRestarting ? t`Restarting…` : t`Restart`, { isMain: true, isDisabled: isRestarting })}
+${trouble.canExportBackup ? button('exportBackup', t`Export backup`, { isDisabled: isRestarting }) : ''}
+${button('exportLogs', t`Export logs`, {})}
+${button('quit', t`Close Portreeve`, {})}
 </form>
 <p class="note" role="status">${escapeHtml(noteText(note))}</p>
-<details><summary>For the administrator</summary><pre>${escapeHtml(trouble.details.join('\n'))}</pre></details>
+<details><summary>${t`For the administrator`}</summary><pre>${escapeHtml(trouble.details.join('\n'))}</pre></details>
 </main>
 </body>
 </html>`;
@@ -58,7 +59,7 @@ function button(action: TroubleAction, label: string, options: { isMain?: boolea
 }
 
 function noteText(note: TroubleNote): string {
-  if (note.kind === 'restarting') return 'Opening the records again. This takes a few seconds.';
+  if (note.kind === 'restarting') return t`Opening the records again. This takes a few seconds.`;
   return note.kind === 'said' ? note.text : '';
 }
 

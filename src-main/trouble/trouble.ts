@@ -1,3 +1,5 @@
+import { t } from '../../src-shared/language/language.ts';
+
 /** What the trouble screen says. Every text is for whoever sits at the workstation, except `details`. */
 export interface Trouble {
   readonly title: string;
@@ -10,19 +12,19 @@ export interface Trouble {
   readonly details: readonly string[];
 }
 
-const KEPT = 'Every case that was given a tracking number is kept on this computer.';
-const STILL_TYPED = 'What you were typing is still there, behind this screen.';
-const EXPORT_AND_ASK = 'If this screen comes back, export the logs and give them to your administrator. Until then, take cases on the printed forms.';
+const KEPT = t`Every case that was given a tracking number is kept on this computer.`;
+const STILL_TYPED = t`What you were typing is still there, behind this screen.`;
+const EXPORT_AND_ASK = t`If this screen comes back, export the logs and give them to your administrator. Until then, take cases on the printed forms.`;
 
 /** The data process crashed again and again. */
 export function dataProcessGaveUp(details: readonly string[]): Trouble {
   return {
-    title: 'The records on this workstation keep closing',
+    title: t`The records on this workstation keep closing`,
     explanation: [
-      'Portreeve tried eight times to open them again. The usual causes are a full disk, too little memory, or another program that holds the files.',
+      t`Portreeve tried eight times to open them again. The usual causes are a full disk, too little memory, or another program that holds the files.`,
       `${KEPT} ${STILL_TYPED}`,
     ],
-    steps: ['Check that the disk is not full, and close programs you do not need.', 'Restart.', EXPORT_AND_ASK],
+    steps: [t`Check that the disk is not full, and close programs you do not need.`, t`Restart.`, EXPORT_AND_ASK],
     canExportBackup: false,
     details,
   };
@@ -30,11 +32,11 @@ export function dataProcessGaveUp(details: readonly string[]): Trouble {
 
 /** The data process said that it cannot open the records, and why. */
 export function recordsCannotBeOpened(message: string, canExportBackup: boolean, details: readonly string[]): Trouble {
-  const backupFirst = canExportBackup ? ['Export a backup of the records to a safe place.'] : [];
+  const backupFirst = canExportBackup ? [t`Export a backup of the records to a safe place.`] : [];
   return {
-    title: 'The records on this workstation cannot be opened',
-    explanation: [message, 'Nothing was deleted.'],
-    steps: [...backupFirst, 'Restart once what is said above is put right.', EXPORT_AND_ASK],
+    title: t`The records on this workstation cannot be opened`,
+    explanation: [message, t`Nothing was deleted.`],
+    steps: [...backupFirst, t`Restart once what is said above is put right.`, EXPORT_AND_ASK],
     canExportBackup,
     details,
   };
@@ -43,9 +45,9 @@ export function recordsCannotBeOpened(message: string, canExportBackup: boolean,
 /** The page crashed again and again, or its files are missing. */
 export function pageKeepsStopping(details: readonly string[]): Trouble {
   return {
-    title: 'This window keeps stopping',
-    explanation: ['Portreeve loaded the window again, and it stopped each time. The usual causes are too little memory or a damaged installation.', `${KEPT} Drafts are kept as well.`],
-    steps: ['Close programs you do not need.', 'Restart.', EXPORT_AND_ASK],
+    title: t`This window keeps stopping`,
+    explanation: [t`Portreeve loaded the window again, and it stopped each time. The usual causes are too little memory or a damaged installation.`, t`${KEPT} Drafts are kept as well.`],
+    steps: [t`Close programs you do not need.`, t`Restart.`, EXPORT_AND_ASK],
     canExportBackup: false,
     details,
   };

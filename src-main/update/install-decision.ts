@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { InstallRefusal } from '../../src-shared/protocol/desktop-api.ts';
 
 export interface InstallSituation {
@@ -16,16 +17,17 @@ export type InstallDecision =
 /** Whether the app may be replaced now. Pure; an update never interrupts work that is under way. */
 export function decideInstall(situation: InstallSituation): InstallDecision {
   const { readyVersion, openDrafts, busyReasons } = situation;
-  if (readyVersion === null) return refuse('nothingReady', 'No update has been downloaded yet. Check for one first.');
+  if (readyVersion === null) return refuse('nothingReady', t`No update has been downloaded yet. Check for one first.`);
   const [firstReason] = busyReasons;
-  if (firstReason !== undefined) return refuse('pageBusy', `${firstReason}. Finish it, then install the update.`);
-  if (openDrafts === null) return refuse('draftsUnknown', 'The records do not answer, so open drafts cannot be ruled out. Try again in a moment.');
-  if (openDrafts > 0) return refuse('draftOpen', `${draftsAre(openDrafts)} open. Issue or discard ${openDrafts === 1 ? 'it' : 'them'}, then install the update.`);
+  if (firstReason !== undefined) return refuse('pageBusy', t`${firstReason}. Finish it, then install the update.`);
+  if (openDrafts === null) return refuse('draftsUnknown', t`The records do not answer, so open drafts cannot be ruled out. Try again in a moment.`);
+  if (openDrafts > 0) return refuse('draftOpen', draftsAreOpen(openDrafts));
   return { mayInstall: true };
 }
 
-function draftsAre(count: number): string {
-  return count === 1 ? 'A draft is' : `${count} drafts are`;
+function draftsAreOpen(count: number): string {
+  if (count === 1) return t`A draft is open. Issue or discard it, then install the update.`;
+  return t`${count} drafts are open. Issue or discard them, then install the update.`;
 }
 
 function refuse(reason: InstallRefusal, message: string): InstallDecision {

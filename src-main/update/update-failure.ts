@@ -1,9 +1,10 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { UpdateFailure, UpdateState } from '../../src-shared/protocol/desktop-api.ts';
 
 const MESSAGES: Readonly<Record<UpdateFailure, string>> = {
-  unreachable: 'The update server cannot be reached. Portreeve keeps working and asks again later.',
-  notGenuine: 'The downloaded update is not what the server announced, so it was thrown away. Tell your administrator.',
-  other: 'The update could not be fetched. Portreeve keeps working and asks again later.',
+  unreachable: t`The update server cannot be reached. Portreeve keeps working and asks again later.`,
+  notGenuine: t`The downloaded update is not what the server announced, so it was thrown away. Tell your administrator.`,
+  other: t`The update could not be fetched. Portreeve keeps working and asks again later.`,
 };
 
 const UNREACHABLE_CODES = ['ENOTFOUND', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EAI_AGAIN', 'ERR_INTERNET_DISCONNECTED'];

@@ -1,5 +1,6 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron';
-import { PAGE_INFO_ARGUMENT, type PageInfo, type Theme } from '../../src-shared/protocol/desktop-api.ts';
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import { type InterfaceLanguage, interfaceLanguage, speak, toInterfaceLanguage } from '../../src-shared/language/language.ts';
+import { PAGE_INFO_ARGUMENT, PAGE_LANGUAGE_PARAMETER, type PageInfo, type Theme } from '../../src-shared/protocol/desktop-api.ts';
 import { backgroundColour } from './background.ts';
 import { offerClipboardMenu } from './clipboard-menu.ts';
 import { fitToScreens, MINIMUM_SIZE, readWindowState, writeWindowState, type WindowState } from './window-state.ts';
@@ -8,7 +9,7 @@ export interface MainWindowOptions {
   readonly pageUrl: string;
   readonly preloadPath: string;
   readonly pageInfo: PageInfo;
-  /** Where size, zoom and theme are kept. */
+  /** Where size, zoom, theme and language are kept. */
   readonly statePath: string;
   readonly log: (line: string) => void;
 }
@@ -18,6 +19,8 @@ export interface MainWindow {
   /** Shows the window in front of others, also when it was minimised. */
   bringToFront(): void;
   setTheme(theme: Theme): void;
+  /** Kept for the next start; the page speaks it from its next load on. */
+  setLanguage(language: InterfaceLanguage): void;
   /** Loads the page (again). Resolves when it is there; rejects when it cannot be loaded. */
   load(): Promise<void>;
 }
@@ -26,6 +29,7 @@ export interface MainWindow {
 export function openMainWindow(options: MainWindowOptions): MainWindow {
   let state = fitToScreens(readWindowState(options.statePath), screen.getAllDisplays().map((display) => display.workArea));
   nativeTheme.themeSource = state.theme;
+  speak(state.language ?? toInterfaceLanguage(app.getLocale().slice(0, 2)));
   const window = createWindow(state, options);
   if (state.isMaximized) window.maximize();
   offerClipboardMenu(window);
@@ -63,7 +67,11 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
       nativeTheme.themeSource = theme;
       keep({ theme });
     },
-    load: () => window.loadURL(options.pageUrl),
+    setLanguage(language) {
+      speak(language);
+      keep({ language });
+    },
+    load: () => window.loadURL(`${options.pageUrl}?${PAGE_LANGUAGE_PARAMETER}=${interfaceLanguage()}`),
   };
 }
 
@@ -77,7 +85,8 @@ function createWindow(state: WindowState, options: MainWindowOptions): BrowserWi
     minHeight: MINIMUM_SIZE.height,
     show: false,
     backgroundColor: backgroundColour(),
-    autoHideMenuBar: false,
+    // Hidden until Alt is pressed alone. No item underlines a letter, so Alt with a letter is the page’s: it jumps to a field.
+    autoHideMenuBar: true,
     webPreferences: {
       preload: options.preloadPath,
       additionalArguments: [PAGE_INFO_ARGUMENT + encodeURIComponent(JSON.stringify(options.pageInfo))],
@@ -96,8 +105,6 @@ function createWindow(state: WindowState, options: MainWindowOptions): BrowserWi
       spellcheck: false,
     },
   });
-  // Hidden, not auto-hidden: a press of Alt would bring the menu up, and Alt with a letter jumps to a field.
-  window.setMenuBarVisibility(false);
   return window;
 }
 

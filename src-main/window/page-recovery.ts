@@ -1,4 +1,5 @@
 import type { WebContents } from 'electron';
+import { t } from '../../src-shared/language/language.ts';
 import { afterCrash, PAGE_LIMITS, type CrashTimes } from '../data-process/restart-policy.ts';
 
 export interface PageRecoveryOptions {
@@ -23,7 +24,7 @@ export function recoverPage(page: WebContents, options: PageRecoveryOptions): vo
     crashes = decision.crashes;
     if (decision.action === 'giveUp') {
       crashes = [];
-      options.onGiveUp(`The page's process ended ${decision.crashes.length} times within a minute, last with ${reason}.`);
+      options.onGiveUp(t`The page’s process ended ${decision.crashes.length} times within a minute, last with ${reason}.`);
       return;
     }
     // Not inside this event: Chromium is still taking the old process down.
@@ -33,7 +34,7 @@ export function recoverPage(page: WebContents, options: PageRecoveryOptions): vo
     if (isMainFrame && !isSameDocument) options.onLeft();
   });
   page.on('did-navigate', (_event, _url, statusCode) => {
-    if (statusCode >= 400) options.onGiveUp(`The page's files are missing from this installation (status ${statusCode}).`);
+    if (statusCode >= 400) options.onGiveUp(t`The page’s files are missing from this installation (status ${statusCode}).`);
   });
   page.on('unresponsive', () => {
     options.log('page: does not respond');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { fitToScreens, readWindowState, writeWindowState, type WindowState } from './window-state.ts';
 
-const first: WindowState = { width: 1280, height: 800, position: null, isMaximized: false, zoomLevel: 0, theme: 'system' };
+const first: WindowState = { width: 1280, height: 800, position: null, isMaximized: false, zoomLevel: 0, theme: 'system', language: null };
 
 function temporaryFile(): string {
   const directory = mkdtempSync(join(tmpdir(), 'portreeve-window-'));
@@ -17,7 +17,7 @@ function temporaryFile(): string {
 describe('the kept window state', () => {
   it('comes back as it was written', () => {
     const path = temporaryFile();
-    const state: WindowState = { width: 1600, height: 900, position: { x: -1600, y: 20 }, isMaximized: true, zoomLevel: 1.5, theme: 'dark' };
+    const state: WindowState = { width: 1600, height: 900, position: { x: -1600, y: 20 }, isMaximized: true, zoomLevel: 1.5, theme: 'dark', language: 'es' };
     writeWindowState(path, state);
     expect(readWindowState(path)).toEqual(state);
   });

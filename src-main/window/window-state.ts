@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { INTERFACE_LANGUAGES } from '../../src-shared/language/language.ts';
 
 export const DEFAULT_SIZE = { width: 1280, height: 800 } as const;
 export const MINIMUM_SIZE = { width: 1024, height: 700 } as const;
@@ -13,6 +14,8 @@ const WindowState = z.object({
   /** Electron's zoom level: 0 is 100 %, each step 20 % more or less. */
   zoomLevel: z.number().min(-3).max(5).catch(0),
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  /** Of the interface; null until it was chosen: the system's. */
+  language: z.enum(INTERFACE_LANGUAGES).nullable().catch(null),
 });
 
 /** How the user left the window. Never about cases. */

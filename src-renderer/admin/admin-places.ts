@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { Staff } from '../../src-shared/catalogue/catalogue.ts';
 import { type Section, SECTIONS } from '../../src-shared/catalogue/sections.ts';
 import { isAdministrator } from '../../src-shared/office/office-permission.ts';
@@ -12,12 +13,12 @@ export interface PlaceGroup {
 }
 
 const OTHER_TITLES: Readonly<Record<Exclude<AdminPlace, Section>, string>> = {
-  review: 'Review and publish',
-  delegations: 'Delegations',
-  versions: 'Versions',
-  transfer: 'Import and export',
-  mailLog: 'Mail log',
-  workstations: 'Workstations',
+  review: t`Review and publish`,
+  delegations: t`Delegations`,
+  versions: t`Versions`,
+  transfer: t`Import and export`,
+  mailLog: t`Mail log`,
+  workstations: t`Workstations`,
 };
 
 export function isSection(place: AdminPlace): place is Section {
@@ -30,14 +31,14 @@ export function placeTitle(place: AdminPlace): string {
 
 /** What somebody finds here, in the order of the list at the left. */
 export function placeGroups(staff: Staff): readonly PlaceGroup[] {
-  const people: PlaceGroup = { title: 'People', places: ['delegations'] };
+  const people: PlaceGroup = { title: t`People`, places: ['delegations'] };
   const reads: readonly AdminPlace[] = isAdministrator(staff) || staff.roles.includes('cityManager') ? ['mailLog'] : [];
-  if (!isAdministrator(staff)) return [people, ...(reads.length === 0 ? [] : [{ title: 'What was sent', places: reads }])];
+  if (!isAdministrator(staff)) return [people, ...(reads.length === 0 ? [] : [{ title: t`What was sent`, places: reads }])];
   return [
-    { title: 'Configuration', places: SECTION_ORDER },
-    { title: 'The whole of it', places: ['review', 'versions', 'transfer'] },
+    { title: t`Configuration`, places: SECTION_ORDER },
+    { title: t`The whole of it`, places: ['review', 'versions', 'transfer'] },
     people,
-    { title: 'What was sent', places: reads },
-    { title: 'Computers', places: ['workstations'] },
+    { title: t`What was sent`, places: reads },
+    { title: t`Computers`, places: ['workstations'] },
   ];
 }

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { Button } from '../ui/button.tsx';
@@ -28,25 +29,25 @@ export function LeaveDialog({ shown, catalogue }: { readonly shown: ShownEntry |
   }
   return (
     <Dialog
-      title="Keep what you have typed?"
+      title={t`Keep what you have typed?`}
       role="alertdialog"
       isOpen
       onClose={stay}
       footer={
         <>
           <Button onPress={stay} keyHint="Esc">
-            Go on editing
+            {t`Go on editing`}
           </Button>
           <Button look="danger" onPress={drop}>
-            Drop it
+            {t`Drop it`}
           </Button>
           <Button look="primary" autoFocus onPress={keep}>
-            Keep it
+            {t`Keep it`}
           </Button>
         </>
       }
     >
-      <p>Kept, it is one more change that is not yet published.</p>
+      <p>{t`Kept, it is one more change that is not yet published.`}</p>
     </Dialog>
   );
 }

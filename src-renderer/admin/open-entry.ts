@@ -1,4 +1,5 @@
 /** The entry that is shown and edited: going to it, typing into it, keeping it, leaving it. */
+import { t } from '../../src-shared/language/language.ts';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { codeFieldOf, codeOfEntry, type Entry, isListSection, type Section } from '../../src-shared/catalogue/sections.ts';
 import { canonicalJson } from '../../src-shared/util/canonical-json.ts';
@@ -79,7 +80,7 @@ export function beginEntry(section: Section, value: Entry = formOf(section).blan
 /** A copy as a new entry: everything but its code and what names it. */
 export function copyOf(section: Section, entry: Entry): Entry {
   const codeField = codeFieldOf(section);
-  const name = typeof entry['name'] === 'string' ? { name: `${entry['name']} (copy)` } : {};
+  const name = typeof entry['name'] === 'string' ? { name: t`${entry['name']} (copy)` } : {};
   return { ...entry, ...name, ...(codeField === null ? {} : { [codeField]: '' }) };
 }
 
@@ -106,7 +107,7 @@ export function problemsOfShown(shown: ShownEntry, catalogue: Catalogue, draft: 
   if (shown.row !== null || codeField === null) return problems;
   const code = codeOfEntry(shown.section, shown.value);
   const isTaken = draftRows(catalogue, draft, shown.section).some((row) => row.code.toLowerCase() === code.toLowerCase());
-  return isTaken ? [...problems, { path: codeField, sentence: 'This code is taken. Choose another.' }] : problems;
+  return isTaken ? [...problems, { path: codeField, sentence: t`This code is taken. Choose another.` }] : problems;
 }
 
 /** Keeps what stands in the form as a change not yet published. Returns what keeps it from being kept; then nothing happened. */

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { type KeyboardEvent, type ReactElement, useId, useRef } from 'react';
 import { useStaff } from '../app/workplace.tsx';
 import { type AdminPlace, isSection, placeGroups, placeTitle } from './admin-places.ts';
@@ -29,11 +30,11 @@ export function PlaceList(): ReactElement {
   }
   const changed = new Set<AdminPlace>([...draft.changes, ...draft.orders].map(({ section }) => section));
   return (
-    <div className="admin-places" data-pane="places" role="listbox" aria-label="Parts of Administration" tabIndex={-1} ref={list} onKeyDown={onKeyDown}>
+    <div className="admin-places" data-pane="places" role="listbox" aria-label={t`Parts of Administration`} tabIndex={-1} ref={list} onKeyDown={onKeyDown}>
       {groups.map((group) => (
         <PlaceGroupList key={group.title} title={group.title}>
           {group.places.map((one) => (
-            <PlaceOption key={one} place={one} isCurrent={one === places[at]} note={one === 'review' && countOf(draft) > 0 ? String(countOf(draft)) : isSection(one) && changed.has(one) ? 'changed' : null} />
+            <PlaceOption key={one} place={one} isCurrent={one === places[at]} note={one === 'review' && countOf(draft) > 0 ? String(countOf(draft)) : isSection(one) && changed.has(one) ? t`changed` : null} />
           ))}
         </PlaceGroupList>
       ))}

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { RefObject } from 'react';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { isListSection, type Section, sectionTitle } from '../../src-shared/catalogue/sections.ts';
@@ -29,17 +30,17 @@ export function useAdminActions({ section, shown, catalogue, searchField }: Admi
   const entry = useEntryActions(section ?? 'city', shown, catalogue);
   const mayChange = isAdministrator(useStaff());
   const isList = section !== null && isListSection(section);
-  const review: Action = { id: 'admin.review', label: 'Review and publish', keys: ['Ctrl+S'], run: () => goToPlace('review'), isEnabled: mayChange };
-  const search: Action = { id: 'admin.search', label: section === null ? 'Search' : `Search ${sectionTitle(section)}`, keys: ['/'], run: () => searchField.current?.select(), isEnabled: isList };
-  const leave: Action = { id: 'admin.leave', label: 'Back to the list, then to the parts, then to the screen before', keys: ['Escape'], run: () => leaveStep(section), isKeyOnly: true };
+  const review: Action = { id: 'admin.review', label: t`Review and publish`, run: () => goToPlace('review'), isEnabled: mayChange };
+  const search: Action = { id: 'admin.search', label: section === null ? t`Search` : t`Search ${sectionTitle(section)}`, run: () => searchField.current?.select(), isEnabled: isList };
+  const leave: Action = { id: 'admin.leave', label: t`Back to the list, then to the parts, then to the screen before`, run: () => leaveStep(section), isKeyOnly: true };
   const ofEntry = section === null ? [] : [entry.add, entry.keep, entry.drop, entry.takeBack, entry.copy, ...(entry.activate ? [entry.activate] : []), ...(entry.takeOut ? [entry.takeOut] : [])];
   return { review, entry, all: [...ofEntry, search, review, leave, ...LIST_KEYS] };
 }
 
 const LIST_KEYS: readonly Action[] = [
-  { id: 'admin.arrows', label: 'Next or previous in the list', keys: ['ArrowDown', 'ArrowUp'], run: null },
-  { id: 'admin.enter', label: 'Into the list, into the form', keys: ['Enter'], run: null },
-  { id: 'admin.order', label: 'Move up or down, where order means something', keys: ['Alt+ArrowUp', 'Alt+ArrowDown'], run: null },
+  { id: 'admin.arrows', label: t`Next or previous in the list`, run: null },
+  { id: 'admin.enter', label: t`Into the list, into the form`, run: null },
+  { id: 'admin.order', label: t`Move up or down, where order means something`, run: null },
 ];
 
 /** One step out: form, search, list, parts, screen. */

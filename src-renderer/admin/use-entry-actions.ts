@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { isListSection, type Section, sectionWord } from '../../src-shared/catalogue/sections.ts';
 import type { Action } from '../app/keymap/action.ts';
@@ -34,7 +35,7 @@ export function useEntryActions(section: Section, shown: ShownEntry | null, cata
   function keep(): void {
     if (!shown) return;
     if (keepShown(shown, catalogue).length > 0) return focusFirstProblem();
-    announce(`Kept. ${changesWords(countOf(useAdminStore.getState().draft))}.`); // what is seen of it stands at the entry and above: a toast would lie over the form
+    announce(t`Kept. ${changesWords(countOf(useAdminStore.getState().draft))}.`); // what is seen of it stands at the entry and above: a toast would lie over the form
     if (isList) focusPane('entries');
   }
   function toggle(): void {
@@ -44,13 +45,13 @@ export function useEntryActions(section: Section, shown: ShownEntry | null, cata
     keepShown({ ...shown, value, isEdited: true }, catalogue);
   }
   return {
-    add: { id: 'admin.new', label: `New ${word}`, keys: ['n'], run: () => startNew(section), isEnabled: isList },
-    keep: { id: 'admin.keep', label: 'Keep this change', keys: ['Ctrl+Enter'], run: keep, isEnabled: shown?.isEdited === true },
-    drop: { id: 'admin.drop', label: 'Drop what was typed', keys: [], run: dropEdits, isEnabled: shown?.isEdited === true },
-    takeBack: { id: 'admin.takeBack', label: 'Take this change back', keys: [], run: () => row && takeBackChange(section, row.code), isEnabled: isChanged && shown?.isEdited !== true },
-    copy: { id: 'admin.copy', label: 'Copy as a new one', keys: [], run: () => shown && startNew(section, copyOf(section, shown.value)), isEnabled: isList && row !== null && shown?.isEdited !== true },
-    activate: hasActivity ? { id: 'admin.activate', label: shown && isInactive(shown.value) ? 'Make active again' : 'Make inactive', keys: [], run: toggle, isEnabled: row !== null && shown?.isEdited !== true && row.state !== 'takenOut' } : null,
-    takeOut: removal === 'takeOut' || removal === 'both' ? { id: 'admin.takeOut', label: 'Take out', keys: [], run: () => row && takeOut(section, row, catalogue), isEnabled: row !== null && row.state !== 'takenOut' && shown?.isEdited !== true } : null,
+    add: { id: 'admin.new', label: t`New ${word}`, run: () => startNew(section), isEnabled: isList },
+    keep: { id: 'admin.keep', label: t`Keep this change`, run: keep, isEnabled: shown?.isEdited === true },
+    drop: { id: 'admin.drop', label: t`Drop what was typed`, run: dropEdits, isEnabled: shown?.isEdited === true },
+    takeBack: { id: 'admin.takeBack', label: t`Take this change back`, run: () => row && takeBackChange(section, row.code), isEnabled: isChanged && shown?.isEdited !== true },
+    copy: { id: 'admin.copy', label: t`Copy as a new one`, run: () => shown && startNew(section, copyOf(section, shown.value)), isEnabled: isList && row !== null && shown?.isEdited !== true },
+    activate: hasActivity ? { id: 'admin.activate', label: shown && isInactive(shown.value) ? t`Make active again` : t`Make inactive`, run: toggle, isEnabled: row !== null && shown?.isEdited !== true && row.state !== 'takenOut' } : null,
+    takeOut: removal === 'takeOut' || removal === 'both' ? { id: 'admin.takeOut', label: t`Take out`, run: () => row && takeOut(section, row, catalogue), isEnabled: row !== null && row.state !== 'takenOut' && shown?.isEdited !== true } : null,
   };
 }
 

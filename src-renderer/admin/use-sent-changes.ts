@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
@@ -37,7 +38,7 @@ export function useFollowSent(catalogue: Catalogue): void {
     const isOpen = ({ commandId, at }: SentChanges): boolean => items.some(({ uid }) => uid === commandId) || dataUpdatedAt < at + SETTLED_AFTER_MS;
     if (sent.every(isOpen)) return;
     changeDraft((draft) => ({ ...draft, sent: draft.sent.filter(isOpen) }));
-    showToast(`Published: version ${catalogue.version} holds now.`);
+    showToast(t`Published: version ${catalogue.version} holds now.`);
   }, [isLoaded, items, dataUpdatedAt, sent, catalogue.version]);
 }
 

@@ -35,10 +35,13 @@ export const useRoutes = create<Routes>(() => ({ route: START, earlier: [] }));
 
 export const useRoute = (): Route => useRoutes(({ route }) => route);
 
-/** Shows another screen; where we were is remembered for `goBack`. Going to where we are does nothing. */
+/**
+ * Shows another screen; where we were is remembered for `goBack`. Going to where we are does nothing, save on New case, which is told
+ * that it was asked for again.
+ */
 export function goTo(route: Route): void {
   useRoutes.setState((now) =>
-    isSameRoute(now.route, route) ? now : { route, earlier: [...now.earlier, now.route].slice(-MOST_REMEMBERED) },
+    isSameRoute(now.route, route) ? (route.screen === 'newCase' ? { route } : now) : { route, earlier: [...now.earlier, now.route].slice(-MOST_REMEMBERED) },
   );
 }
 

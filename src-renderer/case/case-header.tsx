@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { departmentName, serviceName, staffName } from '../../src-shared/catalogue/lookup.ts';
 import { STATE_LABELS } from '../../src-shared/domain/labels.ts';
@@ -27,24 +28,24 @@ export function CaseHeader({ view, actions, colleagues }: CaseHeaderProps): Reac
   const catalogue = useCatalogue();
   const { case: current, syncState } = view;
   const sync = SYNC_WORDS[syncState];
-  const assignee = current.assigneeId === null ? 'nobody yet' : staffName(catalogue, current.assigneeId);
+  const assignee = current.assigneeId === null ? t`nobody yet` : staffName(catalogue, current.assigneeId);
   return (
     <header className="case-header">
       <div className="case-title">
         <h1 className="number">{formatTrackingNumber(current.trackingNumber)}</h1>
-        <StatusPill tone={STATE_TONES[current.state]} label={current.mergedInto === null ? STATE_LABELS[current.state] : 'Merged'} />
-        {current.isSealed && <StatusPill tone="warning" label="Sealed" icon="lock" />}
+        <StatusPill tone={STATE_TONES[current.state]} label={current.mergedInto === null ? STATE_LABELS[current.state] : t`Merged`} />
+        {current.isSealed && <StatusPill tone="warning" label={t`Sealed`} icon="lock" />}
         <StatusPill tone={sync.tone} label={sync.label} icon={sync.icon} />
       </div>
       <p className="case-what">
         <strong>{serviceName(catalogue, current.serviceCode)}</strong>
         <span>{departmentName(catalogue, current.departmentCode)}</span>
-        <span>{`Assigned to ${assignee}`}</span>
+        <span>{t`Assigned to ${assignee}`}</span>
       </p>
       <MergedBanner current={current} actions={actions} />
       <Present colleagues={colleagues} />
       {current.mergedInto === null && <DueLines view={view} />}
-      <div className="case-actions" role="group" aria-label="What can be done">
+      <div className="case-actions" role="group" aria-label={t`What can be done`}>
         {actions.shown.map((action) => (
           <ActionButton key={action.id} action={action} size="small" {...(action.id === 'case.close' ? { look: 'primary' as const } : {})} />
         ))}
@@ -59,9 +60,9 @@ function Present({ colleagues }: { readonly colleagues: readonly PresentColleagu
   const catalogue = useCatalogue();
   const words = colleagues.map(({ staffId, stationName }) => `${staffName(catalogue, staffId)} (${stationName})`).join(', ');
   return (
-    <p className="case-present" role="status" aria-label="Also on this case">
+    <p className="case-present" role="status" aria-label={t`Also on this case`}>
       {words !== '' && <Icon name="person" />}
-      {words !== '' && `Also on this case now: ${words}`}
+      {words !== '' && t`Also on this case now: ${words}`}
     </p>
   );
 }
@@ -70,8 +71,8 @@ function Limits({ view }: { readonly view: CaseView }): ReactElement | null {
   const staff = useStaff();
   const catalogue = useCatalogue();
   if (view.syncState === 'needsAttention') {
-    return <Note tone="warning">Something of this case needs a decision. What was typed is kept: F8 shows it and puts it right.</Note>;
+    return <Note tone="warning">{t`Something of this case needs a decision. What was typed is kept: F8 shows it and puts it right.`}</Note>;
   }
   if (!mayOnlyAdd(view.case, staff)) return null;
-  return <Note>{`This case is with ${departmentName(catalogue, view.case.departmentCode)}. You may add notes, contacts, files and people; changes are theirs.${view.case.state !== 'closed' && workableTasks(view.case, staff).length > 0 ? ' A task here is yours or your department’s: d finishes it.' : ''}`}</Note>;
+  return <Note>{t`This case is with ${departmentName(catalogue, view.case.departmentCode)}. You may add notes, contacts, files and people; changes are theirs.${view.case.state !== 'closed' && workableTasks(view.case, staff).length > 0 ? t` A task here is yours or your department’s: d finishes it.` : ''}`}</Note>;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '../../src-shared/util/assert.ts';
-import { closingNeeds, isOffered, mayOnlyAdd } from './case-rules.ts';
+import { closingNeeds } from '../../src-shared/domain/closing-needs.ts';
+import { isOffered, mayOnlyAdd } from './case-rules.ts';
 import { ANA, catalogue, caseWith } from './fixtures.ts';
 
 const staff = (id: string) => must(catalogue.staff.find((member) => member.id === id), 'a member of staff of the fixture');

@@ -1,6 +1,5 @@
 /** Which actions a case offers to whom: the domain's own table and permissions, asked before the person tries. */
 import type { Staff } from '../../src-shared/catalogue/catalogue.ts';
-import { lacksProgress } from '../../src-shared/commands/close-case.ts';
 import type { CommandType } from '../../src-shared/commands/index.ts';
 import { recipientsOf } from '../../src-shared/correspondence/recipients.ts';
 import type { Case } from '../../src-shared/domain/case-document.ts';
@@ -99,22 +98,4 @@ export function workableTasks(current: Case, staff: Staff): readonly Task[] {
 /** Whether this person may only add to the case, because it belongs to another department; then the screen says so. */
 export function mayOnlyAdd(current: Case, staff: Staff): boolean {
   return mayGive(staff, 'case.addNote', current) && !mayGive(staff, 'case.edit', current);
-}
-
-export interface ClosingNeeds {
-  /** A construction or major repair: how the work went, and the day it was complete (S2, Step 3.6). */
-  readonly progressNote: boolean;
-  readonly completionDate: boolean;
-  /** A complaint: its citizen must know that it was received (S3, B.1). */
-  readonly acknowledgement: boolean;
-}
-
-/** What has to be said before a case may be closed, as `case.close` judges it. Tasks are counted beside it. */
-export function closingNeeds(current: Case): ClosingNeeds {
-  const { isMajorRepair, kind, acknowledgedAt, source } = current;
-  return {
-    progressNote: isMajorRepair && !source && lacksProgress(current),
-    completionDate: isMajorRepair && !source,
-    acknowledgement: kind === 'complaint' && !source && acknowledgedAt === null,
-  };
 }

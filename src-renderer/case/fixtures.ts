@@ -24,6 +24,8 @@ export const catalogue: Catalogue = Catalogue.parse({
     timeZone: 'America/New_York',
     locale: 'en-US',
     defaultLanguage: 'en',
+    receiptHead: { en: '' },
+    receiptFoot: { en: '' },
   },
   departments: [
     { code: 'STREETS', name: 'Streets', phone: '', email: '', ...noContact },

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactElement, type RefObject, useEffect, useMemo } from 'react';
 import type { CaseRow } from '../../src-shared/protocol/data-rpc/case-views.ts';
@@ -39,7 +40,7 @@ export function CaseList({ shown, grid, onLeave }: CaseListProps): ReactElement 
       <header className="community-cases-head">
         <h2 id="community-cases-title">{shown.title}</h2>
         <Button look="quiet" size="small" keyHint="Esc" onPress={onLeave}>
-          Close list
+          {t`Close list`}
         </Button>
       </header>
       {error && <ErrorNote>{dataErrorSentence(error)}</ErrorNote>}

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useId, useRef, useState } from 'react';
 import type { CommunityEvent } from '../../src-shared/office/community-event.ts';
@@ -23,7 +24,7 @@ import { NeighborhoodsTab } from './neighborhoods-tab.tsx';
 import { useCommunityActions } from './use-community-actions.ts';
 import './community.css';
 
-const SCOPE: Scope = { id: 'community', title: 'Community' };
+const SCOPE: Scope = { id: 'community', title: t`Community` };
 const NO_FIGURES: CommunityFigures = { neighborhoods: [], events: [] };
 
 /** Neighborhoods, contributors and town halls. `neighborhoodCode`: shown with its open cases; undefined: as it was left. */
@@ -51,8 +52,8 @@ export function CommunityScreen({ neighborhoodCode }: { readonly neighborhoodCod
   return (
     <section className="community" aria-labelledby="community-title">
       <header className="community-head">
-        <h1 id="community-title">Community</h1>
-        <Tabs label="Show" tabs={TABS} value={tab} onChange={showTab} panelId={panelId} />
+        <h1 id="community-title">{t`Community`}</h1>
+        <Tabs label={t`Show`} tabs={TABS} value={tab} onChange={showTab} panelId={panelId} />
         <div className="community-actions">
           <ActionButton action={townHall} />
           <ActionButton action={add} />

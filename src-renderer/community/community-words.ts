@@ -1,26 +1,28 @@
+import { t, tFor } from '../../src-shared/language/language.ts';
+import { wholeNumber } from '../../src-shared/language/numbers.ts';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { neighborhoodName } from '../../src-shared/catalogue/lookup.ts';
 import type { EventFigure, NeighborhoodFigure, NeighborhoodFigures } from '../../src-shared/protocol/data-rpc/community-views.ts';
 import type { CommunityTab } from './community-store.ts';
 
 export const TABS: readonly { readonly value: CommunityTab; readonly label: string }[] = [
-  { value: 'neighborhoods', label: 'Neighborhoods' },
-  { value: 'contributors', label: 'Contributors' },
-  { value: 'events', label: 'Events' },
+  { value: 'neighborhoods', label: t`Neighborhoods` },
+  { value: 'contributors', label: t`Contributors` },
+  { value: 'events', label: t`Events` },
 ];
 
-export const NO_NEIGHBORHOOD = 'Elsewhere, or not known';
+export const NO_NEIGHBORHOOD = t`Elsewhere, or not known`;
 
 /** In the order of the columns. */
 export const NEIGHBORHOOD_COLUMNS: readonly { readonly figure: NeighborhoodFigure; readonly header: string; readonly title: (name: string) => string }[] = [
-  { figure: 'open', header: 'Open', title: (name) => `Open cases: ${name}` },
-  { figure: 'received', header: 'Received in 30 days', title: (name) => `Received in the last 30 days: ${name}` },
-  { figure: 'overdue', header: 'Overdue', title: (name) => `Overdue cases: ${name}` },
+  { figure: 'open', header: tFor('cases')`Open`, title: (name) => t`Open cases: ${name}` },
+  { figure: 'received', header: t`Received in 30 days`, title: (name) => t`Received in the last 30 days: ${name}` },
+  { figure: 'overdue', header: t`Overdue`, title: (name) => t`Overdue cases: ${name}` },
 ];
 
 export const EVENT_COLUMNS: readonly { readonly figure: EventFigure; readonly header: string; readonly title: (name: string) => string }[] = [
-  { figure: 'entered', header: 'Entered', title: (name) => `Entered: ${name}` },
-  { figure: 'open', header: 'Still open', title: (name) => `Still open: ${name}` },
+  { figure: 'entered', header: t`Entered`, title: (name) => t`Entered: ${name}` },
+  { figure: 'open', header: t`Still open`, title: (name) => t`Still open: ${name}` },
 ];
 
 export function nameOf(catalogue: Catalogue, code: string | null): string {
@@ -43,5 +45,5 @@ export function totalOf(rows: readonly NeighborhoodFigures[]): Omit<Neighborhood
 }
 
 export function contributorCount(count: number): string {
-  return count === 1 ? '1 contributor' : `${count.toLocaleString('en-US')} contributors`;
+  return count === 1 ? t`1 contributor` : t`${wholeNumber(count)} contributors`;
 }

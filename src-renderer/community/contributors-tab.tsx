@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { KeyboardEvent, ReactElement, RefObject } from 'react';
 import { contributorsCsv } from '../../src-shared/community/contributors-csv.ts';
@@ -26,7 +27,7 @@ const MOST_EXPORTED = 20_000;
 const ALL = '*';
 const NONE = '';
 
-const HEADERS = [{ text: 'Name' }, { text: 'Phone' }, { text: 'Email and address' }, { text: 'Neighborhood' }, { text: 'Cases', isNumber: true }, { text: 'Heard from' }];
+const HEADERS = [{ text: t`Name` }, { text: t`Phone` }, { text: t`Email and address` }, { text: t`Neighborhood` }, { text: t`Cases`, isNumber: true }, { text: t`Heard from` }];
 
 /** The people of the liaison program. */
 export function ContributorsTab({ searchField }: { readonly searchField: RefObject<HTMLInputElement | null> }): ReactElement {
@@ -40,15 +41,15 @@ export function ContributorsTab({ searchField }: { readonly searchField: RefObje
       <div className="community-toolbar">
         <SearchField searchField={searchField} />
         <NeighborhoodFilter />
-        <p className="number community-count" role="status" aria-label="Contributors found">
-          {page === undefined ? '' : page.total > page.rows.length ? `${contributorCount(page.total)}, the first ${page.rows.length} shown` : contributorCount(page.total)}
+        <p className="number community-count" role="status" aria-label={t`Contributors found`}>
+          {page === undefined ? '' : page.total > page.rows.length ? t`${contributorCount(page.total)}, the first ${page.rows.length} shown` : contributorCount(page.total)}
         </p>
         <ActionButton action={action} icon="disk" />
       </div>
       {(problem ?? error) !== null && <ErrorNote>{problem ?? dataErrorSentence(error)}</ErrorNote>}
-      {page?.total === 0 && (isAsked ? <EmptyState title="Nobody fits">Type fewer letters, or choose all neighborhoods.</EmptyState> : <NobodyYet />)}
+      {page?.total === 0 && (isAsked ? <EmptyState title={t`Nobody fits`}>{t`Type fewer letters, or choose all neighborhoods.`}</EmptyState> : <NobodyYet />)}
       {page !== undefined && page.total > 0 && (
-        <FigureTable label="Contributors" headers={HEADERS}>
+        <FigureTable label={t`Contributors`} headers={HEADERS}>
           <tbody>
             {page.rows.map((one) => (
               <ContributorRow key={one.key} contributor={one} />
@@ -61,7 +62,7 @@ export function ContributorsTab({ searchField }: { readonly searchField: RefObje
 }
 
 function NobodyYet(): ReactElement {
-  return <EmptyState title="No contributors yet">Tick “Neighborhood contributor” in New case (Alt+Z) or when editing a case. Whoever is one is known at the next call.</EmptyState>;
+  return <EmptyState title={t`No contributors yet`}>{t`Tick “Neighborhood contributor” in New case (Alt+Z) or when editing a case. Whoever is one is known at the next call.`}</EmptyState>;
 }
 
 function SearchField({ searchField }: { readonly searchField: RefObject<HTMLInputElement | null> }): ReactElement {
@@ -75,10 +76,10 @@ function SearchField({ searchField }: { readonly searchField: RefObject<HTMLInpu
   return (
     <div className="community-search">
       <TextField
-        label="Search contributors"
+        label={t`Search contributors`}
         isLabelHidden
         type="search"
-        placeholder="Name, phone, street"
+        placeholder={t`Name, phone, street`}
         value={search}
         onChange={(text) => findContributors({ search: text })}
         onKeyDown={onKeyDown}
@@ -93,10 +94,10 @@ function SearchField({ searchField }: { readonly searchField: RefObject<HTMLInpu
 function NeighborhoodFilter(): ReactElement {
   const { neighborhoods } = useCatalogue();
   const { neighborhoodCode } = useCommunityStore();
-  const choices = [{ value: ALL, label: 'All neighborhoods' }, ...neighborhoods.map(({ code, name }) => ({ value: code as string, label: name })), { value: NONE, label: NO_NEIGHBORHOOD }];
+  const choices = [{ value: ALL, label: t`All neighborhoods` }, ...neighborhoods.map(({ code, name }) => ({ value: code as string, label: name })), { value: NONE, label: NO_NEIGHBORHOOD }];
   return (
     <Select
-      label="Neighborhood"
+      label={t`Neighborhood`}
       isLabelHidden
       value={neighborhoodCode === undefined ? ALL : (neighborhoodCode ?? NONE)}
       onChange={(value) => findContributors({ neighborhoodCode: value === ALL ? undefined : value === NONE ? null : value })}
@@ -110,10 +111,10 @@ function ContributorRow({ contributor }: { readonly contributor: Contributor }):
   const now = useNow();
   const { shown } = useCommunityStore();
   const { key, name, phone, email, address, neighborhoodCode, caseCount, openCount, lastReceivedAt } = contributor;
-  const title = `Cases of ${name || phone || email}`;
+  const title = t`Cases of ${name || phone || email}`;
   return (
     <tr>
-      <th scope="row">{name || 'No name given'}</th>
+      <th scope="row">{name || t`No name given`}</th>
       <td className="number community-short">{phone}</td>
       <td className="community-anything">
         <div>{email}</div>
@@ -122,7 +123,7 @@ function ContributorRow({ contributor }: { readonly contributor: Contributor }):
       <td>{neighborhoodCode === null ? <span className="muted">{NO_NEIGHBORHOOD}</span> : nameOf(catalogue, neighborhoodCode)}</td>
       <Figure
         count={caseCount}
-        label={`${title}, ${openCount} open`}
+        label={t`${title}, ${openCount} open`}
         isShown={shown?.question.of === 'contributor' && shown.question.key === key}
         onPress={() => showCases({ question: { of: 'contributor', key }, title })}
       />
@@ -138,12 +139,12 @@ function useCsv(asked: { readonly search: string; readonly neighborhoodCode?: st
   async function save(): Promise<void> {
     try {
       const { rows } = await data.community.contributors({ ...asked, limit: MOST_EXPORTED });
-      await paper.saveText({ text: contributorsCsv(rows, catalogue), title: 'contributors', suggestedName: 'Contributors', extension: 'csv' });
+      await paper.saveText({ text: contributorsCsv(rows, catalogue), title: t`contributors`, suggestedName: t`Contributors`, extension: 'csv' });
     } catch (error) {
       showToast(dataErrorSentence(error));
     }
   }
-  const action: Action = { id: 'community.csv', label: 'Save as CSV', keys: ['s'], isEnabled: total > 0 && !paper.isBusy, run: () => void save() };
-  useActions({ id: 'community.contributors', title: 'Contributors' }, [action]);
+  const action: Action = { id: 'community.csv', label: t`Save as CSV`, isEnabled: total > 0 && !paper.isBusy, run: () => void save() };
+  useActions({ id: 'community.contributors', title: t`Contributors` }, [action]);
   return { action, problem: paper.problem };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import type { CommunityEvent } from '../../src-shared/office/community-event.ts';
 import { EventFields, useEventForm } from '../app/community/event-fields.tsx';
@@ -7,7 +8,7 @@ import { useOfficeForm } from '../app/office/use-office-form.ts';
 export function AddEventDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const form = useEventForm(onClose);
   return (
-    <OfficeDialog title="Add event" doLabel="Add event" form={form} onClose={onClose} size="medium">
+    <OfficeDialog title={t`Add event`} doLabel={t`Add event`} form={form} onClose={onClose} size="medium">
       <EventFields form={form} />
     </OfficeDialog>
   );
@@ -19,13 +20,13 @@ export function EndEventDialog({ event, onClose }: { readonly event: CommunityEv
     initial: () => ({}),
     check: () => ({}),
     toCommand: () => ({ type: 'office.endEvent', args: { eventId: event.id } }),
-    doneWords: `${event.name} is entered.`,
+    doneWords: t`${event.name} is entered.`,
     onDone: onClose,
   });
   return (
-    <OfficeDialog title="Is everything entered?" doLabel="All entered" form={form} onClose={onClose} hasFields={false}>
+    <OfficeDialog title={t`Is everything entered?`} doLabel={t`All entered`} form={form} onClose={onClose} hasFields={false}>
       <p>
-        <strong>{event.name}</strong> is then offered no more for entering, at no workstation. Its cases stay where they are.
+        <strong>{event.name}</strong>{' '}{t`is then offered no more for entering, at no workstation. Its cases stay where they are.`}
       </p>
     </OfficeDialog>
   );

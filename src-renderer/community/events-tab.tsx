@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { staffName } from '../../src-shared/catalogue/lookup.ts';
 import type { CommunityEvent } from '../../src-shared/office/community-event.ts';
@@ -17,7 +18,7 @@ import { showCases, useCommunityStore } from './community-store.ts';
 import { EVENT_COLUMNS, nameOf } from './community-words.ts';
 import { Figure, FigureTable } from './figure-table.tsx';
 
-const HEADERS = [{ text: 'Event' }, { text: 'Date' }, { text: 'Neighborhood' }, ...EVENT_COLUMNS.map(({ header }) => ({ text: header, isNumber: true })), { text: 'Entry' }];
+const HEADERS = [{ text: t`Event` }, { text: t`Date` }, { text: t`Neighborhood` }, ...EVENT_COLUMNS.map(({ header }) => ({ text: header, isNumber: true })), { text: t`Entry` }];
 
 export interface EventsTabProps {
   readonly figures: CommunityFigures;
@@ -31,13 +32,13 @@ export function EventsTab({ figures, add, onEnd }: EventsTabProps): ReactElement
   const listed = events.toSorted((a, b) => b.date.localeCompare(a.date) || b.addedAt - a.addedAt);
   if (listed.length === 0) {
     return (
-      <EmptyState title="No events yet" action={<ActionButton action={add} look="primary" />}>
-        What is said at a town hall, a workshop or a forum is entered under it, one wish after the other, and counted here.
+      <EmptyState title={t`No events yet`} action={<ActionButton action={add} look="primary" />}>
+        {t`What is said at a town hall, a workshop or a forum is entered under it, one wish after the other, and counted here.`}
       </EmptyState>
     );
   }
   return (
-    <FigureTable label="Events" headers={HEADERS}>
+    <FigureTable label={t`Events`} headers={HEADERS}>
       <tbody>
         {listed.map((event) => (
           <EventRow key={event.id} event={event} figures={figures} onEnd={onEnd} />
@@ -58,10 +59,10 @@ function EventRow({ event, figures, onEnd }: Omit<EventsTabProps, 'add'> & { rea
     <tr>
       <th scope="row">
         <div>{name}</div>
-        <div className="muted community-place">{[place, `added by ${staffName(catalogue, event.by)}`, isWaiting && 'waiting to send'].filter(Boolean).join(' · ')}</div>
+        <div className="muted community-place">{[place, t`added by ${staffName(catalogue, event.by)}`, isWaiting && t`waiting to send`].filter(Boolean).join(' · ')}</div>
       </th>
       <td className="number community-short">{eventDay(date, now, catalogue.city.timeZone)}</td>
-      <td>{neighborhoodCode === null ? 'The whole city' : nameOf(catalogue, neighborhoodCode)}</td>
+      <td>{neighborhoodCode === null ? t`The whole city` : nameOf(catalogue, neighborhoodCode)}</td>
       {EVENT_COLUMNS.map(({ figure, title }) => (
         <Figure
           key={figure}
@@ -82,15 +83,15 @@ function EventEntry({ event, onEnd }: { readonly event: CommunityEvent; readonly
   const staff = useStaff();
   const { timeZone } = useCatalogue().city;
   const now = useNow();
-  if (event.endedAt !== null) return <span className="muted">{`All entered, ${relativeMoment(event.endedAt, now, timeZone)}`}</span>;
+  if (event.endedAt !== null) return <span className="muted">{t`All entered, ${relativeMoment(event.endedAt, now, timeZone)}`}</span>;
   return (
     <div className="community-entry">
-      <Button size="small" label={`Enter wishes: ${event.name}`} onPress={() => goTo({ screen: 'newCase', townHall: event.id })}>
-        Enter wishes
+      <Button size="small" label={t`Enter wishes: ${event.name}`} onPress={() => goTo({ screen: 'newCase', townHall: event.id })}>
+        {t`Enter wishes`}
       </Button>
       {mayEndEvent(staff, event) && (
-        <Button size="small" look="quiet" label={`All entered: ${event.name}`} onPress={() => onEnd(event)}>
-          All entered
+        <Button size="small" look="quiet" label={t`All entered: ${event.name}`} onPress={() => onEnd(event)}>
+          {t`All entered`}
         </Button>
       )}
     </div>

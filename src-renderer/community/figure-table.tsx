@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import { wholeNumber } from '../../src-shared/language/numbers.ts';
 
 export interface FigureTableProps {
   /** Accessible name. */
@@ -11,7 +12,10 @@ export interface FigureTableProps {
 export function FigureTable({ label, headers, children }: FigureTableProps): ReactElement {
   const table = useRef<HTMLTableElement>(null);
   useEffect(() => {
-    if (table.current) keepTabStop(table.current, null); // rows come and go
+    if (!table.current) return;
+    keepTabStop(table.current, null); // rows come and go
+    // The first figures have come since: the focus goes from the table to them.
+    if (document.activeElement === table.current) table.current.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
   });
   useEffect(() => {
     // A dialog that led here, such as the palette, is about to close.
@@ -47,7 +51,7 @@ export interface FigureProps {
 
 /** A count that opens what it counts. Nothing stands behind a zero. */
 export function Figure({ count, label, isShown, onPress, isAlarming = false }: FigureProps): ReactElement {
-  const words = count.toLocaleString('en-US');
+  const words = wholeNumber(count);
   if (count === 0) return <td className="muted number figure-cell">0</td>;
   return (
     <td className="figure-cell">

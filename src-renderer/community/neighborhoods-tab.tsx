@@ -1,3 +1,5 @@
+import { t } from '../../src-shared/language/language.ts';
+import { wholeNumber } from '../../src-shared/language/numbers.ts';
 import type { ReactElement } from 'react';
 import { findNeighborhood, staffName } from '../../src-shared/catalogue/lookup.ts';
 import type { CommunityFigures, NeighborhoodFigures } from '../../src-shared/protocol/data-rpc/community-views.ts';
@@ -8,18 +10,18 @@ import { showCases, showContributorsOf, useCommunityStore } from './community-st
 import { nameOf, NEIGHBORHOOD_COLUMNS, neighborhoodRows, totalOf } from './community-words.ts';
 import { Figure, FigureTable } from './figure-table.tsx';
 
-const HEADERS = [{ text: 'Neighborhood' }, { text: 'Liaison' }, ...NEIGHBORHOOD_COLUMNS.map(({ header }) => ({ text: header, isNumber: true })), { text: 'Contributors', isNumber: true }];
+const HEADERS = [{ text: t`Neighborhood` }, { text: t`Liaison` }, ...NEIGHBORHOOD_COLUMNS.map(({ header }) => ({ text: header, isNumber: true })), { text: t`Contributors`, isNumber: true }];
 
 /** Each part of the city, whose it is, and what is going on there. */
 export function NeighborhoodsTab({ figures }: { readonly figures: CommunityFigures }): ReactElement {
   const catalogue = useCatalogue();
   const rows = neighborhoodRows(catalogue, figures.neighborhoods);
   if (catalogue.neighborhoods.length === 0) {
-    return <EmptyState title="No neighborhoods yet">An administrator names them and their liaisons in Administration (F9), Neighborhoods.</EmptyState>;
+    return <EmptyState title={t`No neighborhoods yet`}>{t`An administrator names them and their liaisons in Administration (F9), Neighborhoods.`}</EmptyState>;
   }
   const total = totalOf(rows);
   return (
-    <FigureTable label="Neighborhoods" headers={HEADERS}>
+    <FigureTable label={t`Neighborhoods`} headers={HEADERS}>
       <tbody>
         {rows.map((row) => (
           <NeighborhoodRow key={row.code ?? ''} row={row} />
@@ -27,14 +29,14 @@ export function NeighborhoodsTab({ figures }: { readonly figures: CommunityFigur
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">All</th>
+          <th scope="row">{t`All`}</th>
           <td />
           {NEIGHBORHOOD_COLUMNS.map(({ figure }) => (
             <td key={figure} className="number figure-cell">
-              {total[figure].toLocaleString('en-US')}
+              {wholeNumber(total[figure])}
             </td>
           ))}
-          <td className="number figure-cell">{total.contributors.toLocaleString('en-US')}</td>
+          <td className="number figure-cell">{wholeNumber(total.contributors)}</td>
         </tr>
       </tfoot>
     </FigureTable>
@@ -51,8 +53,8 @@ function NeighborhoodRow({ row }: { readonly row: NeighborhoodFigures }): ReactE
     <tr>
       <th scope="row">{name}</th>
       <td>
-        {row.code !== null && (liaison === null ? <span className="muted">Nobody</span> : staffName(catalogue, liaison))}
-        {liaison === staff.id && <StatusPill tone="info" label="You" />}
+        {row.code !== null && (liaison === null ? <span className="muted">{t`Nobody`}</span> : staffName(catalogue, liaison))}
+        {liaison === staff.id && <StatusPill tone="info" label={t`You`} />}
       </td>
       {NEIGHBORHOOD_COLUMNS.map(({ figure, title }) => (
         <Figure
@@ -64,7 +66,7 @@ function NeighborhoodRow({ row }: { readonly row: NeighborhoodFigures }): ReactE
           onPress={() => showCases({ question: { of: 'neighborhood', code: row.code, figure }, title: title(name) })}
         />
       ))}
-      <Figure count={row.contributors} label={`Contributors: ${name}`} isShown={false} onPress={() => showContributorsOf(row.code)} />
+      <Figure count={row.contributors} label={t`Contributors: ${name}`} isShown={false} onPress={() => showContributorsOf(row.code)} />
     </tr>
   );
 }

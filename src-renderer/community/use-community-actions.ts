@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { RefObject } from 'react';
 import type { Action } from '../app/keymap/action.ts';
 import { listActions } from '../app/keymap/list-actions.ts';
@@ -24,10 +25,10 @@ export interface CommunityActions {
 /** Everything the screen can do, whichever of its tabs is shown. */
 export function useCommunityActions({ grid, searchField, mayAdd, onAdd, onLeaveList }: CommunityActionOptions): CommunityActions {
   const isListShown = useCommunityStore(({ shown }) => shown !== null);
-  const add: Action = { id: 'community.addEvent', label: 'Add event', keys: ['n'], isEnabled: mayAdd, run: onAdd };
+  const add: Action = { id: 'community.addEvent', label: t`Add event`, isEnabled: mayAdd, run: onAdd };
   // The palette has it everywhere.
-  const townHall: Action = { id: 'community.townHall', label: 'Town-hall entry', keys: ['t'], run: () => goTo({ screen: 'newCase', townHall: 'choose' }), isKeyOnly: true };
-  const tabs = TABS.map(({ value, label }, index): Action => ({ id: `community.${value}`, label: `Show ${label.toLowerCase()}`, keys: [String(index + 1)], run: () => showTab(value) }));
+  const townHall: Action = { id: 'community.townHall', label: t`Town-hall entry`, run: () => goTo({ screen: 'newCase', townHall: 'choose' }), isKeyOnly: true };
+  const tabs = TABS.map(({ value, label }): Action => ({ id: `community.${value}`, label: t`Show ${label.toLowerCase()}`, run: () => showTab(value) }));
   function search(): void {
     showTab('contributors');
     // The field is there after the next paint.
@@ -37,9 +38,9 @@ export function useCommunityActions({ grid, searchField, mayAdd, onAdd, onLeaveL
     add,
     townHall,
     ...tabs,
-    { id: 'community.search', label: 'Search contributors', keys: ['/'], run: search },
-    { id: 'community.leave', label: 'Close the list, go back', keys: ['Escape'], run: () => (isListShown ? onLeaveList() : goBack()), isKeyOnly: true },
-    { id: 'community.figures', label: 'From figure to figure', keys: ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp'], run: null },
+    { id: 'community.search', label: t`Search contributors`, run: search },
+    { id: 'community.leave', label: t`Close the list, go back`, run: () => (isListShown ? onLeaveList() : goBack()), isKeyOnly: true },
+    { id: 'community.figures', label: t`From figure to figure`, run: null },
     ...(isListShown ? listActions('community', grid).filter(({ id }) => id !== 'community.arrows') : []),
   ];
   return { add, townHall, all };

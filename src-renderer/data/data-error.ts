@@ -1,3 +1,5 @@
+import { t } from '../../src-shared/language/language.ts';
+
 /**
  * Why a call to the data process has no answer.
  *
@@ -7,9 +9,9 @@
 export type DataErrorKind = 'dataRestarted' | 'timedOut' | 'failed';
 
 const SENTENCES: Record<DataErrorKind, string> = {
-  dataRestarted: 'The records were reopened just now. Try again.',
-  timedOut: 'The records did not answer in time. Try again; if it happens twice, export the logs (Ctrl+K, “Export logs”) for IT.',
-  failed: 'The records could not do that. Try again; if it happens twice, export the logs (Ctrl+K, “Export logs”) for IT.',
+  dataRestarted: t`The records were reopened just now. Try again.`,
+  timedOut: t`The records did not answer in time. Try again; if it happens twice, export the logs (Ctrl+K, “Export logs”) for IT.`,
+  failed: t`The records could not do that. Try again; if it happens twice, export the logs (Ctrl+K, “Export logs”) for IT.`,
 };
 
 export class DataError extends Error {

@@ -1,5 +1,7 @@
 /** Files between this window and the data process, in pieces of the same size. */
-import { FILE_PIECE_BYTES, type FileRefused } from '../../src-shared/protocol/data-rpc/file-views.ts';
+import { t } from '../../src-shared/language/language.ts';
+import { type BeginFileReply, FILE_PIECE_BYTES, type FileRefused } from '../../src-shared/protocol/data-rpc/file-views.ts';
+import type { KeepFileReply } from '../../src-shared/protocol/data-rpc/scan-contract.ts';
 import type { RunReply } from '../../src-shared/protocol/data-rpc/command-input.ts';
 import type { CaseId, CommandId } from '../../src-shared/util/ids.ts';
 import { fromBase64, toBase64 } from './base64.ts';
@@ -26,7 +28,23 @@ export async function attachFile(wanted: FileToAttach): Promise<RunReply | FileR
     try {
       const reply = await giveAndAttach(wanted);
       if (reply !== null) return reply;
-      if (tries >= MOST_TRIES) return { ok: false, sentence: 'It could not be taken in. Attach it again.' };
+      if (tries >= MOST_TRIES) return { ok: false, sentence: t`It could not be taken in. Attach it again.` };
+    } catch (error) {
+      if (tries >= MOST_TRIES || !isWorthRetrying(error)) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS));
+  }
+}
+
+/** Gives a file to the data process, which keeps it on this disk until a case wants it. */
+export async function keepFile(name: string, file: Blob): Promise<KeepFileReply> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const given = await give(name, file);
+      if (given !== null && !given.ok) return given;
+      const reply = given === null ? null : await data.scans.keepUpload({ uploadId: given.uploadId }, { context: { timeoutMs: FILE_TIMEOUT_MS } });
+      if (reply !== null) return reply;
+      if (tries >= MOST_TRIES) return { ok: false, sentence: t`It could not be taken in. Attach it again.` };
     } catch (error) {
       if (tries >= MOST_TRIES || !isWorthRetrying(error)) throw error;
     }
@@ -36,15 +54,21 @@ export async function attachFile(wanted: FileToAttach): Promise<RunReply | FileR
 
 /** Null when the data process was started anew between two pieces. */
 async function giveAndAttach({ commandId, caseId, name, file, thumbnail }: FileToAttach): Promise<RunReply | FileRefused | null> {
+  const given = await give(name, file);
+  if (given?.ok !== true) return given;
+  const thumbnailBase64 = thumbnail === null ? null : toBase64(thumbnail);
+  return data.files.attach({ uploadId: given.uploadId, commandId, caseId, thumbnailBase64 }, { context: { timeoutMs: FILE_TIMEOUT_MS } });
+}
+
+/** All pieces of it. Null as above. */
+async function give(name: string, file: Blob): Promise<BeginFileReply | null> {
   const begun = await data.files.begin({ name, sizeBytes: file.size });
   if (!begun.ok) return begun;
-  const { uploadId } = begun;
   for (let offset = 0; offset < file.size; offset += FILE_PIECE_BYTES) {
     const piece = new Uint8Array(await file.slice(offset, offset + FILE_PIECE_BYTES).arrayBuffer());
-    if (!(await data.files.piece({ uploadId, offset, bytesBase64: toBase64(piece) })).ok) return null;
+    if (!(await data.files.piece({ uploadId: begun.uploadId, offset, bytesBase64: toBase64(piece) })).ok) return null;
   }
-  const thumbnailBase64 = thumbnail === null ? null : toBase64(thumbnail);
-  return data.files.attach({ uploadId, commandId, caseId, thumbnailBase64 }, { context: { timeoutMs: FILE_TIMEOUT_MS } });
+  return begun;
 }
 
 /** All bytes of a file; null when it is not on this workstation. */

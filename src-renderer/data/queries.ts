@@ -5,7 +5,8 @@
  * none of its own and follows `sync`.
  */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { CaseView, OlderPage, QueuePageRequest } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import type { CaseView, OlderPage, QueueGrouping, QueuePageRequest, QueueQuestion } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import type { MapQuestion } from '../../src-shared/protocol/data-rpc/place-views.ts';
 import type { BoardQuestion } from '../../src-shared/protocol/data-rpc/overdue-views.ts';
 import type { Language } from '../../src-shared/domain/case.ts';
 import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
@@ -18,11 +19,15 @@ export type QueueQuery = Omit<QueuePageRequest, 'after' | 'limit'>;
 
 const QUEUE_PAGE_SIZE = 100;
 const OLDER_PAGE_SIZE = 50;
+const VIEWS_COUNTED_EVERY_MS = 20_000;
 const SUGGESTION_COUNT = 8;
+/** So many fit under the field without having to be moved, also where their words take two lines. */
+const PLACE_COUNT = 6;
 const FILES_ASKED_EVERY_MS = 20_000;
 const OLDER_ASKED_AGAIN_MS = 10_000;
 const DATES_ASKED_EVERY_MS = 60_000;
 /** A picture of 25 MB does not stay in the window's memory for long. */
+const HEARD_FOR_MS = 10 * 60_000;
 const FILE_KEPT_MS = 10_000;
 
 export interface SimilarCasesInput {
@@ -64,12 +69,21 @@ const caseQueries = {
       // What the server had not sorted yet, or did not say in time, comes by itself to whoever still looks.
       refetchInterval: ({ state }) => (state.data !== undefined && !isWhole(state.data) ? OLDER_ASKED_AGAIN_MS : false),
     }),
-  count: (query: Pick<QueueQuery, 'view' | 'search'>) =>
+  count: (query: QueueQuestion) =>
     queryOptions({
       queryKey: ['cases', 'count', query],
       queryFn: ({ signal }) => data.cases.count(query, { signal }),
       placeholderData: keepPreviousData,
     }),
+  /** Of every view; beside their names, so that they need not be of this second. */
+  viewCounts: () => queryOptions({ queryKey: ['viewCounts'], queryFn: ({ signal }) => data.cases.viewCounts(undefined, { signal }), refetchInterval: VIEWS_COUNTED_EVERY_MS, staleTime: VIEWS_COUNTED_EVERY_MS / 4 }),
+  groups: (query: QueueQuestion & { readonly groupBy: QueueGrouping }) =>
+    queryOptions({
+      queryKey: ['cases', 'groups', query],
+      queryFn: ({ signal }) => data.cases.groups(query, { signal }),
+      placeholderData: keepPreviousData,
+    }),
+  whyEmpty: (query: QueueQuestion) => queryOptions({ queryKey: ['cases', 'whyEmpty', query], queryFn: ({ signal }) => data.cases.whyEmpty(query, { signal }) }),
   caseView: (caseId: CaseId) =>
     queryOptions({
       queryKey: ['cases', 'one', caseId],
@@ -80,6 +94,7 @@ const caseQueries = {
   /** The dates of a case as of a past moment; what happens to the case later may still have been then. */
   explainDue: (caseId: CaseId, asOf: UtcMs) =>
     queryOptions({ queryKey: ['cases', 'dates', caseId, asOf], queryFn: ({ signal }) => data.cases.explainDue({ caseId, asOf }, { signal }), placeholderData: keepPreviousData }),
+  beforeBulk: (caseIds: readonly CaseId[]) => queryOptions({ queryKey: ['cases', 'beforeBulk', caseIds], queryFn: ({ signal }) => data.cases.beforeBulk({ caseIds }, { signal }), placeholderData: keepPreviousData }),
   similarToCase: (caseId: CaseId) => queryOptions({ queryKey: ['cases', 'similarToCase', caseId], queryFn: ({ signal }) => data.cases.similar({ caseId }, { signal }) }),
   caseByNumber: (trackingNumber: TrackingNumber) =>
     queryOptions({ queryKey: ['cases', 'byNumber', trackingNumber], queryFn: ({ signal }) => data.cases.byNumber({ trackingNumber }, { signal }) }),
@@ -138,9 +153,22 @@ const intakeQueries = {
   places: (text: string) =>
     queryOptions({
       queryKey: ['cases', 'places', text],
-      queryFn: ({ signal }) => data.intake.findPlaces({ text, limit: SUGGESTION_COUNT }, { signal }),
+      queryFn: ({ signal }) => data.intake.findPlaces({ text, limit: PLACE_COUNT }, { signal }),
       placeholderData: keepPreviousData,
     }),
+  /** Changes slowly: what was learned since is taken after a while. */
+  heard: () => queryOptions({ queryKey: ['heard'], queryFn: ({ signal }) => data.intake.heard(undefined, { signal }), staleTime: HEARD_FOR_MS }),
+  placesIn: (text: string) => queryOptions({ queryKey: ['cases', 'placesIn', text], queryFn: ({ signal }) => data.intake.placesIn({ text }, { signal }) }),
+  mapAround: (question: MapQuestion) =>
+    queryOptions({
+      queryKey: ['cases', 'map', question],
+      queryFn: ({ signal }) => data.intake.mapAround(question, { signal }),
+      placeholderData: keepPreviousData,
+    }),
+  scans: () => queryOptions({ queryKey: ['scans', 'list'], queryFn: ({ signal }) => data.scans.list(undefined, { signal }) }),
+  scanSettings: () => queryOptions({ queryKey: ['scans', 'settings'], queryFn: ({ signal }) => data.scans.settings(undefined, { signal }) }),
+  /** An id names a file with its size and time: what it shows never changes. */
+  scanPicture: (id: string) => queryOptions({ queryKey: ['fileBytes', 'scan', id], queryFn: ({ signal }) => data.scans.picture({ id }, { signal }), staleTime: Infinity }),
   drafts: () => queryOptions({ queryKey: ['drafts'], queryFn: ({ signal }) => data.intake.listDrafts(undefined, { signal }) }),
 };
 

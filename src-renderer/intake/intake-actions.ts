@@ -17,10 +17,15 @@ import { findJoinProblems, findProblems, firstProblem, type ProblemField, type P
 import { referralOf } from './draft/referral-of-draft.ts';
 import { referredDraft } from './draft/referred-draft.ts';
 import { serviceOf, settledBy, takeNamedService } from './draft/service-of-draft.ts';
+import { withPlaceMeant } from './draft/settle-place.ts';
 import { toAddCoReporter, toJoinNote, toOpenCase } from './draft/to-open-case.ts';
 import { readEntry } from './event/read-entry.ts';
+import { attachFilesOf } from './files/draft-files.ts';
 import { beginDraft, changeDraft, draftSaver, type Issued, runningDraft, showDraft, useIntake } from './intake-store.ts';
 import { rememberChannel } from './station-habits.ts';
+
+const PLACES_ASKED = 8;
+const PLACE_TIMEOUT_MS = 400;
 
 /** How a try to get a number ended: with one, at a field, or with a sentence beside the button. */
 export type IssueResult = { readonly outcome: 'issued' | 'failed' | 'ignored' } | { readonly outcome: 'incomplete'; readonly field: ProblemField };
@@ -32,14 +37,23 @@ export type IssueResult = { readonly outcome: 'issued' | 'failed' | 'ignored' } 
  */
 export async function issueNumber(catalogue: Catalogue): Promise<IssueResult> {
   if (!isEmptyDraft(useIntake.getState().draft)) changeDraft((now) => takeNamedService(now, catalogue));
+  await takePlaceMeant();
   const { draft } = useIntake.getState();
   const now = utcMs(Date.now());
   return obtainNumber('issue', findProblems(draft, catalogue, now), async () => {
     const reply = await commands.openCase(toOpenCase(draft, catalogue, now));
     if (!reply.ok) return reply.sentence;
+    void attachFilesOf(draft, reply.caseId);
     carryOver(draft, catalogue);
     return issuedFor(draft, catalogue, reply, null);
   });
+}
+
+/** The number may be asked for before the Location field is left, which else takes the place. */
+async function takePlaceMeant(): Promise<void> {
+  const { draft: asked } = useIntake.getState();
+  const settled = await withPlaceMeant(asked, (text) => data.intake.findPlaces({ text, limit: PLACES_ASKED }, { context: { timeoutMs: PLACE_TIMEOUT_MS } }));
+  if (settled !== null) changeDraft((draft) => (draft.draftId === asked.draftId && draft.locationText === asked.locationText && draft.point === null ? { ...draft, locationText: settled.locationText, point: settled.point, unit: draft.unit === asked.unit ? settled.unit : draft.unit } : draft));
 }
 
 /** Sends the caller to an agency outside the city, and issues the number with its name, address, phone and hours on the slip (AS-3). */
@@ -66,6 +80,7 @@ export async function joinCase(catalogue: Catalogue, existing: JoinTarget): Prom
     if (!reply.ok) return reply.sentence;
     const note = toJoinNote(draft, existing.caseId, reply.trackingNumber);
     if (note) await commands.run(note);
+    void attachFilesOf(draft, existing.caseId);
     return issuedFor(draft, catalogue, reply, existing);
   });
 }
@@ -110,6 +125,7 @@ function issuedFor(draft: IntakeDraft, catalogue: Catalogue, reply: Extract<Numb
     referral: joined === null ? referralOf(draft, catalogue) : null,
     sealed: joined === null ? sealedFor(draft, catalogue) : null,
     isOfEvent: isOfEvent(draft),
+    language: draft.language === 'en' ? null : draft.language,
   };
 }
 

@@ -1,4 +1,6 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import { serviceIndex } from '../../src-shared/catalogue/service-index.ts';
+import { t } from '../../src-shared/language/language.ts';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useBusy } from '../app/busy.ts';
 import { type Route, useRoute } from '../app/routes.ts';
 import { useCatalogue, useStaff } from '../app/workplace.tsx';
@@ -20,14 +22,18 @@ import './intake.css';
 /** New case: the form while a case is taken, the number once it is. */
 export function IntakeScreen(): ReactElement | null {
   const staff = useStaff();
-  const { typedBy, draft, stage, issued } = useIntake();
+  const typedBy = useIntake((intake) => intake.typedBy);
+  const stage = useIntake((intake) => intake.stage);
+  const issued = useIntake((intake) => intake.issued);
+  const title = useIntake(({ draft }) => (isEmptyDraft(draft) ? null : draftTitle(draft)));
   const { problem, retry } = useOpening(staff.id);
   useEffect(() => leaveIssuedBehind, []);
+  useAskedForNext();
   const isOpen = typedBy === staff.id;
   useCallerPopUp(isOpen);
   const { isChoosing, stopChoosing } = useTownHallRoute(isOpen);
-  useBusy(isOpen && stage !== 'issued' && !isEmptyDraft(draft) ? `The draft “${draftTitle(draft)}” is open` : null);
-  if (problem !== null && !isOpen) return <EmptyState title="The drafts could not be read" action={<Button onPress={retry}>Try again</Button>}>{problem}</EmptyState>;
+  useBusy(isOpen && stage !== 'issued' && title !== null ? t`The draft “${title}” is open` : null);
+  if (problem !== null && !isOpen) return <EmptyState title={t`The drafts could not be read`} action={<Button onPress={retry}>{t`Try again`}</Button>}>{problem}</EmptyState>;
   if (!isOpen) return null;
   return (
     <div className="intake-screen">
@@ -55,12 +61,24 @@ export function useReadyIntake(): void {
   const catalogue = useCatalogue();
   useEffect(() => {
     openIntake(staff.id, catalogue).catch(() => undefined); // the screen tries again, and says what is wrong
+    const idle = requestIdleCallback(() => serviceIndex(catalogue.services)); // the first letter that is typed finds it made
+    return () => cancelIdleCallback(idle);
   }, [staff.id, catalogue]);
 }
 
 /** Whoever comes back to New case wants a new one, not the number before. */
 function leaveIssuedBehind(): void {
   if (useIntake.getState().stage === 'issued') startNextCase();
+}
+
+/** The key for New case, pressed while a number is shown: the next one. */
+function useAskedForNext(): void {
+  const route = useRoute();
+  const before = useRef(route);
+  useEffect(() => {
+    if (before.current !== route) leaveIssuedBehind();
+    before.current = route;
+  }, [route]);
 }
 
 /** Announcements that have begun a draft: coming back to the screen must not begin it again. */
@@ -80,7 +98,7 @@ function useCallerPopUp(isOpen: boolean): void {
 async function beginWith(phone: string): Promise<void> {
   const { draft, stage } = useIntake.getState();
   if (stage === 'issued') startNextCase();
-  else if (!isEmptyDraft(draft) && (await parkDraft())) showToast('The draft is parked. Alt+1 resumes it.');
+  else if (!isEmptyDraft(draft) && (await parkDraft())) showToast(t`The draft is parked. Alt+1 resumes it.`);
   if (!isEmptyDraft(useIntake.getState().draft)) return;
   changeDraft((empty) => ({ ...empty, channel: 'phone', phone: tidyPhone(phone) }));
   useIntake.setState({ searchedIn: 'phone' });

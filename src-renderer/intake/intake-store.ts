@@ -5,7 +5,7 @@
  * goes to disk through the saver; only `intake-actions.ts` changes more than fields.
  */
 import { create } from 'zustand';
-import type { Channel } from '../../src-shared/domain/case.ts';
+import type { Channel, Language } from '../../src-shared/domain/case.ts';
 import type { CommunityEvent } from '../../src-shared/office/community-event.ts';
 import type { DraftRow } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
@@ -37,6 +37,8 @@ export interface Issued {
   readonly sealed: { readonly words: string; readonly mayOpen: boolean } | null;
   /** Of the town hall that is being entered: the next wish is one key away. */
   readonly isOfEvent: boolean;
+  /** What the citizen reads, also one who gave no name and is not on the case as a person; null: as the case has it. */
+  readonly language: Language | null;
 }
 
 /** The town hall that is being entered here: every new draft is one of its wishes. */
@@ -60,7 +62,7 @@ export interface IntakeState {
   /** Why the last try failed, when no field is at fault. */
   readonly failure: string | null;
   /** The field whose text looks for callers; null when none does. */
-  readonly searchedIn: CallerField | null;
+  readonly searchedIn: CallerField | 'said' | null;
 }
 
 const newId = (): string => crypto.randomUUID();

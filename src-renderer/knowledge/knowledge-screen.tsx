@@ -1,6 +1,9 @@
+import { t } from '../../src-shared/language/language.ts';
 import { type ReactElement, useState } from 'react';
 import { maySeeReaders } from '../../src-shared/knowledge/readers.ts';
 import type { Action } from '../app/keymap/action.ts';
+import { chordLabel } from '../app/keymap/chord.ts';
+import { keyOf } from '../app/keymap/own-keys.ts';
 import { useActions } from '../app/keymap/use-actions.ts';
 import { useOffice, useRunningBulletins } from '../app/office/use-office.ts';
 import { useStaff } from '../app/workplace.tsx';
@@ -25,16 +28,16 @@ export function KnowledgeScreen({ guideCode, tab: wantedTab }: KnowledgeScreenPr
   const tabs = useTabs();
   const { tab } = useKnowledge();
   const shown = tabs.some(({ name }) => name === tab) ? tab : 'guides';
-  useActions({ id: 'knowledge', title: 'Knowledge' }, tabs.map(tabAction));
+  useActions({ id: 'knowledge', title: t`Knowledge` }, tabs.map(tabAction));
   return (
     <section className="knowledge" aria-labelledby="knowledge-title">
       <header className="knowledge-header">
-        <h1 id="knowledge-title">Knowledge</h1>
-        <nav className="knowledge-tabs" aria-label="Knowledge">
-          {tabs.map(({ name, label, key }) => (
-            <button key={name} type="button" aria-current={name === shown ? 'page' : undefined} aria-keyshortcuts={key} onClick={() => showTab(name)}>
+        <h1 id="knowledge-title">{t`Knowledge`}</h1>
+        <nav className="knowledge-tabs" aria-label={t`Knowledge`}>
+          {tabs.map(({ name, label }) => (
+            <button key={name} type="button" aria-current={name === shown ? 'page' : undefined} aria-keyshortcuts={keyOf(`knowledge.${name}`)} onClick={() => showTab(name)}>
               {label}
-              <Kbd keys={key} />
+              <Kbd keys={chordLabel(keyOf(`knowledge.${name}`))} />
             </button>
           ))}
         </nav>
@@ -60,7 +63,6 @@ function TabContent({ tab }: { readonly tab: KnowledgeTab }): ReactElement {
 interface Tab {
   readonly name: KnowledgeTab;
   readonly label: string;
-  readonly key: string;
 }
 
 function useTabs(): readonly Tab[] {
@@ -70,13 +72,13 @@ function useTabs(): readonly Tab[] {
   const open = suggestions.filter(({ state }) => state === 'open').length;
   const counted = (label: string, count: number): string => (count === 0 ? label : `${label} (${count})`);
   return [
-    { name: 'guides', label: 'Guides', key: '1' },
-    { name: 'bulletins', label: counted('Bulletins', running), key: '2' },
-    { name: 'suggestions', label: counted('Suggestions', open), key: '3' },
-    ...(maySeeReaders(staff) ? [{ name: 'readers' as const, label: 'Who has read', key: '4' }] : []),
+    { name: 'guides', label: t`Guides` },
+    { name: 'bulletins', label: counted(t`Bulletins`, running) },
+    { name: 'suggestions', label: counted(t`Suggestions`, open) },
+    ...(maySeeReaders(staff) ? [{ name: 'readers' as const, label: t`Who has read` }] : []),
   ];
 }
 
-function tabAction({ name, label, key }: Tab): Action {
-  return { id: `knowledge.${name}`, label: `Knowledge: ${label}`, keys: [key], run: () => showTab(name) };
+function tabAction({ name, label }: Tab): Action {
+  return { id: `knowledge.${name}`, label: t`Knowledge: ${label}`, run: () => showTab(name) };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { CSSProperties, ReactElement, ReactNode } from 'react';
 import type { Letter } from '../../src-shared/correspondence/letter.ts';
 import { alwaysVisible, LETTER_GEOMETRY, type LetterGeometry, type Rectangle } from '../../src-shared/correspondence/letter-geometry.ts';
@@ -12,7 +13,7 @@ export function LetterSheet({ letter }: { readonly letter: Letter }): ReactEleme
   const head = { left: margin.left, top: margin.top, width: sheet.width - margin.left - margin.right, height: headBottom - margin.top };
   return (
     <div className="letter-sheet">
-      <article className="letter-page" lang={letter.language} aria-label="Letter as it will be printed" style={{ '--mm': `calc(100cqw / ${sheet.width})` } as CSSProperties /* safe: a length of our own */}>
+      <article className="letter-page" lang={letter.language} aria-label={t`Letter as it will be printed`} style={{ '--mm': `calc(100cqw / ${sheet.width})` } as CSSProperties /* safe: a length of our own */}>
         <Place at={head} className="letter-head">
           <p className="letter-city">{letter.city.name}</p>
           {letter.city.lines.map((line) => (

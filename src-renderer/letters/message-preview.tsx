@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { emailText } from '../../src-shared/correspondence/email-text.ts';
 import type { FilledMessage } from '../../src-shared/correspondence/fill-template.ts';
@@ -42,7 +43,7 @@ function LetterPreview({ message, values, paper }: MessagePreviewProps): ReactEl
         </Note>
       ))}
       <LetterSheet letter={letter} />
-      <p className="muted">The dashes are the envelope’s window; fold at the marks on the left edge.</p>
+      <p className="muted">{t`The dashes are the envelope’s window; fold at the marks on the left edge.`}</p>
     </>
   );
 }
@@ -50,7 +51,7 @@ function LetterPreview({ message, values, paper }: MessagePreviewProps): ReactEl
 function MailPreview({ message, values }: Omit<MessagePreviewProps, 'paper'>): ReactElement {
   const { subject, text } = emailText(message, values);
   return (
-    <article className="message-sheet" lang={message.language} aria-label="Mail as it will be sent">
+    <article className="message-sheet" lang={message.language} aria-label={t`Mail as it will be sent`}>
       <p className="message-subject" dir="auto">
         {subject}
       </p>
@@ -65,12 +66,12 @@ function TextPreview({ message }: { readonly message: FilledMessage }): ReactEle
   const text = textMessageOf(message);
   return (
     <>
-      <article className="message-sheet message-bubble" lang={message.language} aria-label="Text message as it will be sent">
+      <article className="message-sheet message-bubble" lang={message.language} aria-label={t`Text message as it will be sent`}>
         <p className="message-text" dir="auto">
           {text.text}
         </p>
       </article>
-      <p className="muted number" role="status" aria-label="Length of the text">
+      <p className="muted number" role="status" aria-label={t`Length of the text`}>
         {lengthWords(text)}
       </p>
       {text.warning !== null && <Note tone="warning">{text.warning}</Note>}
@@ -80,8 +81,9 @@ function TextPreview({ message }: { readonly message: FilledMessage }): ReactEle
 
 /** `142 characters, one part.` */
 function lengthWords({ length, segments, encoding, unusual }: TextMessage): string {
-  const parts = segments === 1 ? 'one part' : `${segments} parts`;
+  const parts = segments === 1 ? t`one part` : t`${segments} parts`;
   const costly = unusual.slice(0, 5).map((character) => `“${character}”`).join(' ');
-  const why = encoding === 'UCS-2' ? ` ${costly} ${unusual.length === 1 ? 'takes' : 'take'} more than half the room of a part.` : '';
-  return `${length} ${length === 1 ? 'character' : 'characters'}, ${parts}.${why}`;
+  const size = length === 1 ? t`1 character, ${parts}.` : t`${length} characters, ${parts}.`;
+  if (encoding !== 'UCS-2') return size;
+  return unusual.length === 1 ? t`${size} ${costly} takes more than half the room of a part.` : t`${size} ${costly} take more than half the room of a part.`;
 }

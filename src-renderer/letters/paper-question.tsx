@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { ReactElement, ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -22,7 +23,7 @@ export function PaperQuestion({ title, problem, yesLabel, againLabel, isPending,
   const footer = (
     <>
       <Button onPress={onNo} keyHint="Esc">
-        Not yet
+        {t`Not yet`}
       </Button>
       <Button onPress={onAgain}>{againLabel}</Button>
       <Button look="primary" onPress={onYes} isPending={isPending} keyHint="Ctrl+Enter" autoFocus>

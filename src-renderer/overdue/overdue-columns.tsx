@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { departmentName, serviceName, staffName } from '../../src-shared/catalogue/lookup.ts';
@@ -24,24 +25,24 @@ export function createBoardColumns({ tab, catalogue, now }: BoardColumnOptions):
   const exact = (at: UtcMs): string => exactMoment(at, now, timeZone);
   const name = (id: string): string => staffName(catalogue, id);
   return [
-    { id: 'case', header: 'Number', cell: (row) => <CaseCell row={row} colleagues={NOBODY} /> },
-    { id: 'late', header: tab === 'dueSoon' ? 'Due in working time' : 'Late, working time', cell: ({ entry }) => <LateCell text={entry.howLate} tone={TONES[tab]} second={momentLine(tab, entry, exact)} /> },
-    { id: 'promise', header: 'Promised, and why', cell: ({ entry }) => <TwoLines first={`${entry.promised}${alsoLate(entry)}`} second={entry.why} /> },
+    { id: 'case', header: t`Number`, cell: (row) => <CaseCell row={row} colleagues={NOBODY} /> },
+    { id: 'late', header: tab === 'dueSoon' ? t`Due in working time` : t`Late, working time`, cell: ({ entry }) => <LateCell text={entry.howLate} tone={TONES[tab]} second={momentLine(tab, entry, exact)} /> },
+    { id: 'promise', header: t`Promised, and why`, cell: ({ entry }) => <TwoLines first={`${entry.promised}${alsoLate(entry)}`} second={entry.why} /> },
     {
       id: 'owner',
-      header: 'Owner',
+      header: t`Owner`,
       cell: ({ entry }) => (
-        <OwnerCell owner={entry.assigneeId === null ? 'Unassigned' : name(entry.assigneeId)} department={departmentName(catalogue, entry.departmentCode)} told={entry.told.map(name).join(', ')} />
+        <OwnerCell owner={entry.assigneeId === null ? t`Unassigned` : name(entry.assigneeId)} department={departmentName(catalogue, entry.departmentCode)} told={entry.told.map(name).join(', ')} />
       ),
     },
-    { id: 'request', header: 'Service', cell: (row) => <TwoLines first={serviceName(catalogue, row.serviceCode)} second={row.locationText || row.summary || (row.isSealed ? 'Sealed' : 'No location')} /> },
+    { id: 'request', header: t`Service`, cell: (row) => <TwoLines first={serviceName(catalogue, row.serviceCode)} second={row.locationText || row.summary || (row.isSealed ? t`Sealed` : t`No location`)} /> },
     {
       id: 'told',
-      header: 'Told, and last contact',
+      header: t`Told, and last contact`,
       cell: ({ entry: { told, lastContact } }) => (
         <TwoLines
-          first={told.length === 0 ? 'Nobody told' : told.map(name).join(', ')}
-          second={lastContact === null ? 'No contact yet' : `${lastContact.words} ${relativeMoment(lastContact.at, now, timeZone)}`}
+          first={told.length === 0 ? t`Nobody told` : told.map(name).join(', ')}
+          second={lastContact === null ? t`No contact yet` : `${lastContact.words} ${relativeMoment(lastContact.at, now, timeZone)}`}
         />
       ),
     },
@@ -49,12 +50,12 @@ export function createBoardColumns({ tab, catalogue, now }: BoardColumnOptions):
 }
 
 function alsoLate({ alsoLate: clocks }: BoardRow['entry']): string {
-  return clocks.length === 0 ? '' : ` · also late: ${clocks.map((clock) => CLOCK_LABELS[clock]).join(', ')}`;
+  return clocks.length === 0 ? '' : t` · also late: ${clocks.map((clock) => CLOCK_LABELS[clock]).join(', ')}`;
 }
 
 function momentLine(tab: BoardTab, { lateFrom, endedAt }: BoardRow['entry'], exact: (at: UtcMs) => string): string {
   if (tab === 'dueSoon') return exact(lateFrom);
-  return endedAt === null ? `since ${exact(lateFrom)}` : `until ${exact(endedAt)}`;
+  return endedAt === null ? t`since ${exact(lateFrom)}` : t`until ${exact(endedAt)}`;
 }
 
 interface OwnerCellProps {
@@ -71,8 +72,8 @@ function OwnerCell({ owner, department, told }: OwnerCellProps): ReactElement {
       <div className="grid-line" title={owner}>
         {owner}
       </div>
-      <div className="grid-line muted" title={told === '' ? department : `${department}, told: ${told}`}>
-        {told !== '' && <span className="overdue-told">{`told ${told} · `}</span>}
+      <div className="grid-line muted" title={told === '' ? department : t`${department}, told: ${told}`}>
+        {told !== '' && <span className="overdue-told">{t`told ${told} · `}</span>}
         {department}
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import type { BoardTab } from '../../src-shared/protocol/data-rpc/overdue-views.ts';
 import { dataErrorSentence } from '../data/data-error.ts';
@@ -9,9 +10,9 @@ import { askBoard } from './overdue-store.ts';
 import type { Board } from './use-board.ts';
 
 const EMPTY: Record<BoardTab, { readonly title: string; readonly words: string }> = {
-  overdue: { title: 'Nothing is overdue', words: 'No promise is late.' },
-  dueSoon: { title: 'Nothing is due soon', words: 'No promise is near its date.' },
-  wasOverdue: { title: 'Nothing was overdue', words: 'No promise that was missed has been kept in the last 30 days.' },
+  overdue: { title: t`Nothing is overdue`, words: t`No promise is late.` },
+  dueSoon: { title: t`Nothing is due soon`, words: t`No promise is near its date.` },
+  wasOverdue: { title: t`Nothing was overdue`, words: t`No promise that was missed has been kept in the last 30 days.` },
 };
 
 export interface OverdueMessageProps {
@@ -27,18 +28,18 @@ export function OverdueMessage({ board, tab, departmentCode }: OverdueMessagePro
 }
 
 function messageFor({ board, tab, departmentCode }: OverdueMessageProps): ReactElement {
-  if (board.error) return <ErrorNote actions={<Button onPress={board.retry}>Try again</Button>}>{dataErrorSentence(board.error)}</ErrorNote>;
-  if (board.isLoading) return <p className="muted overdue-loading">Loading cases…</p>;
+  if (board.error) return <ErrorNote actions={<Button onPress={board.retry}>{t`Try again`}</Button>}>{dataErrorSentence(board.error)}</ErrorNote>;
+  if (board.isLoading) return <p className="muted overdue-loading">{t`Loading cases…`}</p>;
   const { title, words } = EMPTY[tab];
   const soon = tab === 'overdue' ? (board.counts?.dueSoon ?? 0) : 0;
   return (
     <EmptyState icon="check" title={title} action={wayOn(soon, departmentCode)}>
-      {soon === 0 ? words : `${words} ${caseCount(soon)} ${soon === 1 ? 'is' : 'are'} due soon.`}
+      {soon === 0 ? words : soon === 1 ? t`${words} 1 case is due soon.` : t`${words} ${caseCount(soon)} are due soon.`}
     </EmptyState>
   );
 }
 
 function wayOn(dueSoon: number, departmentCode: string | null): ReactElement | undefined {
-  if (dueSoon > 0) return <Button onPress={() => askBoard({ tab: 'dueSoon' })}>Show what is due soon</Button>;
-  return departmentCode === null ? undefined : <Button onPress={() => askBoard({ departmentCode: null })}>Show all departments</Button>;
+  if (dueSoon > 0) return <Button onPress={() => askBoard({ tab: 'dueSoon' })}>{t`Show what is due soon`}</Button>;
+  return departmentCode === null ? undefined : <Button onPress={() => askBoard({ departmentCode: null })}>{t`Show all departments`}</Button>;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { type ReactElement, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Scope } from '../app/keymap/action.ts';
 import { useActions } from '../app/keymap/use-actions.ts';
@@ -17,7 +18,7 @@ import { useBoard } from './use-board.ts';
 import { useOverdueActions } from './use-overdue-actions.ts';
 import './overdue.css';
 
-const SCOPE: Scope = { id: 'overdue', title: 'Overdue' };
+const SCOPE: Scope = { id: 'overdue', title: t`Overdue` };
 
 /** What the city owes and is late with: why, whose, since when; and twenty of them put right at once, by keyboard. */
 export function OverdueScreen(): ReactElement {
@@ -40,23 +41,23 @@ export function OverdueScreen(): ReactElement {
   return (
     <section className="overdue" aria-labelledby="overdue-title">
       <h1 id="overdue-title" className="visually-hidden">
-        Overdue
+        {t`Overdue`}
       </h1>
       <OverdueToolbar counts={counts} actions={actions} departmentField={departmentField} panelId={panelId} onDone={() => grid.current?.focus()} />
       {actions.problem !== null && (
         <ErrorNote
           actions={
             <Button size="small" look="quiet" onPress={actions.dismissProblem}>
-              Dismiss
+              {t`Dismiss`}
             </Button>
           }
         >
           {actions.problem}
         </ErrorNote>
       )}
-      <div className="overdue-list" role="tabpanel" id={panelId} aria-label="Cases">
+      <div className="overdue-list" role="tabpanel" id={panelId} aria-label={t`Cases`}>
         <CaseGrid
-          label="Overdue cases"
+          label={t`Overdue cases`}
           columnSet="overdue"
           columns={columns}
           rows={rows}
@@ -74,8 +75,8 @@ export function OverdueScreen(): ReactElement {
         <OverdueMessage board={board} tab={tab} departmentCode={departmentCode} />
       </div>
       <footer className="overdue-footer">
-        <span className="number">{position.selectedIds.size > 0 ? `${position.selectedIds.size} selected` : ''}</span>
-        {board.isLoadingMore && <span className="muted">Loading more…</span>}
+        <span className="number">{position.selectedIds.size > 0 ? t`${position.selectedIds.size} selected` : ''}</span>
+        {board.isLoadingMore && <span className="muted">{t`Loading more…`}</span>}
       </footer>
       <BoardDialog actions={actions} departmentCode={departmentCode} />
     </section>

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { ReactElement, RefObject } from 'react';
 import type { BoardCounts } from '../../src-shared/protocol/data-rpc/overdue-views.ts';
 import { ActionButton } from '../app/keymap/action-button.tsx';
@@ -27,9 +28,9 @@ export function OverdueToolbar({ counts, actions, departmentField, panelId, onDo
   return (
     <>
       <div className="overdue-head">
-        <Tabs label="Show" tabs={tabs} value={tab} onChange={(value) => askBoard({ tab: value })} panelId={panelId} />
+        <Tabs label={t`Show`} tabs={tabs} value={tab} onChange={(value) => askBoard({ tab: value })} panelId={panelId} />
         <Select
-          label="Department"
+          label={t`Department`}
           isLabelHidden
           value={departmentCode ?? ALL_DEPARTMENTS}
           onChange={(value) => askBoard({ departmentCode: value === ALL_DEPARTMENTS ? null : value })}
@@ -38,10 +39,10 @@ export function OverdueToolbar({ counts, actions, departmentField, panelId, onDo
           keyHint="d"
           {...toGrid}
         />
-        <Select label="Order" isLabelHidden value={sort} onChange={(value) => askBoard({ sort: value })} choices={SORT_CHOICES} isDisabled={tab === 'wasOverdue'} {...toGrid} />
+        <Select label={t`Order`} isLabelHidden value={sort} onChange={(value) => askBoard({ sort: value })} choices={SORT_CHOICES} isDisabled={tab === 'wasOverdue'} {...toGrid} />
       </div>
       <div className="overdue-toolbar">
-        <p className="overdue-counts number" role="status" aria-label="Counts">
+        <p className="overdue-counts number" role="status" aria-label={t`Counts`}>
           {counts === null ? '' : countWords(counts)}
         </p>
         <div className="overdue-actions">

@@ -4,7 +4,7 @@ import { SMALL_CITY } from '../../src-shared/testing/small-city.ts';
 import { numberOfCase } from '../../src-shared/testing/case-maker.ts';
 import { StaffId } from '../../src-shared/util/ids.ts';
 import { DAY_MS, utcMs } from '../../src-shared/util/time.ts';
-import { refusedLine } from './bulk/result-words.ts';
+import { refusedLine } from '../app/bulk/result-words.ts';
 import { firstDepartment } from './overdue-store.ts';
 import { countWords, departmentChoices, groupLines } from './overdue-words.ts';
 
@@ -54,6 +54,6 @@ describe('groups', () => {
 
 it('says each reason once, with the cases it holds for', () => {
   const refused = [1, 2, 3, 4, 5].map((n) => ({ row: row('WATER', null, n), sentence: n === 5 ? 'Ask your department head.' : 'The case is closed.' }));
-  expect(refusedLine({ refused })).toMatch(/^5 not: The case is closed\. \(\S+, \S+, \S+ and 1 more\) Ask your department head\. \(\S+\)$/);
+  expect(refusedLine({ refused })).toMatch(/^5 cases stay as they were: The case is closed\. \(\S+, \S+, \S+ and 1 more\) Ask your department head\. \(\S+\)$/);
   expect(refusedLine({ refused: [] })).toBeNull();
 });

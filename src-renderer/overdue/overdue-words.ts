@@ -1,3 +1,5 @@
+import { t } from '../../src-shared/language/language.ts';
+import { wholeNumber } from '../../src-shared/language/numbers.ts';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { departmentName, staffName } from '../../src-shared/catalogue/lookup.ts';
 import { CLOCK_LABELS } from '../../src-shared/domain/labels.ts';
@@ -5,9 +7,9 @@ import { BOARD_SORTS, BOARD_TABS, type BoardCounts, type BoardRow, type BoardSor
 import { durationWords } from '../../src-shared/util/moment.ts';
 import type { Choice } from '../ui/select.tsx';
 
-export const TAB_LABELS: Record<BoardTab, string> = { overdue: 'Overdue', dueSoon: 'Due soon', wasOverdue: 'Was overdue' };
+export const TAB_LABELS: Record<BoardTab, string> = { overdue: t`Overdue`, dueSoon: t`Due soon`, wasOverdue: t`Was overdue` };
 
-const SORT_LABELS: Record<BoardSort, string> = { age: 'Longest late first', department: 'By department', owner: 'By owner', promise: 'By promise' };
+const SORT_LABELS: Record<BoardSort, string> = { age: t`Longest late first`, department: t`By department`, owner: t`By owner`, promise: t`By promise` };
 export const SORT_CHOICES: readonly Choice<BoardSort>[] = BOARD_SORTS.map((value) => ({ value, label: SORT_LABELS[value] }));
 
 export const ALL_DEPARTMENTS = 'all';
@@ -17,14 +19,14 @@ export function departmentChoices(catalogue: Catalogue, own: readonly string[]):
   const choice = ({ code, name }: { readonly code: string; readonly name: string }): Choice<string> => ({ value: code, label: name });
   const byName = catalogue.departments.toSorted((a, b) => a.name.localeCompare(b.name));
   const [mine, others] = [byName.filter(({ code }) => own.includes(code)), byName.filter(({ code }) => !own.includes(code))];
-  return [...mine.map(choice), { value: ALL_DEPARTMENTS, label: 'All departments' }, ...others.map(choice)];
+  return [...mine.map(choice), { value: ALL_DEPARTMENTS, label: t`All departments` }, ...others.map(choice)];
 }
 
 /** `23 overdue · 9 unassigned · oldest 12 days`. */
 export function countWords({ overdue, unassigned, oldestFrom, asOf }: BoardCounts): string {
-  if (overdue === 0 || oldestFrom === null) return 'Nothing is overdue';
-  const count = (many: number): string => many.toLocaleString('en-US');
-  return `${count(overdue)} overdue · ${count(unassigned)} unassigned · oldest ${durationWords(asOf - oldestFrom)}`;
+  if (overdue === 0 || oldestFrom === null) return t`Nothing is overdue`;
+  const count = (many: number): string => wholeNumber(many);
+  return t`${count(overdue)} overdue · ${count(unassigned)} unassigned · oldest ${durationWords(asOf - oldestFrom)}`;
 }
 
 /** What a row's group is called; null where the list has no groups. */
@@ -35,7 +37,7 @@ export function groupOf({ entry }: BoardRow, sort: BoardSort, catalogue: Catalog
     case 'department':
       return { key: entry.departmentCode, label: departmentName(catalogue, entry.departmentCode) };
     case 'owner':
-      return entry.assigneeId === null ? { key: '', label: 'Unassigned' } : { key: entry.assigneeId, label: staffName(catalogue, entry.assigneeId) };
+      return entry.assigneeId === null ? { key: '', label: t`Unassigned` } : { key: entry.assigneeId, label: staffName(catalogue, entry.assigneeId) };
     case 'promise':
       return { key: entry.clock, label: CLOCK_LABELS[entry.clock] };
   }
@@ -50,7 +52,7 @@ export function groupLines(rows: readonly BoardRow[], sort: BoardSort, { catalog
     if (group === null || group.key === before) return;
     before = group.key;
     const count = groups[group.key];
-    lines.set(index, count === undefined ? group.label : `${group.label} · ${count.toLocaleString('en-US')}`);
+    lines.set(index, count === undefined ? group.label : `${group.label} · ${wholeNumber(count)}`);
   });
   return lines;
 }

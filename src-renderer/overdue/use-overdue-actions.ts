@@ -1,14 +1,18 @@
+import { t } from '../../src-shared/language/language.ts';
 import { type RefObject, useState } from 'react';
 import type { BoardRow, BoardTab } from '../../src-shared/protocol/data-rpc/overdue-views.ts';
 import { formatTrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
+import { rememberDone, undoLast, undoStep, useUndo } from '../app/bulk/undo.ts';
 import type { Action } from '../app/keymap/action.ts';
 import { listActions } from '../app/keymap/list-actions.ts';
 import { goBack } from '../app/routes.ts';
+import { useStaff } from '../app/workplace.tsx';
 import type { EachResult } from '../data/run-for-each.ts';
 import { announce, showToast } from '../ui/announce.tsx';
 import type { CaseGridHandle } from '../ui/case-grid/case-grid.tsx';
 import { meantRows, selectAll, selectNone } from '../ui/case-grid/cursor.ts';
-import { doneLine, refusedLine } from './bulk/result-words.ts';
+import type { BulkDone } from './bulk/use-bulk-form.ts';
+import { doneLine, refusedLine } from '../app/bulk/result-words.ts';
 import { askBoard, moveOnBoard, useOverdueStore } from './overdue-store.ts';
 
 /** The dialogs of the board; at most one is open. */
@@ -23,7 +27,7 @@ export interface OverdueActions {
   readonly meant: readonly BoardRow[];
   readonly closeDialog: () => void;
   /** Says how it went; what was refused stays selected. */
-  readonly finish: (result: EachResult<BoardRow>, doneWords: string) => void;
+  readonly finish: (result: EachResult<BoardRow>, done: BulkDone) => void;
   /** Why some were not done; null when all were. */
   readonly problem: string | null;
   readonly dismissProblem: () => void;
@@ -35,16 +39,16 @@ export interface OverdueActionOptions {
   readonly departmentField: RefObject<HTMLSelectElement | null>;
 }
 
-const TAB_KEYS: readonly { readonly tab: BoardTab; readonly label: string; readonly key: string }[] = [
-  { tab: 'overdue', label: 'Show what is overdue', key: '1' },
-  { tab: 'dueSoon', label: 'Show what is due soon', key: '2' },
-  { tab: 'wasOverdue', label: 'Show what was overdue', key: '3' },
+const TAB_KEYS: readonly { readonly tab: BoardTab; readonly label: string }[] = [
+  { tab: 'overdue', label: t`Show what is overdue` },
+  { tab: 'dueSoon', label: t`Show what is due soon` },
+  { tab: 'wasOverdue', label: t`Show what was overdue` },
 ];
-const BULK: readonly { readonly name: BoardDialogName; readonly label: string; readonly key: string }[] = [
-  { name: 'assign', label: 'Assign', key: 'a' },
-  { name: 'transfer', label: 'Transfer', key: 't' },
-  { name: 'contact', label: 'Log contact', key: 'l' },
-  { name: 'hold', label: 'Hold', key: 'h' },
+const BULK: readonly { readonly name: BoardDialogName; readonly label: string }[] = [
+  { name: 'assign', label: t`Assign` },
+  { name: 'transfer', label: t`Transfer` },
+  { name: 'contact', label: t`Log contact` },
+  { name: 'hold', label: t`Hold` },
 ];
 
 /** Everything the board can do. It acts on the selected cases, or, when none is selected, on the one under the cursor. */
@@ -52,17 +56,27 @@ export function useOverdueActions({ rows, grid, departmentField }: OverdueAction
   const { position } = useOverdueStore();
   const [dialog, setDialog] = useState<{ readonly name: BoardDialogName; readonly meant: readonly BoardRow[] } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const { id: staffId } = useStaff();
+  const undoable = useUndo(({ last }) => last);
   const meant = meantRows(rows, position);
   const isEnabled = meant.length > 0;
 
-  function finish(result: EachResult<BoardRow>, doneWords: string): void {
+  function finish(result: EachResult<BoardRow>, { words: doneWords, body }: BulkDone): void {
     setDialog(null);
     const { done, refused } = result;
-    if (done.length > 0) showToast(doneLine(done.length, doneWords));
+    const steps = done.map((row) => undoStep(row, [body(row)], staffId));
+    if (done.length > 0) showToast(rememberDone({ ownerId: staffId, sentence: doneLine(done.length, doneWords), steps }));
     const refusedWords = refusedLine(result);
     setProblem(refusedWords === null ? null : done.length > 0 ? `${doneLine(done.length, doneWords)} ${refusedWords}` : refusedWords);
     const now = useOverdueStore.getState().position;
     moveOnBoard({ ...now, selectedIds: new Set(refused.map(({ row }) => row.caseId)) });
+  }
+  async function undo(): Promise<void> {
+    const outcome = await undoLast(refusedLine);
+    if (outcome === null) return;
+    showToast(outcome.sentence);
+    setProblem(outcome.problem);
+    grid.current?.focus();
   }
   function leave(): void {
     if (position.selectedIds.size > 0) moveOnBoard(selectNone(position));
@@ -70,19 +84,20 @@ export function useOverdueActions({ rows, grid, departmentField }: OverdueAction
   }
   function chooseAll(): void {
     moveOnBoard(selectAll(rows, position));
-    announce(`${rows.length} selected`);
+    announce(t`${rows.length} selected`);
   }
-  const bulk = BULK.map(({ name, label, key }): Action => ({ id: `overdue.${name}`, label, keys: [key], isEnabled, run: () => setDialog({ name, meant }) }));
-  const print: Action = { id: 'overdue.print', label: 'Print list', keys: ['p', 'Ctrl+P'], run: () => setDialog({ name: 'print', meant: [] }) };
+  const bulk = BULK.map(({ name, label }): Action => ({ id: `overdue.${name}`, label, isEnabled, run: () => setDialog({ name, meant }) }));
+  const print: Action = { id: 'overdue.print', label: t`Print list`, run: () => setDialog({ name: 'print', meant: [] }) };
   const all: readonly Action[] = [
-    { id: 'overdue.open', label: 'Open case', keys: ['Enter'], run: null, isEnabled },
+    { id: 'overdue.open', label: t`Open case`, run: null, isEnabled },
     ...bulk,
     print,
-    { id: 'overdue.department', label: 'Choose the department', keys: ['d'], run: () => departmentField.current?.focus() },
-    ...TAB_KEYS.map(({ tab, label, key }): Action => ({ id: `overdue.${tab}`, label, keys: [key], run: () => askBoard({ tab }) })),
-    { id: 'overdue.selectAll', label: 'Select all that are shown', keys: ['Ctrl+A'], run: chooseAll, isEnabled: rows.length > 0 },
-    { id: 'overdue.copy', label: 'Copy tracking numbers', keys: ['Ctrl+Shift+C'], run: () => void copyNumbers(meant), isEnabled },
-    { id: 'overdue.leave', label: 'Select none, go back', keys: ['Escape'], run: leave, isKeyOnly: true },
+    { id: 'overdue.department', label: t`Choose the department`, run: () => departmentField.current?.focus() },
+    ...TAB_KEYS.map(({ tab, label }): Action => ({ id: `overdue.${tab}`, label, run: () => askBoard({ tab }) })),
+    { id: 'overdue.selectAll', label: t`Select all that are shown`, run: chooseAll, isEnabled: rows.length > 0 },
+    { id: 'overdue.copy', label: t`Copy tracking numbers`, run: () => void copyNumbers(meant), isEnabled },
+    { id: 'overdue.undo', label: t`Undo`, run: () => void undo(), isEnabled: undoable?.ownerId === staffId },
+    { id: 'overdue.leave', label: t`Select none, go back`, run: leave, isKeyOnly: true },
     ...listActions('overdue', grid),
   ];
   return { all, bulk, print, open: dialog?.name ?? null, meant: dialog?.meant ?? [], closeDialog: () => setDialog(null), finish, problem, dismissProblem: () => setProblem(null) };
@@ -90,5 +105,5 @@ export function useOverdueActions({ rows, grid, departmentField }: OverdueAction
 
 async function copyNumbers(rows: readonly BoardRow[]): Promise<void> {
   await navigator.clipboard.writeText(rows.map(({ trackingNumber }) => formatTrackingNumber(trackingNumber)).join('\n'));
-  showToast(rows.length === 1 ? 'Tracking number copied.' : `${rows.length} tracking numbers copied.`);
+  showToast(rows.length === 1 ? t`Tracking number copied.` : t`${rows.length} tracking numbers copied.`);
 }

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
 import { dataErrorSentence } from '../data/data-error.ts';
 import { Button } from '../ui/button.tsx';
@@ -38,16 +39,16 @@ export function ListPaperDialog({ title, size, document, csv, isEmpty, error, on
   const footer = (
     <>
       <Button onPress={onClose} keyHint="Esc">
-        Cancel
+        {t`Cancel`}
       </Button>
       <Button onPress={() => document && void saveCsv(document)} isDisabled={!isReady} isPending={paper.isBusy}>
-        Save as CSV
+        {t`Save as CSV`}
       </Button>
       <Button onPress={() => document && void paper.savePdf(document).then((isSaved) => isSaved && onClose())} isDisabled={!isReady} isPending={paper.isBusy}>
-        Save as PDF
+        {t`Save as PDF`}
       </Button>
       <Button type="submit" look="primary" icon="printer" isDisabled={!isReady} buttonRef={printButton}>
-        Print
+        {t`Print`}
       </Button>
     </>
   );
@@ -55,7 +56,7 @@ export function ListPaperDialog({ title, size, document, csv, isEmpty, error, on
     <Dialog title={title} isOpen onClose={onClose} onSubmit={() => isReady && setPrinting(true)} footer={footer} size={size}>
       {paper.problem !== null && <ErrorNote>{paper.problem}</ErrorNote>}
       {error && <ErrorNote>{dataErrorSentence(error)}</ErrorNote>}
-      {document === null ? !error && <p className="muted">Putting the list together …</p> : children}
+      {document === null ? !error && <p className="muted">{t`Putting the list together …`}</p> : children}
     </Dialog>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { type ReactElement, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -25,21 +26,21 @@ export function PrinterDialog({ document, paper, onClose }: PrinterDialogProps):
   const footer = (
     <>
       <Button onPress={onClose} keyHint="Esc">
-        Cancel
+        {t`Cancel`}
       </Button>
       <Button type="submit" look="primary" icon={hasPrinter ? 'printer' : 'disk'} isPending={paper.isBusy || printers === null} autoFocus>
-        {hasPrinter || printers === null ? 'Print' : 'Save as PDF'}
+        {hasPrinter || printers === null ? t`Print` : t`Save as PDF`}
       </Button>
     </>
   );
   return (
-    <Dialog title={`Print ${document.title}`} isOpen onClose={onClose} footer={footer} onSubmit={() => void act()}>
+    <Dialog title={t`Print ${document.title}`} isOpen onClose={onClose} footer={footer} onSubmit={() => void act()}>
       {paper.problem !== null && <ErrorNote>{paper.problem}</ErrorNote>}
-      {printers?.length === 0 && <Note>This computer has no printer set up. Save a PDF and print it where there is one, or ask your IT office to add a printer.</Note>}
+      {printers?.length === 0 && <Note>{t`This computer has no printer set up. Save a PDF and print it where there is one, or ask your IT office to add a printer.`}</Note>}
       {hasPrinter && printers !== null && (
-        <Select label="Printer" value={deviceName} onChange={setChosen} choices={printers.map(({ name, displayName }) => ({ value: name, label: displayName }))} />
+        <Select label={t`Printer`} value={deviceName} onChange={setChosen} choices={printers.map(({ name, displayName }) => ({ value: name, label: displayName }))} />
       )}
-      <Select label="Paper" value={paper.paper} onChange={paper.setPaper} choices={PAPER_CHOICES} />
+      <Select label={t`Paper`} value={paper.paper} onChange={paper.setPaper} choices={PAPER_CHOICES} />
     </Dialog>
   );
 }

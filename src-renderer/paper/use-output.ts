@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { useState } from 'react';
 import type { Choice } from '../ui/select.tsx';
 import { type Paper, type PaperDocument, usePaper } from './use-paper.ts';
@@ -31,7 +32,7 @@ export function useOutput(): Output {
       localStorage.setItem(TARGET_KEY, next);
       setChosen(next);
     },
-    targets: [...(printers ?? []).map(({ name, displayName }) => ({ value: name, label: displayName || name })), { value: AS_PDF, label: 'Save as PDF' }],
+    targets: [...(printers ?? []).map(({ name, displayName }) => ({ value: name, label: displayName || name })), { value: AS_PDF, label: t`Save as PDF` }],
     send: (document) => (target === AS_PDF ? savePdf(document) : print(document, target)),
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { useState } from 'react';
 import type { DocumentPaper, DocumentTextRequest, PrintResult, SaveResult } from '../../src-shared/protocol/desktop-api.ts';
 import { desktop } from '../data/desktop.ts';
@@ -57,9 +58,9 @@ export function usePaper(): Paper {
     },
     problem,
     isBusy,
-    savePdf: (document) => finish(desktop().print.documentToPdf({ ...laidOut(document), suggestedName: document.suggestedName }), (path) => `Saved as ${path}`),
-    saveText: (request) => finish(desktop().print.saveText(request), (path) => `Saved as ${path}`),
-    print: (document, deviceName) => finish(desktop().print.documentToSystemPrinter({ ...laidOut(document), deviceName }), () => `Sent to ${deviceName}.`),
+    savePdf: (document) => finish(desktop().print.documentToPdf({ ...laidOut(document), suggestedName: document.suggestedName }), (path) => t`Saved as ${path}`),
+    saveText: (request) => finish(desktop().print.saveText(request), (path) => t`Saved as ${path}`),
+    print: (document, deviceName) => finish(desktop().print.documentToSystemPrinter({ ...laidOut(document), deviceName }), () => t`Sent to ${deviceName}.`),
   };
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { surveyListCsv } from '../../src-shared/survey/survey-list-csv.ts';
@@ -17,7 +18,7 @@ export function SurveyListDialog({ onClose }: { readonly onClose: () => void }):
   const { data: list, error } = useQuery({ queryKey: ['surveyList'], queryFn: ({ signal }) => data.survey.list(undefined, { signal }), staleTime: Infinity, gcTime: 0 });
   const document = useListDocument(list ?? null);
   return (
-    <ListPaperDialog title="Survey list" size="large" document={document} csv={() => (list ? surveyListCsv(list) : '')} isEmpty={(list?.lines.length ?? 0) === 0} error={error} onClose={onClose}>
+    <ListPaperDialog title={t`Survey list`} size="large" document={document} csv={() => (list ? surveyListCsv(list) : '')} isEmpty={(list?.lines.length ?? 0) === 0} error={error} onClose={onClose}>
       {list && <Answers list={list} />}
     </ListPaperDialog>
   );
@@ -30,14 +31,14 @@ function Answers({ list }: { readonly list: SurveyList }): ReactElement {
         <p>
           <strong>{list.title}</strong>
         </p>
-        <p className="number">{`${list.summary} · as of ${list.asOf}`}</p>
+        <p className="number">{t`${list.summary} · as of ${list.asOf}`}</p>
       </div>
       {list.lines.length > 0 && (
         <table className="survey-list">
-          <caption className="visually-hidden">{`${list.title}, the worst first`}</caption>
+          <caption className="visually-hidden">{t`${list.title}, the worst first`}</caption>
           <thead>
             <tr>
-              {['Rating', 'Case', 'What the citizen said', 'Follow-up'].map((head) => (
+              {[t`Rating`, t`Case`, t`What the citizen said`, t`Follow-up`].map((head) => (
                 <th key={head} scope="col">
                   {head}
                 </th>
@@ -63,13 +64,13 @@ function AnswerRow({ line }: { readonly line: SurveyLine }): ReactElement {
         <strong>{ratingWords}</strong>
       </td>
       <th scope="row">
-        <Button size="small" look="quiet" label={`Open ${number}`} onPress={() => goTo({ screen: 'case', caseId })}>
+        <Button size="small" look="quiet" label={t`Open ${number}`} onPress={() => goTo({ screen: 'case', caseId })}>
           {number}
         </Button>
         <span className="survey-list-more">{`${service} · ${department}`}</span>
       </th>
       <td>
-        {comment || <span className="muted">Nothing</span>}
+        {comment || <span className="muted">{t`Nothing`}</span>}
         <span className="survey-list-more">{answered}</span>
       </td>
       <td>{followUp}</td>
@@ -80,11 +81,11 @@ function AnswerRow({ line }: { readonly line: SurveyLine }): ReactElement {
 function useListDocument(list: SurveyList | null): PaperDocument | null {
   const { name } = useStaff();
   if (list === null) return null;
-  const note = `Printed ${list.asOf} by ${name}. It names no citizen; who it is stands in the case.`;
+  const note = t`Printed ${list.asOf} by ${name}. It names no citizen; who it is stands in the case.`;
   return {
-    title: 'survey list',
-    suggestedName: `Survey answers ${list.asOf}`.replaceAll(/[^\p{L}\p{N} ]+/gu, ' '),
-    pageFooter: `${list.title} · as of ${list.asOf} · printed by ${name}`.slice(0, 200),
+    title: t`survey list`,
+    suggestedName: t`Survey answers ${list.asOf}`.replaceAll(/[^\p{L}\p{N} ]+/gu, ' '),
+    pageFooter: t`${list.title} · as of ${list.asOf} · printed by ${name}`.slice(0, 200),
     isLandscape: true,
     html: (sheet) => surveyListHtml(list, { paper: sheet, note }),
   };

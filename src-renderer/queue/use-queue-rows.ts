@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import type { CaseRow, QueueView } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import type { CaseCount, CaseRow, QueueView } from '../../src-shared/protocol/data-rpc/case-views.ts';
 import { MINUTE_MS } from '../../src-shared/util/time.ts';
 import { useStable } from '../ui/use-stable.ts';
 import { type QueueQuery, queries } from '../data/queries.ts';
@@ -9,13 +9,18 @@ import { useOlderCases } from './use-older-cases.ts';
 /** Cases enter and leave these as time passes, though nothing about them changes. */
 const VIEWS_OF_TIME: readonly QueueView[] = ['dueSoon', 'overdue', 'surveyAnswers', 'progressDue'];
 const NO_ROWS: readonly CaseRow[] = [];
+const NO_KEYS: readonly string[] = [];
 
 export interface QueueRows {
+  /** The cases, without the heads of groups. */
   readonly rows: readonly CaseRow[];
+  /** The group of each row, as far as they have one; empty: the list is not grouped. */
+  readonly groupKeys: readonly string[];
+  readonly hasMore: boolean;
   /** They are still those of the question before. */
   readonly isOfBefore: boolean;
   /** Null until it is counted. Those of the server alone are not counted. */
-  readonly count: number | null;
+  readonly count: CaseCount | null;
   /** How many of the rows, at their end, are of the server alone. */
   readonly olderCount: number;
   /** What to know about older cases; null: nothing. */
@@ -34,6 +39,7 @@ export function useQueueRows(query: QueueQuery): QueueRows {
   const pages = useInfiniteQuery({ ...queries.queue(query), refetchInterval });
   const count = useQuery({ ...queries.count({ view: query.view, search: query.search }), refetchInterval });
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? NO_ROWS, [pages.data]);
+  const groupKeys = useMemo(() => pages.data?.pages.flatMap((page) => page.groupKeys) ?? NO_KEYS, [pages.data]);
   const { hasNextPage, isFetching, fetchNextPage, refetch } = pages;
   const older = useOlderCases(query);
   // They stand after the last of those held here; one that was opened meanwhile is among these already.
@@ -49,10 +55,12 @@ export function useQueueRows(query: QueueQuery): QueueRows {
   }, [hasNextPage, isFetching, fetchNextPage, loadMoreOlder]);
   return {
     rows: allRows,
+    groupKeys,
+    hasMore: hasNextPage,
     isOfBefore: pages.isPlaceholderData,
     olderCount: rowsOfServer.length,
     olderLine: older.line,
-    count: count.data?.count ?? null,
+    count: count.data ?? null,
     isMistyped: pages.data?.pages[0]?.understoodAs === 'mistypedTrackingNumber',
     isLoading: pages.isPending,
     isLoadingMore: pages.isFetchingNextPage || older.isLoadingMore,

@@ -1,4 +1,5 @@
 /** Ways of a receipt to paper. Each answers with a sentence for the person who waits for it. */
+import { t } from '../../src-shared/language/language.ts';
 import type { Language } from '../../src-shared/domain/case.ts';
 import type { ReceiptPaper } from '../../src-shared/protocol/desktop-api.ts';
 import type { ReceiptData } from '../../src-shared/receipt/receipt-data.ts';
@@ -27,11 +28,11 @@ export async function queueForPrinter(trackingNumber: TrackingNumber, language: 
 
 export async function savePdf(receipt: ReceiptData, paper: ReceiptPaper): Promise<OutputResult> {
   const html = receiptHtml(makeReceiptDocument(receipt), paper);
-  const suggestedName = `Receipt ${formatTrackingNumber(receipt.trackingNumber)}`;
+  const suggestedName = t`Receipt ${formatTrackingNumber(receipt.trackingNumber)}`;
   const result = await desktop().print.receiptToPdf({ html, paper, suggestedName });
   switch (result.outcome) {
     case 'saved':
-      return { outcome: 'done', sentence: `Saved as ${result.path}` };
+      return { outcome: 'done', sentence: t`Saved as ${result.path}` };
     case 'failed':
       return { outcome: 'failed', sentence: result.message };
     case 'cancelled':
@@ -43,5 +44,5 @@ export async function savePdf(receipt: ReceiptData, paper: ReceiptPaper): Promis
 export async function printOnSystem(receipt: ReceiptData, paper: ReceiptPaper, deviceName: string): Promise<OutputResult> {
   const html = receiptHtml(makeReceiptDocument(receipt), paper);
   const result = await desktop().print.receiptToSystemPrinter({ html, paper, deviceName });
-  return result.outcome === 'failed' ? { outcome: 'failed', sentence: result.message } : { outcome: 'done', sentence: `Sent to ${deviceName}.` };
+  return result.outcome === 'failed' ? { outcome: 'failed', sentence: result.message } : { outcome: 'done', sentence: t`Sent to ${deviceName}.` };
 }

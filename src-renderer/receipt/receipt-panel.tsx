@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import type { Language } from '../../src-shared/domain/case.ts';
 import type { PrintJobRow } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
@@ -11,13 +12,13 @@ import type { ReceiptPrinting } from './use-receipt-printing.ts';
 import './receipt-panel.css';
 
 const LANGUAGES: readonly { readonly value: Language; readonly label: string }[] = [
-  { value: 'en', label: 'English' },
-  { value: 'es', label: 'Español' },
+  { value: 'en', label: t`English` },
+  { value: 'es', label: t`Español` },
 ];
 const PAPERS: readonly { readonly value: Paper; readonly label: string }[] = [
-  { value: 'letter', label: 'Letter' },
+  { value: 'letter', label: t`Letter` },
   { value: 'a4', label: 'A4' },
-  { value: '80mm', label: '80 mm roll' },
+  { value: '80mm', label: t`80 mm roll` },
 ];
 
 /** The receipt before it is paper: language, preview, and where else it can go. The print button itself is the screen's. */
@@ -26,10 +27,10 @@ export function ReceiptPanel({ printing }: { readonly printing: ReceiptPrinting 
   return (
     <div className="receipt-panel">
       <div className="receipt-panel-settings">
-        <Select<Language> label="Language" value={printing.language} onChange={printing.setLanguage} choices={LANGUAGES} />
-        <Select<Paper> label="Paper for PDF" value={printing.paper} onChange={printing.setPaper} choices={PAPERS} />
+        <Select<Language> label={t`Language`} value={printing.language} onChange={printing.setLanguage} choices={LANGUAGES} />
+        <Select<Paper> label={t`Paper for PDF`} value={printing.paper} onChange={printing.setPaper} choices={PAPERS} />
         <Button look="quiet" onPress={() => void printing.toPdf()} isDisabled={!receipt}>
-          Save as PDF
+          {t`Save as PDF`}
         </Button>
         {printing.systemPrinters.map((printer) => (
           <Button key={printer.name} look="quiet" icon="printer" onPress={() => void printing.toSystemPrinter(printer.name)} isDisabled={!receipt}>
@@ -37,17 +38,17 @@ export function ReceiptPanel({ printing }: { readonly printing: ReceiptPrinting 
           </Button>
         ))}
       </div>
-      {isMissing && <Note>This workstation may not show this case, so its receipt is not shown. It can still be printed.</Note>}
+      {isMissing && <Note>{t`This workstation may not show this case, so its receipt is not shown. It can still be printed.`}</Note>}
       {receipt && <ReceiptPaper document={makeReceiptDocument(receipt)} />}
     </div>
   );
 }
 
 const JOB_WORDS: Record<PrintJobRow['state'], string> = {
-  waiting: 'Waiting for the printer.',
-  printing: 'Printing …',
-  printed: 'Printed.',
-  needsLook: 'Look at the printer.',
+  waiting: t`Waiting for the printer.`,
+  printing: t`Printing …`,
+  printed: t`Printed.`,
+  needsLook: t`Look at the printer.`,
 };
 
 /** What has become of the copy, or why there is none. */
@@ -56,6 +57,6 @@ export function PrintStatus({ printing }: { readonly printing: ReceiptPrinting }
   if (problem !== null) return <ErrorNote>{problem}</ErrorNote>;
   if (job && (job.problem !== null || job.state === 'needsLook')) return <Note tone="warning">{job.problem ?? JOB_WORDS[job.state]}</Note>;
   if (job) return <p role="status">{JOB_WORDS[job.state]}</p>;
-  if (hasReceiptPrinter === false) return <p className="muted">No receipt printer is set up on this workstation: the receipt is saved as a PDF.</p>;
+  if (hasReceiptPrinter === false) return <p className="muted">{t`No receipt printer is set up on this workstation: the receipt is saved as a PDF.`}</p>;
   return null;
 }

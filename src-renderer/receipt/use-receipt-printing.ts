@@ -33,9 +33,9 @@ export interface ReceiptPrinting {
 
 const PAPER_KEY = 'portreeve.receipt.paper';
 
-/** Everything a screen needs to show and print the receipt of one number, in the citizen's language until another is chosen. */
-export function useReceiptPrinting(trackingNumber: TrackingNumber): ReceiptPrinting {
-  const [chosen, setChosen] = useState<Language | null>(null);
+/** Everything a screen needs to show and print the receipt of one number, in the citizen's language (`given`, or as the case has it) until another is chosen. */
+export function useReceiptPrinting(trackingNumber: TrackingNumber, given: Language | null = null): ReceiptPrinting {
+  const [chosen, setChosen] = useState(given);
   const [paper, setPaper] = useState<ReceiptPaper>(keptPaper);
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { type FigureName, type GroupKey, WHOLE } from '../../src-shared/reports/figure-key.ts';
 import { changeOf, figureDetail, figureText, NO_FIGURE } from '../../src-shared/reports/figure-words.ts';
@@ -50,8 +51,8 @@ interface Differing {
 }
 
 function columnsOf(report: MonthlyReport, sent: Differing | null): readonly string[] {
-  const earlier = earlierOf(report).flatMap(({ month }) => (report.isRunning ? [monthName(month)] : [monthName(month), `Change on ${monthName(month)}`]));
-  return ['Figure', `${monthName(report.month)}${report.isRunning ? ' so far' : ''}`, ...(sent === null ? [] : [sent.on]), ...earlier];
+  const earlier = earlierOf(report).flatMap(({ month }) => (report.isRunning ? [monthName(month)] : [monthName(month), t`Change on ${monthName(month)}`]));
+  return [t`Figure`, `${monthName(report.month)}${report.isRunning ? t` so far` : ''}`, ...(sent === null ? [] : [sent.on]), ...earlier];
 }
 
 function rowsOf(report: MonthlyReport, chapter: Chapter, sent: Differing | null): readonly FigureRow[] {
@@ -67,7 +68,7 @@ function sentCells(sent: Differing | null, measure: MeasureKey): readonly Figure
   if (sent === null) return [];
   const figure = figureIn(sent.report.figures, WHOLE, measure);
   const hasChanged = sent.changes.whole.some((change) => change.measure === measure);
-  return [{ text: figureText(measure, figure), detail: hasChanged ? 'changed since' : '', figure: null }];
+  return [{ text: figureText(measure, figure), detail: hasChanged ? t`changed since` : '', figure: null }];
 }
 
 function earlierCells({ figures, isRunning }: MonthlyReport, measure: MeasureKey, period: PeriodFigures): readonly FigureCell[] {
@@ -88,9 +89,9 @@ export function figureCell(period: PeriodFigures, measure: MeasureKey, group: Gr
 function Definition({ measure }: { readonly measure: MeasureKey }): ReactElement {
   return (
     <details className="definition">
-      <summary title="How this is counted">{MEASURES[measure].label}</summary>
+      <summary title={t`How this is counted`}>{MEASURES[measure].label}</summary>
       <p>
-        <strong>How this is counted.</strong> {MEASURES[measure].howCounted}
+        <strong>{t`How this is counted.`}</strong> {MEASURES[measure].howCounted}
       </p>
     </details>
   );

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { type ReactElement, useId } from 'react';
 import { type BarChart, type BarLayout, type ChartBox, chartInWords, layOutBars } from '../../src-shared/reports/bar-layout.ts';
 import { countText } from '../../src-shared/reports/figure-words.ts';
@@ -38,7 +39,7 @@ export function BarChartView({ chart }: { readonly chart: BarChart }): ReactElem
         <Labels layout={layout} direction={chart.direction} />
       </svg>
       <details className="chart-table">
-        <summary>As a table</summary>
+        <summary>{t`As a table`}</summary>
         <ChartTable chart={chart} />
       </details>
     </figure>
@@ -112,7 +113,7 @@ function ChartTable({ chart: { labels, series } }: { readonly chart: BarChart })
             <th scope="row">{label}</th>
             {series.map(({ name, values }) => (
               <td key={name} className="number">
-                {values[at] === null || values[at] === undefined ? 'not known' : countText(values[at])}
+                {values[at] === null || values[at] === undefined ? t`not known` : countText(values[at])}
               </td>
             ))}
           </tr>

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef } from 'react';
 import { serviceName, departmentName } from '../../src-shared/catalogue/lookup.ts';
 import { CHANNEL_LABELS } from '../../src-shared/domain/labels.ts';
@@ -34,7 +35,7 @@ export function BehindGrid({ measure, entries, cursor, onCursor, onOpen, onLeave
   const probe = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight(probe, FIRST_ROW_HEIGHT);
   const index = Math.min(cursor, entries.length - 1);
-  const virtual = useVirtualRows({ grid, rowCount: entries.length, rowHeight, listKey: measure, cursorKey: String(index), cursorIndex: index, onNearEnd: nothing });
+  const virtual = useVirtualRows({ grid, rowCount: entries.length, rowHeight, listKey: measure, cursorKey: String(index), meantKey: String(index), cursorIndex: index, onNearEnd: nothing });
   useEffect(() => grid.current?.focus(), []);
   function onKeyDown(event: KeyboardEvent): void {
     const rowsPerPage = Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / rowHeight) - 2);
@@ -49,12 +50,12 @@ export function BehindGrid({ measure, entries, cursor, onCursor, onOpen, onLeave
       virtual.scrollToRow(move.to);
     }
   }
-  const headings = ['Number', 'Service', 'Department', momentHeading(measure), ...[valueHeading(measure)].filter((one) => one !== null)];
+  const headings = [t`Number`, t`Service`, t`Department`, momentHeading(measure), ...[valueHeading(measure)].filter((one) => one !== null)];
   return (
     <div
       className="grid"
       role="grid"
-      aria-label="Cases behind the figure"
+      aria-label={t`Cases behind the figure`}
       aria-rowcount={entries.length + 1}
       aria-colcount={headings.length}
       aria-activedescendant={index >= 0 ? `${id}-${index}` : undefined}

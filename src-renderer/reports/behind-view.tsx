@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { type FigureName, WHOLE } from '../../src-shared/reports/figure-key.ts';
@@ -16,7 +17,7 @@ import { ErrorNote } from '../ui/note.tsx';
 import { BehindGrid } from './behind-grid.tsx';
 import { closeFigure, moveInList, useReportsStore } from './reports-store.ts';
 
-const SCOPE = { id: 'reportCases', title: 'Cases behind a figure' };
+const SCOPE = { id: 'reportCases', title: t`Cases behind a figure` };
 
 /** The cases a figure was counted from, and no others, with how it is counted. */
 export function BehindView({ figure, counted }: { readonly figure: FigureName; readonly counted: ReportCounted }): ReactElement {
@@ -24,7 +25,7 @@ export function BehindView({ figure, counted }: { readonly figure: FigureName; r
   const cursor = useReportsStore((state) => state.cursor);
   const { data, error, refetch } = useQuery(reportQueries.casesBehind(staff.id, figure, counted));
   const back = closeFigure;
-  useActions(SCOPE, [{ id: 'reports.back', label: 'Back to the report', keys: ['Escape'], run: back }]);
+  useActions(SCOPE, [{ id: 'reports.back', label: t`Back to the report`, run: back }]);
   const { label, howCounted, unit } = MEASURES[figure.measure];
   const group = figure.group === WHOLE ? '' : `, ${groupName(catalogue, figure.group)}`;
   const problem = error ? dataErrorSentence(error) : data?.ok === false ? data.sentence : null;
@@ -37,15 +38,15 @@ export function BehindView({ figure, counted }: { readonly figure: FigureName; r
           <p className="muted behind-how">{howCounted}</p>
         </div>
         <Button onPress={back} keyHint="Esc">
-          Back to the report
+          {t`Back to the report`}
         </Button>
       </header>
-      <p role="status" aria-label="Number of entries" className="number">
+      <p role="status" aria-label={t`Number of entries`} className="number">
         {found === null ? '' : countLine(found.entries.length, found.count, unit, new Set(found.entries.map(({ caseId }) => caseId)).size)}
       </p>
-      {problem !== null && <ErrorNote actions={<Button onPress={() => void refetch()}>Try again</Button>}>{problem}</ErrorNote>}
-      {found === null && problem === null && <p className="muted">Looking for the cases …</p>}
-      {found !== null && found.entries.length === 0 && <EmptyState icon="list" title="No cases">Nothing was counted here, or what was has changed since.</EmptyState>}
+      {problem !== null && <ErrorNote actions={<Button onPress={() => void refetch()}>{t`Try again`}</Button>}>{problem}</ErrorNote>}
+      {found === null && problem === null && <p className="muted">{t`Looking for the cases …`}</p>}
+      {found !== null && found.entries.length === 0 && <EmptyState icon="list" title={t`No cases`}>{t`Nothing was counted here, or what was has changed since.`}</EmptyState>}
       {found !== null && found.entries.length > 0 && (
         <div className="behind-list">
           <BehindGrid measure={figure.measure} entries={found.entries} cursor={cursor} onCursor={moveInList} onOpen={({ caseId }) => goTo({ screen: 'case', caseId })} onLeave={back} />
@@ -58,6 +59,6 @@ export function BehindView({ figure, counted }: { readonly figure: FigureName; r
 /** `31 promises of 28 cases`; `412 cases`; `the first 5,000 of 12,400 cases`. */
 export function countLine(shown: number, count: number, unit: string, cases: number): string {
   const all = `${countText(count)} ${plural(unit, count)}`;
-  if (shown < count) return `The first ${countText(shown)} of ${all}. A department, service or channel has fewer.`;
-  return cases === count ? all : `${all} of ${countText(cases)} ${plural('case', cases)}`;
+  if (shown < count) return t`The first ${countText(shown)} of ${all}. A department, service or channel has fewer.`;
+  return cases === count ? all : t`${all} of ${countText(cases)} ${plural('case', cases)}`;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { Fragment, type KeyboardEvent, type ReactElement, type ReactNode, useRef, useState } from 'react';
 import { type FigureName, figureKey } from '../../src-shared/reports/figure-key.ts';
 
@@ -112,7 +113,7 @@ function Cell({ cell: { text, detail = '', figure }, name, place, isStop, origin
       tabIndex={isStop ? 0 : -1}
       onFocus={onFocus}
       onClick={() => onOpen(figure)}
-      aria-label={`${text} ${detail}, ${name}: show the cases`.replace(' ,', ',')}
+      aria-label={t`${text} ${detail}, ${name}: show the cases`.replace(' ,', ',')}
     >
       {words}
     </button>

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { type ReactElement, useId } from 'react';
 import { type Grouping, GROUPINGS, WHOLE } from '../../src-shared/reports/figure-key.ts';
 import { figureText } from '../../src-shared/reports/figure-words.ts';
@@ -11,15 +12,15 @@ import { figureCell, type FiguresProps } from './all-figures.tsx';
 import { type FigureCell, FigureGrid, type FigureRow } from './figure-grid.tsx';
 import { chooseGrouping, useReportsStore } from './reports-store.ts';
 
-const TABS = GROUPINGS.map((value) => ({ value, label: `By ${GROUPING_LABELS[value].toLowerCase()}` }));
+const TABS = GROUPINGS.map((value) => ({ value, label: t`By ${GROUPING_LABELS[value].toLowerCase()}` }));
 
 /** The same figures for each department, service or channel; the last line is the whole. */
 export function GroupFigures({ report, onOpen }: FiguresProps): ReactElement {
   const grouping = useReportsStore((state) => state.grouping);
   const panelId = useId();
   return (
-    <Panel title="Who, what and how" actions={<Tabs<Grouping> label="Figures by" tabs={TABS} value={grouping} onChange={chooseGrouping} panelId={panelId} />}>
-      <div role="tabpanel" id={panelId} aria-label={`By ${GROUPING_LABELS[grouping].toLowerCase()}`} className="group-tables">
+    <Panel title={t`Who, what and how`} actions={<Tabs<Grouping> label={t`Figures by`} tabs={TABS} value={grouping} onChange={chooseGrouping} panelId={panelId} />}>
+      <div role="tabpanel" id={panelId} aria-label={t`By ${GROUPING_LABELS[grouping].toLowerCase()}`} className="group-tables">
         {GROUP_TABLES.map(({ title, measures }) => (
           <GroupTable key={`${grouping} ${title}`} report={report} grouping={grouping} title={title} measures={measures} onOpen={onOpen} />
         ))}
@@ -37,7 +38,7 @@ interface GroupTableProps extends FiguresProps {
 function GroupTable({ report, grouping, title, measures, onOpen }: GroupTableProps): ReactElement {
   const catalogue = useCatalogue();
   const groups = groupsOf(report.figures, grouping, catalogue);
-  if (groups.length === 0) return <p className="muted">Nothing was counted.</p>;
+  if (groups.length === 0) return <p className="muted">{t`Nothing was counted.`}</p>;
   const rows = [...groups, WHOLE].map((group): FigureRow => {
     const name = groupName(catalogue, group);
     return { key: group, name, head: name, cells: measures.map((measure) => groupCell(report.figures, measure, group)), isWhole: group === WHOLE };
@@ -45,7 +46,7 @@ function GroupTable({ report, grouping, title, measures, onOpen }: GroupTablePro
   return (
     <section className="group-table">
       <h3>{title}</h3>
-      <FigureGrid label={`${title} by ${GROUPING_LABELS[grouping].toLowerCase()}`} columns={[GROUPING_LABELS[grouping], ...measures.map(shortLabel)]} rows={rows} onOpen={onOpen} />
+      <FigureGrid label={t`${title} by ${GROUPING_LABELS[grouping].toLowerCase()}`} columns={[GROUPING_LABELS[grouping], ...measures.map(shortLabel)]} rows={rows} onOpen={onOpen} />
     </section>
   );
 }
@@ -57,5 +58,5 @@ function groupCell(period: PeriodFigures, measure: MeasureKey, group: string): F
   const times = figureIn(period, group, measure)?.times;
   if (shape !== 'time' || !times) return cell;
   const p90 = figureText(measure, { n: 1, times: { ...times, medianMs: times.p90Ms } });
-  return cell.figure === null ? cell : { ...cell, detail: `90th ${p90}` };
+  return cell.figure === null ? cell : { ...cell, detail: t`90th ${p90}` };
 }

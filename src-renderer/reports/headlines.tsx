@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { type FigureName, figureKey, WHOLE } from '../../src-shared/reports/figure-key.ts';
 import { changeOf, figureShortDetail, figureText } from '../../src-shared/reports/figure-words.ts';
@@ -6,7 +7,7 @@ import { figureIn, type MonthlyReport } from '../../src-shared/reports/monthly-r
 import { monthName } from '../../src-shared/reports/report-month.ts';
 import { HEADLINES } from '../../src-shared/reports/report-tables.ts';
 
-const ORIGIN = 'The month in short';
+const ORIGIN = t`The month in short`;
 
 /** What a reader wants to know first, each with its change; each opens its cases. */
 export function Headlines({ report, onOpen }: { readonly report: MonthlyReport; readonly onOpen: (figure: FigureName, origin: string) => void }): ReactElement {
@@ -52,5 +53,5 @@ function comparison({ figures, monthBefore, isRunning }: MonthlyReport, measure:
   if (isRunning) return { words: `${name}: ${figureText(measure, before)}`, tone: null };
   const change = changeOf(measure, figureIn(figures, WHOLE, measure), before);
   if (change === null) return { words: '', tone: null };
-  return { words: `${change.text} on ${name}`, tone: change.isGood === null ? null : change.isGood ? 'good' : 'bad' };
+  return { words: t`${change.text} on ${name}`, tone: change.isGood === null ? null : change.isGood ? 'good' : 'bad' };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { ReactElement, Ref } from 'react';
 import { departmentName } from '../../src-shared/catalogue/lookup.ts';
 import { monthAt, monthName, monthsUntil, type ReportMonth } from '../../src-shared/reports/report-month.ts';
@@ -30,15 +31,15 @@ export function ReportToolbar({ actions, monthField, departmentField, kept }: Re
   const { city } = catalogue;
   const offered = monthsOffered(month, monthAt(now, city.timeZone));
   const departments = departmentsOffered(staff, catalogue);
-  const whole = reportScopeOf(staff)?.kind === 'city' ? 'Whole city' : 'All my departments';
+  const whole = reportScopeOf(staff)?.kind === 'city' ? t`Whole city` : t`All my departments`;
   return (
     <div className="reports-toolbar">
       <ActionButton action={actions.earlier} look="quiet" />
-      <Select<ReportMonth> label="Month" value={month} onChange={(chosen) => askReport({ month: chosen })} selectRef={monthField} choices={offered.map((value) => ({ value, label: monthName(value) }))} />
+      <Select<ReportMonth> label={t`Month`} value={month} onChange={(chosen) => askReport({ month: chosen })} selectRef={monthField} choices={offered.map((value) => ({ value, label: monthName(value) }))} />
       <ActionButton action={actions.later} look="quiet" />
       {departments.length > 0 && (
         <Select
-          label="Department"
+          label={t`Department`}
           value={departmentCode ?? ''}
           onChange={(code) => askReport({ departmentCode: code === '' ? null : code })}
           selectRef={departmentField}
@@ -47,16 +48,16 @@ export function ReportToolbar({ actions, monthField, departmentField, kept }: Re
       )}
       {kept !== null && (
         <Select<'now' | 'kept'>
-          label="Figures"
+          label={t`Figures`}
           value={isKept ? 'kept' : 'now'}
           onChange={(chosen) => askReport({ isKept: chosen === 'kept' })}
           choices={[
-            { value: 'now', label: 'As counted today' },
+            { value: 'now', label: t`As counted today` },
             { value: 'kept', label: `${keptLabel(kept)} ${exactMoment(kept.at, now, city.timeZone)}` },
           ]}
         />
       )}
-      {mayCountSealed(staff) && !isKept && <Checkbox label="Without sealed cases, as sent" isChecked={withoutSealed} onChange={(isChecked) => askReport({ withoutSealed: isChecked })} />}
+      {mayCountSealed(staff) && !isKept && <Checkbox label={t`Without sealed cases, as sent`} isChecked={withoutSealed} onChange={(isChecked) => askReport({ withoutSealed: isChecked })} />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { type ReactElement, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { monthAt, monthName } from '../../src-shared/reports/report-month.ts';
 import { figureKey, WHOLE } from '../../src-shared/reports/figure-key.ts';
@@ -24,7 +25,7 @@ import { useReportPaper } from './use-report-paper.ts';
 import { useReportsActions } from './use-reports-actions.ts';
 import './reports.css';
 
-const SCOPE = { id: 'reports', title: 'Reports' };
+const SCOPE = { id: 'reports', title: t`Reports` };
 
 /** The monthly report, and the cases behind each of its figures. `asked`: what it is opened at; without a month, as it was left. */
 export function ReportsScreen({ asked }: { readonly asked: OpenedWith }): ReactElement {
@@ -56,15 +57,15 @@ function ReportView({ state }: { readonly state: ReportState }): ReactElement {
     <section className="page reports" aria-labelledby="reports-title">
       <header className="page-header">
         <h1 id="reports-title" ref={heading} tabIndex={-1}>
-          Monthly report
+          {t`Monthly report`}
         </h1>
         {!isRefused && <ReportActions actions={actions} />}
       </header>
       {!isRefused && <ReportToolbar actions={actions} monthField={monthField} departmentField={departmentField} kept={kept} />}
       {paper.problem !== null && !isPrinting && <ErrorNote>{paper.problem}</ErrorNote>}
-      {problem !== null && (isRefused ? <EmptyState icon="chart" title="This report is for others">{problem}</EmptyState> : <ErrorNote actions={<Button onPress={countAgain}>Try again</Button>}>{problem}</ErrorNote>)}
+      {problem !== null && (isRefused ? <EmptyState icon="chart" title={t`This report is for others`}>{problem}</EmptyState> : <ErrorNote actions={<Button onPress={countAgain}>{t`Try again`}</Button>}>{problem}</ErrorNote>)}
       <p role="status" className="muted reports-counting">
-        {isCounting && shown === null ? 'Counting …' : ''}
+        {isCounting && shown === null ? t`Counting …` : ''}
       </p>
       {shown !== null && <Report shown={shown} />}
       {isPrinting && document !== null && <PrinterDialog document={document} paper={paper} onClose={() => setPrinting(false)} />}
@@ -87,7 +88,7 @@ function Report({ shown }: { readonly shown: ShownReport }): ReactElement {
     <>
       <div className="reports-about">
         <p>
-          <strong>{`${monthName(report.month)}${report.isRunning ? ' so far' : ''}`}</strong>
+          <strong>{`${monthName(report.month)}${report.isRunning ? t` so far` : ''}`}</strong>
           {` · ${scopeLine(report, catalogue)}`}
         </p>
         <p className="muted">{`${sourceLine(report)} ${source.sentence}`}</p>
@@ -108,10 +109,10 @@ function Figures({ shown: { report, trend, trendProblem, sent } }: { readonly sh
   return (
     <>
       <Headlines report={report} onOpen={openFigure} />
-      {trendProblem !== null && <Note tone="warning">{`The months before could not be counted. ${trendProblem}`}</Note>}
-      {trend === null && trendProblem === null && <p className="muted">Counting the months before, for the charts …</p>}
+      {trendProblem !== null && <Note tone="warning">{t`The months before could not be counted. ${trendProblem}`}</Note>}
+      {trend === null && trendProblem === null && <p className="muted">{t`Counting the months before, for the charts …`}</p>}
       {trend !== null && (
-        <div className="charts" role="group" aria-label="Charts">
+        <div className="charts" role="group" aria-label={t`Charts`}>
           {reportCharts(report, trend, catalogue).map((chart) => (
             <BarChartView key={chart.title} chart={chart} />
           ))}
@@ -128,12 +129,12 @@ function NothingCounted({ report: { month, timeZone } }: { readonly report: Mont
   const running = monthAt(useNow(), timeZone);
   const action = month < running && (
     <Button look="primary" onPress={() => askReport({ month: running })}>
-      {`Show ${monthName(running)} so far`}
+      {t`Show ${monthName(running)} so far`}
     </Button>
   );
   return (
-    <EmptyState icon="chart" title={`Nothing happened in ${monthName(month)}`} action={action}>
-      No case was received, open, closed or late in that month.
+    <EmptyState icon="chart" title={t`Nothing happened in ${monthName(month)}`} action={action}>
+      {t`No case was received, open, closed or late in that month.`}
     </EmptyState>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import type { MonthlyReport, ReportTrend } from '../../src-shared/reports/monthly-report.ts';
 import { reportCsv } from '../../src-shared/reports/report-csv.ts';
@@ -19,7 +20,7 @@ export interface ReportPaper {
   readonly saveCsv: () => void;
 }
 
-const TITLE = 'monthly report';
+const TITLE = t`monthly report`;
 
 /** Ways of the shown report out of the window. The CSV needs no charts, so it can be saved before they are counted. */
 export function useReportPaper(shown: ShownReport | null): ReportPaper {
@@ -49,7 +50,7 @@ interface Printed {
 
 function documentOf({ report, trend, source, catalogue, printedBy }: Printed): PaperDocument {
   const now = utcMs(Date.now());
-  const note = `Made by ${printedBy} on ${exactMoment(now, now, catalogue.city.timeZone)}.`;
+  const note = t`Made by ${printedBy} on ${exactMoment(now, now, catalogue.city.timeZone)}.`;
   return {
     title: TITLE,
     suggestedName: reportFileName(report),

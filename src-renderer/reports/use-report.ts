@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { ReportPlace, ReportSource } from '../../src-shared/protocol/data-rpc/report-views.ts';
@@ -102,9 +103,12 @@ function useKept(isEnabled: boolean, { counted, isMailed }: { readonly counted: 
   const [{ city }, now] = [useCatalogue(), useNow()];
   const { data, isFetching, error } = useQuery({ ...reportQueries.kept(staff.id, counted), enabled: isEnabled });
   const found = data?.ok ? data.kept : null;
-  const problem = error ? dataErrorSentence(error) : data?.ok === false ? data.sentence : data !== undefined && found === null ? 'The report of this month has not been drawn up.' : null;
+  const problem = error ? dataErrorSentence(error) : data?.ok === false ? data.sentence : data !== undefined && found === null ? t`The report of this month has not been drawn up.` : null;
   if (found === null) return { shown: null, isLoading: isFetching, problem };
   const when = exactMoment(found.report.asOf, now, city.timeZone);
-  const source: ReportSource = { place: 'server', sentence: `As it was ${isMailed ? 'sent' : 'drawn up'}, with what was known on ${when}. The lists behind its figures are of what is known now, and may differ.`, missing: [] };
+  const sentence = isMailed
+    ? t`As it was sent, with what was known on ${when}. The lists behind its figures are of what is known now, and may differ.`
+    : t`As it was drawn up, with what was known on ${when}. The lists behind its figures are of what is known now, and may differ.`;
+  const source: ReportSource = { place: 'server', sentence, missing: [] };
   return { shown: { ...found, source, trendProblem: null, counted: { ...counted, withoutSealed: true }, sent: null }, isLoading: false, problem };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { RefObject } from 'react';
 import { monthAt, monthsLater } from '../../src-shared/reports/report-month.ts';
 import { useCatalogue } from '../app/workplace.tsx';
@@ -25,13 +26,13 @@ export function useReportsActions({ monthField, departmentField, reportPaper, ha
   const running = monthAt(useNow(), city.timeZone);
   const hasPaper = reportPaper.document !== null;
   return {
-    month: { id: 'reports.month', label: 'Choose the month', keys: ['m'], run: () => monthField.current?.focus() },
-    department: { id: 'reports.department', label: 'Choose the department', keys: ['e'], run: () => departmentField.current?.focus() },
-    earlier: { id: 'reports.earlier', label: 'Month before', keys: ['['], run: () => askReport({ month: monthsLater(month, -1) }) },
-    later: { id: 'reports.later', label: 'Month after', keys: [']'], run: () => askReport({ month: monthsLater(month, 1) }), isEnabled: month < running },
-    countAgain: { id: 'reports.countAgain', label: 'Count again', keys: ['u'], run: onCountAgain },
-    saveCsv: { id: 'reports.saveCsv', label: 'Save as CSV', keys: ['v'], run: reportPaper.saveCsv, isEnabled: hasReport },
-    savePdf: { id: 'reports.savePdf', label: 'Save as PDF', keys: ['d'], run: reportPaper.savePdf, isEnabled: hasPaper },
-    print: { id: 'reports.print', label: 'Print', keys: ['Ctrl+P'], run: onPrint, isEnabled: hasPaper },
+    month: { id: 'reports.month', label: t`Choose the month`, run: () => monthField.current?.focus() },
+    department: { id: 'reports.department', label: t`Choose the department`, run: () => departmentField.current?.focus() },
+    earlier: { id: 'reports.earlier', label: t`Month before`, run: () => askReport({ month: monthsLater(month, -1) }) },
+    later: { id: 'reports.later', label: t`Month after`, run: () => askReport({ month: monthsLater(month, 1) }), isEnabled: month < running },
+    countAgain: { id: 'reports.countAgain', label: t`Count again`, run: onCountAgain },
+    saveCsv: { id: 'reports.saveCsv', label: t`Save as CSV`, run: reportPaper.saveCsv, isEnabled: hasReport },
+    savePdf: { id: 'reports.savePdf', label: t`Save as PDF`, run: reportPaper.savePdf, isEnabled: hasPaper },
+    print: { id: 'reports.print', label: t`Print`, run: onPrint, isEnabled: hasPaper },
   };
 }

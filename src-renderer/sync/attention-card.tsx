@@ -1,3 +1,6 @@
+import { t } from '../../src-shared/language/language.ts';
+import { chordLabel } from '../app/keymap/chord.ts';
+import { keyOf } from '../app/keymap/own-keys.ts';
 import type { ReactElement } from 'react';
 import { staffName } from '../../src-shared/catalogue/lookup.ts';
 import type { AttentionAction, AttentionItem } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
@@ -39,13 +42,13 @@ export function AttentionCard({ item, isMarked, onMark, onDecide }: AttentionCar
       {item.sides.length > 0 && <SidesTable sides={item.sides} />}
       {!isAllCompared(item) && (
         <div>
-          <p className="attention-label">Entered</p>
+          <p className="attention-label">{t`Entered`}</p>
           <p className="attention-typed">{item.typed}</p>
         </div>
       )}
       <div className="attention-choices">
         {item.actions.map((action) => (
-          <Button key={action} size="small" keyHint={isMarked ? ACTION_WORDS[action].key : undefined} onPress={() => onDecide(action)}>
+          <Button key={action} size="small" keyHint={isMarked ? chordLabel(keyOf(`attention.${action}`)) : undefined} onPress={() => onDecide(action)}>
             {ACTION_WORDS[action].label}
           </Button>
         ))}
@@ -64,14 +67,14 @@ function cardName({ trackingNumber, commandType }: AttentionItem): string {
 }
 
 function callBackWords({ status, callBack }: AttentionItem): string {
-  return status === 'renumbered' ? `Call: ${callBack ?? ''}` : `Call the citizen back: the number they were given may no longer hold. ${callBack ?? ''}`;
+  return status === 'renumbered' ? t`Call: ${callBack ?? ''}` : t`Call the citizen back: the number they were given may no longer hold. ${callBack ?? ''}`;
 }
 
 function AttentionHead({ item }: { readonly item: AttentionItem }): ReactElement {
   const catalogue = useCatalogue();
   const now = useNow();
   const { timeZone } = catalogue.city;
-  const where = item.stationName === null ? '' : ` at ${item.stationName}`;
+  const where = item.stationName === null ? '' : t` at ${item.stationName}`;
   return (
     <div className="attention-head">
       <div className="attention-what">
@@ -82,9 +85,9 @@ function AttentionHead({ item }: { readonly item: AttentionItem }): ReactElement
         )}
         {item.trackingNumber !== null && !item.isCaseHere && <span className="number attention-number">{formatTrackingNumber(item.trackingNumber)}</span>}
         <strong>{COMMAND_WORDS[item.commandType]}</strong>
-        {item.handedBy !== null && <StatusPill tone="info" icon="person" label={`From ${staffName(catalogue, item.handedBy)}`} />}
-        {item.reason === 'supervised' && <StatusPill tone="warning" icon="clock" label={`Waiting since ${relativeMoment(item.madeAt, now, timeZone)}`} />}
-        {item.status === 'deferred' && <StatusPill tone="neutral" label="Set aside" />}
+        {item.handedBy !== null && <StatusPill tone="info" icon="person" label={t`From ${staffName(catalogue, item.handedBy)}`} />}
+        {item.reason === 'supervised' && <StatusPill tone="warning" icon="clock" label={t`Waiting since ${relativeMoment(item.madeAt, now, timeZone)}`} />}
+        {item.status === 'deferred' && <StatusPill tone="neutral" label={t`Set aside`} />}
       </div>
       <span className="muted number">{`${staffName(catalogue, item.userId)}${where}, ${exactMoment(item.madeAt, now, timeZone)}`}</span>
     </div>

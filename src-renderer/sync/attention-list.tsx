@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { type ReactElement, type RefObject, useEffect, useRef, useState } from 'react';
 import { AttentionAction, type AttentionItem } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import type { Action, Scope } from '../app/keymap/action.ts';
@@ -10,7 +11,7 @@ import { DropDialog } from './drop-dialog.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { useSettle } from './use-settle.ts';
 
-const SCOPE: Scope = { id: 'sync.attention', title: 'Needs attention' };
+const SCOPE: Scope = { id: 'sync.attention', title: t`Needs attention` };
 
 /** What had no effect, until somebody has decided what becomes of each. The keys act on the marked one; settling it goes on to the next. */
 export function AttentionList({ items }: { readonly items: readonly AttentionItem[] }): ReactElement {
@@ -24,19 +25,19 @@ export function AttentionList({ items }: { readonly items: readonly AttentionIte
   };
   const close = (): void => setAsking(null);
   const toAction = (action: AttentionAction): Action => {
-    const { label, key } = ACTION_WORDS[action];
-    return { id: `attention.${action}`, label, keys: [key], run: () => marked && decide(marked, action), isEnabled: marked?.actions.includes(action) === true };
+    const { label } = ACTION_WORDS[action];
+    return { id: `attention.${action}`, label, run: () => marked && decide(marked, action), isEnabled: marked?.actions.includes(action) === true };
   };
   useActions(SCOPE, [
     ...AttentionAction.options.map(toAction),
-    { id: 'attention.next', label: 'Next entry', keys: ['j'], run: () => move(1), isEnabled: marked !== undefined, isKeyOnly: true, doesRepeat: true },
-    { id: 'attention.previous', label: 'Previous entry', keys: ['k'], run: () => move(-1), isEnabled: marked !== undefined, isKeyOnly: true, doesRepeat: true },
+    { id: 'attention.next', label: t`Next entry`, run: () => move(1), isEnabled: marked !== undefined, isKeyOnly: true, doesRepeat: true },
+    { id: 'attention.previous', label: t`Previous entry`, run: () => move(-1), isEnabled: marked !== undefined, isKeyOnly: true, doesRepeat: true },
   ]);
   return (
-    <Panel title={items.length === 0 ? 'Needs attention' : `Needs attention (${items.length})`}>
+    <Panel title={items.length === 0 ? t`Needs attention` : t`Needs attention (${items.length})`}>
       {problem !== null && <ErrorNote>{problem}</ErrorNote>}
-      {items.length === 0 && <p className="muted">Nothing. What the server refuses is shown here, with what was typed, until somebody decides.</p>}
-      <ul className="attention-list" aria-label="Needs attention" tabIndex={-1} ref={list}>
+      {items.length === 0 && <p className="muted">{t`Nothing. What the server refuses is shown here, with what was typed, until somebody decides.`}</p>}
+      <ul className="attention-list" aria-label={t`Needs attention`} tabIndex={-1} ref={list}>
         {items.map((item) => (
           <AttentionCard key={item.uid} item={item} isMarked={item === marked} onMark={() => mark(item.uid)} onDecide={(action) => decide(item, action)} />
         ))}

@@ -1,3 +1,5 @@
+import { t } from '../../src-shared/language/language.ts';
+import { wholeNumber } from '../../src-shared/language/numbers.ts';
 import type { ReactElement } from 'react';
 import type { SyncStatus } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import { useCatalogue } from '../app/workplace.tsx';
@@ -17,20 +19,20 @@ export function ConnectionPanel({ status }: { readonly status: SyncStatus }): Re
   return (
     <div className="connection">
       <div className="connection-state">
-        <div className="connection-word" role="status" aria-label="Connection" data-tone={tone}>
+        <div className="connection-word" role="status" aria-label={t`Connection`} data-tone={tone}>
           <Icon name={icon} />
           <span>{text}</span>
         </div>
         <Waiting status={status} />
-        <p className="connection-verdict" role="status" aria-label="Unplug" data-safe={status.unplug.isSafe}>
+        <p className="connection-verdict" role="status" aria-label={t`Unplug`} data-safe={status.unplug.isSafe}>
           <Icon name={status.unplug.isSafe ? 'check' : 'warning'} />
           <span>{status.unplug.sentence}</span>
         </p>
       </div>
       {status.stoppedBecause !== null && <ErrorNote>{status.stoppedBecause}</ErrorNote>}
-      {status.connection === 'offline' && <Note tone="info">Everything works as usual: cases, numbers and receipts are kept here and sent by themselves when the server is back.</Note>}
+      {status.connection === 'offline' && <Note tone="info">{t`Everything works as usual: cases, numbers and receipts are kept here and sent by themselves when the server is back.`}</Note>}
       {status.gettingReady !== null && (
-        <div role="status" aria-label="Getting ready">
+        <div role="status" aria-label={t`Getting ready`}>
           <Note tone="info">{status.gettingReady}</Note>
         </div>
       )}
@@ -48,11 +50,11 @@ function Waiting({ status }: { readonly status: SyncStatus }): ReactElement {
   const { waitingToSend, waitingByKind, oldestWaitingAt, sentNotConfirmed, onlyHere } = status;
   return (
     <div className="connection-waiting">
-      <p className="number connection-count">{`${waitingToSend.toLocaleString('en-US')} waiting to send`}</p>
+      <p className="number connection-count">{t`${wholeNumber(waitingToSend)} waiting to send`}</p>
       {waitingToSend > 0 && <p className="muted number">{waitingWords(waitingByKind)}</p>}
-      {waitingToSend > 0 && oldestWaitingAt !== null && <p className="muted number">{`The oldest since ${exactMoment(oldestWaitingAt, now, timeZone)}, ${relativeMoment(oldestWaitingAt, now, timeZone)}`}</p>}
-      {sentNotConfirmed > 0 && <p className="muted number">{`${sentNotConfirmed.toLocaleString('en-US')} sent, not confirmed yet`}</p>}
-      {onlyHere.decisions > 0 && <p className="muted number">{`${onlyHere.decisions.toLocaleString('en-US')} decided here, not told to the server yet`}</p>}
+      {waitingToSend > 0 && oldestWaitingAt !== null && <p className="muted number">{t`The oldest since ${exactMoment(oldestWaitingAt, now, timeZone)}, ${relativeMoment(oldestWaitingAt, now, timeZone)}`}</p>}
+      {sentNotConfirmed > 0 && <p className="muted number">{t`${wholeNumber(sentNotConfirmed)} sent, not confirmed yet`}</p>}
+      {onlyHere.decisions > 0 && <p className="muted number">{t`${wholeNumber(onlyHere.decisions)} decided here, not told to the server yet`}</p>}
     </div>
   );
 }

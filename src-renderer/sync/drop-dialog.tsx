@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import type { AttentionItem } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import { Button } from '../ui/button.tsx';
@@ -13,20 +14,20 @@ interface DropDialogProps {
 export function DropDialog({ item, onClose, onDrop }: DropDialogProps): ReactElement {
   return (
     <Dialog
-      title="Drop this entry?"
+      title={t`Drop this entry?`}
       role="alertdialog"
       isOpen
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose}>Keep it</Button>
+          <Button onPress={onClose}>{t`Keep it`}</Button>
           <Button look="danger" autoFocus onPress={onDrop}>
-            Drop
+            {t`Drop`}
           </Button>
         </>
       }
     >
-      <p>What was typed is not kept on the case:</p>
+      <p>{t`What was typed is not kept on the case:`}</p>
       <blockquote className="attention-typed">{item.typed}</blockquote>
     </Dialog>
   );

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { type FormEvent, type ReactElement, useEffect, useState } from 'react';
 import { findStaff } from '../../src-shared/catalogue/lookup.ts';
 import { mayReceive } from '../../src-shared/domain/attention.ts';
@@ -32,29 +33,29 @@ export function HandOverDialog({ item, onClose, onHandOver }: HandOverDialogProp
   function submit(event?: FormEvent): void {
     event?.preventDefault();
     if (to !== null) return onHandOver(StaffId.parse(to));
-    setError(text.trim() === '' ? 'Type a name, then Enter.' : 'Nobody is chosen. Pick a name from the list.');
+    setError(text.trim() === '' ? t`Type a name, then Enter.` : t`Nobody is chosen. Pick a name from the list.`);
     void fields.focus('first');
   }
   return (
     <Dialog
-      title="Hand over"
+      title={t`Hand over`}
       isOpen
       onClose={onClose}
       onSubmit={submit}
       footer={
         <>
           <Button onPress={onClose} keyHint="Esc">
-            Cancel
+            {t`Cancel`}
           </Button>
           <Button look="primary" onPress={() => submit()} keyHint="Ctrl+Enter">
-            Hand over
+            {t`Hand over`}
           </Button>
         </>
       }
     >
-      <p className="muted">It goes on their list with your name, and off yours.</p>
+      <p className="muted">{t`It goes on their list with your name, and off yours.`}</p>
       <ComboBox
-        label="Hand over to"
+        label={t`Hand over to`}
         inputValue={text}
         onInputChange={(typed) => {
           setText(typed);
@@ -67,7 +68,7 @@ export function HandOverDialog({ item, onClose, onHandOver }: HandOverDialogProp
           setTo(id);
           setError(null);
         }}
-        emptyText="Nobody of that name who may see this case."
+        emptyText={t`Nobody of that name who may see this case.`}
         error={error}
         inputRef={fields.refTo('first')}
       />

@@ -1,5 +1,6 @@
+import { t } from '../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import type { PrintJobRow } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import { formatTrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import { useCatalogue } from '../app/workplace.tsx';
@@ -14,10 +15,10 @@ import { StatusPill, type Tone } from '../ui/status-pill.tsx';
 import { useNow } from '../ui/use-now.ts';
 
 const JOB_WORDS: Record<PrintJobRow['state'], { readonly label: string; readonly tone: Tone }> = {
-  waiting: { label: 'Waiting', tone: 'warning' },
-  printing: { label: 'Printing', tone: 'info' },
-  printed: { label: 'Printed', tone: 'success' },
-  needsLook: { label: 'Needs a look', tone: 'danger' },
+  waiting: { label: t`Waiting`, tone: 'warning' },
+  printing: { label: t`Printing`, tone: 'info' },
+  printed: { label: t`Printed`, tone: 'success' },
+  needsLook: { label: t`Needs a look`, tone: 'danger' },
 };
 
 type Settle = (job: PrintJobRow, action: 'printAgain' | 'leave') => void;
@@ -26,16 +27,18 @@ type Settle = (job: PrintJobRow, action: 'printAgain' | 'leave') => void;
 export function PrintJobsPanel(): ReactElement {
   const jobs = useQuery(queries.printJobs());
   const [problem, setProblem] = useState<string | null>(null);
+  const list = useRef<HTMLUListElement>(null);
   const settle: Settle = ({ jobId }, action) => {
     setProblem(null);
+    list.current?.focus(); // its buttons go with the decision
     data.receipts.settleJob({ jobId, action }).catch((error: unknown) => setProblem(dataErrorSentence(error)));
   };
   return (
-    <Panel title="Receipts">
+    <Panel title={t`Receipts`}>
       {problem !== null && <ErrorNote>{problem}</ErrorNote>}
       {jobs.isError && <ErrorNote>{dataErrorSentence(jobs.error)}</ErrorNote>}
-      {jobs.data?.length === 0 && <p className="muted">No receipt is waiting.</p>}
-      <ul className="jobs" aria-label="Receipts">
+      {jobs.data?.length === 0 && <p className="muted">{t`No receipt is waiting.`}</p>}
+      <ul className="jobs" aria-label={t`Receipts`} ref={list} tabIndex={-1}>
         {jobs.data?.map((job) => (
           <PrintJob key={job.jobId} job={job} onSettle={settle} />
         ))}
@@ -53,17 +56,24 @@ function PrintJob({ job, onSettle }: { readonly job: PrintJobRow; readonly onSet
       <div className="job-head">
         <strong className="number">{number}</strong>
         <StatusPill tone={tone} label={label} />
-        {job.isReprint && <span className="muted">Reprint</span>}
+        {job.isReprint && <span className="muted">{t`Reprint`}</span>}
         <span className="muted number">{exactMoment(job.queuedAt, useNow(), timeZone)}</span>
       </div>
       {job.problem !== null && <p>{job.problem}</p>}
+      {job.state === 'waiting' && (
+        <div className="button-row">
+          <Button size="small" look="quiet" label={t`Do not print, receipt ${number}`} onPress={() => onSettle(job, 'leave')}>
+            {t`Do not print`}
+          </Button>
+        </div>
+      )}
       {job.state === 'needsLook' && (
         <div className="button-row">
-          <Button size="small" label={`Print again, receipt ${number}`} onPress={() => onSettle(job, 'printAgain')}>
-            Print again
+          <Button size="small" label={t`Print again, receipt ${number}`} onPress={() => onSettle(job, 'printAgain')}>
+            {t`Print again`}
           </Button>
-          <Button size="small" label={`Leave, receipt ${number}`} onPress={() => onSettle(job, 'leave')}>
-            Leave
+          <Button size="small" label={t`Leave, receipt ${number}`} onPress={() => onSettle(job, 'leave')}>
+            {t`Leave`}
           </Button>
         </div>
       )}

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import type { BothSides } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import { useCatalogue } from '../app/workplace.tsx';
@@ -12,9 +13,9 @@ export function SidesTable({ sides }: { readonly sides: readonly BothSides[] }):
       <thead>
         <tr>
           <td />
-          <th scope="col">Entered</th>
-          <th scope="col">On the case now</th>
-          <th scope="col">Changed by</th>
+          <th scope="col">{t`Entered`}</th>
+          <th scope="col">{t`On the case now`}</th>
+          <th scope="col">{t`Changed by`}</th>
         </tr>
       </thead>
       <tbody>
@@ -23,9 +24,9 @@ export function SidesTable({ sides }: { readonly sides: readonly BothSides[] }):
           return (
             <tr key={side.field} data-same={side.isSame || undefined}>
               <th scope="row">{label}</th>
-              <td data-column="Entered">{mine}</td>
-              <td data-column="On the case now">{side.isSame ? 'the same' : now}</td>
-              <td data-column="Changed by" className="number">
+              <td data-column={t`Entered`}>{mine}</td>
+              <td data-column={t`On the case now`}>{side.isSame ? t`the same` : now}</td>
+              <td data-column={t`Changed by`} className="number">
                 {changed}
               </td>
             </tr>

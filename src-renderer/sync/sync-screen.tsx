@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import type { Action, Scope } from '../app/keymap/action.ts';
@@ -14,13 +15,15 @@ import { SplitPane } from '../ui/panel.tsx';
 import { AttentionList } from './attention-list.tsx';
 import { ConnectionPanel } from './connection-panel.tsx';
 import { saveText } from './save-text.ts';
+import { FormsPanel } from './forms/forms-panel.tsx';
 import { PrinterPanel } from './printer-panel.tsx';
 import { PrintJobsPanel } from './print-jobs-panel.tsx';
+import { ScanFolderPanel } from './scan-folder-panel.tsx';
 import { StationPanel } from './station-panel.tsx';
 import { UpdatePanel } from './update-panel.tsx';
 import './sync.css';
 
-const SCOPE: Scope = { id: 'sync', title: 'Sync' };
+const SCOPE: Scope = { id: 'sync', title: t`Sync` };
 
 /** What is between this workstation and the server, and between it and the paper. */
 export function SyncScreen(): ReactElement {
@@ -30,7 +33,7 @@ export function SyncScreen(): ReactElement {
   return (
     <section className="page" aria-labelledby="sync-title">
       <header className="page-header">
-        <h1 id="sync-title">Sync</h1>
+        <h1 id="sync-title">{t`Sync`}</h1>
         <div className="button-row">
           <ActionButton action={actions.copyDiagnostics} />
           <ActionButton action={actions.saveDiagnostics} />
@@ -38,7 +41,7 @@ export function SyncScreen(): ReactElement {
         </div>
       </header>
       {problem !== null && <ErrorNote>{problem}</ErrorNote>}
-      {status.isError && <ErrorNote actions={<Button onPress={() => void status.refetch()}>Try again</Button>}>{dataErrorSentence(status.error)}</ErrorNote>}
+      {status.isError && <ErrorNote actions={<Button onPress={() => void status.refetch()}>{t`Try again`}</Button>}>{dataErrorSentence(status.error)}</ErrorNote>}
       {status.data && (
         <>
           <ConnectionPanel status={status.data} />
@@ -53,6 +56,8 @@ export function SyncScreen(): ReactElement {
             second={
               <>
                 <PrinterPanel />
+                <ScanFolderPanel />
+                <FormsPanel />
                 <UpdatePanel />
               </>
             }
@@ -76,20 +81,20 @@ function useSyncActions(): SyncActions {
   };
   const now = attempt(async () => {
     await data.sync.now();
-    showToast('Asking the server now.');
+    showToast(t`Asking the server now.`);
   });
   const copy = attempt(async () => {
     await navigator.clipboard.writeText((await data.sync.diagnostics()).text);
-    showToast('Diagnostics copied. They hold counts and versions, nothing a citizen said.');
+    showToast(t`Diagnostics copied. They hold counts and versions, nothing a citizen said.`);
   });
   const save = attempt(async () => saveText((await data.sync.diagnostics()).text, 'portreeve-diagnostics.txt'));
   return {
     problem,
     actions: {
-      now: { id: 'sync.now', label: 'Sync now', keys: ['s'], run: now },
-      copyDiagnostics: { id: 'sync.copyDiagnostics', label: 'Copy diagnostics', keys: [], run: copy },
-      saveDiagnostics: { id: 'sync.saveDiagnostics', label: 'Save diagnostics', keys: [], run: save },
-      exportLogs: { id: 'sync.exportLogs', label: 'Save logs for IT', keys: [], run: () => void desktop().exportLogs() },
+      now: { id: 'sync.now', label: t`Sync now`, run: now },
+      copyDiagnostics: { id: 'sync.copyDiagnostics', label: t`Copy diagnostics`, run: copy },
+      saveDiagnostics: { id: 'sync.saveDiagnostics', label: t`Save diagnostics`, run: save },
+      exportLogs: { id: 'sync.exportLogs', label: t`Save logs for IT`, run: () => void desktop().exportLogs() },
     },
   };
 }

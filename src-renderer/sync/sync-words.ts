@@ -1,3 +1,5 @@
+import { t } from '../../src-shared/language/language.ts';
+import { wholeNumber } from '../../src-shared/language/numbers.ts';
 import type { CommandType } from '../../src-shared/commands/index.ts';
 import type { OfficeCommandType } from '../../src-shared/office/commands/index.ts';
 import { OFFICE_COMMAND_LABELS } from '../../src-shared/office/office-words.ts';
@@ -12,7 +14,7 @@ const FEW_NUMBERS = 25;
 const SKEW_WORTH_SAYING_MS = 2 * MINUTE_MS;
 const BACKUP_TOO_OLD_MS = 2 * DAY_MS;
 
-const count = (value: number): string => value.toLocaleString('en-US');
+const count = (value: number): string => wholeNumber(value);
 
 /** `4 × new case, 2 × note`: what waits, most first. */
 export function waitingWords(kinds: SyncStatus['waitingByKind']): string {
@@ -25,14 +27,14 @@ function labelOf(type: SyncStatus['waitingByKind'][number]['type']): string {
 
 /** How many tracking numbers are in stock, how long they last at this desk's pace, and what happens then. */
 export function leaseWords({ left, ownLeft, perDay }: NumberLease): string {
-  const pace = perDay === null ? '' : perDay < 1 ? ', for weeks at this desk’s pace' : `, for ${daysWords(left / perDay)} at this desk’s pace`;
-  if (left > 0) return `${count(left)}${pace}. After that this workstation gives out ${count(ownLeft)} of its own, beginning with 9.`;
-  return ownLeft > 0 ? `0. This workstation gives out numbers of its own, beginning with 9: ${count(ownLeft)} left.` : '0, and none of its own. Use the numbered paper forms until the server is back.';
+  const stock = perDay === null ? count(left) : perDay < 1 ? t`${count(left)}, for weeks at this desk’s pace` : t`${count(left)}, for ${daysWords(left / perDay)} at this desk’s pace`;
+  if (left > 0) return t`${stock}. After that this workstation gives out ${count(ownLeft)} of its own, beginning with 9.`;
+  return ownLeft > 0 ? t`0. This workstation gives out numbers of its own, beginning with 9: ${count(ownLeft)} left.` : t`0, and none of its own. Use the numbered paper forms until the server is back.`;
 }
 
 function daysWords(days: number): string {
-  if (days < 1) return 'less than a day';
-  return days < 2 ? 'about 1 day' : `about ${count(Math.floor(days))} days`;
+  if (days < 1) return t`less than a day`;
+  return days < 2 ? t`about 1 day` : t`about ${count(Math.floor(days))} days`;
 }
 
 /** True when somebody should see to it that this workstation reaches its server. */
@@ -42,19 +44,20 @@ export function isLeaseLow({ left, perDay }: NumberLease): boolean {
 
 /** How right this computer's clock is; `skewMs` above 0: the server's is ahead. */
 export function clockWords(skewMs: number | null): string {
-  if (skewMs === null) return 'not compared yet';
-  if (Math.abs(skewMs) <= SKEW_WORTH_SAYING_MS) return 'right';
-  return `${durationWords(Math.abs(skewMs))} ${skewMs > 0 ? 'slow' : 'fast'}`;
+  if (skewMs === null) return t`not compared yet`;
+  if (Math.abs(skewMs) <= SKEW_WORTH_SAYING_MS) return t`right`;
+  const size = durationWords(Math.abs(skewMs));
+  return skewMs > 0 ? t`${size} slow` : t`${size} fast`;
 }
 
 /** A sentence when the clock is further off than two minutes; null when not. */
 export function clockWarning(skewMs: number | null): string | null {
   if (skewMs === null || Math.abs(skewMs) <= SKEW_WORTH_SAYING_MS) return null;
-  return `This computer’s clock is ${clockWords(skewMs)}. What is entered here gets the right time all the same; ask your IT office to set the clock.`;
+  return t`This computer’s clock is ${clockWords(skewMs)}. What is entered here gets the right time all the same; ask your IT office to set the clock.`;
 }
 
 /** A sentence when the server's last backup is older than two days; null when not, or when none is known of. */
 export function backupWarning(lastBackupAt: UtcMs | null, now: UtcMs): string | null {
   if (lastBackupAt === null || now - lastBackupAt <= BACKUP_TOO_OLD_MS) return null;
-  return `The server’s last backup is ${durationWords(now - lastBackupAt)} old. Work goes on; tell your IT office.`;
+  return t`The server’s last backup is ${durationWords(now - lastBackupAt)} old. Work goes on; tell your IT office.`;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { type ReactElement, useState } from 'react';
 import type { UpdateState } from '../../src-shared/protocol/desktop-api.ts';
 import { unreachable } from '../../src-shared/util/unreachable.ts';
@@ -20,19 +21,19 @@ export function UpdatePanel(): ReactElement {
     useUpdateState.setState({ update: await desktop().checkForUpdate() });
   }
   return (
-    <Panel title="Updates">
-      <p role="status" aria-label="Updates">
+    <Panel title={t`Updates`}>
+      <p role="status" aria-label={t`Updates`}>
         {updateWords(update)}
       </p>
       {refusal !== null && <ErrorNote>{refusal}</ErrorNote>}
       <div className="button-row">
         {update.state === 'ready' && (
           <Button look="primary" onPress={() => void install()}>
-            Restart and install
+            {t`Restart and install`}
           </Button>
         )}
         <Button onPress={() => void check()} isDisabled={update.state === 'notConfigured'}>
-          Check for updates
+          {t`Check for updates`}
         </Button>
       </div>
     </Panel>
@@ -42,19 +43,19 @@ export function UpdatePanel(): ReactElement {
 function updateWords(update: UpdateState): string {
   switch (update.state) {
     case 'notConfigured':
-      return 'This installation is not updated from here: your IT office does it.';
+      return t`This installation is not updated from here: your IT office does it.`;
     case 'idle':
-      return 'Updates are looked for by themselves.';
+      return t`Updates are looked for by themselves.`;
     case 'checking':
-      return 'Asking the server…';
+      return t`Asking the server…`;
     case 'upToDate':
-      return 'This is the newest version.';
+      return t`This is the newest version.`;
     case 'available':
-      return `Version ${update.version} is there; it is being fetched.`;
+      return t`Version ${update.version} is there; it is being fetched.`;
     case 'downloading':
-      return `Fetching version ${update.version}: ${Math.round(update.percent)} %.`;
+      return t`Fetching version ${update.version}: ${Math.round(update.percent)} %.`;
     case 'ready':
-      return `Version ${update.version} is ready. Installing takes a few seconds; finish what you are typing first.`;
+      return t`Version ${update.version} is ready. Installing takes a few seconds; finish what you are typing first.`;
     case 'failed':
       return update.message;
     default:

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { useState } from 'react';
 import type { AttentionAction, AttentionItem } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import { formatTrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
@@ -28,7 +29,7 @@ export function useSettle(left: number, onSettled: (item: AttentionItem) => void
       const reply = await data.sync.settle({ uid: item.uid, action, to });
       setProblem(reply.ok ? null : reply.sentence);
       if (!reply.ok) return;
-      const number = reply.trackingNumber === null ? '' : ` The new number is ${formatTrackingNumber(reply.trackingNumber)}: tell the citizen.`;
+      const number = reply.trackingNumber === null ? '' : t` The new number is ${formatTrackingNumber(reply.trackingNumber)}: tell the citizen.`;
       showToast(`${ACTION_WORDS[action].done}${number} ${leftWords(left - 1)}`);
       onSettled(item);
     } catch (error) {

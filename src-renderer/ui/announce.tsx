@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { type ReactElement, useSyncExternalStore } from 'react';
 import { Icon } from './icon.tsx';
 import './announce.css';
@@ -49,7 +50,7 @@ export function Announcements(): ReactElement {
   const shown = useSyncExternalStore(subscribe, () => toasts);
   return (
     <>
-      <div className="visually-hidden" role="status" aria-label="Announcements">
+      <div className="visually-hidden" role="status" aria-label={t`Announcements`}>
         {text}
       </div>
       <ul className="toasts" aria-hidden="true">

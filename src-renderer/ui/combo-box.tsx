@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { type CSSProperties, type KeyboardEvent, type ReactElement, type Ref, useEffect, useId, useRef, useState } from 'react';
 import { type ComboBoxItem, useComboBoxKeys } from './combo-box-state.ts';
 import { FieldFrame, type FieldFrameProps } from './field-frame.tsx';
@@ -109,7 +110,7 @@ export function Suggestions(props: SuggestionsProps): ReactElement {
       ref={list}
       popover="manual"
       role="listbox"
-      aria-label="Suggestions"
+      aria-label={t`Suggestions`}
       style={{ positionAnchor: props.anchorName } as CSSProperties /* safe: newer than React's list of properties */}
     >
       {items.map((item, index) => (

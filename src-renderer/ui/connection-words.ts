@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { SyncStatus } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import type { IconName } from './icon.tsx';
 import { timeOfDay } from '../../src-shared/util/moment.ts';
@@ -13,12 +14,12 @@ export interface ConnectionWords {
 export function connectionWords({ connection, offlineSince }: Pick<SyncStatus, 'connection' | 'offlineSince'>, timeZone: string): ConnectionWords {
   switch (connection) {
     case 'online':
-      return { text: 'Online', tone: 'success', icon: 'online' };
+      return { text: t`Online`, tone: 'success', icon: 'online' };
     case 'offline':
-      return { text: offlineSince === null ? 'Offline' : `Offline since ${timeOfDay(offlineSince, timeZone)}`, tone: 'warning', icon: 'offline' };
+      return { text: offlineSince === null ? t`Offline` : t`Offline since ${timeOfDay(offlineSince, timeZone)}`, tone: 'warning', icon: 'offline' };
     case 'connecting':
-      return { text: 'Connecting…', tone: 'neutral', icon: 'online' };
+      return { text: t`Connecting…`, tone: 'neutral', icon: 'online' };
     case 'stopped':
-      return { text: 'Sync has stopped', tone: 'danger', icon: 'warning' };
+      return { text: t`Sync has stopped`, tone: 'danger', icon: 'warning' };
   }
 }

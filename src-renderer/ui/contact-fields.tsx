@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { ReactElement, Ref } from 'react';
 import { ContactDirection, ContactMethod, ContactOutcome } from '../../src-shared/domain/fact.ts';
 import { CONTACT_DIRECTION_LABELS, CONTACT_METHOD_LABELS, CONTACT_OUTCOME_LABELS } from '../../src-shared/domain/labels.ts';
@@ -32,7 +33,7 @@ export function contactArgs(values: ContactValues): ContactValues {
 
 /** The sentence at the text; undefined when nothing is missing. */
 export function missingInContact({ outcome, text }: ContactValues): string | undefined {
-  return outcome === 'reached' && text.trim() === '' ? 'Write what was said.' : undefined;
+  return outcome === 'reached' && text.trim() === '' ? t`Write what was said.` : undefined;
 }
 
 export interface ContactFieldsProps {
@@ -49,13 +50,13 @@ export function ContactFields({ values, set, error, textRef, people = [] }: Cont
   const missed = canMiss(values.method);
   return (
     <>
-      <TextArea label={values.outcome === 'reached' ? 'What was said' : 'Note'} value={values.text} onChange={(text) => set({ text })} error={error} rows={4} textAreaRef={textRef} />
+      <TextArea label={values.outcome === 'reached' ? t`What was said` : t`Note`} value={values.text} onChange={(text) => set({ text })} error={error} rows={4} textAreaRef={textRef} />
       <div className="dialog-pair">
-        <Select label="How" value={values.method} onChange={(method) => set({ method })} choices={METHODS} />
-        <Select label="Who contacted whom" value={values.direction} onChange={(direction) => set({ direction })} choices={DIRECTIONS} />
-        <Select label="Result" value={missed ? values.outcome : 'reached'} onChange={(outcome) => set({ outcome })} choices={OUTCOMES} isDisabled={!missed} />
+        <Select label={t`How`} value={values.method} onChange={(method) => set({ method })} choices={METHODS} />
+        <Select label={t`Who contacted whom`} value={values.direction} onChange={(direction) => set({ direction })} choices={DIRECTIONS} />
+        <Select label={t`Result`} value={missed ? values.outcome : 'reached'} onChange={(outcome) => set({ outcome })} choices={OUTCOMES} isDisabled={!missed} />
         <SuggestField
-          label="With whom, if someone else"
+          label={t`With whom, if someone else`}
           value={values.person}
           onChange={(person) => set({ person })}
           items={people.filter((name) => foldText(name).includes(foldText(values.person))).map((name) => ({ id: name, label: name }))}

@@ -1,6 +1,7 @@
 import type { FormEvent, ReactElement, ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import './dialog.css';
+import { useFocusGivenBack } from './focus-home.ts';
 
 export interface DialogProps {
   readonly title: string;
@@ -14,6 +15,8 @@ export interface DialogProps {
   readonly onSubmit?: () => void;
   readonly size?: 'small' | 'medium' | 'large' | 'wide';
   readonly role?: 'dialog' | 'alertdialog';
+  /** Nothing in it but text: a stop of its own for Tab, so that the arrows move what does not fit. */
+  readonly isOnlyRead?: boolean;
 }
 
 /** Asks one thing, keeps the focus inside, and gives it back to where it was. */
@@ -40,10 +43,13 @@ export function Dialog(props: DialogProps): ReactElement {
   );
 }
 
-function DialogContent({ children, footer, onSubmit }: DialogProps): ReactElement {
+function DialogContent({ title, children, footer, onSubmit, isOnlyRead = false }: DialogProps): ReactElement {
+  useFocusGivenBack();
   const parts = (
     <>
-      <div className="dialog-body">{children}</div>
+      <div className="dialog-body" {...(isOnlyRead ? { tabIndex: 0, role: 'region', 'aria-label': title } : {})}>
+        {children}
+      </div>
       {footer !== undefined && <div className="dialog-footer">{footer}</div>}
     </>
   );

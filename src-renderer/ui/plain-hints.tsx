@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { type ReactElement, useMemo } from 'react';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import type { Language } from '../../src-shared/domain/case.ts';
@@ -35,7 +36,7 @@ export function PlainHints({ text, language, catalogue, onChange }: PlainHintsPr
   const findings = useMemo(() => plainFindings(text, language, catalogue), [text, language, catalogue]);
   const rest = findings.length - MOST_SHOWN;
   return (
-    <div className="plain-hints" role="status" aria-label="Hints for plain words">
+    <div className="plain-hints" role="status" aria-label={t`Hints for plain words`}>
       {findings.length > 0 && (
         <ul>
           {findings.slice(0, MOST_SHOWN).map((finding) => (
@@ -43,13 +44,13 @@ export function PlainHints({ text, language, catalogue, onChange }: PlainHintsPr
               <Icon name="warning" />
               <span>{finding.message}</span>
               {finding.instead !== null && (
-                <Button size="small" look="quiet" label={`${insteadWords(finding)}, for “${finding.text}”`} onPress={() => onChange(withInstead(text, finding))}>
+                <Button size="small" look="quiet" label={t`${insteadWords(finding)}, for “${finding.text}”`} onPress={() => onChange(withInstead(text, finding))}>
                   {insteadWords(finding)}
                 </Button>
               )}
             </li>
           ))}
-          {rest > 0 && <li>{`and ${rest} more`}</li>}
+          {rest > 0 && <li>{t`and ${rest} more`}</li>}
         </ul>
       )}
     </div>
@@ -57,5 +58,5 @@ export function PlainHints({ text, language, catalogue, onChange }: PlainHintsPr
 }
 
 function insteadWords({ instead }: Finding): string {
-  return instead === '' ? 'Leave it out' : `Write “${instead ?? ''}”`;
+  return instead === '' ? t`Leave it out` : t`Write “${instead ?? ''}”`;
 }

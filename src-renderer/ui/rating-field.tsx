@@ -1,3 +1,4 @@
+import { interfaceLanguage } from '../../src-shared/language/language.ts';
 import { type KeyboardEvent, type ReactElement, type Ref, useId } from 'react';
 import { RATING_LABELS } from '../../src-shared/domain/ratings.ts';
 import { Icon } from './icon.tsx';
@@ -26,7 +27,7 @@ export function RatingField({ label, value, onChange, error = null, inputRef }: 
     <fieldset className="rating-field" aria-describedby={error === null ? undefined : `${id}-error`} onKeyDown={onKeyDown}>
       <legend className="field-label">{label}</legend>
       <div className="rating-choices">
-        {RATING_LABELS.en.map((words, index) => {
+        {RATING_LABELS[interfaceLanguage()].map((words, index) => {
           const rating = index + 1;
           return (
             <label key={rating} className="rating-choice">

@@ -5,6 +5,8 @@ import { Icon } from './icon.tsx';
 export interface Choice<Value extends string> {
   readonly value: Value;
   readonly label: string;
+  /** Accessible name, where the visible words say too little. */
+  readonly spoken?: string;
 }
 
 export interface SelectProps<Value extends string> extends FieldFrameProps {
@@ -35,8 +37,8 @@ export function Select<Value extends string>(props: SelectProps<Value>): ReactEl
             onChange={(event) => choose(event.currentTarget.value)}
             onKeyDown={props.onKeyDown}
           >
-            {props.choices.map(({ value, label }) => (
-              <option key={value} value={value}>
+            {props.choices.map(({ value, label, spoken }) => (
+              <option key={value} value={value} aria-label={spoken}>
                 {label}
               </option>
             ))}

@@ -1,4 +1,6 @@
 import type { KeyboardEvent, ReactElement } from 'react';
+import { wholeNumber } from '../../src-shared/language/numbers.ts';
+import { Kbd } from './kbd.tsx';
 import './tabs.css';
 
 export interface Tab<Value extends string> {
@@ -6,6 +8,8 @@ export interface Tab<Value extends string> {
   readonly label: string;
   /** How many there are; null: not counted yet. */
   readonly count?: number | null;
+  /** The key that shows it. */
+  readonly keyHint?: string;
 }
 
 export interface TabsProps<Value extends string> {
@@ -45,7 +49,8 @@ export function Tabs<Value extends string>({ label, tabs, value, onChange, panel
           onKeyDown={onKeyDown}
         >
           {tab.label}
-          {typeof tab.count === 'number' && <span className="tab-count">{tab.count.toLocaleString('en-US')}</span>}
+          {typeof tab.count === 'number' && <span className="tab-count">{wholeNumber(tab.count)}</span>}
+          {tab.keyHint !== undefined && <Kbd keys={tab.keyHint} />}
         </button>
       ))}
     </div>

@@ -1,7 +1,8 @@
 /**
  * Who may ask for which file. A station may read a file when a case that holds it is in its buckets (a sealed case's file goes where
  * the case goes, and nowhere else). It may send one when it may read it, or when an entry of its own names it: an accepted one whose
- * case has left its buckets since, or a deferred one that waits for somebody's decision.
+ * case has left its buckets since, or a deferred one that waits for somebody's decision. A file of the city (its list of addresses, named by
+ * the catalogue) is everybody's: whoever has it may send it, and every station may read it.
  */
 import type { BlobState, BlobStatus } from '../../src-shared/protocol/blob.ts';
 import type { Connection, Pool } from '../db/pool.ts';
@@ -25,6 +26,8 @@ const SQL = `
          coalesce(f.received_bytes, 0) AS "receivedBytes", f.why,
          EXISTS (SELECT 1 FROM blob_thumbnail t WHERE t.sha256 = w.sha256) AS "hasThumbnail",
          EXISTS (
+           SELECT 1 FROM city_file y WHERE y.sha256 = w.sha256)
+         OR EXISTS (
            SELECT 1 FROM case_blob c
              JOIN case_bucket b ON b.case_id = c.case_id AND b.present
              JOIN station_bucket s ON s.bucket = b.bucket AND s.revoked_rev IS NULL

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { kindOfFile } from '../../src-shared/attachments/file-kind.ts';
 import { MAX_ATTACHMENT_BYTES, notAllowedSentence } from '../../src-shared/attachments/judge-file.ts';
-import { MAX_BLOB_CHUNK_BYTES, MIN_BLOB_CHUNK_BYTES } from '../../src-shared/protocol/blob.ts';
+import { BLOB_CHUNK_BYTES, MAX_BLOB_CHUNK_BYTES, MIN_BLOB_CHUNK_BYTES } from '../../src-shared/protocol/blob.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { Connection, Pool } from '../db/pool.ts';
 import { inTransaction } from '../db/transaction.ts';
@@ -57,6 +57,14 @@ export async function storeChunk(pool: Pool, chunk: Chunk): Promise<ChunkOutcome
     await tx.query(SQL.received, [chunk.sha256, end]);
     return end < chunk.sizeBytes ? 'taken' : finish(tx, chunk);
   });
+}
+
+/** Takes in a file that is here whole, as its chunks would have come. */
+export async function storeWholeFile(pool: Pool, bytes: Buffer, at: UtcMs): Promise<void> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  for (let offset = 0; offset < bytes.length; offset += BLOB_CHUNK_BYTES) {
+    await storeChunk(pool, { sha256, offset, sizeBytes: bytes.length, bytes: bytes.subarray(offset, offset + BLOB_CHUNK_BYTES), at });
+  }
 }
 
 function checkShape({ offset, sizeBytes, bytes }: Chunk): void {

@@ -15,6 +15,7 @@ export interface Catalogues {
 const SQL = {
   newestVersion: 'SELECT max(version) AS version FROM catalogue',
   document: 'SELECT document FROM catalogue WHERE version = $1',
+  nameFile: 'INSERT INTO city_file (sha256, since) VALUES ($1, $2) ON CONFLICT DO NOTHING',
   insert: 'INSERT INTO catalogue (version, document, rev, made_at, made_by, note, changes) VALUES ($1, $2, $3, $4, $5, $6, $7)',
 };
 
@@ -60,5 +61,6 @@ export async function publishCatalogue(tx: Connection, catalogue: Catalogue, mad
 
 /** The same under a revision that the caller's transaction has taken already. */
 export async function storeCatalogue(tx: Connection, catalogue: Catalogue, { rev, at, by, note = '', changes = null }: Published & { readonly rev: number }): Promise<void> {
-  await tx.query(SQL.insert, [catalogue.version, JSON.stringify(catalogue), rev, at, by, note, changes === null ? null : JSON.stringify(changes)]);
+  await tx.query(SQL.insert, [catalogue.version, JSON.stringify(catalogue), rev, at, by, note, changes === null ? null : JSON.stringify(changes)]);  // From here on workstations may send and fetch it (blobs/access.ts).
+  if (catalogue.gazetteer !== null) await tx.query(SQL.nameFile, [catalogue.gazetteer.sha256, at]);
 }

@@ -30,6 +30,7 @@ describe('migrate', () => {
       'case_bucket',
       'case_number_alias',
       'catalogue',
+      'city_file',
       'closed_case_words',
       'command_past',
       'command_result',

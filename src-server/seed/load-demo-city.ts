@@ -8,8 +8,10 @@ import { type LocalStationDeps, openLocalStation } from '../fleet/local-station.
 import { DemoCase } from './demo-case.ts';
 import { demoCommands } from './demo-commands.ts';
 import { DemoOffice, loadDemoOffice } from './demo-office.ts';
+import { readAddresses } from './read-addresses.ts';
 import { FirstPasswords, storeCity } from './store-city.ts';
 
+const ADDRESSES = 'demo-addresses.csv';
 const RESOURCES = path.join(import.meta.dirname, '..', '..', 'resources');
 /** Set, to the time of loading, as soon as loading begins; every moment in the demo cases counts back from it. */
 const BEGUN = 'demoCityBegunAt';
@@ -37,8 +39,9 @@ export async function loadDemoCity(deps: LocalStationDeps): Promise<void> {
 
 async function loadCatalogueAndStaff(deps: LocalStationDeps, loadedAt: UtcMs): Promise<void> {
   if ((await deps.catalogues.newest(deps.pool)) !== null) return;
-  const catalogue = Catalogue.parse(readResource('demo-city.json'));
-  await storeCity(deps.pool, { catalogue, passwords: FirstPasswords.parse(readResource('demo-staff.json')) }, { at: loadedAt, by: 'demo city' });
+  const addresses = readAddresses(readFileSync(path.join(RESOURCES, ADDRESSES), 'utf8'), ADDRESSES, loadedAt);
+  const catalogue = { ...Catalogue.parse(readResource('demo-city.json')), gazetteer: addresses.reference };
+  await storeCity(deps.pool, { catalogue, addresses: addresses.text, passwords: FirstPasswords.parse(readResource('demo-staff.json')) }, { at: loadedAt, by: 'demo city' });
 }
 
 /** Commands of an earlier, interrupted loading have the same ids and are answered as before. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { StaffId } from '../../src-shared/util/ids.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
+import { storeWholeFile } from '../blobs/store-chunk.ts';
 import { hashPassword } from '../auth/passwords.ts';
 import { publishCatalogue } from '../catalogue/catalogue-store.ts';
 import type { Connection, Pool } from '../db/pool.ts';
@@ -11,14 +12,16 @@ import { inTransaction } from '../db/transaction.ts';
 export const FirstPasswords = z.record(StaffId, z.string().min(8, 'A password has at least 8 characters'));
 export type FirstPasswords = z.infer<typeof FirstPasswords>;
 
-/** Stores a city's catalogue and its staff's passwords, hashed, in one transaction. A password that is there already stays. */
+/** Stores a city's catalogue, its list of addresses and its staff's passwords, hashed, in one transaction. A password that is there already stays. */
 export async function storeCity(
   pool: Pool,
-  city: { readonly catalogue: Catalogue; readonly passwords: FirstPasswords },
+  city: { readonly catalogue: Catalogue; readonly passwords: FirstPasswords; readonly addresses?: string },
   made: { readonly at: UtcMs; readonly by: string },
 ): Promise<void> {
   const staffIds = Object.keys(city.passwords);
   const hashes = await Promise.all(Object.values(city.passwords).map((password) => hashPassword(password)));
+  // Before the catalogue names it: interrupted in between, the next start finds nothing missing.
+  if (city.addresses !== undefined) await storeWholeFile(pool, Buffer.from(city.addresses), made.at);
   await inTransaction(pool, {}, async (tx) => {
     await insertCredentials(tx, staffIds, hashes, made.at);
     await publishCatalogue(tx, city.catalogue, made);

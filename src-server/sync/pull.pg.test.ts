@@ -52,6 +52,15 @@ describe('a pull', () => {
     expect(header.rev).toBe(other.cursors['city']);
   });
 
+  test('names the workstations of the city, once to each until there are more', async () => {
+    const known = (await desk.pull({ stationsKnown: 0 })).header.stations ?? [];
+    expect(known).toContainEqual({ id: desk.id, name: 'Desk' });
+    expect((await desk.pull({ stationsKnown: known.length })).header.stations).toBeUndefined();
+    const counter = await TestStation.enrol(server().app, 'Counter 2');
+    expect((await desk.pull({ stationsKnown: known.length })).header.stations).toContainEqual({ id: counter.id, name: 'Counter 2' });
+    expect((await desk.pull()).header.stations).toBeUndefined();
+  });
+
   test('sends a case that changed often once, as it is now', async () => {
     const caseId = await opened(desk);
     await desk.pull();

@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib';
 import type { PullEnd, PullHeader, PullRequest } from '../../src-shared/protocol/pull.ts';
 import type { PushConflict } from '../../src-shared/protocol/push.ts';
 import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
+import type { StationId } from '../../src-shared/util/ids.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { Connection } from '../db/pool.ts';
@@ -80,6 +81,7 @@ async function planPull(tx: Connection, deps: PullDeps, request: PullRequest, nu
       ruleBooks: isNewCatalogue ? (await deps.catalogues.ruleBooks(tx, catalogueVersion)).filter(({ version }) => version > request.ruleBookVersion) : [],
       office: request.officeVersion === undefined || request.officeVersion === officeVersion ? null : await readOffice(tx),
       officeResults: await officeResults(tx, request.officeAsks ?? []),
+      ...(await stationNames(tx, request)),
       closedHorizonDays: horizon.days,
       localBoundBytes: horizon.boundBytes,
       closedSince: later(closedSinceAt(horizon, deps.now()), request.closedSince ?? null),
@@ -89,6 +91,13 @@ async function planPull(tx: Connection, deps: PullDeps, request: PullRequest, nu
   const cursorOf = (bucket: string) => (reset.includes(bucket) ? 0 : (request.cursors[bucket] ?? 0));
   const buckets: readonly BucketCursor[] = grants.map(({ bucket }) => ({ bucket, cursor: cursorOf(bucket) }));
   return { header, buckets };
+}
+
+/** The whole list, when it is another one than the asker has: workstations are added and never deleted, so their number tells. */
+async function stationNames(tx: Connection, { stationsKnown }: PullRequest): Promise<Pick<PullHeader['h'], 'stations'>> {
+  if (stationsKnown === undefined) return {};
+  const { rows } = await tx.query<{ id: StationId; name: string }>('SELECT id, name FROM station WHERE (SELECT count(*) FROM station) <> $1 ORDER BY id', [stationsKnown]);
+  return rows.length === 0 ? {} : { stations: rows };
 }
 
 /**

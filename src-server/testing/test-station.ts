@@ -108,7 +108,7 @@ export class TestStation {
   }
 
   /** Pulls, checks the answer as a workstation does, and applies it: exits first, then entries. */
-  async pull(more: { readonly numbersWanted?: number; readonly resultsAfter?: number; readonly catalogueVersion?: number; readonly ruleBookVersion?: number; readonly officeVersion?: number | null; readonly officeAsks?: readonly string[] } = {}): Promise<PulledAnswer> {
+  async pull(more: { readonly numbersWanted?: number; readonly resultsAfter?: number; readonly catalogueVersion?: number; readonly ruleBookVersion?: number; readonly officeVersion?: number | null; readonly officeAsks?: readonly string[]; readonly stationsKnown?: number } = {}): Promise<PulledAnswer> {
     const request = { station: this.id, epoch: this.epoch, ...this.seen, cursors: this.cursors, resultsAfter: 0, numbersWanted: 0, catalogueVersion: 1, ...more };
     const response = await this.request('POST', '/sync/v1/pull', request);
     if (response.statusCode !== 200) throw new Error(`pull answered ${response.statusCode}: ${response.body}`);

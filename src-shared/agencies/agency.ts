@@ -4,6 +4,7 @@
  * Name, address and phone are required because every reply that refers to it must carry them (S2, Policy).
  */
 import { z } from 'zod';
+import { t } from '../language/language.ts';
 import { Code } from '../util/ids.ts';
 import { freeText, requiredText } from '../util/text.ts';
 import { IsoDate } from '../util/time.ts';
@@ -24,9 +25,9 @@ export const AGENCY_HANDLES_MAX = 4_000;
 export const Agency = z
   .object({
     code: Code,
-    name: requiredText(AGENCY_NAME_MAX, 'Give the agency’s name'),
-    address: requiredText(AGENCY_ADDRESS_MAX, 'Give the agency’s address'),
-    phone: requiredText(AGENCY_PHONE_MAX, 'Give the agency’s phone number'),
+    name: requiredText(AGENCY_NAME_MAX, () => t`Give the agency’s name`),
+    address: requiredText(AGENCY_ADDRESS_MAX, () => t`Give the agency’s address`),
+    phone: requiredText(AGENCY_PHONE_MAX, () => t`Give the agency’s phone number`),
     hours: freeText(AGENCY_HOURS_MAX),
     handles: freeText(AGENCY_HANDLES_MAX),
     email: freeText(254).default(''),
@@ -37,7 +38,7 @@ export const Agency = z
     until: IsoDate.nullable().default(null),
   })
   .refine(({ from, until }) => from === null || until === null || from <= until, {
-    message: 'The last day is before the first',
+    error: () => t`The last day is before the first`,
     path: ['until'],
   });
 export type Agency = z.infer<typeof Agency>;

@@ -105,7 +105,7 @@ describe('columns', () => {
   it.each([
     ['', 'The file is empty. Export the directory again.'],
     ['  \n', 'The file is empty. Export the directory again.'],
-    ['id,title\n1,2\n', 'There is no column for the agency’s name and its street address and its phone number. The first line of the file must name the columns, for example: name, address, phone. It names “id”, “title”.'],
+    ['id,title\n1,2\n', 'There is no column for the agency’s name, its street address and its phone number. The first line of the file must name the columns, for example: name, address, phone. It names “id”, “title”.'],
     ['name,address\nA,B\n', 'There is no column for its phone number. The first line of the file must name the columns, for example: name, address, phone. It names “name”, “address”.'],
   ])('that are missing are asked for: %j', (text, message) => {
     expect(refusal(text)).toBe(message);

@@ -4,6 +4,8 @@
  * Columns are found by their names. A row without name, address or phone is rejected with its line and what to do; none is dropped
  * silently. Reading the same file again changes nothing; reading a newer one updates what is there.
  */
+import { t } from '../language/language.ts';
+import { listWords } from '../util/list-words.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../util/csv.ts';
 import type { Agency } from './agency.ts';
 import { readCsvRecords, type CsvRecord } from './csv-records.ts';
@@ -44,7 +46,7 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
  */
 export function readAgencyDirectory(text: string, options: DirectoryOptions): DirectoryImport {
   const table = readTable(text);
-  if (table === null) return { ok: false, reason: 'empty', message: 'The file is empty. Export the directory again.' };
+  if (table === null) return { ok: false, reason: 'empty', message: t`The file is empty. Export the directory again.` };
   const missing = missingColumns(table.columns);
   if (missing.length > 0) return { ok: false, reason: 'missingColumns', message: missingMessage(missing, table.header) };
   const context = { columns: table.columns, serviceCodes: new Set(options.serviceCodes) };
@@ -86,31 +88,31 @@ function readTable(text: string): Table | null {
 
 function missingColumns({ of }: DirectoryColumns): readonly string[] {
   const needed = [
-    ['the agency’s name', of.name ?? of.program],
-    ['its street address', of.street],
-    ['its phone number', of.phone],
+    [t`the agency’s name`, of.name ?? of.program],
+    [t`its street address`, of.street],
+    [t`its phone number`, of.phone],
   ] as const;
   return needed.filter(([, column]) => column === undefined).map(([what]) => what);
 }
 
 function missingMessage(missing: readonly string[], header: readonly string[]): string {
   const found = header.slice(0, 12).map((name) => `“${name.trim().slice(0, 40)}”`).join(', ');
-  return `There is no column for ${missing.join(' and ')}. The first line of the file must name the columns, for example: name, address, phone. It names ${found}.`;
+  return t`There is no column for ${listWords(missing)}. The first line of the file must name the columns, for example: name, address, phone. It names ${found}.`;
 }
 
 function damaged(line: number): { readonly row: null; readonly problems: readonly DirectoryProblem[] } {
-  const message = `Line ${line} has a quotation mark that is not closed. Close it in the file, then import it again.`;
+  const message = t`Line ${line} has a quotation mark that is not closed. Close it in the file, then import it again.`;
   return { row: null, problems: [{ line, isRejected: true, reason: 'damagedLine', message }] };
 }
 
 function withoutRepeats(rows: readonly NumberedRow[], problems: DirectoryProblem[]): readonly NumberedRow[] {
   const firstLines = new Map<string, number>();
   return rows.filter(({ line, row }) => {
-    const keys = [identityOf(row), ...(row.code ? [`code ${row.code}`] : [])];
+    const keys = [identityOf(row), ...(row.code ? [t`code ${row.code}`] : [])];
     const first = keys.map((key) => firstLines.get(key)).find((found) => found !== undefined);
     for (const key of keys) if (!firstLines.has(key)) firstLines.set(key, first ?? line);
     if (first === undefined) return true;
-    const message = `Line ${line} (${row.name}) is the same agency as line ${first}, and line ${first} was taken. Keep one of them in the file.`;
+    const message = t`Line ${line} (${row.name}) is the same agency as line ${first}, and line ${first} was taken. Keep one of them in the file.`;
     problems.push({ line, isRejected: true, reason: 'repeated', message });
     return false;
   });

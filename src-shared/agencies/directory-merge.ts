@@ -1,3 +1,4 @@
+import { t } from '../language/language.ts';
 import { foldText } from '../util/fold-text.ts';
 import { Agency } from './agency.ts';
 import { agencyCode } from './agency-code.ts';
@@ -52,7 +53,7 @@ export function mergeDirectory(rows: readonly NumberedRow[], existing: readonly 
 
 /** The one thing a good row can get wrong together with the agency it changes: its days. */
 function mismatch(line: number, { name }: AgencyRow): DirectoryProblem {
-  const message = `Line ${line} (${name}) and the directory together would end before they begin. Correct the dates in one of them.`;
+  const message = t`Line ${line} (${name}) and the directory together would end before they begin. Correct the dates in one of them.`;
   return { line, isRejected: true, reason: 'badDate', message };
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../language/language.ts';
 import { original } from '../util/csv.ts';
 import { digitsOf, foldText } from '../util/fold-text.ts';
 import { Code } from '../util/ids.ts';
@@ -49,20 +50,22 @@ export function readDirectoryRow(fields: readonly string[], context: RowContext)
   const { name, program } = nameOf(cell('name'), cell('program').replaceAll('., ', ', ')); // “Central Region., Veterans Office” is how one county writes it
   const address = addressOf(cell);
   const phone = cell('phone');
-  if (name === '') notes.reject('noName', 'has no name. Add the agency’s name in the file, then import it again.');
-  if (address === '') notes.reject('noAddress', `(${name}) has no street address. Add it in the file, then import it again.`);
-  if (!isPhone(phone)) notes.reject('noPhone', `(${name}) has no phone number. Add it in the file, then import it again.`);
+  const { line } = context;
+  const where = name === '' ? String(line) : `${line} (${name.slice(0, 60)}${name.length > 60 ? '…' : ''})`;
+  if (name === '') notes.reject('noName', t`Line ${line} has no name. Add the agency’s name in the file, then import it again.`);
+  if (address === '') notes.reject('noAddress', t`Line ${where} has no street address. Add it in the file, then import it again.`);
+  if (!isPhone(phone)) notes.reject('noPhone', t`Line ${where} has no phone number. Add it in the file, then import it again.`);
   if (name.length > AGENCY_NAME_MAX || address.length > AGENCY_ADDRESS_MAX || phone.length > AGENCY_PHONE_MAX) {
-    notes.reject('tooLong', `(${name.slice(0, 60)}…) has a name, address or phone that is too long for a letter. Shorten it in the file.`);
+    notes.reject('tooLong', t`Line ${where} has a name, address or phone that is too long for a letter. Shorten it in the file.`);
   }
   const [from, until] = [notes.day(cell('from'), 'first'), notes.day(cell('until'), 'last')];
-  if (from && until && from > until) notes.reject('badDate', `(${name}) ends on ${until}, before it begins. Correct the dates in the file.`);
+  if (from && until && from > until) notes.reject('badDate', t`Line ${where} ends on ${until}, before it begins. Correct the dates in the file.`);
   if (notes.isRejected) return { row: null, problems: notes.problems };
   const handles = [...context.columns.handles.map((column) => tidyLines(fields[column] ?? '')), program].filter((text) => text !== '');
   const optional = {
     code: notes.code(cell('code')),
-    hours: notes.cut(cell('hours'), AGENCY_HOURS_MAX, 'hours'),
-    handles: notes.cut(handles.join('\n'), AGENCY_HANDLES_MAX, 'description'),
+    hours: notes.cut(cell('hours'), AGENCY_HOURS_MAX, t`Line ${line} has hours of more than ${AGENCY_HOURS_MAX} characters; the rest was left out.`),
+    handles: notes.cut(handles.join('\n'), AGENCY_HANDLES_MAX, t`Line ${line} has a description of more than ${AGENCY_HANDLES_MAX} characters; the rest was left out.`),
     email: cell('email').slice(0, 254),
     website: cell('website').slice(0, 300),
     serviceCodes: notes.services(listOf(cell('serviceCodes')), context.serviceCodes),
@@ -87,25 +90,25 @@ class RowNotes {
     return this.problems.some((problem) => problem.isRejected);
   }
 
-  reject(reason: DirectoryProblemReason, rest: string): void {
-    this.add(reason, rest, true);
+  reject(reason: DirectoryProblemReason, message: string): void {
+    this.add(reason, message, true);
   }
 
-  cut(text: string, max: number, what: string): string {
+  cut(text: string, max: number, message: string): string {
     if (text.length <= max) return text;
-    this.add('cutShort', `has a ${what} of more than ${max} characters; the rest was left out.`, false);
+    this.add('cutShort', message, false);
     return text.slice(0, max).toWellFormed();
   }
 
   code(text: string): string {
     if (text === '' || Code.safeParse(text).success) return text;
-    this.add('unreadableCode', `has the code “${text.slice(0, 40)}”, which is none: letters, digits, dots and dashes only. A code was made from the name.`, false);
+    this.add('unreadableCode', t`Line ${this.line} has the code “${text.slice(0, 40)}”, which is none: letters, digits, dots and dashes only. A code was made from the name.`, false);
     return '';
   }
 
   services(codes: readonly string[], known: ReadonlySet<string>): readonly string[] {
     const unknown = codes.filter((code) => !known.has(code));
-    if (unknown.length > 0) this.add('unknownService', `names services the city does not have (${unknown.join(', ')}); they were left out.`, false);
+    if (unknown.length > 0) this.add('unknownService', t`Line ${this.line} names services the city does not have (${unknown.join(', ')}); they were left out.`, false);
     return codes.filter((code) => known.has(code));
   }
 
@@ -114,12 +117,17 @@ class RowNotes {
     const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
     const iso = american ? [american[3], american[1]?.padStart(2, '0'), american[2]?.padStart(2, '0')].join('-') : text;
     if (IsoDate.safeParse(iso).success) return iso;
-    this.reject('badDate', `has “${text.slice(0, 40)}” as its ${which} day. Write dates like 2026-01-31 or 1/31/2026, then import it again.`);
+    const written = text.slice(0, 40);
+    const message =
+      which === 'first'
+        ? t`Line ${this.line} has “${written}” as its first day. Write dates like 2026-01-31 or 1/31/2026, then import it again.`
+        : t`Line ${this.line} has “${written}” as its last day. Write dates like 2026-01-31 or 1/31/2026, then import it again.`;
+    this.reject('badDate', message);
     return null;
   }
 
-  private add(reason: DirectoryProblemReason, rest: string, isRejected: boolean): void {
-    this.problems.push({ line: this.line, isRejected, reason, message: `Line ${this.line} ${rest}`.replace(' ()', '') });
+  private add(reason: DirectoryProblemReason, message: string, isRejected: boolean): void {
+    this.problems.push({ line: this.line, isRejected, reason, message });
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Language, ReferralAgency } from '../domain/case.ts';
+import { t } from '../language/language.ts';
 import type { IsoDate } from '../util/time.ts';
+import { listWords } from '../util/list-words.ts';
 import type { Agency } from './agency.ts';
 
 /** What a referral keeps of an entry of the directory: as it was told to the citizen that day. */
@@ -12,11 +14,11 @@ export function referralTo({ code, name, address, phone, hours }: Agency): Pick<
  * address or phone number is of a directory older than that rule (AS-3; S2, Policy). `dayWords` says a day as staff read it.
  */
 export function agencyProblem({ name, address, phone, from, until }: Agency, day: IsoDate, dayWords: (day: IsoDate) => string): string | null {
-  const instead = 'Choose another one, or type name, address and phone of whoever answers now.';
-  if (from !== null && day < from) return `${name} is in the directory from ${dayWords(from)} on only. ${instead}`;
-  if (until !== null && day > until) return `${name} was in the directory until ${dayWords(until)} only. ${instead}`;
-  const missing = [...(address.trim() === '' ? ['address'] : []), ...(phone.trim() === '' ? ['phone number'] : [])].join(' and ');
-  return missing === '' ? null : `The directory has no ${missing} of ${name}, and the citizen needs it. Type it here; Administration keeps it for the next time.`;
+  const instead = t`Choose another one, or type name, address and phone of whoever answers now.`;
+  if (from !== null && day < from) return t`${name} is in the directory from ${dayWords(from)} on only. ${instead}`;
+  if (until !== null && day > until) return t`${name} was in the directory until ${dayWords(until)} only. ${instead}`;
+  const missing = listWords([...(address.trim() === '' ? [t`address`] : []), ...(phone.trim() === '' ? [t`phone number`] : [])]);
+  return missing === '' ? null : t`The directory has no ${missing} of ${name}, and the citizen needs it. Type it here; Administration keeps it for the next time.`;
 }
 
 type Told = Pick<ReferralAgency, 'name' | 'address' | 'phone' | 'hours'>;

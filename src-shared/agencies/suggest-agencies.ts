@@ -1,3 +1,4 @@
+import { t } from '../language/language.ts';
 import type { Service } from '../catalogue/catalogue.ts';
 import type { IsoDate } from '../util/time.ts';
 import { isValidOn, type Agency } from './agency.ts';
@@ -65,16 +66,16 @@ function scoreAgency(
   const placeCounts = namedPlace !== undefined && !(handlesOther && words.score === 0);
   if (!isHandled && !placeCounts && words.score === 0) return null;
   const reasons = [
-    ...(isHandled ? [`handles ${service.name}`] : []),
-    ...(placeCounts ? [`answers for ${shownPlace(namedPlace)}`] : []),
-    ...(words.score > 0 ? [`by its words: ${words.words.slice(0, SHOWN_WORDS).join(', ')}`] : []),
-    ...(isForPlaces && namedPlace === undefined ? [`only for ${placesOf(agency)}`] : []),
+    ...(isHandled ? [t`handles ${service.name}`] : []),
+    ...(placeCounts ? [t`answers for ${shownPlace(namedPlace)}`] : []),
+    ...(words.score > 0 ? [t`by its words: ${words.words.slice(0, SHOWN_WORDS).join(', ')}`] : []),
+    ...(isForPlaces && namedPlace === undefined ? [t`only for ${placesOf(agency)}`] : []),
   ];
   const isStrong = placeCounts || (isHandled && !isForPlaces);
   return { agency, reasons, isStrong, score: (isHandled ? SERVICE_SCORE : 0) + (placeCounts ? PLACE_SCORE : 0) + words.score };
 }
 
 function placesOf({ placeWords }: Agency): string {
-  const more = placeWords.length > SHOWN_PLACES ? ' and other places' : '';
-  return placeWords.slice(0, SHOWN_PLACES).map(shownPlace).join(', ') + more;
+  const named = placeWords.slice(0, SHOWN_PLACES).map(shownPlace).join(', ');
+  return placeWords.length > SHOWN_PLACES ? t`${named} and other places` : named;
 }

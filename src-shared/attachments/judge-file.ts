@@ -1,4 +1,5 @@
 /** Whether a file may be attached, and the sentence when not: asked at the workstation before anything else, and by the server of what it got. */
+import { t } from '../language/language.ts';
 import { fileSizeWords } from '../util/file-size.ts';
 import { unreachable } from '../util/unreachable.ts';
 import { kindOfFile } from './file-kind.ts';
@@ -8,7 +9,7 @@ export const MAX_ATTACHMENT_BYTES = 25_000_000;
 export const MAX_FILES_PER_CASE = 100;
 
 export const WHAT_CAN_BE_ATTACHED =
-  'Pictures (JPEG, PNG, WebP, GIF, HEIC, TIFF), PDF, text and CSV, Word, Excel, PowerPoint and OpenDocument files without macros, and e-mails can be attached.';
+  t`Pictures (JPEG, PNG, WebP, GIF, HEIC, TIFF), PDF, text and CSV, Word, Excel, PowerPoint and OpenDocument files without macros, and e-mails can be attached.`;
 
 export type FileJudgement =
   | { readonly ok: true; readonly kind: FileKind; readonly mediaType: string }
@@ -32,27 +33,27 @@ export function judgeFile(name: string, bytes: Uint8Array): FileJudgement {
 export function sizeProblem(sizeBytes: number): string | null {
   if (sizeBytes === 0) return notAllowedSentence('empty');
   if (sizeBytes <= MAX_ATTACHMENT_BYTES) return null;
-  return `The file has ${fileSizeWords(sizeBytes)}; a file may have at most ${fileSizeWords(MAX_ATTACHMENT_BYTES)}. Scan it again in grey or at a lower resolution, or attach it in parts.`;
+  return t`The file has ${fileSizeWords(sizeBytes)}; a file may have at most ${fileSizeWords(MAX_ATTACHMENT_BYTES)}. Scan it again in grey or at a lower resolution, or attach it in parts.`;
 }
 
 export function notAllowedSentence(why: NotAllowed): string {
   switch (why) {
     case 'empty':
-      return 'The file is empty. Save or scan it again, then attach it.';
+      return t`The file is empty. Save or scan it again, then attach it.`;
     case 'program':
-      return `This is a program, or holds one, whatever its name says. Programs cannot be attached. ${WHAT_CAN_BE_ATTACHED}`;
+      return t`This is a program, or holds one, whatever its name says. Programs cannot be attached. ${WHAT_CAN_BE_ATTACHED}`;
     case 'script':
-      return `This is a script, or is named like one. Scripts cannot be attached. ${WHAT_CAN_BE_ATTACHED}`;
+      return t`This is a script, or is named like one. Scripts cannot be attached. ${WHAT_CAN_BE_ATTACHED}`;
     case 'webPage':
-      return `This is a web page or a drawing that can run code. Print it to a PDF and attach that. ${WHAT_CAN_BE_ATTACHED}`;
+      return t`This is a web page or a drawing that can run code. Print it to a PDF and attach that. ${WHAT_CAN_BE_ATTACHED}`;
     case 'macros':
-      return 'The document holds macros. Save it without macros (as docx, xlsx or pptx), or as a PDF, and attach that.';
+      return t`The document holds macros. Save it without macros (as docx, xlsx or pptx), or as a PDF, and attach that.`;
     case 'locked':
-      return 'The document is locked with a password, so nobody can check what is inside. Save it without a password, or as a PDF, and attach that.';
+      return t`The document is locked with a password, so nobody can check what is inside. Save it without a password, or as a PDF, and attach that.`;
     case 'archive':
-      return `This is an archive of other files. Take them out and attach them one by one. ${WHAT_CAN_BE_ATTACHED}`;
+      return t`This is an archive of other files. Take them out and attach them one by one. ${WHAT_CAN_BE_ATTACHED}`;
     case 'unknown':
-      return `This kind of file cannot be attached. ${WHAT_CAN_BE_ATTACHED}`;
+      return t`This kind of file cannot be attached. ${WHAT_CAN_BE_ATTACHED}`;
     default:
       return unreachable(why);
   }
@@ -67,7 +68,7 @@ export function safeFileName(name: string, mediaType: string): string {
   const known: readonly string[] = kind === null ? ['bin'] : FILE_KINDS[kind].extensions;
   // \p{Cf}: invisible characters that could turn a name around, such as the right-to-left override.
   const cleaned = name.replace(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, ' ').replace(/\s+/g, ' ').replace(/^[ .]+|[ .]+$/g, '');
-  const base = cleaned === '' || /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(cleaned) ? 'File' : cleaned;
+  const base = cleaned === '' || /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(cleaned) ? t`File` : cleaned;
   const extension = /\.([^.]+)$/.exec(base)?.[1]?.toLowerCase() ?? '';
   return known.includes(extension) ? `${base.slice(0, -extension.length - 1).slice(0, 100)}.${extension}` : `${base.slice(0, 100)}.${known[0] ?? 'bin'}`;
 }

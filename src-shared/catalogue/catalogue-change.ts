@@ -1,3 +1,4 @@
+import { t } from '../language/language.ts';
 import { z } from 'zod';
 import { canonicalJson } from '../util/canonical-json.ts';
 import { Catalogue } from './catalogue.ts';
@@ -63,7 +64,7 @@ export function applyChanges(catalogue: Catalogue, { changes, orders }: ChangeSe
   const conflicts = wanted.flatMap((change) => conflictOf(catalogue, change));
   if (conflicts.length > 0) return { kind: 'changedMeanwhile', conflicts };
   const misnamed = wanted.filter(({ section, code, value }) => value !== null && codeOfEntry(section, value) !== code);
-  if (misnamed.length > 0) return { kind: 'invalid', problems: misnamed.map((change) => problemOf(change, 'It carries another code than it is filed under. Make both the same.')) };
+  if (misnamed.length > 0) return { kind: 'invalid', problems: misnamed.map((change) => problemOf(change, t`It carries another code than it is filed under. Make both the same.`)) };
   const next = inOrder(withEntries(catalogue, wanted), orders);
   if (canonicalJson(next) === canonicalJson(catalogue)) return { kind: 'nothing' };
   const parsed = Catalogue.safeParse({ ...next, version: catalogue.version + 1 });
@@ -131,7 +132,7 @@ export function placeOfPath(draft: Draft, path: readonly PropertyKey[]): EntryPl
 }
 
 function problemOf({ section, code, value }: Pick<CatalogueChange, 'section' | 'code' | 'value'>, sentence: string): EntryProblem {
-  const name = isListSection(section) ? `The ${sectionWord(section)} “${nameOfEntry(section, code, value)}”` : `The ${sectionWord(section)}`;
+  const name = isListSection(section) ? t`The ${sectionWord(section)} “${nameOfEntry(section, code, value)}”` : t`The ${sectionWord(section)}`;
   return { section, code, sentence: `${name}: ${sentence}` };
 }
 

@@ -3,6 +3,7 @@
  *
  * Each problem is a sentence that says where it is and what to do. A catalogue that its schema accepts may still have some.
  */
+import { t } from '../language/language.ts';
 import { checkTemplate } from '../correspondence/check-template.ts';
 import type { Language } from '../domain/case.ts';
 import type { Catalogue, Service, Staff } from './catalogue.ts';
@@ -36,14 +37,14 @@ function guidesWithoutNewVersion(before: Catalogue, after: Catalogue): readonly 
     if (!earlier) return [];
     const isSame = earlier.title === guide.title && earlier.body === guide.body;
     if (isSame ? guide.version >= earlier.version : guide.version > earlier.version) return [];
-    return [at(after, 'guides', guide.code, `Its words were changed, so its version has to be above ${earlier.version}. Raise the version.`)];
+    return [at(after, 'guides', guide.code, t`Its words were changed, so its version has to be above ${earlier.version}. Raise the version.`)];
   });
 }
 
 function doubledCodes(catalogue: Catalogue, section: Section): readonly EntryProblem[] {
   const codes = entriesOf(catalogue, section).map((entry) => foldedCode(section, codeOfEntry(section, entry)));
   const doubled = new Set(codes.filter((code, index) => codes.indexOf(code) !== index));
-  return [...doubled].map((code) => at(catalogue, section, code, `Two of the ${sectionTitle(section)} have the code ${code}. Give one of them another code.`));
+  return [...doubled].map((code) => at(catalogue, section, code, t`Two of the ${sectionTitle(section)} have the code ${code}. Give one of them another code.`));
 }
 
 /** A short form is one in whatever letters it is written. */
@@ -53,8 +54,8 @@ function foldedCode(section: Section, code: string): string {
 
 function departmentProblems(catalogue: Catalogue): readonly EntryProblem[] {
   return catalogue.departments.flatMap(({ code, headStaffId, complaintContactStaffId }) => [
-    ...missingPerson(catalogue, { section: 'departments', code }, headStaffId, 'its head'),
-    ...missingPerson(catalogue, { section: 'departments', code }, complaintContactStaffId, 'its contact for complaints'),
+    ...missingPerson(catalogue, { section: 'departments', code }, headStaffId, t`its head`),
+    ...missingPerson(catalogue, { section: 'departments', code }, complaintContactStaffId, t`its contact for complaints`),
   ]);
 }
 
@@ -65,10 +66,10 @@ function serviceProblems(catalogue: Catalogue): readonly EntryProblem[] {
     ...missing(catalogue, { section: 'services', code }, ['policies', [policyCode]]),
     ...questions
       .filter((question, index) => questions.findIndex((other) => other.code === question.code) !== index)
-      .map((question) => at(catalogue, 'services', code, `Two of its questions have the code ${question.code}. Give one of them another code.`)),
+      .map((question) => at(catalogue, 'services', code, t`Two of its questions have the code ${question.code}. Give one of them another code.`)),
     ...questions
       .filter(({ type, choices }) => type === 'choice' && choices.length === 0)
-      .map(({ label }) => at(catalogue, 'services', code, `The question “${label}” offers nothing to choose from. Add choices, or make it a question for text.`)),
+      .map(({ label }) => at(catalogue, 'services', code, t`The question “${label}” offers nothing to choose from. Add choices, or make it a question for text.`)),
   ]);
 }
 
@@ -76,7 +77,7 @@ function serviceProblems(catalogue: Catalogue): readonly EntryProblem[] {
 function closedDepartment(catalogue: Catalogue, { code, departmentCode, isActive }: Pick<Service, 'code' | 'departmentCode' | 'isActive'>): readonly EntryProblem[] {
   const department = catalogue.departments.find((one) => one.code === departmentCode);
   if (!isActive || department === undefined || department.isActive) return [];
-  return [at(catalogue, 'services', code, `It goes to ${department.name}, which takes no cases any more. Give it another department, or make it inactive too.`)];
+  return [at(catalogue, 'services', code, t`It goes to ${department.name}, which takes no cases any more. Give it another department, or make it inactive too.`)];
 }
 
 function ruleProblems(catalogue: Catalogue): readonly EntryProblem[] {
@@ -92,7 +93,7 @@ function ruleProblems(catalogue: Catalogue): readonly EntryProblem[] {
 function staffProblems(catalogue: Catalogue): readonly EntryProblem[] {
   const lost = catalogue.staff.flatMap(({ id, departmentCodes }) => missing(catalogue, { section: 'staff', code: id }, ['departments', departmentCodes]));
   if (catalogue.staff.some(isAdministrator)) return lost;
-  return [...lost, { section: 'staff', code: '', sentence: 'Nobody would be left to administer Portreeve. Keep at least one active administrator.' }];
+  return [...lost, { section: 'staff', code: '', sentence: t`Nobody would be left to administer Portreeve. Keep at least one active administrator.` }];
 }
 
 function isAdministrator({ isActive, isPerson, roles }: Staff): boolean {
@@ -103,7 +104,7 @@ function escalationProblems(catalogue: Catalogue): readonly EntryProblem[] {
   return catalogue.escalations.flatMap(({ code, departmentCode, serviceCode, target }) => [
     ...missing(catalogue, { section: 'escalations', code }, ['departments', given(departmentCode)]),
     ...missing(catalogue, { section: 'escalations', code }, ['services', given(serviceCode)]),
-    ...missingPerson(catalogue, { section: 'escalations', code }, target.to === 'person' ? target.staffId : null, 'whoever it tells'),
+    ...missingPerson(catalogue, { section: 'escalations', code }, target.to === 'person' ? target.staffId : null, t`whoever it tells`),
   ]);
 }
 
@@ -121,7 +122,7 @@ function otherProblems(catalogue: Catalogue): readonly EntryProblem[] {
   return [
     ...agencies.flatMap(({ code, serviceCodes }) => missing(catalogue, { section: 'agencies', code }, ['services', serviceCodes])),
     ...guides.flatMap(({ code, serviceCodes }) => missing(catalogue, { section: 'guides', code }, ['services', serviceCodes])),
-    ...neighborhoods.flatMap(({ code, liaisonStaffId }) => missingPerson(catalogue, { section: 'neighborhoods', code }, liaisonStaffId, 'its liaison')),
+    ...neighborhoods.flatMap(({ code, liaisonStaffId }) => missingPerson(catalogue, { section: 'neighborhoods', code }, liaisonStaffId, t`its liaison`)),
     ...missing(catalogue, { section: 'dailyList', code: 'dailyList' }, ['calendars', given(dailyList?.calendarCode ?? null)]),
     ...missing(catalogue, { section: 'survey', code: 'survey' }, ['calendars', given(survey?.calendarCode ?? null)]),
   ];
@@ -139,18 +140,18 @@ function given(code: string | null): readonly string[] {
 function missing(catalogue: Catalogue, { section, code }: Where, [named, codes]: readonly [Section, readonly string[]]): readonly EntryProblem[] {
   return codes
     .filter((one) => findEntry(catalogue, named, one) === null)
-    .map((one) => at(catalogue, section, code, `It names the ${sectionWord(named)} ${one}, which is not there. Choose another ${sectionWord(named)}, or add this one.`));
+    .map((one) => at(catalogue, section, code, t`It names the ${sectionWord(named)} ${one}, which is not there. Choose another ${sectionWord(named)}, or add this one.`));
 }
 
 function missingPerson(catalogue: Catalogue, { section, code }: Where, staffId: string | null, who: string): readonly EntryProblem[] {
   if (staffId === null) return [];
   const person = catalogue.staff.find(({ id }) => id === staffId);
   if (person?.isActive) return [];
-  const why = person ? `${person.name} is not active any more` : `nobody has the staff ID ${staffId}`;
-  return [at(catalogue, section, code, `The person named as ${who} cannot be: ${why}. Name somebody else, or nobody.`)];
+  const why = person ? t`${person.name} is not active any more` : t`nobody has the staff ID ${staffId}`;
+  return [at(catalogue, section, code, t`The person named as ${who} cannot be: ${why}. Name somebody else, or nobody.`)];
 }
 
 function at(catalogue: Catalogue, section: Section, code: string, sentence: string): EntryProblem {
-  const name = isListSection(section) ? `The ${sectionWord(section)} “${nameOfEntry(section, code, findEntry(catalogue, section, code))}”` : `The ${sectionWord(section)}`;
+  const name = isListSection(section) ? t`The ${sectionWord(section)} “${nameOfEntry(section, code, findEntry(catalogue, section, code))}”` : t`The ${sectionWord(section)}`;
   return { section, code, sentence: `${name}: ${sentence}` };
 }

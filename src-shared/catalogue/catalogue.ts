@@ -8,6 +8,8 @@ import { z } from 'zod';
 import { Agency } from '../agencies/agency.ts';
 import { Code, StaffId } from '../util/ids.ts';
 import { Neighborhood } from './community.ts';
+import { GazetteerReference } from '../places/gazetteer.ts';
+import { Landmark } from '../places/landmark.ts';
 import { DailyListSettings, GlossaryEntry, SurveySettings } from './desk-settings.ts';
 import { EscalationRule } from './escalation.ts';
 import { MessageTemplate } from '../correspondence/message-template.ts';
@@ -93,6 +95,8 @@ export const Staff = z.object({
 });
 export type Staff = z.infer<typeof Staff>;
 
+const ReceiptLines = z.object({ en: z.string().max(800), es: z.string().max(800).optional() });
+
 export const City = z.object({
   name: z.string().min(1),
   departmentLine: z.string(),
@@ -104,6 +108,9 @@ export const City = z.object({
   timeZone: z.string().min(1),
   locale: z.string(),
   defaultLanguage: z.enum(['en', 'es']),
+  /** The city's own lines under its name and at the foot of receipts; empty: ours. A line of the text is one on paper. */
+  receiptHead: ReceiptLines.default({ en: '' }),
+  receiptFoot: ReceiptLines.default({ en: '' }),
 });
 export type City = z.infer<typeof City>;
 
@@ -126,6 +133,9 @@ export const Catalogue = z.object({
   templates: z.array(MessageTemplate).default([]),
   neighborhoods: z.array(Neighborhood).default([]),
   glossary: z.array(GlossaryEntry).default([]),
+  landmarks: z.array(Landmark).default([]),
+  /** Which file of addresses is in force; null: none. The file itself travels by its hash (docs/decisions/0020-gazetteer.md). */
+  gazetteer: GazetteerReference.nullable().default(null),
   dailyList: DailyListSettings.nullable().default(null),
   survey: SurveySettings.nullable().default(null),
 });

@@ -1,3 +1,4 @@
+import { t } from '../language/language.ts';
 import type { Catalogue, Staff } from './catalogue.ts';
 import { findDepartment, findStaff } from './lookup.ts';
 
@@ -18,6 +19,7 @@ export function complaintContactWords(catalogue: Catalogue, departmentCode: stri
   if (contact !== null) return [contact.name, contact.title, department?.phone].filter(Boolean).join(' · ');
   const manager = catalogue.staff.find(({ isActive, isPerson, roles }) => isActive && isPerson && roles.includes('cityManager'));
   const phone = manager?.departmentCodes.map((code) => findDepartment(catalogue, code)?.phone).find(Boolean);
-  const nobody = `${department?.name ?? 'The department'} has named nobody for complaints`;
-  return manager === undefined ? `${nobody}.` : `${nobody}: ${[manager.name, manager.title, phone].filter(Boolean).join(' · ')}`;
+  const name = department?.name ?? t`The department`;
+  if (manager === undefined) return t`${name} has named nobody for complaints.`;
+  return t`${name} has named nobody for complaints: ${[manager.name, manager.title, phone].filter(Boolean).join(' · ')}`;
 }

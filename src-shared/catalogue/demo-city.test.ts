@@ -100,4 +100,12 @@ describe('what callers say', () => {
       .filter(({ name, service }) => searchServices(city.services, name, 1)[0]?.service !== service);
     expect(lost.map(({ name, service }) => `${name} -> ${service.code}`)).toEqual([]);
   });
+
+  it('finds it for nine of ten calls in the callers’ own words among the first three, for three of four first', () => {
+    const calls = readFileSync(new URL('../../tests/fixtures/calls-as-said.txt', import.meta.url), 'utf8').split('\n').filter((line) => /^[A-Z]/.test(line)).map((line) => line.split('|'));
+    const places = calls.map(([code, said = '']) => searchServices(city.services, said, 3).findIndex(({ service }) => service.code === code));
+    const among = (most: number): number => places.filter((at) => at >= 0 && at < most).length / calls.length;
+    expect(calls).toHaveLength(302);
+    expect([among(1) >= 0.75, among(3) >= 0.9]).toEqual([true, true]);
+  });
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { t } from '../language/language.ts';
 import { Code } from '../util/ids.ts';
 
-const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time of day looks like 07:00');
+const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: () => t`A time of day looks like 07:00` });
 
 /** The list of late cases that goes to each director and the City Manager every working morning (OV-1; S2, Step 3.4). */
 export const DailyListSettings = z.object({

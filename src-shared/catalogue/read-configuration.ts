@@ -1,4 +1,5 @@
 /** The whole configuration as one readable file: written by `readableJson`, read here with every problem at its line. */
+import { t } from '../language/language.ts';
 import { readJson } from '../util/json-places.ts';
 import { readableJson } from '../util/readable-json.ts';
 import { Catalogue } from './catalogue.ts';
@@ -30,18 +31,18 @@ export function writeConfiguration(catalogue: Catalogue): string {
 /** Reads such a file. `version` is that of the catalogue it is to be compared with. */
 export function readConfiguration(text: string, version: number): ReadConfiguration {
   const read = readJson(text);
-  if (!read.ok) return refused([{ line: read.line, sentence: `Line ${read.line}, character ${read.column}: ${read.problem}.` }]);
+  if (!read.ok) return refused([{ line: read.line, sentence: t`Line ${read.line}, character ${read.column}: ${read.problem}.` }]);
   const { value, lineOf } = read;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refused([{ line: 1, sentence: 'Line 1: This is no configuration of Portreeve: it has to begin with {.' }]);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refused([{ line: 1, sentence: t`Line 1: This is no configuration of Portreeve: it has to begin with {.` }]);
   const draft: Readonly<Record<string, unknown>> = { ...value, version };
   const unknown = Object.keys(value).filter((key) => !Object.hasOwn(Catalogue.shape, key));
-  const strange = unknown.map((key) => ({ line: lineOf([key]), sentence: `Line ${lineOf([key])}: “${key}” is no part of a configuration. Remove it, or correct its name.` }));
+  const strange = unknown.map((key) => ({ line: lineOf([key]), sentence: t`Line ${lineOf([key])}: “${key}” is no part of a configuration. Remove it, or correct its name.` }));
   const parsed = Catalogue.safeParse(draft);
-  const issues = parsed.success ? [] : parsed.error.issues.slice(0, MOST_PROBLEMS).map((issue) => ({ line: lineOf(issue.path), sentence: `Line ${lineOf(issue.path)}: ${words(draft, issue.path)}: ${fileIssueWords(issue)}` }));
+  const issues = parsed.success ? [] : parsed.error.issues.slice(0, MOST_PROBLEMS).map((issue) => ({ line: lineOf(issue.path), sentence: t`Line ${lineOf(issue.path)}: ${words(draft, issue.path)}: ${fileIssueWords(issue)}` }));
   if (!parsed.success || strange.length > 0) return refused([...strange, ...issues]);
   const unfit = catalogueProblems(parsed.data).map(({ section, code, sentence }) => {
     const line = lineOf(pathOf(parsed.data, section, code));
-    return { line, sentence: `Line ${line}: ${sentence}` };
+    return { line, sentence: t`Line ${line}: ${sentence}` };
   });
   return unfit.length > 0 ? refused(unfit) : { ok: true, catalogue: parsed.data };
 }
@@ -52,7 +53,7 @@ function refused(problems: readonly FileProblem[]): ReadConfiguration {
 
 function words(draft: Readonly<Record<string, unknown>>, path: readonly PropertyKey[]): string {
   const { section, code, field } = placeOfPath(draft, path);
-  const entry = isListSection(section) && code !== section ? `${sectionWord(section)} ${code || 'without a code'}` : sectionWord(section);
+  const entry = isListSection(section) && code !== section ? `${sectionWord(section)} ${code || t`without a code`}` : sectionWord(section);
   return field === '' ? entry : `${entry}, ${fieldWords(field)}`;
 }
 

@@ -3,6 +3,7 @@
  *
  * A list's entries carry their code themselves. A single section has one entry, whose code is the section's own name.
  */
+import { t } from '../language/language.ts';
 import { canonicalJson } from '../util/canonical-json.ts';
 import { fingerprint } from '../util/fingerprint.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -18,26 +19,28 @@ interface SectionWords {
 
 /** Every list of the catalogue: the field that holds an entry's code, the one that holds its name, and words for people. */
 const LISTS: Readonly<Record<ListName, SectionWords & { readonly codeField: string; readonly nameField: string | null }>> = {
-  departments: { codeField: 'code', nameField: 'name', one: 'department', many: 'departments' },
-  services: { codeField: 'code', nameField: 'name', one: 'service', many: 'services' },
-  policies: { codeField: 'code', nameField: 'name', one: 'time rule', many: 'time rules' },
-  timeRuleExceptions: { codeField: 'code', nameField: null, one: 'exception to the time rules', many: 'exceptions to the time rules' },
-  calendars: { codeField: 'code', nameField: 'name', one: 'calendar', many: 'calendars' },
-  staff: { codeField: 'id', nameField: 'name', one: 'member of staff', many: 'staff' },
-  agencies: { codeField: 'code', nameField: 'name', one: 'agency', many: 'agencies' },
-  dispositions: { codeField: 'code', nameField: null, one: 'outcome', many: 'outcomes' },
-  holdReasons: { codeField: 'code', nameField: null, one: 'hold reason', many: 'hold reasons' },
-  escalations: { codeField: 'code', nameField: 'name', one: 'escalation rule', many: 'escalation rules' },
-  guides: { codeField: 'code', nameField: 'title', one: 'guide', many: 'guides' },
-  templates: { codeField: 'code', nameField: 'name', one: 'template', many: 'templates' },
-  neighborhoods: { codeField: 'code', nameField: 'name', one: 'neighborhood', many: 'neighborhoods' },
-  glossary: { codeField: 'short', nameField: 'short', one: 'short form', many: 'short forms' },
+  departments: { codeField: 'code', nameField: 'name', one: t`department`, many: t`departments` },
+  services: { codeField: 'code', nameField: 'name', one: t`service`, many: t`services` },
+  policies: { codeField: 'code', nameField: 'name', one: t`time rule`, many: t`time rules` },
+  timeRuleExceptions: { codeField: 'code', nameField: null, one: t`exception to the time rules`, many: t`exceptions to the time rules` },
+  calendars: { codeField: 'code', nameField: 'name', one: t`calendar`, many: t`calendars` },
+  staff: { codeField: 'id', nameField: 'name', one: t`member of staff`, many: t`staff` },
+  agencies: { codeField: 'code', nameField: 'name', one: t`agency`, many: t`agencies` },
+  dispositions: { codeField: 'code', nameField: null, one: t`outcome`, many: t`outcomes` },
+  holdReasons: { codeField: 'code', nameField: null, one: t`hold reason`, many: t`hold reasons` },
+  escalations: { codeField: 'code', nameField: 'name', one: t`escalation rule`, many: t`escalation rules` },
+  guides: { codeField: 'code', nameField: 'title', one: t`guide`, many: t`guides` },
+  templates: { codeField: 'code', nameField: 'name', one: t`template`, many: t`templates` },
+  neighborhoods: { codeField: 'code', nameField: 'name', one: t`neighborhood`, many: t`neighborhoods` },
+  glossary: { codeField: 'short', nameField: 'short', one: t`short form`, many: t`short forms` },
+  landmarks: { codeField: 'code', nameField: 'name', one: t`landmark`, many: t`landmarks` },
 };
 
 const SINGLES: Readonly<Record<SingleName, SectionWords>> = {
-  city: { one: 'city', many: 'city' },
-  dailyList: { one: 'daily list', many: 'daily list' },
-  survey: { one: 'survey', many: 'survey' },
+  city: { one: t`city`, many: t`city` },
+  dailyList: { one: t`daily list`, many: t`daily list` },
+  gazetteer: { one: t`address list`, many: t`address list` },
+  survey: { one: t`survey`, many: t`survey` },
 };
 
 export type Section = ListName | SingleName;

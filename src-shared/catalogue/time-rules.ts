@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { CaseKind, Channel } from '../domain/case.ts';
+import { t } from '../language/language.ts';
 import { Code } from '../util/ids.ts';
 import { IsoDate } from '../util/time.ts';
 import { LocalText } from './local-text.ts';
@@ -15,12 +16,12 @@ export const CLOCKS = ['acknowledge', 'respond', 'resolve'] as const;
 export const Clock = z.enum(CLOCKS);
 export type Clock = z.infer<typeof Clock>;
 
-const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'A time of day looks like 08:00');
+const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: () => t`A time of day looks like 08:00` });
 
 /** One stretch of working time, local wall clock; `to` is exclusive. Breaks are two stretches. */
 export const WorkingHours = z
   .object({ from: WallTime, to: WallTime })
-  .refine((hours) => hours.from < hours.to, 'Working hours end after they start');
+  .refine((hours) => hours.from < hours.to, { error: () => t`Working hours end after they start` });
 export type WorkingHours = z.infer<typeof WorkingHours>;
 
 /** The stretches of one day, in order, not overlapping; none is a closed day. */
@@ -29,7 +30,7 @@ const HoursOfDay = z
   .max(24)
   .refine(
     (stretches) => stretches.every(({ from }, at) => at === 0 || from >= (stretches[at - 1]?.to ?? '')),
-    'Working hours of a day stand in order, and none begins before the one before has ended',
+    { error: () => t`Working hours of a day stand in order, and none begins before the one before has ended` },
   );
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -50,18 +51,18 @@ export const BusinessCalendar = z
     code: Code,
     name: z.string().min(1).max(200),
     /** IANA zone, such as `America/New_York`. */
-    timeZone: z.string().min(1).refine(isTimeZone, 'This time zone is not known. It looks like America/New_York'),
+    timeZone: z.string().min(1).refine(isTimeZone, { error: () => t`This time zone is not known. It looks like America/New_York` }),
     week: z.record(z.enum(WEEKDAYS), HoursOfDay),
     /** Days that differ from the week: closed, short, or open on a day of rest. No two of one date. */
     exceptions: z.array(CalendarException),
   })
   .refine(({ week }) => WEEKDAYS.some((day) => week[day].length > 0), {
     path: ['week'],
-    error: 'A calendar is open on at least one day of the week',
+    error: () => t`A calendar is open on at least one day of the week`,
   })
   .refine(({ exceptions }) => new Set(exceptions.map(({ date }) => date)).size === exceptions.length, {
     path: ['exceptions'],
-    error: 'Two entries are for the same date. Keep one of them',
+    error: () => t`Two entries are for the same date. Keep one of them`,
   });
 export type BusinessCalendar = z.infer<typeof BusinessCalendar>;
 
@@ -87,7 +88,7 @@ export const TimeLimit = z
   })
   .refine(({ unit, amount }) => unit !== 'businessDays' || Number.isInteger(amount), {
     path: ['amount'],
-    error: 'Business days are whole days',
+    error: () => t`Business days are whole days`,
   });
 export type TimeLimit = z.infer<typeof TimeLimit>;
 
@@ -117,13 +118,13 @@ const OWN_REASONS: readonly string[] = ['service', 'cityDefault'];
  */
 export const TimeRuleException = z
   .object({
-    code: Code.refine((code) => !OWN_REASONS.includes(code), 'This code means something else. Choose another'),
+    code: Code.refine((code) => !OWN_REASONS.includes(code), { error: () => t`This code means something else. Choose another` }),
     serviceCode: Code.nullable(),
     kind: CaseKind.nullable(),
     channel: Channel.nullable(),
     policyCode: Code,
   })
-  .refine(({ serviceCode, kind, channel }) => serviceCode !== null || kind !== null || channel !== null, 'Say for which service, kind or channel this rule is');
+  .refine(({ serviceCode, kind, channel }) => serviceCode !== null || kind !== null || channel !== null, { error: () => t`Say for which service, kind or channel this rule is` });
 export type TimeRuleException = z.infer<typeof TimeRuleException>;
 
 /** Why a case may have to wait, and which of its clocks stand still meanwhile. */

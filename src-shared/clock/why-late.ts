@@ -1,3 +1,4 @@
+import { t } from '../language/language.ts';
 import { exactMoment } from '../util/moment.ts';
 import type { UtcMs } from '../util/time.ts';
 import type { DueDate } from './explain-due.ts';
@@ -11,12 +12,13 @@ import { spokenLength } from './spoken-time.ts';
  */
 export function whyLate(due: DueDate, { now, timeZone }: { readonly now: UtcMs; readonly timeZone: string }): string {
   const binding = due.steps.find((step) => step.kind === 'binds');
-  if (!binding) return `It was due ${exactMoment(due.due, now, timeZone)}`;
+  if (!binding) return t`It was due ${exactMoment(due.due, now, timeZone)}`;
   const { limit } = binding;
   const pausedMs = due.steps.filter(movedTheDate).reduce((sum, { lastedMs }) => sum + lastedMs, 0);
-  const onHold = pausedMs === 0 ? '' : ` and ${spokenLength(pausedMs)} on hold`;
   const source = limit.source === '' ? '' : ` (${limit.source})`;
-  return `${limitWords(limit)} from receipt${source}${onHold} ended ${exactMoment(due.due, now, timeZone)}`;
+  const ended = exactMoment(due.due, now, timeZone);
+  if (pausedMs === 0) return t`${limitWords(limit)} from receipt${source} ended ${ended}`;
+  return t`${limitWords(limit)} from receipt${source} and ${spokenLength(pausedMs)} on hold ended ${ended}`;
 }
 
 function movedTheDate(step: LedgerStep): step is Extract<LedgerStep, { kind: 'pause' }> {

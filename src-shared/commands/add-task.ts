@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findDepartment, findStaff } from '../catalogue/lookup.ts';
 import { accept, refuse, type Ruling } from '../domain/decision.ts';
+import { t } from '../language/language.ts';
 import { Code, StaffId } from '../util/ids.ts';
 import { requiredText } from '../util/text.ts';
 import { defineCommand } from './command.ts';
@@ -8,7 +9,7 @@ import { businessDaysAfter } from './task-dates.ts';
 
 export const AddTaskArgs = z.object({
   taskId: z.uuid(),
-  title: requiredText(300, 'Say what is to be done'),
+  title: requiredText(300, () => t`Say what is to be done`),
   departmentCode: Code,
   assigneeId: StaffId.nullable(),
   /** The task that has to be finished first; null: this one can begin at once. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findStaff } from '../catalogue/lookup.ts';
+import type { Case } from '../domain/case-document.ts';
 import { accept, refuse, type Ruling } from '../domain/decision.ts';
 import { maySee } from '../domain/visibility.ts';
 import { StaffId } from '../util/ids.ts';
@@ -7,14 +9,15 @@ import { freeText } from '../util/text.ts';
 import { defineCommand } from './command.ts';
 
 export const AssignCaseArgs = z.object({
-  assigneeId: StaffId,
+  /** Null: nobody’s again, as before somebody was chosen by mistake. */
+  assigneeId: StaffId.nullable(),
   /** Whose it was on the author's screen; null when it was nobody's. */
   seenAssigneeId: StaffId.nullable(),
   note: freeText(2_000),
 });
 
 /**
- * Gives a case to a member of staff.
+ * Gives a case to a member of staff, or back to nobody.
  *
  * Refuses: unknownStaff; sealedFromThem for somebody who may not see a sealed case; takenBySomeoneElse when it has gone to somebody the author did not see; nothingToChange.
  */
@@ -23,9 +26,8 @@ export const assignCase = defineCommand({
   v: 1,
   args: AssignCaseArgs,
   decide(current, { args }, { catalogue }): Ruling {
-    const assignee = findStaff(catalogue, args.assigneeId);
-    if (!assignee?.isActive) return refuse('unknownStaff', { staffId: args.assigneeId });
-    if (!maySee(assignee, current)) return refuse('sealedFromThem', { staffId: args.assigneeId });
+    const problem = args.assigneeId === null ? null : problemOfAssignee(args.assigneeId, current, catalogue);
+    if (problem) return problem;
     if (current.assigneeId === args.assigneeId) return refuse('nothingToChange');
     if (current.assigneeId !== args.seenAssigneeId) {
       return refuse('takenBySomeoneElse', { assigneeId: current.assigneeId });
@@ -33,3 +35,9 @@ export const assignCase = defineCommand({
     return accept({ kind: 'assigned', assigneeId: args.assigneeId, note: args.note });
   },
 });
+
+function problemOfAssignee(staffId: StaffId, current: Case, catalogue: Catalogue): Ruling | null {
+  const assignee = findStaff(catalogue, staffId);
+  if (!assignee?.isActive) return refuse('unknownStaff', { staffId });
+  return maySee(assignee, current) ? null : refuse('sealedFromThem', { staffId });
+}

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { MAX_ATTACHMENT_BYTES, MAX_FILES_PER_CASE } from '../attachments/judge-file.ts';
 import { Attachment } from '../domain/case.ts';
 import { accept, refuse, type Ruling } from '../domain/decision.ts';
+import { t } from '../language/language.ts';
 import { defineCommand } from './command.ts';
 
 /** Describes a file whose bytes are kept apart, by their SHA-256. */
 export const AttachFileArgs = Attachment.pick({ sha256: true, name: true, mediaType: true }).extend({
-  sizeBytes: z.int().min(1, 'The file is empty').max(MAX_ATTACHMENT_BYTES, 'A file may have at most 25 MB'),
+  sizeBytes: z.int().min(1, { error: () => t`The file is empty` }).max(MAX_ATTACHMENT_BYTES, { error: () => t`A file may have at most 25 MB` }),
 });
 
 /** Attaches a file. The same file twice changes nothing. */

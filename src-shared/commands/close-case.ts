@@ -5,6 +5,7 @@ import type { ContactPreference } from '../domain/case.ts';
 import type { Case } from '../domain/case-document.ts';
 import { accept, refuse, type Ruling } from '../domain/decision.ts';
 import type { NewFact } from '../domain/fact.ts';
+import { t } from '../language/language.ts';
 import { Code, type StaffId } from '../util/ids.ts';
 import { requiredText } from '../util/text.ts';
 import { HOUR_MS, IsoDate, type UtcMs } from '../util/time.ts';
@@ -12,7 +13,7 @@ import { defineCommand } from './command.ts';
 
 export const CloseCaseArgs = z.object({
   disposition: Code,
-  closingNote: requiredText(10_000, 'Write the closing note'),
+  closingNote: requiredText(10_000, () => t`Write the closing note`),
   /** The day the work was complete; required for a construction or major repair. */
   completionDate: IsoDate.nullable(),
   /** What becomes of tasks that are not finished: `refuse` keeps the case open, `notNeeded` says that they are not needed any more. */

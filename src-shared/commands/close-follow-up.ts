@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { accept, refuse, type Ruling } from '../domain/decision.ts';
+import { t } from '../language/language.ts';
 import { requiredText } from '../util/text.ts';
 import { defineCommand } from './command.ts';
 
-export const CloseFollowUpArgs = z.object({ note: requiredText(10_000, 'Write what was done for the citizen') });
+export const CloseFollowUpArgs = z.object({ note: requiredText(10_000, () => t`Write what was done for the citizen`) });
 
 /** Says what was done after a bad rating (SU-2, SU-4). Refuses: noFollowUp. */
 export const closeFollowUp = defineCommand({

@@ -5,6 +5,7 @@ import type { Case } from '../domain/case-document.ts';
 import { numbersOf } from '../domain/case-numbers.ts';
 import { accept, refuse, type Ruling } from '../domain/decision.ts';
 import type { NewFact } from '../domain/fact.ts';
+import { t } from '../language/language.ts';
 import { Code } from '../util/ids.ts';
 import { freeText, requiredText } from '../util/text.ts';
 import { TrackingNumber } from '../tracking-number/tracking-number.ts';
@@ -19,9 +20,9 @@ export const CorrespondArgs = z.object({
   language: Language,
   trackingNumber: TrackingNumber,
   toName: freeText(200),
-  toAddress: requiredText(400, 'Say where it goes'),
+  toAddress: requiredText(400, () => t`Say where it goes`),
   subject: freeText(300),
-  body: requiredText(20_000, 'Write the text'),
+  body: requiredText(20_000, () => t`Write the text`),
   /** Sent by the city's own notices, not written by a person: no answer in the sense of the 72 hours. */
   isAutomatic: z.boolean(),
   /** What it is about; null: nothing in particular, or nobody said. */

@@ -5,6 +5,7 @@ import { EDITABLE_FIELDS, type EditableField, EditableFields } from '../domain/c
 import type { Case } from '../domain/case-document.ts';
 import { accept, type DecideContext, refuse, type Ruling } from '../domain/decision.ts';
 import type { NewFact } from '../domain/fact.ts';
+import { t } from '../language/language.ts';
 import { canonicalJson } from '../util/canonical-json.ts';
 import { MINUTE_MS, type UtcMs } from '../util/time.ts';
 import { defineCommand } from './command.ts';
@@ -21,7 +22,7 @@ export const EditCaseArgs = z
   })
   .refine(
     ({ changes, basis }) => changedFields(changes).every((field) => basis[field] !== undefined),
-    'Each changed field needs the version its author saw',
+    { error: () => t`Each changed field needs the version its author saw` },
   );
 export type EditCaseArgs = z.infer<typeof EditCaseArgs>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Case } from '../domain/case-document.ts';
 import { accept, type Ruling } from '../domain/decision.ts';
 import { ContactDirection, ContactMethod, ContactOutcome, type NewFact } from '../domain/fact.ts';
+import { t } from '../language/language.ts';
 import { freeText } from '../util/text.ts';
 import type { UtcMs } from '../util/time.ts';
 import { defineCommand } from './command.ts';
@@ -17,7 +18,7 @@ export const LogContactArgs = z
   })
   .refine(
     ({ method, outcome }) => outcome === 'reached' || method === 'phone' || method === 'inPerson',
-    'A letter, fax, email or text counts as delivered',
+    { error: () => t`A letter, fax, email or text counts as delivered` },
   );
 
 /**

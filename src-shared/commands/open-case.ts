@@ -5,6 +5,7 @@ import type { NewFact } from '../domain/fact.ts';
 import { neighborhoodOf } from '../community/neighborhood-of.ts';
 import { complaintAboutOf, sealOnOpening } from '../domain/sealing.ts';
 import { findDepartment, findService, findStaff } from '../catalogue/lookup.ts';
+import { t } from '../language/language.ts';
 import { Code, StaffId } from '../util/ids.ts';
 import { requiredText } from '../util/text.ts';
 import { MINUTE_MS } from '../util/time.ts';
@@ -28,14 +29,14 @@ export const OpenCaseArgs = OpeningFields.extend({
   pin: OpenedCase.shape.pin,
   /** For an inquiry finished while the citizen is there: the case is answered and closed at once (S3, A.3). */
   answeredNow: z
-    .object({ disposition: Code, closingNote: requiredText(10_000, 'Write what the citizen was told') })
+    .object({ disposition: Code, closingNote: requiredText(10_000, () => t`Write what the citizen was told`) })
     .nullable(),
   /** The agency outside the city that the citizen was sent to on the spot (AS-3); it stands on the slip. Null: none. */
   referral: ReferralAgency.nullable().default(null),
   /** Catalogue version of the workstation that told the citizen the dates; they hold also where the rules have changed since. */
   catalogueVersion: z.int().positive().optional(),
   /** A complaint about somebody's conduct: the case is sealed from the start, and a supervisor told (CO-3). */
-  misconduct: z.object({ accusedStaffId: StaffId.nullable(), reason: requiredText(2_000, 'Say what is alleged, in a few words') }).nullable().default(null),
+  misconduct: z.object({ accusedStaffId: StaffId.nullable(), reason: requiredText(2_000, () => t`Say what is alleged, in a few words`) }).nullable().default(null),
 });
 export type OpenCaseArgs = z.infer<typeof OpenCaseArgs>;
 

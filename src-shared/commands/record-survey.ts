@@ -8,6 +8,7 @@ import type { Case } from '../domain/case-document.ts';
 import { numbersOf } from '../domain/case-numbers.ts';
 import { accept, refuse, type Ruling } from '../domain/decision.ts';
 import type { NewFact } from '../domain/fact.ts';
+import { t } from '../language/language.ts';
 import { freeText } from '../util/text.ts';
 import type { UtcMs } from '../util/time.ts';
 import { TrackingNumber } from '../tracking-number/tracking-number.ts';
@@ -16,7 +17,7 @@ import { type Ruled, ruleOf } from './task-dates.ts';
 
 export const RecordSurveyArgs = z.object({
   trackingNumber: TrackingNumber,
-  rating: z.int().min(1, 'Ratings go from 1 to 5').max(5, 'Ratings go from 1 to 5'),
+  rating: z.int().min(1, { error: () => t`Ratings go from 1 to 5` }).max(5, { error: () => t`Ratings go from 1 to 5` }),
   comment: freeText(5_000),
   method: SurveyMethod,
 });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { accept, refuse, type Ruling } from '../domain/decision.ts';
+import { t } from '../language/language.ts';
 import { freeText } from '../util/text.ts';
 import { defineCommand } from './command.ts';
 
 export const ReviewCaseArgs = z
   .object({ verdict: z.enum(['complete', 'incomplete']), note: freeText(2_000) })
-  .refine(({ verdict, note }) => verdict === 'complete' || note.trim() !== '', { path: ['note'], message: 'Say what is missing' });
+  .refine(({ verdict, note }) => verdict === 'complete' || note.trim() !== '', { path: ['note'], error: () => t`Say what is missing` });
 
 /**
  * Says whether a closed case was answered well and completely (RC-8; S2, Purpose: "monitoring quality and completeness of staff

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accept, refuse, type Ruling } from '../domain/decision.ts';
 import { sealing } from '../domain/sealing.ts';
+import { t } from '../language/language.ts';
 import { StaffId } from '../util/ids.ts';
 import { requiredText } from '../util/text.ts';
 import { defineCommand } from './command.ts';
@@ -8,7 +9,7 @@ import { defineCommand } from './command.ts';
 export const SealCaseArgs = z.object({
   /** Whose conduct it is about; null: not known, or not of the city's staff. */
   accusedStaffId: StaffId.nullable(),
-  reason: requiredText(2_000, 'Say why this case must be sealed'),
+  reason: requiredText(2_000, () => t`Say why this case must be sealed`),
 });
 
 /**

@@ -6,11 +6,12 @@ import { runningClocks } from '../domain/lateness.ts';
 import { supervisorFor, TOLD_BY_HAND } from '../domain/supervisor.ts';
 import { findStaff } from '../catalogue/lookup.ts';
 import { maySee } from '../domain/visibility.ts';
+import { t } from '../language/language.ts';
 import { requiredText } from '../util/text.ts';
 import type { UtcMs } from '../util/time.ts';
 import { defineCommand } from './command.ts';
 
-export const TellSupervisorArgs = z.object({ reason: requiredText(2_000, 'Say why the supervisor has to look at it') });
+export const TellSupervisorArgs = z.object({ reason: requiredText(2_000, () => t`Say why the supervisor has to look at it`) });
 
 /**
  * Tells the supervisor of a complaint that needs somebody above (CO-3; S3, B.2), with the reason as a note. Misconduct is
@@ -22,7 +23,7 @@ export const tellSupervisor = defineCommand({
   args: TellSupervisorArgs,
   decide(current, { args, userId, madeAt }, { catalogue, standInOf }): Ruling {
     const supervisor = supervisorFor(current, userId, catalogue);
-    if (supervisor === null) return refuse('unknownStaff', { staffId: 'The head of the department' });
+    if (supervisor === null) return refuse('unknownStaff', { staffId: t`The head of the department` });
     const standIn = findStaff(catalogue, standInOf?.(supervisor.id) ?? supervisor.id);
     const told = standIn && standIn.id !== userId && maySee(standIn, current) ? standIn : supervisor;
     return accept({ kind: 'escalated', ruleCode: TOLD_BY_HAND, ...promiseOf(current, madeAt), toStaffId: told.id }, { kind: 'noteAdded', text: args.reason });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { accept, refuse, type Ruling } from '../domain/decision.ts';
+import { t } from '../language/language.ts';
 import { CaseId } from '../util/ids.ts';
 import { requiredText } from '../util/text.ts';
 import { defineCommand } from './command.ts';
 
 export const UnmergeCaseArgs = z.object({
-  reason: requiredText(2_000, 'Say why they are not the same thing'),
+  reason: requiredText(2_000, () => t`Say why they are not the same thing`),
   /** The case it was part of on the author's screen. */
   fromCaseId: CaseId.nullable().default(null),
 });

@@ -1,11 +1,12 @@
+import { t } from '../language/language.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findNeighborhood, neighborhoodName, staffName } from '../catalogue/lookup.ts';
 import type { Contributor } from '../protocol/data-rpc/community-views.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../util/csv.ts';
 import { toWallTime } from '../util/moment.ts';
 
-const HEADER = ['Name', 'Phone', 'Email', 'Address', 'Language', 'Neighborhood', 'Liaison', 'Cases', 'Open cases', 'Heard from last'] as const;
-const LANGUAGES = { en: 'English', es: 'Spanish' } as const;
+const HEADER = [t`Name`, t`Phone`, t`Email`, t`Address`, t`Language`, t`Neighborhood`, t`Liaison`, t`Cases`, t`Open cases`, t`Heard from last`] as const;
+const LANGUAGES = { en: t`English`, es: t`Spanish` } as const;
 
 /** The contributors for a spreadsheet, in the order given; the last column is a day in the city's zone. No text is taken for a formula. */
 export function contributorsCsv(contributors: readonly Contributor[], catalogue: Catalogue): string {

@@ -1,3 +1,4 @@
+import { t } from '../language/language.ts';
 import type { Neighborhood } from '../catalogue/community.ts';
 import type { Location } from '../domain/case.ts';
 import { neighborhoodOf } from './neighborhood-of.ts';
@@ -6,9 +7,9 @@ import { neighborhoodOf } from './neighborhood-of.ts';
 export type NeighborhoodSource = 'place' | 'event' | 'staff';
 
 export const NEIGHBORHOOD_SOURCE_LABELS: Record<NeighborhoodSource, string> = {
-  place: 'by its place',
-  event: 'by the town hall',
-  staff: 'by hand',
+  place: t`by its place`,
+  event: t`by the town hall`,
+  staff: t`by hand`,
 };
 
 export interface NeighborhoodQuestion {

@@ -1,3 +1,4 @@
+import { t } from '../language/language.ts';
 import type { Language } from '../domain/case.ts';
 import type { CorrespondenceEvent, MessageForm, MessageTemplate } from './message-template.ts';
 import { parseTemplate, type TemplateNode } from './parse-template.ts';
@@ -27,7 +28,7 @@ export function checkTemplateIn(template: MessageTemplate, language: Language): 
   const parsedBody = parseTemplate(body, { language, part: 'body' });
   const problems = [...parseTemplate(subject, { language, part: 'subject' }).problems, ...parsedBody.problems];
   if (template.form !== 'text' && subject.trim() === '') {
-    problems.unshift(problemOfText('missingText', language, `Write a subject in ${languageName(language)}.`, { part: 'subject' }));
+    problems.unshift(problemOfText('missingText', language, t`Write a subject in ${languageName(language)}.`, { part: 'subject' }));
   }
   const required = requiredFields(template.event, template.form);
   const certain = certainFields(parsedBody.nodes, new Set(required));
@@ -44,8 +45,8 @@ export function languageOfTemplate(template: MessageTemplate, wished: Language):
 function missingBody(template: MessageTemplate, language: Language): TemplateProblem {
   const name = languageName(language);
   const isOtherWritten = LANGUAGES.some((other) => (template.body[other] ?? '').trim() !== '');
-  if (!isOtherWritten) return problemOfText('missingText', language, `Write the ${name} text of “${template.name}”.`);
-  const message = `“${template.name}” has no ${name} text. Write it under Administration, or choose the other language.`;
+  if (!isOtherWritten) return problemOfText('missingText', language, t`Write the ${name} text of “${template.name}”.`);
+  const message = t`“${template.name}” has no ${name} text. Write it under Administration, or choose the other language.`;
   return problemOfText('missingLanguage', language, message);
 }
 
@@ -61,15 +62,15 @@ export function certainFields(nodes: readonly TemplateNode[], required: Readonly
 }
 
 const WHY: Partial<Record<CorrespondenceEvent, string>> = {
-  referred: 'A reply that refers to another agency gives its name, address and phone',
-  caseReceived: 'The citizen is told the tracking number',
-  merged: 'The citizen keeps the own tracking number',
+  referred: t`A reply that refers to another agency gives its name, address and phone`,
+  caseReceived: t`The citizen is told the tracking number`,
+  merged: t`The citizen keeps the own tracking number`,
 };
-const WHAT: Record<MessageForm, string> = { letter: 'letter', email: 'mail', text: 'text message' };
+const WHAT: Record<MessageForm, string> = { letter: t`letter`, email: t`mail`, text: t`text message` };
 
 function missingField(template: MessageTemplate, language: Language, field: FieldName): TemplateProblem {
-  const why = (template.event && WHY[template.event]) ?? `This ${WHAT[template.form]} makes no sense without it`;
+  const why = (template.event && WHY[template.event]) ?? t`This ${WHAT[template.form]} makes no sense without it`;
   const label = TEMPLATE_FIELDS[field].label;
-  const message = `${languageName(language)} text: put {{${field}}} (${label}) where no other section can leave it out. ${why}.`;
+  const message = t`${languageName(language)} text: put {{${field}}} (${label}) where no other section can leave it out. ${why}.`;
   return problemOfText('missingField', language, message, { field });
 }

@@ -1,3 +1,4 @@
+import { t } from '../language/language.ts';
 import { lacksAgency } from '../commands/correspond.ts';
 import type { Case } from '../domain/case-document.ts';
 import { REPLY_MARK } from './compose-writing.ts';
@@ -18,15 +19,15 @@ export interface WritingProblems {
 /** Judges what an author has written. How well it reads is another question: `plain-language`. */
 export function checkWriting(current: Pick<Case, 'referral' | 'history'>, { form, subject, body }: Written): WritingProblems {
   return {
-    subject: form !== 'text' && subject.trim() === '' ? 'Write a subject.' : null,
+    subject: form !== 'text' && subject.trim() === '' ? t`Write a subject.` : null,
     body: bodyProblem(current, body),
   };
 }
 
 function bodyProblem(current: Pick<Case, 'referral' | 'history'>, body: string): string | null {
-  if (body.trim() === '') return 'Write the text.';
-  if (body.includes(REPLY_MARK)) return `Write your answer where ${REPLY_MARK} stands.`;
+  if (body.trim() === '') return t`Write the text.`;
+  if (body.includes(REPLY_MARK)) return t`Write your answer where ${REPLY_MARK} stands.`;
   if (!lacksAgency(current, body)) return null;
   const { name = '', address = '', phone = '' } = current.referral ?? {};
-  return `The city has referred this citizen, and has not told them in writing yet: name, address and phone of the agency belong into this text (${name}, ${address}, ${phone}).`;
+  return t`The city has referred this citizen, and has not told them in writing yet: name, address and phone of the agency belong into this text (${name}, ${address}, ${phone}).`;
 }

@@ -5,6 +5,7 @@
  * fields are empty; `{{#field}} … {{/field}}` stands only when the field says something, `{{^field}} … {{/field}}` only when it
  * does not. A value is text and stays text: it is never read as a field, and it is escaped where it becomes HTML, not here.
  */
+import { t } from '../language/language.ts';
 import { cleanText } from '../receipt/clean-text.ts';
 import type { Language } from '../domain/case.ts';
 import { certainFields, checkTemplateIn } from './check-template.ts';
@@ -72,7 +73,7 @@ function emptyRequired(template: MessageTemplate, language: Language, values: Fi
   if (certainFields(nodes, required).has('replyText')) required.add('replyText'); // it is there to be written
   return [...required].filter((field) => values[field] === '').map((field) => {
     const label = TEMPLATE_FIELDS[field].label;
-    const message = `“${label}” is empty, and “${template.name}” may not go out without it. Fill it in, then try again.`;
+    const message = t`“${label}” is empty, and “${template.name}” may not go out without it. Fill it in, then try again.`;
     return problemOfText('emptyField', language, message, { field });
   });
 }
@@ -147,6 +148,6 @@ function holesIn(lines: readonly Line[]): readonly FillWarning[] {
   const empty = lines.flat().flatMap((piece) => (piece.kind === 'value' && piece.value === '' ? [piece.field] : []));
   return [...new Set(empty)].map((field) => ({
     field,
-    message: `“${TEMPLATE_FIELDS[field].label}” is empty here. Read the sentence around it, or put it into {{#${field}}} … {{/${field}}}.`,
+    message: t`“${TEMPLATE_FIELDS[field].label}” is empty here. Read the sentence around it, or put it into {{#${field}}} … {{/${field}}}.`,
   }));
 }

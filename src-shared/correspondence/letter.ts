@@ -1,3 +1,4 @@
+import { t } from '../language/language.ts';
 import type { Language } from '../domain/case.ts';
 import type { FilledMessage } from './fill-template.ts';
 import { addressBlock, addressLines, widthEm, type AddressBlock } from './letter-address.ts';
@@ -99,14 +100,14 @@ function agencyOf(values: FieldValues): LetterAgency {
 function problemsOf(values: FieldValues, address: AddressBlock): readonly LetterProblem[] {
   const problems: LetterProblem[] = [];
   if (values.citizenName.trim() === '') {
-    problems.push({ reason: 'noName', message: 'There is no name for the envelope. Add the citizen’s name to the case.' });
+    problems.push({ reason: 'noName', message: t`There is no name for the envelope. Add the citizen’s name to the case.` });
   }
   if (values.citizenAddress.trim() === '') {
-    const message = 'This citizen has given no postal address. Add it to the case, or answer in another way.';
+    const message = t`This citizen has given no postal address. Add it to the case, or answer in another way.`;
     problems.push({ reason: 'noAddress', message });
   }
   if (!address.fits) {
-    const message = 'The address is too long for the envelope’s window. Shorten it, or write it on a plain envelope.';
+    const message = t`The address is too long for the envelope’s window. Shorten it, or write it on a plain envelope.`;
     problems.push({ reason: 'addressTooLong', message });
   }
   return problems;

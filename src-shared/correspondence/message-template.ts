@@ -4,6 +4,7 @@
  * Templates are data of the city: versioned, edited in Administration, checked by `check-template.ts` before they are kept and
  * filled by `fill-template.ts`. NO-1, NO-2; "revise automated email templates" (S0).
  */
+import { t } from '../language/language.ts';
 import { z } from 'zod';
 import { Code } from '../util/ids.ts';
 
@@ -23,22 +24,22 @@ export const CorrespondenceEvent = z.enum(CORRESPONDENCE_EVENTS);
 export type CorrespondenceEvent = z.infer<typeof CorrespondenceEvent>;
 
 export const EVENT_LABELS: Record<CorrespondenceEvent, string> = {
-  caseReceived: 'Case received',
-  acknowledged: 'Complaint acknowledged',
-  responded: 'Answer to the citizen',
-  progress: 'Progress',
-  referred: 'Referred to another agency',
-  closed: 'Case closed',
-  reopened: 'Case opened again',
-  merged: 'Joined with another case',
-  survey: 'Survey',
+  caseReceived: t`Case received`,
+  acknowledged: t`Complaint acknowledged`,
+  responded: t`Answer to the citizen`,
+  progress: t`Progress`,
+  referred: t`Referred to another agency`,
+  closed: t`Case closed`,
+  reopened: t`Case opened again`,
+  merged: t`Joined with another case`,
+  survey: t`Survey`,
 };
 
 export const MESSAGE_FORMS = ['letter', 'email', 'text'] as const;
 export const MessageForm = z.enum(MESSAGE_FORMS);
 export type MessageForm = z.infer<typeof MessageForm>;
 
-export const FORM_LABELS: Record<MessageForm, string> = { letter: 'Letter', email: 'Email', text: 'Text message' };
+export const FORM_LABELS: Record<MessageForm, string> = { letter: t`Letter`, email: t`Email`, text: t`Text message` };
 
 export const MAX_SUBJECT_LENGTH = 200;
 export const MAX_BODY_LENGTH = 20_000;

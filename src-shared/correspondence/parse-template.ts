@@ -2,6 +2,7 @@
  * Reads the text of a template: `{{field}}`, `{{#field}} shown when it says something {{/field}}`, `{{^field}} shown when it does
  * not {{/field}}`. Everything else is text. What cannot be read is a problem with its place; reading goes on behind it.
  */
+import { t } from '../language/language.ts';
 import type { Language } from '../domain/case.ts';
 import { FIELD_NAMES, isFieldName, type FieldName } from './template-field.ts';
 import { languageName, type TemplatePart, type TemplateProblem, type TemplateProblemReason } from './template-problem.ts';
@@ -63,7 +64,7 @@ class TemplateReader {
     const text = this.text.slice(start, end);
     for (const loose of text.matchAll(LOOSE_BRACES)) {
       const at = start + loose.index;
-      this.report('brokenField', null, [at, at + loose[0].length], `“${shown(loose[0])}” is no field. Write fields like {{trackingNumber}}.`);
+      this.report('brokenField', null, [at, at + loose[0].length], t`“${shown(loose[0])}” is no field. Write fields like {{trackingNumber}}.`);
     }
     this.add({ kind: 'text', text });
   }
@@ -86,7 +87,7 @@ class TemplateReader {
 
   private closeSection(name: string, start: number, end: number): void {
     if (!this.levels.some((level) => level.tag?.field === name)) {
-      const message = `Nothing opens this section. Write {{#${name}}} where it begins, or take {{/${name}}} away.`;
+      const message = t`Nothing opens this section. Write {{#${name}}} where it begins, or take {{/${name}}} away.`;
       this.report('unopenedSection', name, [start, end], message);
       return;
     }
@@ -99,7 +100,7 @@ class TemplateReader {
   private leaveUnclosed(): void {
     const tag = this.levels.pop()?.tag;
     if (!tag) return;
-    const message = `The section “${tag.field}” is not closed. Write {{/${tag.field}}} where it ends.`;
+    const message = t`The section “${tag.field}” is not closed. Write {{/${tag.field}}} where it ends.`;
     this.report('unclosedSection', tag.field, [tag.start, tag.end], message);
   }
 
@@ -109,7 +110,7 @@ class TemplateReader {
 
   private report(reason: TemplateProblemReason, field: string | null, [start, end]: Span, sentence: string): void {
     const line = this.text.slice(0, start).split('\n').length;
-    const where = this.place.part === 'subject' ? 'subject' : `text, line ${line}`;
+    const where = this.place.part === 'subject' ? t`subject` : t`text, line ${line}`;
     const message = `${languageName(this.place.language)} ${where}: ${sentence}`;
     this.problems.push({ reason, ...this.place, line, start, end, field, message });
   }
@@ -122,8 +123,8 @@ function shown(text: string): string {
 
 function unknownFieldMessage(name: string): string {
   const near = nearestField(name);
-  const remedy = near === null ? 'Choose one from the list of fields.' : `Did you mean {{${near}}}?`;
-  return `there is no field “${shown(name)}”. ${remedy}`;
+  const remedy = near === null ? t`Choose one from the list of fields.` : t`Did you mean {{${near}}}?`;
+  return t`there is no field “${shown(name)}”. ${remedy}`;
 }
 
 /** The field a mistyped name most likely meant: other letters, spaces or capitals, or a few wrong letters. */

@@ -1,3 +1,4 @@
+import { t } from '../language/language.ts';
 import type { Language } from '../domain/case.ts';
 import type { FieldName } from './template-field.ts';
 
@@ -32,7 +33,7 @@ export interface TemplateProblem {
   readonly message: string;
 }
 
-const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', es: 'Spanish' };
+const LANGUAGE_NAMES: Record<Language, string> = { en: t`English`, es: t`Spanish` };
 
 /** `English`, `Spanish`: as staff read it. */
 export function languageName(language: Language): string {

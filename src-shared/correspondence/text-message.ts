@@ -5,6 +5,7 @@
  * outside the GSM alphabet, such as `í`, costs more than half the room. 3GPP TS 23.038, 6.2.1 (alphabet) and
  * 3GPP TS 23.040, 9.2.3.24 (several parts); every part is paid for, and each citizen pays attention only to the first.
  */
+import { t } from '../language/language.ts';
 import { bodyText, type FilledMessage } from './fill-template.ts';
 
 const GSM_BASIC = new Set(
@@ -82,8 +83,8 @@ function plainMarks(text: string): string {
 }
 
 function warningOf(segments: number, length: number, unusual: readonly string[]): string {
-  const long = `This text is sent in ${segments} parts (${length} characters). Shorten it to ${MAX_SEGMENTS} at most.`;
+  const long = t`This text is sent in ${segments} parts (${length} characters). Shorten it to ${MAX_SEGMENTS} at most.`;
   if (unusual.length === 0) return long;
   const shown = unusual.slice(0, 5).map((character) => `“${character}”`).join(', ');
-  return `${long} Without ${shown} more would fit into a part.`;
+  return t`${long} Without ${shown} more would fit into a part.`;
 }

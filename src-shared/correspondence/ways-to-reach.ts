@@ -1,3 +1,4 @@
+import { t } from '../language/language.ts';
 import type { Person } from '../domain/case.ts';
 import { MESSAGE_FORMS, type MessageForm } from './message-template.ts';
 
@@ -7,9 +8,9 @@ export function addressFor(person: Person, form: MessageForm): string {
 }
 
 const NOT_GIVEN: Record<MessageForm, string> = {
-  letter: 'No postal address was given',
-  email: 'No email address was given',
-  text: 'No phone number was given',
+  letter: t`No postal address was given`,
+  email: t`No email address was given`,
+  text: t`No phone number was given`,
 };
 
 /** Why somebody cannot be written to in this form, as the beginning of a sentence; null when they can. */

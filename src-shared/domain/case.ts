@@ -5,6 +5,7 @@
  * Objects are loose on purpose: a field that a newer version added survives a round trip through an older workstation.
  */
 import { z } from 'zod';
+import { t } from '../language/language.ts';
 import { CaseId, Code } from '../util/ids.ts';
 import { freeText, requiredText } from '../util/text.ts';
 import { UtcMs } from '../util/time.ts';
@@ -60,7 +61,7 @@ export const Person = z.looseObject({
 export type Person = z.infer<typeof Person>;
 
 export const Location = z.looseObject({
-  text: requiredText(500, 'Say where it is'),
+  text: requiredText(500, () => t`Say where it is`),
   unit: freeText(60),
   /** WGS84 degrees; both or neither. 0,0 is no place and never stored. */
   point: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).nullable(),
@@ -70,7 +71,7 @@ export type Location = z.infer<typeof Location>;
 /** Printed on the slip beside the number; asked for when a citizen looks up the case. Null for imported cases. */
 export const Pin = z
   .string()
-  .regex(/^[0-9]{4}$/, 'A PIN has four digits')
+  .regex(/^[0-9]{4}$/, { error: () => t`A PIN has four digits` })
   .nullable()
   .default(null);
 
@@ -89,7 +90,7 @@ export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const Attachment = z.looseObject({
   sha256: Sha256,
-  name: requiredText(255, 'The file needs a name'),
+  name: requiredText(255, () => t`The file needs a name`),
   mediaType: z.string().max(100),
   sizeBytes: z.int().min(0),
   addedAt: UtcMs,
@@ -98,17 +99,17 @@ export type Attachment = z.infer<typeof Attachment>;
 
 /** Where an imported case came from; `flags` names what was odd about it (`closedBeforeReceived`). */
 export const Source = z.looseObject({
-  system: requiredText(100, 'Name the system the case comes from'),
-  id: requiredText(200, 'Give the id the case had there'),
+  system: requiredText(100, () => t`Name the system the case comes from`),
+  id: requiredText(200, () => t`Give the id the case had there`),
   flags: z.array(Code),
 });
 export type Source = z.infer<typeof Source>;
 
 /** An agency outside the city; name, address and phone are all required because a reply must carry them (S2, Policy). */
 export const ReferralAgency = z.looseObject({
-  name: requiredText(200, 'Give the agency’s name'),
-  address: requiredText(300, 'Give the agency’s address'),
-  phone: requiredText(60, 'Give the agency’s phone number'),
+  name: requiredText(200, () => t`Give the agency’s name`),
+  address: requiredText(300, () => t`Give the agency’s address`),
+  phone: requiredText(60, () => t`Give the agency’s phone number`),
   /** As in the directory; null when it was typed by hand. */
   code: Code.nullable().optional(),
   hours: freeText(300).optional(),

@@ -247,6 +247,15 @@ describe('for any commands in any order', () => {
   });
 });
 
+it('gives a case back to nobody: it is new again, unless somebody has begun with it', () => {
+  const given = run(opened(), command('case.assign', { assigneeId: 'agent', seenAssigneeId: null, note: '' }));
+  expect(given).toMatchObject({ state: 'assigned', assigneeId: 'agent' });
+  const back = command('case.assign', { assigneeId: null, seenAssigneeId: 'agent', note: '' });
+  expect(run(given, back)).toMatchObject({ state: 'new', assigneeId: null });
+  expect(run(run(given, command('case.addProgressNote', { text: 'Begun' })), back)).toMatchObject({ state: 'inProgress', assigneeId: null });
+  expect(judge(opened(), command('case.assign', { assigneeId: null, seenAssigneeId: null, note: '' }))).toMatchObject({ reason: 'nothingToChange' });
+});
+
 it('has a row in the table and a sentence for everything', () => {
   expect(Object.keys(TRANSITIONS).sort()).toEqual([...COMMAND_TYPES].sort());
   for (const reason of REFUSAL_REASONS) expect(refusalSentence({ reason, details: {} }, SMALL_CITY).length).toBeGreaterThan(15);

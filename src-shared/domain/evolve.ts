@@ -1,8 +1,8 @@
 import { unreachable } from '../util/unreachable.ts';
-import { type Channel, EDITABLE_FIELDS } from './case.ts';
+import { type CaseState, type Channel, EDITABLE_FIELDS } from './case.ts';
 import type { Case } from './case-document.ts';
 import type { Fact, FactOf } from './fact.ts';
-import type { CaseId } from '../util/ids.ts';
+import type { CaseId, StaffId } from '../util/ids.ts';
 import type { UtcMs } from '../util/time.ts';
 import { changedTasks, latenessChange, mergedChange, surveyChange } from './evolve-parts.ts';
 
@@ -84,7 +84,7 @@ function changeOf(current: Case, fact: LaterFact): Partial<Case> {
         acknowledgeBy: fact.acknowledgeBy,
       };
     case 'assigned':
-      return { assigneeId: fact.assigneeId, ...(current.state === 'new' ? { state: 'assigned' as const } : {}) };
+      return { assigneeId: fact.assigneeId, ...stateWithAssignee(current.state, fact.assigneeId) };
     case 'transferred':
       return { departmentCode: fact.toDepartmentCode, assigneeId: null, state: 'new', hold: null, ...followUpMoved(current, fact.toDepartmentCode) };
     case 'referred':
@@ -218,4 +218,10 @@ function replacedNumber(current: Case, { formerNumber, trackingNumber }: FactOf<
     coReporters: current.coReporters.map((reporter) => (reporter.trackingNumber === formerNumber ? { ...reporter, trackingNumber } : reporter)),
     formerNumbers: [...(current.formerNumbers ?? []), formerNumber],
   };
+}
+
+/** A case that nobody works on yet is assigned, or new, by whether it is somebody’s. */
+function stateWithAssignee(state: CaseState, assigneeId: StaffId | null): { readonly state?: CaseState } {
+  if (state !== 'new' && state !== 'assigned') return {};
+  return { state: assigneeId === null ? 'new' : 'assigned' };
 }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { CorrespondenceEvent } from '../correspondence/message-template.ts';
+import { t } from '../language/language.ts';
 import { CaseId, Code, StaffId } from '../util/ids.ts';
 import { freeText, requiredText } from '../util/text.ts';
 import { IsoDate, UtcMs } from '../util/time.ts';
@@ -49,7 +50,7 @@ export const Fact = z.discriminatedUnion('kind', [
     respondBy: UtcMs.nullable(),
     resolveBy: UtcMs.nullable(),
   }),
-  fact('assigned', { assigneeId: StaffId, note: freeText(2_000) }),
+  fact('assigned', { assigneeId: StaffId.nullable(), note: freeText(2_000) }),
   fact('transferred', {
     fromDepartmentCode: Code,
     toDepartmentCode: Code,
@@ -69,8 +70,8 @@ export const Fact = z.discriminatedUnion('kind', [
   fact('responded', {}),
   /** The citizen knows that the city has it, and by which number (S3, B.1). */
   fact('acknowledged', { method: ContactMethod, text: freeText(10_000) }),
-  fact('noteAdded', { text: requiredText(10_000, 'Write the note') }),
-  fact('progressNoteAdded', { text: requiredText(10_000, 'Write what has been done'), nextProgressBy: UtcMs.nullable().default(null) }),
+  fact('noteAdded', { text: requiredText(10_000, () => t`Write the note`) }),
+  fact('progressNoteAdded', { text: requiredText(10_000, () => t`Write what has been done`), nextProgressBy: UtcMs.nullable().default(null) }),
   fact('putOnHold', {
     reasonCode: Code,
     note: freeText(2_000),
@@ -80,11 +81,11 @@ export const Fact = z.discriminatedUnion('kind', [
   fact('resumed', { note: freeText(2_000) }),
   fact('closed', {
     disposition: Code,
-    closingNote: requiredText(10_000, 'Write the closing note'),
+    closingNote: requiredText(10_000, () => t`Write the closing note`),
     completionDate: IsoDate.nullable(),
     isFirstContactResolution: z.boolean().default(false),
   }),
-  fact('reopened', { reason: requiredText(2_000, 'Say why') }),
+  fact('reopened', { reason: requiredText(2_000, () => t`Say why`) }),
   fact('coReporterAdded', {
     trackingNumber: TrackingNumber,
     person: Person.nullable(),
@@ -108,7 +109,7 @@ export const Fact = z.discriminatedUnion('kind', [
   fact('escalated', { ruleCode: Code, clock: ClockKind, due: UtcMs, toStaffId: StaffId }),
   fact('taskAdded', {
     taskId: z.uuid(),
-    title: requiredText(300, 'Say what is to be done'),
+    title: requiredText(300, () => t`Say what is to be done`),
     departmentCode: Code,
     assigneeId: StaffId.nullable(),
     after: z.uuid().nullable(),
@@ -119,7 +120,7 @@ export const Fact = z.discriminatedUnion('kind', [
   fact('taskStarted', { taskId: z.uuid(), dueBy: UtcMs.nullable() }),
   fact('taskFinished', { taskId: z.uuid(), outcome: z.enum(['done', 'notNeeded']), note: freeText(10_000) }),
   fact('merged', { intoCaseId: CaseId, intoTrackingNumber: TrackingNumber, reason: freeText(2_000) }),
-  fact('unmerged', { fromCaseId: CaseId, fromTrackingNumber: TrackingNumber, reason: requiredText(2_000, 'Say why') }),
+  fact('unmerged', { fromCaseId: CaseId, fromTrackingNumber: TrackingNumber, reason: requiredText(2_000, () => t`Say why`) }),
   /** The other side of `merged`, on the case that goes on. */
   fact('absorbed', { caseId: CaseId, trackingNumber: TrackingNumber }),
   fact('separated', { caseId: CaseId, trackingNumber: TrackingNumber }),
@@ -134,7 +135,7 @@ export const Fact = z.discriminatedUnion('kind', [
     toName: freeText(200),
     toAddress: freeText(400),
     subject: freeText(300),
-    body: requiredText(20_000, 'Write the text'),
+    body: requiredText(20_000, () => t`Write the text`),
     isAutomatic: z.boolean(),
     /** What it is about; null: nothing in particular, or nobody said. */
     event: CorrespondenceEvent.nullable().default(null),
@@ -144,7 +145,7 @@ export const Fact = z.discriminatedUnion('kind', [
   fact('followUpOpened', { departmentCode: Code, dueBy: UtcMs, rating: z.int() }),
   /** Somebody who answers for the department read how the case was closed (RC-8). */
   fact('reviewed', { verdict: z.enum(['complete', 'incomplete']), note: freeText(2_000) }),
-  fact('followUpClosed', { note: requiredText(10_000, 'Write what was done for the citizen') }),
+  fact('followUpClosed', { note: requiredText(10_000, () => t`Write what was done for the citizen`) }),
   fact('sealed', {
     reason: freeText(2_000),
     accusedStaffId: StaffId.nullable(),

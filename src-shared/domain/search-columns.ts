@@ -16,15 +16,19 @@ export interface SearchColumns {
 /** Every word anyone typed about a case, and the names of its service, department and neighborhood, folded, in the four columns of the search index. */
 export function searchColumns(current: Case, catalogue: Catalogue | null): SearchColumns {
   const { location, source } = current;
-  const people = [current.requester, current.onBehalfOf, ...current.coReporters.map((reporter) => reporter.person)];
   return {
     numbers: [...numbersOf(current), foldText(source?.id ?? '')].join(' '),
-    people: people.map(personWords).join(' '),
+    people: peopleWords(current),
     place: foldText(`${location?.text ?? ''} ${location?.unit ?? ''}`),
     words: foldText(
       [...namesOf(current, catalogue), current.description, ...Object.values(current.answers), ...current.history.map(factWords), ...current.attachments.map((file) => file.name)].join(' '),
     ),
   };
+}
+
+/** Whatever citizens of the case gave of themselves, folded: names, addresses, and their numbers as these are said. */
+export function peopleWords(current: Case): string {
+  return [current.requester, current.onBehalfOf, ...current.coReporters.map((reporter) => reporter.person)].map(personWords).join(' ');
 }
 
 function namesOf(current: Case, catalogue: Catalogue | null): readonly string[] {

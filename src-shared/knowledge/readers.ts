@@ -1,4 +1,5 @@
 /** Who has read which version of a guide (KN-2): for heads and administrators, and for the record of an orientation (S3, C.1). */
+import { t } from '../language/language.ts';
 import type { Catalogue, Staff } from '../catalogue/catalogue.ts';
 import { departmentName } from '../catalogue/lookup.ts';
 import type { Guide } from '../catalogue/guide.ts';
@@ -46,12 +47,12 @@ export function readersCsv(
   catalogue: Catalogue,
   writeMoment: (at: UtcMs) => string,
 ): string {
-  const head = csvLine(['Guide', 'Title', 'Newest version', 'Required', 'Staff ID', 'Name', 'Departments', 'Version read', 'Read on', 'Up to date']);
+  const head = csvLine([t`Guide`, t`Title`, t`Newest version`, t`Required`, t`Staff ID`, t`Name`, t`Departments`, t`Version read`, t`Read on`, t`Up to date`]);
   const rows = lines.flatMap(({ guide, readers }) =>
     readers.map(({ staff, version, at, isUpToDate }) => {
       const departments = staff.departmentCodes.map((code) => departmentName(catalogue, code)).join('; ');
       const when = at === null ? null : writeMoment(at);
-      return csvLine([guide.code, guide.title, guide.version, guide.isRequiredReading ? 'yes' : 'no', staff.id, staff.name, departments, version, when, isUpToDate ? 'yes' : 'not yet']);
+      return csvLine([guide.code, guide.title, guide.version, guide.isRequiredReading ? 'yes' : 'no', staff.id, staff.name, departments, version, when, isUpToDate ? 'yes' : t`not yet`]);
     }),
   );
   return BYTE_ORDER_MARK + head + rows.join('');

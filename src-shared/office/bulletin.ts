@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../language/language.ts';
 import { TrackingNumber } from '../tracking-number/tracking-number.ts';
 import { foldText } from '../util/fold-text.ts';
 import { Code, CommandId, StaffId } from '../util/ids.ts';
@@ -7,13 +8,13 @@ import { UtcMs } from '../util/time.ts';
 
 /** What a bulletin says and when it is shown; all of it is set by people. */
 export const BulletinWords = z.object({
-  title: requiredText(200, 'Give the bulletin a title'),
+  title: requiredText(200, () => t`Give the bulletin a title`),
   /** What to say to callers now. */
-  text: requiredText(2_000, 'Write what to say to callers'),
+  text: requiredText(2_000, () => t`Write what to say to callers`),
   /** Services it is about; empty: any. */
   serviceCodes: z.array(Code).max(200),
   /** Folded words of the places it is about, each entry by itself (`elm street`); empty: any place. */
-  placeWords: z.array(z.string().overwrite(foldText).min(1, 'A place has letters or digits').max(200)).max(100),
+  placeWords: z.array(z.string().overwrite(foldText).min(1, { error: () => t`A place has letters or digits` }).max(200)).max(100),
   /** The case callers are added to; null: none. */
   trackingNumber: TrackingNumber.nullable(),
   from: UtcMs,

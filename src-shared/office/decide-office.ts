@@ -13,9 +13,14 @@ import { delegate } from './commands/delegate.ts';
 import { endBulletin } from './commands/end-bulletin.ts';
 import { endDelegation } from './commands/end-delegation.ts';
 import { endEvent } from './commands/end-event.ts';
+import { endView } from './commands/end-view.ts';
 import type { OfficeCommand } from './commands/index.ts';
+import { keyInForm } from './commands/key-in-form.ts';
 import { postBulletin } from './commands/post-bulletin.ts';
+import { printForms } from './commands/print-forms.ts';
 import { readGuide } from './commands/read-guide.ts';
+import { saveView } from './commands/save-view.ts';
+import { spoilForms } from './commands/spoil-forms.ts';
 import { suggest } from './commands/suggest.ts';
 import { evolveOffice } from './evolve-office.ts';
 import type { Office } from './office.ts';
@@ -61,6 +66,16 @@ function rule(office: Office, command: OfficeCommand, context: RuleContext): Off
       return addEvent.decide(office, command, context);
     case 'office.endEvent':
       return endEvent.decide(office, command, context);
+    case 'office.printForms':
+      return printForms.decide(office, command, context);
+    case 'office.spoilForms':
+      return spoilForms.decide(office, command, context);
+    case 'office.keyInForm':
+      return keyInForm.decide(office, command, context);
+    case 'office.saveView':
+      return saveView.decide(office, command, context);
+    case 'office.endView':
+      return endView.decide(office, command, context);
     case 'office.changeCatalogue':
       return changeCatalogue.decide(office, command, context);
     default:

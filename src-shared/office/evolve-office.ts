@@ -1,3 +1,5 @@
+import { withKeyedIn, withPrinted, withSpoiled } from '../outage-forms/evolve-forms.ts';
+import { endOfBatch } from '../outage-forms/form-batch.ts';
 import { DAY_MS, type UtcMs } from '../util/time.ts';
 import { unreachable } from '../util/unreachable.ts';
 import { endOfBulletin } from './bulletin.ts';
@@ -9,6 +11,7 @@ import type { OfficeFact } from './office-fact.ts';
 export const KEPT_AFTER_END_DAYS = 30;
 const SUGGESTION_KEPT_DAYS = 180;
 const EVENT_KEPT_DAYS = 730;
+const FORMS_KEPT_DAYS = 400;
 
 /**
  * The office after one more fact: whatever was stated is applied, nothing is judged. Pure and total; a fact about something
@@ -51,6 +54,20 @@ function changeOf(office: Office, fact: OfficeFact): Partial<Office> {
     }
     case 'eventEnded':
       return { events: changed(office.events, fact.eventId, { endedAt: at }) };
+    case 'formsPrinted':
+      return { formBatches: withPrinted(office.formBatches, fact.forms, fact) };
+    case 'formsSpoiled':
+      return { formBatches: withSpoiled(office.formBatches, fact, fact) };
+    case 'formKeyedIn':
+      return { formBatches: withKeyedIn(office.formBatches, fact, fact) };
+    case 'viewSaved': {
+      const { viewId, words } = fact;
+      const isKnown = office.views.some(({ id }) => id === viewId);
+      if (isKnown) return { views: changed(office.views, viewId, { ...words, changedIn: uid, changedBy: by }) };
+      return viewId === uid ? { views: [...office.views, { ...words, id: uid, by, at, changedIn: uid, changedBy: by, endedAt: null }] } : {};
+    }
+    case 'viewEnded':
+      return { views: changed(office.views, fact.viewId, { endedAt: at }) };
     case 'catalogueChanged':
       return {};
     default:
@@ -70,5 +87,7 @@ function withoutOld(office: Office, at: UtcMs): Office {
     delegations: office.delegations.filter((delegation) => isRecent(endOfDelegation(delegation), KEPT_AFTER_END_DAYS)),
     suggestions: office.suggestions.filter(({ state, answeredAt }) => state === 'open' || isRecent(answeredAt, SUGGESTION_KEPT_DAYS)),
     events: office.events.filter(({ endedAt }) => isRecent(endedAt, EVENT_KEPT_DAYS)),
+    views: office.views.filter(({ endedAt }) => isRecent(endedAt, KEPT_AFTER_END_DAYS)),
+    formBatches: office.formBatches.filter((batch) => isRecent(endOfBatch(batch), FORMS_KEPT_DAYS)),
   };
 }

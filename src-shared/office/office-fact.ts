@@ -1,8 +1,11 @@
-import type { CommandId, StaffId } from '../util/ids.ts';
+import type { PrintedForm } from '../outage-forms/evolve-forms.ts';
+import type { TrackingNumber } from '../tracking-number/tracking-number.ts';
+import type { CaseId, CommandId, StaffId } from '../util/ids.ts';
 import type { UtcMs } from '../util/time.ts';
 import type { BulletinWords } from './bulletin.ts';
 import type { CommunityEvent } from './community-event.ts';
 import type { Delegation } from './delegation.ts';
+import type { SharedViewWords } from './shared-view.ts';
 import type { SuggestionState, SuggestionSubject } from './suggestion.ts';
 
 /** What happened in the office, in the past tense, before it gets its envelope. */
@@ -17,6 +20,11 @@ export type NewOfficeFact =
   | { readonly kind: 'suggestionAnswered'; readonly suggestionId: CommandId; readonly state: SuggestionState; readonly answer: string }
   | ({ readonly kind: 'eventAdded' } & Pick<CommunityEvent, 'name' | 'date' | 'place' | 'neighborhoodCode'>)
   | { readonly kind: 'eventEnded'; readonly eventId: CommandId }
+  | { readonly kind: 'formsPrinted'; readonly forms: readonly PrintedForm[] }
+  | { readonly kind: 'formsSpoiled'; readonly numbers: readonly TrackingNumber[]; readonly reason: string }
+  | { readonly kind: 'formKeyedIn'; readonly number: TrackingNumber; readonly caseId: CaseId }
+  | { readonly kind: 'viewSaved'; readonly viewId: CommandId; readonly words: SharedViewWords }
+  | { readonly kind: 'viewEnded'; readonly viewId: CommandId }
   /** The catalogue has this version since; what was changed stands in the command. */
   | { readonly kind: 'catalogueChanged'; readonly version: number };
 

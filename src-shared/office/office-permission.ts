@@ -50,6 +50,11 @@ function departmentsOf({ kind, code }: SuggestionSubject, { services, guides }: 
   return services.filter((service) => named.includes(service.code)).map((service) => service.departmentCode);
 }
 
+/** Those who take citizens' wishes, on paper too when nothing else is there. */
+export function mayPrintForms(actor: Staff): boolean {
+  return mayAddEvent(actor);
+}
+
 /** Those who take citizens' wishes. */
 export function mayAddEvent(actor: Staff): boolean {
   return hasRole(actor, 'agent', 'departmentStaff', 'departmentHead', 'cityManager', 'administrator');

@@ -1,47 +1,64 @@
+import { t } from '../language/language.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { serviceName, staffName } from '../catalogue/lookup.ts';
+import { formatTrackingNumber } from '../tracking-number/tracking-number.ts';
 import { unreachable } from '../util/unreachable.ts';
 import type { OfficeCommand, OfficeCommandType } from './commands/index.ts';
 import type { Office } from './office.ts';
 
 /** Kinds of office commands, for counts of what waits. */
 export const OFFICE_COMMAND_LABELS: Readonly<Record<OfficeCommandType, string>> = {
-  'office.postBulletin': 'Bulletin',
-  'office.changeBulletin': 'Change of a bulletin',
-  'office.endBulletin': 'End of a bulletin',
-  'office.delegate': 'Stand-in',
-  'office.endDelegation': 'End of a stand-in',
-  'office.readGuide': 'Guide read',
-  'office.suggest': 'Suggestion',
-  'office.answerSuggestion': 'Answer to a suggestion',
-  'office.addEvent': 'Event',
-  'office.endEvent': 'End of an event',
-  'office.changeCatalogue': 'Change of the configuration',
+  'office.postBulletin': t`Bulletin`,
+  'office.changeBulletin': t`Change of a bulletin`,
+  'office.endBulletin': t`End of a bulletin`,
+  'office.delegate': t`Stand-in`,
+  'office.endDelegation': t`End of a stand-in`,
+  'office.readGuide': t`Guide read`,
+  'office.suggest': t`Suggestion`,
+  'office.answerSuggestion': t`Answer to a suggestion`,
+  'office.addEvent': t`Event`,
+  'office.endEvent': t`End of an event`,
+  'office.printForms': t`Paper forms printed`,
+  'office.spoilForms': t`Paper forms spoiled`,
+  'office.keyInForm': t`Paper form keyed in`,
+  'office.saveView': t`Shared view`,
+  'office.endView': t`End of a shared view`,
+  'office.changeCatalogue': t`Change of the configuration`,
 };
 
 /** What somebody wished, in a few words for a list of what waits. Names come from the office and the catalogue at hand. */
 export function officeCommandWords(command: OfficeCommand, office: Office, catalogue: Catalogue): string {
   switch (command.type) {
     case 'office.postBulletin':
-      return `Post the bulletin “${command.args.title}”`;
+      return t`Post the bulletin “${command.args.title}”`;
     case 'office.changeBulletin':
-      return `Change the bulletin “${command.args.words.title}”`;
+      return t`Change the bulletin “${command.args.words.title}”`;
     case 'office.endBulletin':
-      return `End the bulletin “${office.bulletins.find(({ id }) => id === command.args.bulletinId)?.title ?? 'gone since'}”`;
+      return t`End the bulletin “${office.bulletins.find(({ id }) => id === command.args.bulletinId)?.title ?? t`gone since`}”`;
     case 'office.delegate':
-      return `${staffName(catalogue, command.args.toStaffId)} stands in for ${staffName(catalogue, command.args.fromStaffId)}`;
+      return t`${staffName(catalogue, command.args.toStaffId)} stands in for ${staffName(catalogue, command.args.fromStaffId)}`;
     case 'office.endDelegation':
       return endOfStandIn(command.args.delegationId, office, catalogue);
     case 'office.readGuide':
-      return `Read “${catalogue.guides.find(({ code }) => code === command.args.guideCode)?.title ?? command.args.guideCode}”`;
+      return t`Read “${catalogue.guides.find(({ code }) => code === command.args.guideCode)?.title ?? command.args.guideCode}”`;
     case 'office.suggest':
-      return `Suggest: ${shortened(command.args.text)}`;
+      return t`Suggest: ${shortened(command.args.text)}`;
     case 'office.answerSuggestion':
-      return `${command.args.state === 'accepted' ? 'Accept' : 'Decline'} the suggestion ${suggestionWords(command.args.suggestionId, office, catalogue)}`;
+      return command.args.state === 'accepted' ? t`Accept the suggestion ${suggestionWords(command.args.suggestionId, office, catalogue)}` : t`Decline the suggestion ${suggestionWords(command.args.suggestionId, office, catalogue)}`;
     case 'office.addEvent':
-      return `Add the event “${command.args.name}”`;
+      return t`Add the event “${command.args.name}”`;
     case 'office.endEvent':
-      return `End the event “${office.events.find(({ id }) => id === command.args.eventId)?.name ?? 'gone since'}”`;
+      return t`End the event “${office.events.find(({ id }) => id === command.args.eventId)?.name ?? t`gone since`}”`;
+    case 'office.printForms':
+      return command.args.forms.length === 1 ? t`Print one paper form` : t`Print ${command.args.forms.length} paper forms`;
+    case 'office.spoilForms':
+      return spoilWords(command.args);
+    case 'office.keyInForm':
+      return t`Key in the paper form ${formatTrackingNumber(command.args.number)}`;
+    case 'office.saveView':
+      return t`Share the view “${command.args.name}”`;
+    case 'office.endView':
+      return t`End the shared view “${office.views.find(({ id }) => id === command.args.viewId)?.name ?? t`gone since`}”`;
     case 'office.changeCatalogue':
       return changeWords(command.args);
     default:
@@ -51,21 +68,25 @@ export function officeCommandWords(command: OfficeCommand, office: Office, catal
 
 function endOfStandIn(delegationId: string, office: Office, catalogue: Catalogue): string {
   const delegation = office.delegations.find(({ id }) => id === delegationId);
-  if (!delegation) return 'End a stand-in';
-  return `${staffName(catalogue, delegation.toStaffId)} no longer stands in for ${staffName(catalogue, delegation.fromStaffId)}`;
+  if (!delegation) return t`End a stand-in`;
+  return t`${staffName(catalogue, delegation.toStaffId)} no longer stands in for ${staffName(catalogue, delegation.fromStaffId)}`;
 }
 
 function suggestionWords(suggestionId: string, office: Office, catalogue: Catalogue): string {
   const suggestion = office.suggestions.find(({ id }) => id === suggestionId);
-  if (!suggestion) return 'that is gone since';
+  if (!suggestion) return t`that is gone since`;
   const { kind, code } = suggestion.about;
-  const about = kind === 'service' && code !== null ? ` about ${serviceName(catalogue, code)}` : '';
-  return `of ${staffName(catalogue, suggestion.by)}${about}`;
+  const author = staffName(catalogue, suggestion.by);
+  return kind === 'service' && code !== null ? t`of ${author} about ${serviceName(catalogue, code)}` : t`of ${author}`;
+}
+
+function spoilWords({ numbers, reason }: Extract<OfficeCommand, { type: 'office.spoilForms' }>['args']): string {
+  return numbers.length === 1 ? t`Give up one paper form as spoiled: ${shortened(reason)}` : t`Give up ${numbers.length} paper forms as spoiled: ${shortened(reason)}`;
 }
 
 function changeWords({ changes, note }: Extract<OfficeCommand, { type: 'office.changeCatalogue' }>['args']): string {
-  const count = changes.length === 1 ? 'one entry' : `${changes.length} entries`;
-  return `Change the configuration (${changes.length === 0 ? 'order' : count})${note === '' ? '' : `: ${shortened(note)}`}`;
+  const count = changes.length === 0 ? t`order` : changes.length === 1 ? t`one entry` : t`${changes.length} entries`;
+  return note === '' ? t`Change the configuration (${count})` : t`Change the configuration (${count}): ${shortened(note)}`;
 }
 
 const LONGEST = 80;

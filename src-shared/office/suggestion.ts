@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { t } from '../language/language.ts';
 import { Code, CommandId, StaffId } from '../util/ids.ts';
 import { UtcMs } from '../util/time.ts';
 
 /** What a suggestion is about; `code` is that of a service or guide, null for anything else. */
 export const SuggestionSubject = z
   .object({ kind: z.enum(['service', 'guide', 'other']), code: Code.nullable() })
-  .refine(({ kind, code }) => (kind === 'other') === (code === null), 'A service or a guide is named by its code, anything else by none');
+  .refine(({ kind, code }) => (kind === 'other') === (code === null), { error: () => t`A service or a guide is named by its code, anything else by none` });
 export type SuggestionSubject = z.infer<typeof SuggestionSubject>;
 
 export const SuggestionState = z.enum(['open', 'accepted', 'declined']);

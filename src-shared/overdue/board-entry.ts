@@ -2,6 +2,7 @@
  * One line of the overdue board: which promise of a case it is about, why, how late in working time, whose it is. Made from the
  * document and the time rules alone, at the workstation for the board and at the server for the daily list.
  */
+import { t } from '../language/language.ts';
 import type { RuleBook } from '../catalogue/time-rules.ts';
 import { policyFor } from '../catalogue/time-rules.ts';
 import { dueQuestionAt, ruleVersionAt } from '../clock/due-question.ts';
@@ -61,7 +62,7 @@ export function runningEntry(current: Case, running: RunningClock, around: Board
     ...common(current, running, around),
     lateFrom: running.lateFrom,
     endedAt: null,
-    howLate: isLate ? `${workWords(time)} late` : `due in ${workWords(time)}`,
+    howLate: isLate ? t`${workWords(time)} late` : t`due in ${workWords(time)}`,
     workHours: hoursOf(time) * (isLate ? 1 : -1),
     why: isLate ? why(current, running, around) : dueLine(current, running, around),
   };
@@ -74,7 +75,7 @@ export function endedEntry(current: Case, late: EndedLateness, around: BoardSurr
     ...common(current, late, around),
     lateFrom: late.since,
     endedAt: late.endedAt,
-    howLate: `${workWords(time)} late`,
+    howLate: t`${workWords(time)} late`,
     workHours: hoursOf(time),
     why: why(current, { ...late, lateFrom: late.since }, around),
   };
@@ -88,7 +89,7 @@ function common(current: Case, promise: Named, { now, timeZone }: BoardSurroundi
   const others = lateNow(current, now).filter((late) => late.clock !== clock || late.taskId !== taskId);
   return {
     ...{ clock, taskId, departmentCode, assigneeId, due },
-    promised: `${promiseLabel(clock, taskTitle(current, taskId))} by ${exactMoment(due, now, timeZone)}`,
+    promised: t`${promiseLabel(clock, taskTitle(current, taskId))} by ${exactMoment(due, now, timeZone)}`,
     alsoLate: [...new Set(others.map((late) => late.clock))],
     told: toldStaff(current),
     lastContact: lastContact(current),
@@ -113,14 +114,14 @@ function why(current: Case, promise: Missed, around: BoardSurroundings): string 
   const { lateFrom, due } = promise;
   const line = whyLine(current, promise, around);
   if (lateFrom <= due) return line;
-  return `${beginningWords(current, lateFrom)} ${exactMoment(lateFrom, around.now, around.timeZone)}, after its date: ${line}`;
+  return t`${beginningWords(current, lateFrom)} ${exactMoment(lateFrom, around.now, around.timeZone)}, after its date: ${line}`;
 }
 
 /** What let the promise run again, or for the first time here, after its date. */
 function beginningWords({ history }: Case, lateFrom: UtcMs): string {
   const kinds = new Set(history.filter(({ at }) => at === lateFrom).map(({ kind }) => kind));
-  if (kinds.has('reopened')) return 'Reopened';
-  return kinds.has('unmerged') ? 'Taken out of another case' : 'Brought over from another system';
+  if (kinds.has('reopened')) return t`Reopened`;
+  return kinds.has('unmerged') ? t`Taken out of another case` : t`Brought over from another system`;
 }
 
 function whyLine(current: Case, promise: Missed, around: BoardSurroundings): string {
@@ -133,7 +134,8 @@ function dueLine(current: Case, promise: Missed, around: BoardSurroundings): str
   const limit = explained?.steps.find((step) => step.kind === 'binds')?.limit;
   if (!limit) return ownDate(current, promise, around, false);
   const source = limit.source === '' ? '' : ` (${limit.source})`;
-  return `${limitWords(limit)} from receipt${source} ${limit.amount === 1 ? 'ends' : 'end'} ${exactMoment(promise.due, around.now, around.timeZone)}`;
+  const at = exactMoment(promise.due, around.now, around.timeZone);
+  return limit.amount === 1 ? t`${limitWords(limit)} from receipt${source} ends ${at}` : t`${limitWords(limit)} from receipt${source} end ${at}`;
 }
 
 /** How the date of a promise of the case itself came about; null for one that is not of the time rule's making, or no longer. */
@@ -148,9 +150,16 @@ function explainedDate(current: Case, { clock, due }: Missed, { now, ruleBookFor
 function ownDate(current: Case, { clock, taskId, due }: Missed, { now, timeZone }: BoardSurroundings, isPast: boolean): string {
   const at = exactMoment(due, now, timeZone);
   const days = current.tasks.find(({ id }) => id === taskId)?.withinBusinessDays ?? null;
-  if (days !== null) return `${days} business day${days === 1 ? '' : 's'} for the task ${isPast ? 'ended' : days === 1 ? 'ends' : 'end'} ${at}`;
+  if (days !== null) return taskLine({ amount: days, at, isPast });
   const rating = clock === 'followUp' ? current.followUp?.rating : undefined;
-  return rating === undefined ? `It ${isPast ? 'was' : 'is'} due ${at}` : `The follow-up after a rating of ${rating} ${isPast ? 'was' : 'is'} due ${at}`;
+  if (rating === undefined) return isPast ? t`It was due ${at}` : t`It is due ${at}`;
+  return isPast ? t`The follow-up after a rating of ${rating} was due ${at}` : t`The follow-up after a rating of ${rating} is due ${at}`;
+}
+
+function taskLine({ amount, at, isPast }: { readonly amount: number; readonly at: string; readonly isPast: boolean }): string {
+  const limit = limitWords({ unit: 'businessDays', amount });
+  if (amount === 1) return isPast ? t`1 business day for the task ended ${at}` : t`1 business day for the task ends ${at}`;
+  return isPast ? t`${limit} for the task ended ${at}` : t`${limit} for the task end ${at}`;
 }
 
 function lastContact({ history }: Case): BoardEntry['lastContact'] {

@@ -1,4 +1,5 @@
 /** The words of the overdue board and its list: how late, what was promised, why. The same on screen, on paper and in a mail. */
+import { t } from '../language/language.ts';
 import type { BusinessCalendar } from '../catalogue/time-rules.ts';
 import { openCalendar } from '../clock/business-calendar.ts';
 import { workBetween } from '../clock/count-time.ts';
@@ -31,7 +32,7 @@ const LONG_DAYS = 10;
 export function workWords({ workMs, dayMs }: WorkTime): string {
   const days = Math.floor(workMs / dayMs);
   const hours = Math.floor((workMs - days * dayMs) / HOUR_MS);
-  if (days === 0) return hours === 0 ? 'under 1 h' : `${hours} h`;
+  if (days === 0) return hours === 0 ? t`under 1 h` : `${hours} h`;
   return days >= LONG_DAYS || hours === 0 ? `${days} d` : `${days} d ${hours} h`;
 }
 

@@ -2,6 +2,7 @@
  * The daily list of overdue cases, as words ready for paper, a mail or a spreadsheet: grouped by the department that owes, the oldest
  * first. No citizen is named, and a sealed case says nothing but whose it is and how late: lists lie about on desks.
  */
+import { t, tFor } from '../language/language.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { departmentName, serviceName, staffName } from '../catalogue/lookup.ts';
 import { CLOCK_LABELS } from '../domain/labels.ts';
@@ -77,11 +78,11 @@ export function overdueList(cases: readonly OverdueListCase[], options: OverdueL
   const codes = [...new Set(oldestFirst.map(({ entry }) => entry.departmentCode))];
   const linesOf = (code: string): readonly OverdueLine[] => oldestFirst.filter(({ entry }) => entry.departmentCode === code).map((one) => lineOf(one, options));
   return {
-    title: `Overdue cases: ${departmentCode === null ? 'all departments' : departmentName(catalogue, departmentCode)}`,
+    title: t`Overdue cases: ${departmentCode === null ? t`all departments` : departmentName(catalogue, departmentCode)}`,
     cityName: catalogue.city.name,
     asOf: exactMoment(asOf, asOf, catalogue.city.timeZone),
     summary: summaryWords(oldestFirst, total, asOf),
-    cutLine: total > cases.length ? `These are ${cases.length} of ${total}. The others are on the Overdue screen.` : null,
+    cutLine: total > cases.length ? t`These are ${cases.length} of ${total}. The others are on the Overdue screen.` : null,
     groups: codes
       .map((code) => ({ departmentCode: code, name: departmentName(catalogue, code), lines: linesOf(code) }))
       .sort((a, b) => a.name.localeCompare(b.name, 'en')),
@@ -90,9 +91,9 @@ export function overdueList(cases: readonly OverdueListCase[], options: OverdueL
 
 function summaryWords(oldestFirst: readonly OverdueListCase[], total: number, asOf: UtcMs): string {
   const [oldest] = oldestFirst;
-  if (!oldest) return 'Nothing is overdue.';
+  if (!oldest) return t`Nothing is overdue.`;
   const unassigned = oldestFirst.filter(({ entry }) => entry.assigneeId === null).length;
-  return `${total} overdue · ${unassigned} unassigned · oldest ${durationWords(asOf - oldest.entry.lateFrom)}`;
+  return t`${total} overdue · ${unassigned} unassigned · oldest ${durationWords(asOf - oldest.entry.lateFrom)}`;
 }
 
 function lineOf(one: OverdueListCase, { catalogue, asOf }: OverdueListOptions): OverdueLine {
@@ -106,14 +107,14 @@ function lineOf(one: OverdueListCase, { catalogue, asOf }: OverdueListOptions): 
     place: isSealed ? '' : locationText,
     isSealed,
     received: moment(receivedAt),
-    promised: isSealed ? `${CLOCK_LABELS[entry.clock]} by ${moment(entry.due)}` : entry.promised,
+    promised: isSealed ? t`${CLOCK_LABELS[entry.clock]} by ${moment(entry.due)}` : entry.promised,
     why: entry.why,
     howLate: entry.howLate,
     lateSince: moment(entry.lateFrom),
     workHours: entry.workHours,
     alsoLate: entry.alsoLate.map((clock) => CLOCK_LABELS[clock]).join(', '),
-    owner: assigneeId === null ? 'Nobody yet' : staffName(catalogue, assigneeId),
+    owner: assigneeId === null ? t`Nobody yet` : staffName(catalogue, assigneeId),
     told: entry.told.map((id) => staffName(catalogue, id)).join(', '),
-    lastContact: lastContact === null ? 'None' : `${moment(lastContact.at)}, ${lastContact.words}`,
+    lastContact: lastContact === null ? tFor('contact')`None` : `${moment(lastContact.at)}, ${lastContact.words}`,
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '../language/language.ts';
 import type { Language } from '../domain/case.ts';
 import { overlaps, type Finding } from './finding.ts';
 import { OFFICE_PHRASES, type OfficePhrase } from './office-phrases.ts';
@@ -16,7 +17,7 @@ function longSentences(text: string): readonly Finding[] {
     const sentence = text.slice(start, end);
     const words = wordCount(sentence);
     if (words <= MAX_SENTENCE_WORDS) return [];
-    const message = `This sentence has ${words} words. Make two or three of it.`;
+    const message = t`This sentence has ${words} words. Make two or three of it.`;
     return [{ kind: 'longSentence', start, end, text: sentence, message, instead: null }];
   });
 }
@@ -34,7 +35,7 @@ function officePhrases(text: string, language: Language): readonly Finding[] {
 
 function officePhrase(text: string, start: number, { plain }: OfficePhrase): Finding {
   const instead = /^\p{Lu}/u.test(text) ? plain.charAt(0).toUpperCase() + plain.slice(1) : plain;
-  const message = plain === '' ? `“${text}” can be left out.` : `“${text}” is office language. Write “${instead}”.`;
+  const message = plain === '' ? t`“${text}” can be left out.` : t`“${text}” is office language. Write “${instead}”.`;
   return { kind: 'officePhrase', start, end: start + text.length, text, message, instead };
 }
 

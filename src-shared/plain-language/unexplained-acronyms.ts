@@ -5,6 +5,7 @@
  * In English and Spanish texts alike. It looks at letters, not at meaning: now and then it asks about a name, and it misses an
  * acronym that is written like a word (`Muni`).
  */
+import { t } from '../language/language.ts';
 import type { Language } from '../domain/case.ts';
 import { capitalRuns } from './capital-runs.ts';
 import { explainedForms } from './explained-forms.ts';
@@ -80,7 +81,7 @@ function isRomanNumeral(text: string): boolean {
 }
 
 function shouted(text: string, { start, end }: Span): Finding {
-  const message = 'Written all in capitals. Write it in small letters: capitals are hard to read and sound angry.';
+  const message = t`Written all in capitals. Write it in small letters: capitals are hard to read and sound angry.`;
   return { kind: 'allCapitals', start, end, text: text.slice(start, end), message, instead: null };
 }
 
@@ -90,7 +91,7 @@ function unexplained(short: string, { start, end }: Span, meaning: string | null
 }
 
 function messageOf(short: string, isAcronym: boolean, meaning: string | null): string {
-  if (!isAcronym) return meaning === null ? `“${short}” is a short form. Write the whole words.` : `“${short}” is a short form. Write “${meaning}”.`;
-  if (meaning === null) return `“${short}” is not explained. Write the whole words, or once the words with (${short}) behind them.`;
-  return `“${short}” is not explained. Write “${meaning}”, or once “${meaning} (${short})”.`;
+  if (!isAcronym) return meaning === null ? t`“${short}” is a short form. Write the whole words.` : t`“${short}” is a short form. Write “${meaning}”.`;
+  if (meaning === null) return t`“${short}” is not explained. Write the whole words, or once the words with (${short}) behind them.`;
+  return t`“${short}” is not explained. Write “${meaning}”, or once “${meaning} (${short})”.`;
 }

@@ -1,4 +1,5 @@
 /** Whether a case is what the caller of an exercise needed, said kindly, point by point. */
+import { interfaceLocale, t } from '../language/language.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { serviceName } from '../catalogue/lookup.ts';
@@ -44,37 +45,37 @@ function checkPoint(wanted: WantedPoint, ground: Ground): CheckedPoint {
     case 'service':
       return point(
         wanted.serviceCodes.includes(current.serviceCode),
-        `The service is right: ${serviceName(catalogue, current.serviceCode)}.`,
-        `The service is ${serviceName(catalogue, current.serviceCode)}; the caller meant ${wanted.name}. Type their own words into Service.`,
+        t`The service is right: ${serviceName(catalogue, current.serviceCode)}.`,
+        t`The service is ${serviceName(catalogue, current.serviceCode)}; the caller meant ${wanted.name}. Type their own words into Service.`,
       );
     case 'kind':
-      return point(current.kind === wanted.kind, `It is kept as what it is: ${KIND_LABELS[wanted.kind].toLowerCase()}.`, `It was taken as ${KIND_LABELS[current.kind].toLowerCase()}; it is ${KIND_LABELS[wanted.kind].toLowerCase()}. The service brings the kind, or set it in Kind.`);
+      return point(current.kind === wanted.kind, t`It is kept as what it is: ${KIND_LABELS[wanted.kind].toLowerCase()}.`, t`It was taken as ${KIND_LABELS[current.kind].toLowerCase()}; it is ${KIND_LABELS[wanted.kind].toLowerCase()}. The service brings the kind, or set it in Kind.`);
     case 'channel':
-      return point((joined?.channel ?? current.channel) === wanted.channel, `The channel is right: ${CHANNEL_LABELS[wanted.channel]}.`, `The channel is ${CHANNEL_LABELS[current.channel]}; it came by ${CHANNEL_LABELS[wanted.channel].toLowerCase()}. Channel is the first field, Alt+C.`);
+      return point((joined?.channel ?? current.channel) === wanted.channel, t`The channel is right: ${CHANNEL_LABELS[wanted.channel]}.`, t`The channel is ${CHANNEL_LABELS[current.channel]}; it came by ${CHANNEL_LABELS[wanted.channel].toLowerCase()}. Channel is the first field, Alt+C.`);
     case 'name':
-      return point(holds(citizen?.name, wanted.value), `The name is there: ${wanted.value}.`, `The name is missing or different: ${wanted.value}. Say it back to the caller once, and spell it.`);
+      return point(holds(citizen?.name, wanted.value), t`The name is there: ${wanted.value}.`, t`The name is missing or different: ${wanted.value}. Say it back to the caller once, and spell it.`);
     case 'onBehalfOf':
-      return point(holds(current.onBehalfOf?.name, wanted.value) || holds(current.requester?.name, wanted.value), `Both people are on the case; it is for ${wanted.value}.`, `It is for ${wanted.value}, who is not on the case. Put that name into “On behalf of”, Alt+B.`);
+      return point(holds(current.onBehalfOf?.name, wanted.value) || holds(current.requester?.name, wanted.value), t`Both people are on the case; it is for ${wanted.value}.`, t`It is for ${wanted.value}, who is not on the case. Put that name into “On behalf of”, Alt+B.`);
     case 'phone':
-      return point(phonesOf(ground).some((phone) => digitsOf(phone).endsWith(digitsOf(wanted.value).slice(-7))), `The number to call back is right: ${wanted.value}.`, `The number to call back is missing or different: ${wanted.value}. Read it back, digit by digit.`);
+      return point(phonesOf(ground).some((phone) => digitsOf(phone).endsWith(digitsOf(wanted.value).slice(-7))), t`The number to call back is right: ${wanted.value}.`, t`The number to call back is missing or different: ${wanted.value}. Read it back, digit by digit.`);
     case 'place':
-      return point(holds(current.location?.text, wanted.value), `The place is right: ${wanted.value}.`, `The place is missing or different: ${wanted.value}. House number and street belong into Location, Alt+L.`);
+      return point(holds(current.location?.text, wanted.value), t`The place is right: ${wanted.value}.`, t`The place is missing or different: ${wanted.value}. House number and street belong into Location, Alt+L.`);
     case 'preference':
-      return point(citizen?.preference === wanted.preference, 'They are answered the way they asked for.', `They asked to be answered by ${wanted.preference}. Set “Contact preference”, Alt+F.`);
+      return point(citizen?.preference === wanted.preference, t`They are answered the way they asked for.`, t`They asked to be answered by ${wanted.preference}. Set “Contact preference”, Alt+F.`);
     case 'language':
-      return point(citizen?.language === wanted.language, 'The language is set, so the receipt and the letter are in Spanish.', 'The language is still English: receipt, letter and survey would be, too. Set Language, Alt+G.');
+      return point(citizen?.language === wanted.language, t`The language is set, so the receipt and the letter are in Spanish.`, t`The language is still English: receipt, letter and survey would be, too. Set Language, Alt+G.`);
     case 'receivedOn':
       return checkReceived(current.receivedAt, wanted.date, catalogue);
     case 'sealed':
-      return point(current.isSealed, 'It is sealed, and a supervisor knows of it.', 'It is not sealed: colleagues can read it. Choose the service for complaints about a person, or tick Sealed.');
+      return point(current.isSealed, t`It is sealed, and a supervisor knows of it.`, t`It is not sealed: colleagues can read it. Choose the service for complaints about a person, or tick Sealed.`);
     case 'answeredNow':
-      return point(current.isFirstContactResolution, 'It was answered on the call and is closed.', 'It is still open, and somebody would have to call back. Tick “Answered now”, Alt+W, and write what you told them.');
+      return point(current.isFirstContactResolution, t`It was answered on the call and is closed.`, t`It is still open, and somebody would have to call back. Tick “Answered now”, Alt+W, and write what you told them.`);
     case 'saidInOwnWords':
-      return point(foldText(current.description).split(' ').length >= MIN_WORDS, 'What they said is written down.', 'Their own words are missing. Write what they said into Description, Alt+D, as they say it.');
+      return point(foldText(current.description).split(' ').length >= MIN_WORDS, t`What they said is written down.`, t`Their own words are missing. Write what they said into Description, Alt+D, as they say it.`);
     case 'joined':
       return checkJoined(wanted.trackingNumber, ground);
     case 'referredTo':
-      return point(current.referral?.name === wanted.agency, `It is referred to ${wanted.agency}, with address and phone.`, `It is not referred to ${wanted.agency}. Open the case, press f, choose the agency.`);
+      return point(current.referral?.name === wanted.agency, t`It is referred to ${wanted.agency}, with address and phone.`, t`It is not referred to ${wanted.agency}. Open the case, press f, choose the agency.`);
     default:
       return unreachable(wanted);
   }
@@ -93,8 +94,8 @@ function phonesOf({ current, joined }: Ground): readonly string[] {
 
 function checkReceived(receivedAt: UtcMs, date: string, { city }: Catalogue): CheckedPoint {
   const day = Temporal.Instant.fromEpochMilliseconds(receivedAt).toZonedDateTimeISO(city.timeZone).toPlainDate();
-  const wanted = Temporal.PlainDate.from(date).toLocaleString('en-US', { weekday: 'long', month: 'long', day: 'numeric' });
-  return point(day.toString() === date, `Received is the day on the stamp: ${wanted}.`, `Received is not the day on the stamp, ${wanted}. The 72 hours count from there. Type the day into Received, Alt+R.`);
+  const wanted = Temporal.PlainDate.from(date).toLocaleString(interfaceLocale(), { weekday: 'long', month: 'long', day: 'numeric' });
+  return point(day.toString() === date, t`Received is the day on the stamp: ${wanted}.`, t`Received is not the day on the stamp, ${wanted}. The 72 hours count from there. Type the day into Received, Alt+R.`);
 }
 
 function checkJoined(number: string, { current, joined }: Ground): CheckedPoint {
@@ -102,8 +103,8 @@ function checkJoined(number: string, { current, joined }: Ground): CheckedPoint 
   const shown = parsed.ok ? formatTrackingNumber(parsed.number) : number;
   return point(
     joined !== null && current.trackingNumber === number,
-    `The caller was added to ${shown}, with a number of their own.`,
-    `This was reported already: ${shown}. Look at “Similar cases nearby” (Alt+I) and press “Add this caller to that case”.`,
+    t`The caller was added to ${shown}, with a number of their own.`,
+    t`This was reported already: ${shown}. Look at “Similar cases nearby” (Alt+I) and press “Add this caller to that case”.`,
   );
 }
 

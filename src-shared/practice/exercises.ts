@@ -4,6 +4,7 @@
  *
  * A city that has no service of the kind an exercise needs does not get that exercise.
  */
+import { interfaceLocale, t } from '../language/language.ts';
 import type { Catalogue, Service } from '../catalogue/catalogue.ts';
 import { searchServices } from '../catalogue/search-services.ts';
 import { IsoDate, type UtcMs } from '../util/time.ts';
@@ -39,11 +40,11 @@ const firstCall: Builder = ({ catalogue }) => {
   if (!service) return null;
   const [name, phone, place] = [madeUpName(0), madeUpPhone(catalogue, 76), madeUpPlace(catalogue, 0)];
   return {
-    ...{ code: 'FIRST-CALL', title: 'A first call', setting: 'The phone rings.', inEnglish: null },
+    ...{ code: 'FIRST-CALL', title: t`A first call`, setting: t`The phone rings.`, inEnglish: null },
     words: [
-      `Good morning, this is ${name}. I am calling about this: ${said(service)}.`,
-      `It is in front of ${place}. I noticed it on my way to work, and again just now.`,
-      `You can call me back at ${phone}. No, I do not have e-mail.`,
+      t`Good morning, this is ${name}. I am calling about this: ${said(service)}.`,
+      t`It is in front of ${place}. I noticed it on my way to work, and again just now.`,
+      t`You can call me back at ${phone}. No, I do not have e-mail.`,
     ],
     wanted: [serviceIs(service), { what: 'place', value: place }, { what: 'name', value: name }, { what: 'phone', value: phone }, { what: 'channel', channel: 'phone' }, { what: 'saidInOwnWords' }],
   };
@@ -53,9 +54,9 @@ const question: Builder = ({ catalogue }) => {
   const service = serviceFor(catalogue, 'general information', ({ kind }) => kind === 'inquiry') ?? catalogue.services.find(({ kind, isActive }) => isActive && kind === 'inquiry');
   if (!service) return null;
   return {
-    ...{ code: 'QUESTION', title: 'A question you can answer', inEnglish: null },
-    setting: `The phone rings. You know the answer: City Hall is at ${catalogue.city.address}, and it is open Monday to Friday from 8 to 5.`,
-    words: ['Hi. Where is City Hall, and until when are you there today?', 'No, that is all. No, you do not need my name. Thank you, you have been very kind.'],
+    ...{ code: 'QUESTION', title: t`A question you can answer`, inEnglish: null },
+    setting: t`The phone rings. You know the answer: City Hall is at ${catalogue.city.address}, and it is open Monday to Friday from 8 to 5.`,
+    words: [t`Hi. Where is City Hall, and until when are you there today?`, t`No, that is all. No, you do not need my name. Thank you, you have been very kind.`],
     wanted: [{ what: 'kind', kind: 'inquiry' }, { what: 'answeredNow' }, { what: 'channel', channel: 'phone' }],
   };
 };
@@ -65,10 +66,10 @@ const sameThing: Builder = ({ catalogue, knownNumber }) => {
   if (!known || knownNumber === null || !known.service.needsLocation) return null;
   const [name, phone] = [madeUpName(2), madeUpPhone(catalogue, 78)];
   return {
-    ...{ code: 'SAME-THING', title: 'Reported already', setting: 'The phone rings.', inEnglish: null },
+    ...{ code: 'SAME-THING', title: t`Reported already`, setting: t`The phone rings.`, inEnglish: null },
     words: [
-      `Hello, ${name} here. At ${known.place} there is this: ${said(known.service)}. It has been like that since this morning.`,
-      `Maybe somebody has told you already? I would like to hear when it is done. My number is ${phone}.`,
+      t`Hello, ${name} here. At ${known.place} there is this: ${said(known.service)}. It has been like that since this morning.`,
+      t`Maybe somebody has told you already? I would like to hear when it is done. My number is ${phone}.`,
     ],
     wanted: [{ what: 'joined', trackingNumber: knownNumber }, { what: 'name', value: name }, { what: 'phone', value: phone }],
   };
@@ -79,14 +80,14 @@ const letter: Builder = ({ catalogue, startedAt }) => {
   if (!service) return null;
   const [name, place] = [madeUpName(3), madeUpPlace(catalogue, 5)];
   const stamped = Temporal.Instant.fromEpochMilliseconds(startedAt).toZonedDateTimeISO(catalogue.city.timeZone).toPlainDate().subtract({ days: 3 });
-  const day = stamped.toLocaleString('en-US', { weekday: 'long', month: 'long', day: 'numeric' });
+  const day = stamped.toLocaleString(interfaceLocale(), { weekday: 'long', month: 'long', day: 'numeric' });
   return {
-    ...{ code: 'LETTER', title: 'A letter with a stamp', inEnglish: null },
-    setting: `A letter lies on your desk. It is stamped: RECEIVED ${day.toUpperCase()}.`,
+    ...{ code: 'LETTER', title: t`A letter with a stamp`, inEnglish: null },
+    setting: t`A letter lies on your desk. It is stamped: RECEIVED ${day.toUpperCase()}.`,
     words: [
-      'Dear City,',
-      `I am writing about this: ${said(service)}, at ${place}. I am 81 and I walk there every day with my stick.`,
-      `Please answer me by letter; I hear badly on the phone. My address is ${madeUpPlace(catalogue, 6)}. Yours truly, ${name}`,
+      t`Dear City,`,
+      t`I am writing about this: ${said(service)}, at ${place}. I am 81 and I walk there every day with my stick.`,
+      t`Please answer me by letter; I hear badly on the phone. My address is ${madeUpPlace(catalogue, 6)}. Yours truly, ${name}`,
     ],
     wanted: [{ what: 'channel', channel: 'letter' }, { what: 'receivedOn', date: IsoDate.parse(stamped.toString()) }, serviceIs(service), { what: 'place', value: place }, { what: 'name', value: name }, { what: 'preference', preference: 'letter' }],
   };
@@ -97,13 +98,13 @@ const spanish: Builder = ({ catalogue }) => {
   if (!service) return null;
   const [name, phone, place] = [madeUpName(12), madeUpPhone(catalogue, 81), madeUpPlace(catalogue, 8)];
   return {
-    ...{ code: 'SPANISH', title: 'A caller who speaks Spanish', setting: 'The phone rings.' },
+    ...{ code: 'SPANISH', title: t`A caller who speaks Spanish`, setting: t`The phone rings.` },
     words: [
-      `Buenos días, habla ${name}. Llamo por esto: ${(service.label.es ?? service.name).toLowerCase()}.`,
-      `Es en ${place}. Mi teléfono es el ${phone}.`,
-      'No hablo mucho inglés. ¿Me pueden llamar en español, por favor?',
+      t`Buenos días, habla ${name}. Llamo por esto: ${(service.label.es ?? service.name).toLowerCase()}.`,
+      t`Es en ${place}. Mi teléfono es el ${phone}.`,
+      t`No hablo mucho inglés. ¿Me pueden llamar en español, por favor?`,
     ],
-    inEnglish: `${name} calls about “${service.name}” at ${place}, can be reached at ${phone}, and would like to be called in Spanish.`,
+    inEnglish: t`${name} calls about “${service.name}” at ${place}, can be reached at ${phone}, and would like to be called in Spanish.`,
     wanted: [{ what: 'language', language: 'es' }, serviceIs(service), { what: 'place', value: place }, { what: 'name', value: name }, { what: 'phone', value: phone }],
   };
 };
@@ -113,11 +114,11 @@ const conduct: Builder = ({ catalogue }) => {
   const [name, phone] = [madeUpName(4), madeUpPhone(catalogue, 83)];
   const service: readonly WantedPoint[] = about[0] ? [{ what: 'service', serviceCodes: about.map(({ code }) => code), name: about[0].name }] : [];
   return {
-    ...{ code: 'CONDUCT', title: 'About somebody who works for the city', setting: 'The phone rings. The caller speaks quietly.', inEnglish: null },
+    ...{ code: 'CONDUCT', title: t`About somebody who works for the city`, setting: t`The phone rings. The caller speaks quietly.`, inEnglish: null },
     words: [
-      `I do not want to make trouble. My name is ${name}.`,
-      'On Monday a man from the city came to read the meter. He shouted at my mother, called her stupid because of her accent, and would not give his name. His truck had the number 114.',
-      `She is still upset. Somebody should know about it. My number is ${phone}. Please do not tell him it was us.`,
+      t`I do not want to make trouble. My name is ${name}.`,
+      t`On Monday a man from the city came to read the meter. He shouted at my mother, called her stupid because of her accent, and would not give his name. His truck had the number 114.`,
+      t`She is still upset. Somebody should know about it. My number is ${phone}. Please do not tell him it was us.`,
     ],
     wanted: [{ what: 'kind', kind: 'complaint' }, ...service, { what: 'sealed' }, { what: 'name', value: name }, { what: 'phone', value: phone }, { what: 'saidInOwnWords' }],
   };
@@ -128,11 +129,11 @@ const commissioner: Builder = ({ catalogue }) => {
   if (!service) return null;
   const [caller, citizen, phone, place] = [madeUpName(14), madeUpName(11), madeUpPhone(catalogue, 85), madeUpPlace(catalogue, 11)];
   return {
-    ...{ code: 'COMMISSIONER', title: 'A commissioner, for a citizen', setting: 'The phone rings. It is the office of a commissioner.', inEnglish: null },
+    ...{ code: 'COMMISSIONER', title: t`A commissioner, for a citizen`, setting: t`The phone rings. It is the office of a commissioner.`, inEnglish: null },
     words: [
-      `This is Commissioner ${caller}. A resident stopped me after church, and I promised to pass it on.`,
-      `It is ${citizen}, at ${place}: ${said(service)}. The number there is ${phone}.`,
-      'Please answer the resident directly, and let my office know.',
+      t`This is Commissioner ${caller}. A resident stopped me after church, and I promised to pass it on.`,
+      t`It is ${citizen}, at ${place}: ${said(service)}. The number there is ${phone}.`,
+      t`Please answer the resident directly, and let my office know.`,
     ],
     wanted: [{ what: 'channel', channel: 'commissioner' }, { what: 'name', value: caller }, { what: 'onBehalfOf', value: citizen }, serviceIs(service), { what: 'place', value: place }],
   };
@@ -144,11 +145,11 @@ const notOurs: Builder = ({ catalogue }) => {
   if (!agency || !service) return null;
   const [name, phone, place] = [madeUpName(6), madeUpPhone(catalogue, 87), madeUpPlace(catalogue, 13)];
   return {
-    ...{ code: 'NOT-OURS', title: 'Not the city’s', inEnglish: null },
-    setting: `The phone rings. You will find out that it is for ${agency.name}, who answers for: ${agency.handles.toLowerCase()}. Open the case first, then refer it there (f).`,
+    ...{ code: 'NOT-OURS', title: t`Not the city’s`, inEnglish: null },
+    setting: t`The phone rings. You will find out that it is for ${agency.name}, who answers for: ${agency.handles.toLowerCase()}. Open the case first, then refer it there (f).`,
     words: [
-      `Hello, ${name}. I was told you could help me: ${said(service)}, at ${place}.`,
-      `If it is not you, who is it? I have called two places already. You can reach me at ${phone}.`,
+      t`Hello, ${name}. I was told you could help me: ${said(service)}, at ${place}.`,
+      t`If it is not you, who is it? I have called two places already. You can reach me at ${phone}.`,
     ],
     wanted: [{ what: 'referredTo', agency: agency.name }, serviceIs(service), { what: 'place', value: place }, { what: 'phone', value: phone }],
   };

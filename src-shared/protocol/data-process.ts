@@ -6,13 +6,14 @@
  * which the data process ends by itself. Messages with an `id` are questions; the answer carries the same `id`.
  */
 import { z } from 'zod';
+import { t } from '../language/language.ts';
 
 /** Which protection a secret has on disk. `plainText`: this system offers no keyring, only the file's permissions guard it. */
 export const SecretProtection = z.enum(['keyring', 'plainText']);
 export type SecretProtection = z.infer<typeof SecretProtection>;
 
 /** Lower-case words joined by dashes, such as `refresh-token`. */
-export const SecretName = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'A secret name has lower-case letters, digits and dashes');
+export const SecretName = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, { error: () => t`A secret name has lower-case letters, digits and dashes` });
 
 const RequestId = z.number().int().nonnegative();
 

@@ -6,6 +6,8 @@
  * port, straight to the data process.
  */
 
+import type { InterfaceLanguage } from '../language/language.ts';
+
 /** The only origin whose pages main listens to in a packaged app. */
 export const DESKTOP_ORIGIN = 'app://portreeve';
 
@@ -25,6 +27,9 @@ export const DATA_PORT_MESSAGE = 'portreeve:data-port';
 
 /** `--portreeve-page-info=` + URI-encoded JSON of `PageInfo`: how main tells the preload what it must know at once. */
 export const PAGE_INFO_ARGUMENT = '--portreeve-page-info=';
+
+/** In the page's address: the language it speaks from its first line on. */
+export const PAGE_LANGUAGE_PARAMETER = 'language';
 
 export interface PageInfo {
   readonly stationName: string;
@@ -108,6 +113,14 @@ export interface DocumentTextRequest {
   readonly extension: 'csv' | 'json' | 'txt';
 }
 
+/** A file of any size, written piece by piece. */
+export type GrowingFileRequest = Omit<DocumentTextRequest, 'text'>;
+
+export type BeginFileResult = { readonly outcome: 'begun'; readonly id: number } | Exclude<SaveResult, { readonly outcome: 'saved' }>;
+
+/** `failed`: nothing is left of the file. */
+export type WriteResult = { readonly outcome: 'written' } | { readonly outcome: 'failed'; readonly message: string };
+
 export interface SystemPrinter {
   readonly name: string;
   readonly displayName: string;
@@ -150,13 +163,30 @@ export type PracticeReply = { readonly outcome: 'started' } | { readonly outcome
 
 export type DataProcessState = 'starting' | 'ready' | 'restarting' | 'stopped';
 
+/** A menu of what can be done on the page. */
+export interface PageMenu {
+  readonly title: string;
+  readonly items: readonly PageMenuItem[];
+}
+
+export interface PageMenuItem {
+  /** Of the action; comes back as it is when the item is taken. */
+  readonly id: string;
+  readonly label: string;
+  /** As the page writes it, such as `Ctrl+K`; shown only, the page has the key itself. Null: none. */
+  readonly chord: string | null;
+  readonly isEnabled: boolean;
+}
+
 /** What main tells the page. Events that happen before the page listens are kept and delivered when it does. */
 export type DesktopEvent =
   | { readonly kind: 'dataProcess'; readonly state: DataProcessState }
   | { readonly kind: 'link'; readonly link: DesktopLink }
   | { readonly kind: 'update'; readonly update: UpdateState }
   /** The page stopped unexpectedly and was loaded again: say so, and open the kept drafts. */
-  | { readonly kind: 'pageRecovered' };
+  | { readonly kind: 'pageRecovered' }
+  /** An item of a menu that the page had set. */
+  | { readonly kind: 'menuAction'; readonly id: string };
 
 /** Every call from the page to main: its one argument (null when there is none) and its result. */
 export interface DesktopCalls {
@@ -169,6 +199,7 @@ export interface DesktopCalls {
   'app.setBusy': { argument: { readonly reasons: readonly string[] }; result: null };
   'practice.start': { argument: null; result: PracticeReply };
   'appearance.setTheme': { argument: { readonly theme: Theme }; result: null };
+  'appearance.setLanguage': { argument: { readonly language: InterfaceLanguage }; result: null };
   'update.check': { argument: null; result: UpdateState };
   'update.install': { argument: null; result: InstallReply };
   'receipt.toPdf': { argument: ReceiptPdfRequest; result: SaveResult };
@@ -176,6 +207,11 @@ export interface DesktopCalls {
   'document.toPdf': { argument: DocumentPdfRequest; result: SaveResult };
   'document.print': { argument: DocumentPrintRequest; result: PrintResult };
   'document.saveText': { argument: DocumentTextRequest; result: SaveResult };
+  'file.begin': { argument: GrowingFileRequest; result: BeginFileResult };
+  'file.append': { argument: { readonly id: number; readonly text: string }; result: WriteResult };
+  'file.finish': { argument: { readonly id: number }; result: SaveResult };
+  'file.abandon': { argument: { readonly id: number }; result: null };
+  'menu.set': { argument: { readonly menus: readonly PageMenu[] }; result: null };
   'printers.list': { argument: null; result: readonly SystemPrinter[] };
 }
 
@@ -185,6 +221,8 @@ export type DesktopResult<C extends DesktopChannel> = DesktopCalls[C]['result'];
 
 /** `window.desktop`, as the page sees it. Every promise rejects only on a bug; expected failures are values. */
 export interface DesktopApi extends PageInfo {
+  /** What the page speaks, from its first line to its end. */
+  readonly language: InterfaceLanguage;
   /** Asks for a data port; it arrives as a window message (`DATA_PORT_MESSAGE`). */
   requestDataPort(): Promise<DataPortReply>;
   /** Listens to main's events. The first listener also gets those that were kept. Returns how to stop listening. */
@@ -200,8 +238,20 @@ export interface DesktopApi extends PageInfo {
   setBusy(reasons: readonly string[]): Promise<null>;
   /** Kept for the next start, so that the window opens in the right colour. */
   setTheme(theme: Theme): Promise<null>;
+  /** Kept for this workstation. The window is loaded anew in it, with everything that was typed and whoever is signed in. */
+  setLanguage(language: InterfaceLanguage): Promise<null>;
+  /** What the application menu offers besides its own: nothing while the window is locked. */
+  setMenus(menus: readonly PageMenu[]): Promise<null>;
   checkForUpdate(): Promise<UpdateState>;
   installUpdate(): Promise<InstallReply>;
+  /** A file that grows: whole under its name, or not there at all. Also what a page leaves unfinished goes. */
+  readonly file: {
+    /** Asks where to save it. */
+    begin(request: GrowingFileRequest): Promise<BeginFileResult>;
+    append(id: number, text: string): Promise<WriteResult>;
+    finish(id: number): Promise<SaveResult>;
+    abandon(id: number): Promise<null>;
+  };
   readonly print: {
     receiptToPdf(request: ReceiptPdfRequest): Promise<SaveResult>;
     receiptToSystemPrinter(request: ReceiptPrintRequest): Promise<PrintResult>;

@@ -36,6 +36,8 @@ export const PullRequest = z.object({
   officeVersion: z.int().min(0).nullable().optional(),
   /** Office commands of this station whose effect, or whose refusal, it believes the server to have. Since version 2. */
   officeAsks: z.array(z.uuid()).max(MAX_OFFICE_ASKS).optional(),
+  /** How many workstations' names are held; their names are wanted when the city has others. Left out: not wanted. Since version 2. */
+  stationsKnown: z.int().min(0).optional(),
   /** Header and results only: the cases come by another way (a snapshot file). Nothing of the cursors is used. */
   withoutCases: z.boolean().optional(),
   /** Closed cases from before this moment are not wanted in fills, even where the city's own horizon reaches further back. */
@@ -69,6 +71,8 @@ export const PullHeader = z.object({
     office: Office.nullable().optional(),
     /** What has become of each office command the request named, in this very snapshot; `unknown`: nobody here has heard of it. Since version 2. */
     officeResults: z.array(z.object({ uid: z.uuid(), status: z.enum(['accepted', 'refused', 'unknown']) })).optional(),
+    /** All workstations of the city by name, also those shut out, when there are not as many as the request named. Since version 2. */
+    stations: z.array(z.object({ id: StationId, name: z.string() })).optional(),
     /** Workstations hold closed cases for so many days; null: for ever. */
     closedHorizonDays: z.int().positive().nullable().optional(),
     /** Buckets filled anew by this answer lack the cases closed before this moment; null: they lack none. */

@@ -5,6 +5,7 @@
  * citizen was promised on paper stays what it was. It holds no name, phone or address of the citizen: paper gets lost.
  */
 import { z } from 'zod';
+import { t } from '../language/language.ts';
 import { TrackingNumber } from '../tracking-number/tracking-number.ts';
 import { UtcMs } from '../util/time.ts';
 import { ReceiptLanguage } from './receipt-language.ts';
@@ -66,10 +67,10 @@ export const ReceiptData = z
     receivedAt: UtcMs,
     printedAt: UtcMs,
     /** IANA zone in which every date on the paper is read, such as `America/New_York`. */
-    timeZone: z.string().refine(isTimeZone, 'Not a time zone name'),
+    timeZone: z.string().refine(isTimeZone, { error: () => t`Not a time zone name` }),
     promise: ReceiptPromise,
     /** Asked for beside the number when a citizen looks up the case. */
-    pin: z.string().regex(/^[0-9]{4}$/, 'A PIN has four digits').nullable(),
+    pin: z.string().regex(/^[0-9]{4}$/, { error: () => t`A PIN has four digits` }).nullable(),
     agency: ReceiptAgency.nullable(),
     /** Number of the case this citizen was added to as a co-reporter. */
     coReporterOf: TrackingNumber.nullable(),

@@ -29,23 +29,23 @@ const GRID_AREAS = ['copy', 'city', 'number', 'next', 'agency', 'details', 'stat
 const PAGE = `
 body{font-size:11.5pt}
 .receipt{display:grid;grid-template-columns:1fr 46mm;column-gap:12mm;max-width:176mm;margin:0 auto;
-grid-template-areas:'copy copy' 'city city' 'number status' 'next status' 'agency agency' 'details details' 'contact contact' 'foot foot'}
+grid-template-areas:'copy copy' 'city city' 'number status' 'next status' 'agency agency' 'contact contact' 'details details' 'foot foot'}
 ${GRID_AREAS}
 .section-copy{display:flex;align-items:center;gap:4mm;margin-bottom:7mm}
 .banner{padding:.6mm 3mm .6mm 3.6mm;border-radius:1mm}
-.section-city{border-bottom:.5mm solid var(--ink);padding-bottom:4mm;margin-bottom:7.5mm}
+.section-city{border-bottom:.5mm solid var(--ink);padding-bottom:4mm;margin-bottom:6mm}
 .city{font-size:21pt;line-height:1.15;margin-bottom:1.2mm}
-.section-number{margin-bottom:6.5mm}
+.section-number{margin-bottom:5.5mm}
 .headline{font-size:15pt;line-height:1.25;margin-bottom:5mm}
 .number-shown{font-size:37pt;letter-spacing:.01em;margin:0 0 .5mm -.4mm}
 .section-status{text-align:center;font-size:10pt;margin-bottom:6.5mm}
-.section-next,.section-agency,.section-details{margin-bottom:6.5mm}
+.section-next,.section-agency,.section-details{margin-bottom:5mm}
 h2{font-size:11.5pt;margin-bottom:1.6mm}
 .promise{font-size:14.5pt;line-height:1.35}
 .section-next .body{margin-top:2.5mm}
 .section-agency{border-left:1mm solid var(--ink);padding-left:5mm}
 .section-agency .strong{font-size:13pt}
-.section-details{border-top:.25mm solid var(--line);padding-top:5.5mm}
+.section-details{border-top:.25mm solid var(--line);padding-top:4.5mm}
 dl{display:grid;gap:1.6mm}
 dl>div{display:grid;grid-template-columns:32mm 1fr;column-gap:5mm}
 .section-status h2{margin-bottom:0}
@@ -55,7 +55,7 @@ dl>div{display:grid;grid-template-columns:32mm 1fr;column-gap:5mm}
 .section-status dl>div{display:flex;justify-content:center;gap:2mm;font-size:15pt;font-weight:700;line-height:1.2}
 .section-status dt{color:var(--ink)}
 .section-status dd{letter-spacing:.08em;font-variant-numeric:tabular-nums}
-.section-contact{border-top:.25mm solid var(--line);padding-top:5.5mm;margin-bottom:6.5mm;display:flex;flex-wrap:wrap;align-items:baseline;gap:0 2.5mm}
+.section-contact{border-top:.25mm solid var(--line);padding-top:4.5mm;margin-bottom:5mm;display:flex;flex-wrap:wrap;align-items:baseline;gap:0 2.5mm}
 .section-contact h2,.section-contact .strong{font-size:14.5pt;margin:0}
 .section-foot{color:var(--soft);font-size:10pt}
 `;
@@ -98,5 +98,5 @@ const PAGE_SIZE = { letter: 'letter', a4: 'a4' } as const;
 /** Styles of one paper. Letter and A4 set their own page size and margins; 80 mm takes the height it needs. */
 export function paperStyles(paper: '80mm' | 'letter' | 'a4'): string {
   if (paper === '80mm') return COMMON + ROLL;
-  return `@page{size:${PAGE_SIZE[paper]};margin:16mm 20mm}${COMMON}${PAGE}`;
+  return `@page{size:${PAGE_SIZE[paper]};margin:12mm 20mm}${COMMON}${PAGE}`;
 }

@@ -11,7 +11,8 @@ import type { ReceiptBlock, ReceiptDocument, ReceiptSection, SectionName, TextRo
 import { packParts, wrapBalanced, wrapWords } from './wrap-words.ts';
 
 export interface ThermalPaper {
-  readonly columns: 42 | 48;
+  /** 42 or 48 on 80 mm paper, 32 on 58 mm. */
+  readonly columns: 32 | 42 | 48;
   readonly codePage: CodePage;
 }
 
@@ -125,7 +126,7 @@ function numberLines(block: Extract<ReceiptBlock, { kind: 'number' }>, paper: Th
   return [
     EMPTY_LINE,
     ...textLines(block.label, { ...PLAIN, align: 'center' }, paper),
-    ...textLines(block.shown, { size: '3x3', isBold: true, align: 'center' }, paper),
+    ...textLines(block.shown, { size: block.shown.length * SIZE_WIDTH['3x3'] > paper.columns ? '2x2' : '3x3', isBold: true, align: 'center' }, paper),
     ...spoken.map((line) => printLine({ ...PLAIN, text: line, align: 'center' })),
   ];
 }

@@ -1,3 +1,5 @@
+import { t } from '../language/language.ts';
+
 /** Where the bars of a chart stand: numbers only, for the screen and for paper alike. Lengths are the chart's own units. */
 
 export interface BarSeries {
@@ -108,6 +110,6 @@ export function tickStep(highest: number): number {
 
 /** The chart in words, for those who do not see it: `Received: Oct 25 412, Nov 25 398 …`. */
 export function chartInWords({ title, labels, series }: BarChart): string {
-  const lines = series.map(({ name, values }) => `${name}: ${values.map((value, at) => `${labels[at] ?? ''} ${value === null ? 'not known' : value}`).join(', ')}.`);
+  const lines = series.map(({ name, values }) => `${name}: ${values.map((value, at) => `${labels[at] ?? ''} ${value === null ? t`not known` : value}`).join(', ')}.`);
   return `${title}. ${lines.join(' ')}`;
 }

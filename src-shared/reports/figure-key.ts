@@ -1,5 +1,6 @@
 /** Names of figures: `2026-10/closed/department:WATER`. Whoever has a figure's name can ask for the cases behind it. */
 import { z } from 'zod';
+import { t } from '../language/language.ts';
 import { MEASURE_KEYS, type MeasureKey } from './measure.ts';
 import { ReportMonth } from './report-month.ts';
 
@@ -7,7 +8,7 @@ export const GROUPINGS = ['department', 'service', 'channel'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** `all`, or one department, service or channel: `service:POTHOLE`. */
-export const GroupKey = z.string().regex(/^(all|(department|service|channel):[A-Za-z0-9][A-Za-z0-9._-]{0,63})$/, 'A group is all, or department:CODE, service:CODE, channel:CODE');
+export const GroupKey = z.string().regex(/^(all|(department|service|channel):[A-Za-z0-9][A-Za-z0-9._-]{0,63})$/, { error: () => t`A group is all, or department:CODE, service:CODE, channel:CODE` });
 export type GroupKey = z.infer<typeof GroupKey>;
 export const WHOLE: GroupKey = 'all';
 
@@ -37,6 +38,6 @@ export const FigureKey = z.string().max(120).transform((text, context): FigureNa
   const [month, measure, group, ...rest] = text.split('/');
   const parsed = z.object({ month: ReportMonth, measure: z.enum(MEASURE_KEYS), group: GroupKey }).safeParse({ month, measure, group });
   if (parsed.success && rest.length === 0) return parsed.data;
-  context.addIssue('A figure looks like 2026-10/closed/all');
+  context.addIssue(t`A figure looks like 2026-10/closed/all`);
   return z.NEVER;
 });

@@ -1,4 +1,6 @@
 /** Figures as people read them, the same on screen, on paper and in a file. */
+import { t } from '../language/language.ts';
+import { oneDecimal, percentWords, shortNumber, wholeNumber } from '../language/numbers.ts';
 import { HOUR_MS } from '../util/time.ts';
 import type { Figure } from './figure.ts';
 import { MEASURES, type MeasureKey } from './measure.ts';
@@ -6,32 +8,29 @@ import { MEASURES, type MeasureKey } from './measure.ts';
 /** Where nothing was measured there is no figure: zero would be one. */
 export const NO_FIGURE = '–';
 
-const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
-const oneDecimal = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
-const exactlyOneDecimal = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const HOURS_WITH_DECIMAL = 100;
 
 /** `1,234` */
 export function countText(count: number): string {
-  return whole.format(count);
+  return wholeNumber(count);
 }
 
 /** `52.3 h`; whole hours from a hundred on. */
 export function hoursText(ms: number): string {
   const hours = ms / HOUR_MS;
-  return `${(Math.abs(hours) < HOURS_WITH_DECIMAL ? exactlyOneDecimal : whole).format(hours)} h`;
+  return `${(Math.abs(hours) < HOURS_WITH_DECIMAL ? oneDecimal : wholeNumber)(hours)} h`;
 }
 
 /** `1 business day` */
 export function businessDaysText(days: number): string {
-  return `${countText(days)} business ${days === 1 ? 'day' : 'days'}`;
+  return days === 1 ? t`1 business day` : t`${countText(days)} business days`;
 }
 
 /** `83.4%`; never 100 or 0 unless it is all or none. */
 export function percentText(part: number, all: number): string {
   const rounded = Math.round((part / all) * 1_000) / 10;
   const honest = part < all && rounded === 100 ? 99.9 : part > 0 && rounded === 0 ? 0.1 : rounded;
-  return `${oneDecimal.format(honest)}%`;
+  return percentWords(honest);
 }
 
 /** The one number a figure is compared by: how many, what share (0 to 1), the median in ms, the mean rating. Null where nothing was measured. */
@@ -54,7 +53,7 @@ export function figureText(measure: MeasureKey, figure: Figure | null): string {
     case 'share':
       return percentText(figure?.hits ?? 0, figure?.n ?? 0);
     case 'rating':
-      return exactlyOneDecimal.format(value);
+      return oneDecimal(value);
     case 'time':
       return hoursText(value);
   }
@@ -64,21 +63,39 @@ export function figureText(measure: MeasureKey, figure: Figure | null): string {
 export function figureDetail(measure: MeasureKey, figure: Figure | null): string {
   const { shape, unit } = MEASURES[measure];
   if (figure === null || figure.n === 0 || shape === 'count') return '';
-  if (shape === 'share') return `${countText(figure.hits ?? 0)} of ${countText(figure.n)}`;
+  if (shape === 'share') return t`${countText(figure.hits ?? 0)} of ${countText(figure.n)}`;
   const entries = `${countText(figure.n)} ${plural(unit, figure.n)}`;
   if (figure.times === undefined) return entries;
   const { p90Ms, medianDays, p90Days } = figure.times;
-  return `90th percentile ${hoursText(p90Ms)} · median ${countText(medianDays)}, 90th ${businessDaysText(p90Days)} · ${entries}`;
+  return t`90th percentile ${hoursText(p90Ms)} · median ${countText(medianDays)}, 90th ${businessDaysText(p90Days)} · ${entries}`;
 }
 
 /** The same in little room: `83 of 97`, `90th percentile 96.0 h`, `57 answers`. */
 export function figureShortDetail(measure: MeasureKey, figure: Figure | null): string {
-  return figure?.times && figure.n > 0 ? `90th percentile ${hoursText(figure.times.p90Ms)}` : figureDetail(measure, figure);
+  return figure?.times && figure.n > 0 ? t`90th percentile ${hoursText(figure.times.p90Ms)}` : figureDetail(measure, figure);
 }
+
+/** What a figure counts: one, and many. */
+const UNIT_WORDS: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  case: [t`case`, t`cases`],
+  reopening: [t`reopening`, t`reopenings`],
+  separation: [t`separation`, t`separations`],
+  transfer: [t`transfer`, t`transfers`],
+  referral: [t`referral`, t`referrals`],
+  complaint: [t`complaint`, t`complaints`],
+  promise: [t`promise`, t`promises`],
+  closing: [t`closing`, t`closings`],
+  survey: [t`survey`, t`surveys`],
+  answer: [t`answer`, t`answers`],
+  rating: [t`rating`, t`ratings`],
+  review: [t`review`, t`reviews`],
+  'follow-up': [t`follow-up`, t`follow-ups`],
+};
 
 /** `cases`, `case` */
 export function plural(unit: string, count: number): string {
-  return count === 1 ? unit : `${unit}s`;
+  const [one, many] = UNIT_WORDS[unit] ?? [unit, `${unit}s`];
+  return count === 1 ? one : many;
 }
 
 export interface Change {
@@ -101,15 +118,15 @@ export function changeOf(measure: MeasureKey, now: Figure | null, before: Figure
 const SAME = '±0';
 
 function differenceText(measure: MeasureKey, difference: number): string {
-  const words = (size: string, unit = ''): string => (/[1-9]/.test(size) ? `${difference > 0 ? '+' : '−'}${size}${unit}` : SAME);
+  const words = (size: string): string => (/[1-9]/.test(size) ? `${difference > 0 ? '+' : '−'}${size}` : SAME);
   const size = Math.abs(difference);
   switch (MEASURES[measure].shape) {
     case 'count':
       return words(countText(size));
     case 'share':
-      return words(oneDecimal.format(size * 100), ' points');
+      return words(t`${shortNumber(size * 100)} points`);
     case 'rating':
-      return words(exactlyOneDecimal.format(size));
+      return words(oneDecimal(size));
     case 'time':
       return words(hoursText(size));
   }

@@ -1,4 +1,5 @@
 /** The charts of a report, as what is in them; how they look is the screen's or the paper's. */
+import { t, tFor } from '../language/language.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { BarChart } from './bar-layout.ts';
 import type { MonthlyReport, ReportTrend, TrendMonth } from './monthly-report.ts';
@@ -12,11 +13,11 @@ export function reportCharts(report: MonthlyReport, trend: ReportTrend, catalogu
 }
 
 function inAndOut(trend: ReportTrend): BarChart {
-  return { direction: 'up', title: 'Cases received and closed, month by month', labels: trend.map(({ month }) => shortMonthName(month)), series: [trendOf(trend, 'Received', 'received'), trendOf(trend, 'Closed', 'closed')] };
+  return { direction: 'up', title: t`Cases received and closed, month by month`, labels: trend.map(({ month }) => shortMonthName(month)), series: [trendOf(trend, tFor('cases')`Received`, 'received'), trendOf(trend, tFor('cases')`Closed`, 'closed')] };
 }
 
 function openAndLate(trend: ReportTrend): BarChart {
-  return { direction: 'up', title: 'Open at the end, and promises missed, month by month', labels: trend.map(({ month }) => shortMonthName(month)), series: [trendOf(trend, 'Open at the end', 'openAtEnd'), trendOf(trend, 'Promises missed', 'becameLate')] };
+  return { direction: 'up', title: t`Open at the end, and promises missed, month by month`, labels: trend.map(({ month }) => shortMonthName(month)), series: [trendOf(trend, t`Open at the end`, 'openAtEnd'), trendOf(trend, t`Promises missed`, 'becameLate')] };
 }
 
 function trendOf(trend: ReportTrend, name: string, figure: keyof NonNullable<TrendMonth['figures']>) {
@@ -28,8 +29,8 @@ function byDepartment(report: MonthlyReport, catalogue: Catalogue): BarChart {
   const values = (measure: 'received' | 'stillLate') => groups.map((group) => report.figures.groups[group]?.[measure]?.n ?? 0);
   return {
     direction: 'across',
-    title: 'Received, and promises overdue at the end, by department',
+    title: t`Received, and promises overdue at the end, by department`,
     labels: groups.map((group) => groupName(catalogue, group)),
-    series: [{ name: 'Received', values: values('received') }, { name: 'Overdue', values: values('stillLate') }],
+    series: [{ name: tFor('cases')`Received`, values: values('received') }, { name: t`Overdue`, values: values('stillLate') }],
   };
 }

@@ -1,4 +1,6 @@
 /** The monthly report as one self-contained page for paper, PDF and mail: tables with captions and headers, charts as inline SVG, no script. */
+import { staffSheet } from '../paper/staff-sheet.ts';
+import { t, tFor } from '../language/language.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { escapeHtml } from '../receipt/receipt-html.ts';
 import { chartSvg } from './chart-svg.ts';
@@ -27,18 +29,16 @@ export interface ReportHtmlOptions {
 export function reportHtml(report: MonthlyReport, options: ReportHtmlOptions): string {
   const { catalogue, paper, note, link } = options;
   const title = reportTitle(report);
-  return [
-    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    `<title>${escapeHtml(`${title}, ${catalogue.city.name}`)}</title><style>${reportStyles(paper)}</style></head><body>`,
-    `<header><h1>${escapeHtml(title)}</h1><p>${escapeHtml(`${catalogue.city.name} · ${scopeLine(report, catalogue)}`)}</p><p class="meta">${escapeHtml(`${sourceLine(report)} ${options.source}`)}</p>${link === undefined ? '' : `<p><a href="${escapeHtml(link)}">Open this report at a workstation</a>, with the cases behind each figure</p>`}</header><main>`,
+  const body = [
+    `<header><h1>${escapeHtml(title)}</h1><p>${escapeHtml(`${catalogue.city.name} · ${scopeLine(report, catalogue)}`)}</p><p class="meta">${escapeHtml(`${sourceLine(report)} ${options.source}`)}</p>${link === undefined ? '' : `<p><a href="${escapeHtml(link)}">${t`Open this report at a workstation`}</a>${t`, with the cases behind each figure`}</p>`}</header><main>`,
     headlines(report),
-    `<section class="charts" aria-label="Charts">${reportCharts(report, options.trend, catalogue).map(chartSvg).join('')}</section>`,
-    `<h2>All figures</h2>${allFigures(report)}`,
+    `<section class="charts" aria-label="${t`Charts`}">${reportCharts(report, options.trend, catalogue).map(chartSvg).join('')}</section>`,
+    `<h2>${t`All figures`}</h2>${allFigures(report)}`,
     ...GROUPINGS.map((grouping) => groupTables(report, grouping, catalogue)),
-    `<h2>How this is counted</h2>${definitions()}`,
-    `</main><footer>${escapeHtml(note)}</footer></body></html>`,
-  ].join('\n');
+    `<h2>${t`How this is counted`}</h2>${definitions()}`,
+    `</main><footer>${escapeHtml(note)}</footer>`,
+  ];
+  return staffSheet({ title: `${title}, ${catalogue.city.name}`, styles: reportStyles(paper), body });
 }
 
 function headlines(report: MonthlyReport): string {
@@ -55,15 +55,15 @@ function comparison({ figures, monthBefore, isRunning }: MonthlyReport, measure:
   if (monthBefore === null) return '';
   const before = figureIn(monthBefore, WHOLE, measure);
   const name = monthName(monthBefore.month);
-  if (isRunning) return `all of ${name}: ${figureText(measure, before)}`;
+  if (isRunning) return t`all of ${name}: ${figureText(measure, before)}`;
   const change = changeOf(measure, figureIn(figures, WHOLE, measure), before);
-  return change === null ? '' : `${change.text} on ${name}`;
+  return change === null ? '' : t`${change.text} on ${name}`;
 }
 
 function allFigures(report: MonthlyReport): string {
   const { figures, monthBefore, yearBefore, isRunning } = report;
   const earlier = [monthBefore, yearBefore].filter((period) => period !== null);
-  const heads = ['Figure', `${monthName(figures.month)}${isRunning ? ' so far' : ''}`, ...earlier.flatMap(({ month }) => (isRunning ? [monthName(month)] : [monthName(month), 'Change']))];
+  const heads = [t`Figure`, `${monthName(figures.month)}${isRunning ? t` so far` : ''}`, ...earlier.flatMap(({ month }) => (isRunning ? [monthName(month)] : [monthName(month), tFor('noun')`Change`]))];
   const rows = CHAPTERS.flatMap((chapter) => [
     `<tr class="chapter"><th scope="rowgroup" colspan="${heads.length}">${CHAPTER_LABELS[chapter]}</th></tr>`,
     ...measuresOfChapter(chapter).map((measure) => {
@@ -82,11 +82,11 @@ function figureCell(measure: MeasureKey, period: PeriodFigures, group: GroupKey 
 
 function groupTables(report: MonthlyReport, grouping: Grouping, catalogue: Catalogue): string {
   const groups = groupsOf(report.figures, grouping, catalogue);
-  const heading = `<h2>By ${GROUPING_LABELS[grouping].toLowerCase()}</h2>`;
-  if (groups.length === 0) return `${heading}<p>Nothing was counted.</p>`;
+  const heading = `<h2>${t`By ${GROUPING_LABELS[grouping].toLowerCase()}`}</h2>`;
+  if (groups.length === 0) return `${heading}<p>${t`Nothing was counted.`}</p>`;
   const tables = GROUP_TABLES.map(({ title, measures }) => {
     const row = (group: GroupKey, name: string, looks = ''): string => `<tr${looks}><th scope="row">${escapeHtml(name)}</th>${measures.map((measure) => groupCell(measure, report.figures, group)).join('')}</tr>`;
-    const rows = [...groups.map((group) => row(group, groupName(catalogue, group))), row(WHOLE, 'All', ' class="whole"')];
+    const rows = [...groups.map((group) => row(group, groupName(catalogue, group))), row(WHOLE, t`All`, ' class="whole"')];
     return table(title, [GROUPING_LABELS[grouping], ...measures.map(shortLabel)], rows);
   });
   return heading + tables.join('');
@@ -96,7 +96,7 @@ function groupTables(report: MonthlyReport, grouping: Grouping, catalogue: Catal
 function groupCell(measure: MeasureKey, period: PeriodFigures, group: GroupKey): string {
   const figure = figureIn(period, group, measure);
   const { shape } = MEASURES[measure];
-  const under = shape === 'time' && figure?.times ? `90th ${figureText(measure, { ...figure, times: { ...figure.times, medianMs: figure.times.p90Ms } })}` : shape === 'share' ? figureDetail(measure, figure) : '';
+  const under = shape === 'time' && figure?.times ? t`90th ${figureText(measure, { ...figure, times: { ...figure.times, medianMs: figure.times.p90Ms } })}` : shape === 'share' ? figureDetail(measure, figure) : '';
   return `<td>${escapeHtml(figureText(measure, figure))}${under === '' ? '' : `<small>${escapeHtml(under)}</small>`}</td>`;
 }
 

@@ -1,4 +1,5 @@
 /** Months as the city's calendar has them: they begin and end at its own midnight, summer time included. */
+import { t } from '../language/language.ts';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { dayNumberOf, isoDateOf, zoneDays } from '../clock/zone-days.ts';
@@ -7,7 +8,7 @@ import { type UtcMs, utcMs } from '../util/time.ts';
 /** `2026-10` */
 export const ReportMonth = z
   .string()
-  .regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'A month looks like 2026-10')
+  .regex(/^20\d\d-(0[1-9]|1[0-2])$/, { error: () => t`A month looks like 2026-10` })
   .brand<'ReportMonth'>();
 export type ReportMonth = z.infer<typeof ReportMonth>;
 
@@ -17,7 +18,7 @@ export interface Period {
   readonly to: UtcMs;
 }
 
-const MONTH_NAMES = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTH_NAMES = [t`January`, t`February`, t`March`, t`April`, t`May`, t`June`, t`July`, t`August`, t`September`, t`October`, t`November`, t`December`];
 
 /** From the first midnight of the month to that of the next. */
 export function periodOf(month: ReportMonth, timeZone: string): Period {

@@ -1,4 +1,5 @@
 /** Which figures the report shows where: one arrangement for screen, paper and mail. */
+import { t, tFor } from '../language/language.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { departmentName, serviceName } from '../catalogue/lookup.ts';
 import { Channel } from '../domain/case.ts';
@@ -10,29 +11,29 @@ import { figureIn, type MonthlyReport, type PeriodFigures } from './monthly-repo
 /** What a reader wants to know first, complaints among it (RP-1). */
 export const HEADLINES: readonly MeasureKey[] = ['received', 'closed', 'openAtEnd', 'becameLate', 'stillLate', 'complaintsOutstanding', 'complaintsOverdue', 'answeredInTime', 'responseTime', 'surveyRating'];
 
-export const GROUPING_LABELS: Record<Grouping, string> = { department: 'Department', service: 'Service', channel: 'Channel' };
+export const GROUPING_LABELS: Record<Grouping, string> = { department: t`Department`, service: t`Service`, channel: t`Channel` };
 
 /** The two tables of each grouping; so many columns fit a sheet of paper. */
 export const GROUP_TABLES: readonly { readonly title: string; readonly measures: readonly MeasureKey[] }[] = [
-  { title: 'Cases and promises', measures: ['received', 'closed', 'reopened', 'openAtEnd', 'becameLate', 'stillLate', 'complaintsOutstanding', 'complaintsOverdue', 'misrouted'] },
-  { title: 'Times and opinions', measures: ['answeredInTime', 'finishedInTime', 'responseTime', 'resolutionTime', 'firstContact', 'surveyRating', 'surveyGood', 'followUpsLate'] },
+  { title: t`Cases and promises`, measures: ['received', 'closed', 'reopened', 'openAtEnd', 'becameLate', 'stillLate', 'complaintsOutstanding', 'complaintsOverdue', 'misrouted'] },
+  { title: t`Times and opinions`, measures: ['answeredInTime', 'finishedInTime', 'responseTime', 'resolutionTime', 'firstContact', 'surveyRating', 'surveyGood', 'followUpsLate'] },
 ];
 
 /** Over a column, where the whole name is too long. */
 export const SHORT_LABELS: Partial<Record<MeasureKey, string>> = {
-  openAtEnd: 'Open',
-  becameLate: 'Missed',
-  stillLate: 'Overdue',
-  complaintsOutstanding: 'Complaints',
-  complaintsOverdue: 'Overdue complaints',
-  answeredInTime: 'Answered in time',
-  finishedInTime: 'Finished in time',
-  responseTime: 'First answer',
-  resolutionTime: 'Closing',
-  firstContact: 'First contact',
-  surveyRating: 'Rating',
-  surveyGood: 'Ratings 4–5',
-  followUpsLate: 'Late follow-ups',
+  openAtEnd: tFor('cases')`Open`,
+  becameLate: t`Missed`,
+  stillLate: t`Overdue`,
+  complaintsOutstanding: t`Complaints`,
+  complaintsOverdue: t`Overdue complaints`,
+  answeredInTime: t`Answered in time`,
+  finishedInTime: t`Finished in time`,
+  responseTime: t`First answer`,
+  resolutionTime: t`Closing`,
+  firstContact: t`First contact`,
+  surveyRating: t`Rating`,
+  surveyGood: t`Ratings 4–5`,
+  followUpsLate: t`Late follow-ups`,
 };
 
 export function shortLabel(measure: MeasureKey): string {
@@ -46,7 +47,7 @@ export function measuresOfChapter(chapter: Chapter): readonly MeasureKey[] {
 /** The name staff read for a group: a department's, a service's, a channel's; the code itself when it has left the catalogue. */
 export function groupName(catalogue: Catalogue, group: GroupKey): string {
   const of = groupOf(group);
-  if (of === null) return 'All';
+  if (of === null) return t`All`;
   if (of.grouping === 'department') return departmentName(catalogue, of.code);
   if (of.grouping === 'service') return serviceName(catalogue, of.code);
   const channel = Channel.safeParse(of.code);

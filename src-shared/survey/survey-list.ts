@@ -2,6 +2,8 @@
  * The answers of citizens for the daily review (SU-3), as words ready for the screen, paper and a spreadsheet: the worst first. A citizen
  * is named by their tracking number alone, and a sealed case is not in it: lists lie about on desks.
  */
+import { t } from '../language/language.ts';
+import { oneDecimal } from '../language/numbers.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { departmentName, serviceName, staffName } from '../catalogue/lookup.ts';
 import type { Case } from '../domain/case-document.ts';
@@ -41,13 +43,13 @@ export interface SurveyList {
 }
 
 export const ANSWERED_WORDS: Record<SurveyMethod, string> = {
-  phone: 'on the phone',
-  paper: 'on paper',
-  web: 'on the web page',
-  email: 'by email',
-  text: 'by text message',
-  letter: 'by letter',
-  push: 'in the app',
+  phone: t`on the phone`,
+  paper: t`on paper`,
+  web: t`on the web page`,
+  email: t`by email`,
+  text: t`by text message`,
+  letter: t`by letter`,
+  push: t`in the app`,
 };
 
 export interface SurveyListOptions {
@@ -66,7 +68,7 @@ export function surveyList(cases: readonly Case[], options: SurveyListOptions): 
     .flatMap((current) => (current.survey?.answers ?? []).filter(({ at }) => at >= from && at <= asOf).map((answer) => ({ current, answer })))
     .toSorted((one, other) => one.answer.rating - other.answer.rating || other.answer.at - one.answer.at);
   return {
-    title: `Survey answers since ${exactMoment(from, asOf, timeZone)}`,
+    title: t`Survey answers since ${exactMoment(from, asOf, timeZone)}`,
     cityName: catalogue.city.name,
     asOf: exactMoment(asOf, asOf, timeZone),
     summary: summaryWords(answers.map(({ answer }) => answer.rating), openFollowUps(answers.map(({ current }) => current)), catalogue),
@@ -79,11 +81,13 @@ function openFollowUps(cases: readonly Case[]): number {
 }
 
 function summaryWords(ratings: readonly number[], open: number, catalogue: Catalogue): string {
-  if (ratings.length === 0) return 'No citizen has answered.';
+  if (ratings.length === 0) return t`No citizen has answered.`;
   const threshold = catalogue.survey?.followUpAtOrBelow ?? 3;
-  const average = (ratings.reduce((sum, rating) => sum + rating, 0) / ratings.length).toFixed(1);
+  const average = oneDecimal(ratings.reduce((sum, rating) => sum + rating, 0) / ratings.length);
   const low = ratings.filter((rating) => rating <= threshold).length;
-  return `${ratings.length} ${ratings.length === 1 ? 'answer' : 'answers'} · average ${average} · ${low} with ${threshold} or less · ${open} ${open === 1 ? 'follow-up' : 'follow-ups'} open`;
+  const answers = ratings.length === 1 ? t`1 answer` : t`${ratings.length} answers`;
+  const followUps = open === 1 ? t`1 follow-up open` : t`${open} follow-ups open`;
+  return t`${answers} · average ${average} · ${low} with ${threshold} or less · ${followUps}`;
 }
 
 function lineOf({ current, answer }: { readonly current: Case; readonly answer: NonNullable<Case['survey']>['answers'][number] }, { catalogue, asOf }: SurveyListOptions): SurveyLine {
@@ -104,6 +108,6 @@ function lineOf({ current, answer }: { readonly current: Case; readonly answer: 
 
 function followUpWords({ departmentCode, dueBy, closedAt, closedBy }: FollowUp, { catalogue, asOf }: Pick<SurveyListOptions, 'catalogue' | 'asOf'>): string {
   const moment = (at: UtcMs): string => exactMoment(at, asOf, catalogue.city.timeZone);
-  if (closedAt !== null) return `Closed ${moment(closedAt)}${closedBy === null ? '' : ` by ${staffName(catalogue, closedBy)}`}`;
-  return `${departmentName(catalogue, departmentCode)}, ${dueBy < asOf ? `late since ${moment(dueBy)}` : `due ${moment(dueBy)}`}`;
+  if (closedAt !== null) return closedBy === null ? t`Closed ${moment(closedAt)}` : t`Closed ${moment(closedAt)} by ${staffName(catalogue, closedBy)}`;
+  return `${departmentName(catalogue, departmentCode)}, ${dueBy < asOf ? t`late since ${moment(dueBy)}` : t`due ${moment(dueBy)}`}`;
 }

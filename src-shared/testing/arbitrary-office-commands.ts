@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { findEntry, seenOf } from '../catalogue/sections.ts';
 import { OfficeCommand, type OfficeCommandType } from '../office/commands/index.ts';
 import type { Office } from '../office/office.ts';
+import { PRACTICE_ENROLMENT, selfIssuedNumber } from '../tracking-number/tracking-number.ts';
 import { DAY_MS, HOUR_MS } from '../util/time.ts';
 import { SMALL_CITY } from './small-city.ts';
 
@@ -32,6 +33,10 @@ const change = fc.constantFrom('POTHOLE', 'QUESTION', 'NEW').chain((code) =>
   }),
 );
 
+/** Of an enrolment that no workstation ever gets: on no citizen's slip. */
+const formNumber = fc.integer({ min: 0, max: 40 }).map((count) => String(selfIssuedNumber(PRACTICE_ENROLMENT - 1, count)));
+const form = fc.record({ number: formNumber, pin: fc.constantFrom('0000', '4821') });
+
 const ARGS: Record<OfficeCommandType, fc.Arbitrary<unknown>> = {
   'office.postBulletin': bulletin,
   'office.changeBulletin': fc.record({ bulletinId: thing, seen: thing, words: bulletin }),
@@ -43,6 +48,11 @@ const ARGS: Record<OfficeCommandType, fc.Arbitrary<unknown>> = {
   'office.answerSuggestion': fc.record({ suggestionId: thing, seen: fc.constant(null), state: fc.constantFrom('accepted', 'declined'), answer: fc.constantFrom('', 'Done') }),
   'office.addEvent': fc.record({ name: words, date: fc.constant('2026-11-20'), place: words, neighborhoodCode: fc.constantFrom(null, 'NORTH') }),
   'office.endEvent': fc.record({ eventId: thing }),
+  'office.printForms': fc.record({ forms: fc.uniqueArray(form, { minLength: 1, maxLength: 3, selector: ({ number }) => number }) }),
+  'office.spoilForms': fc.record({ batchId: thing, numbers: fc.uniqueArray(formNumber, { minLength: 1, maxLength: 2 }), reason: words }),
+  'office.keyInForm': fc.record({ number: formNumber, caseId: thing, batchId: fc.constant(null) }),
+  'office.saveView': fc.record({ name: words, departmentCode: fc.constantFrom(null, 'STREETS', 'NOWHERE'), question: fc.constant({ view: 'open', filters: 'overdue', search: '', sort: 'due', groupBy: null }), columns: fc.constant(null), viewId: fc.option(thing), seen: fc.option(thing) }),
+  'office.endView': fc.record({ viewId: thing }),
   'office.changeCatalogue': fc.record({ changes: fc.array(change, { maxLength: 2 }), orders: fc.constant([]), basedOnVersion: fc.constant(1), note: words }),
 };
 
@@ -73,5 +83,7 @@ export function aimedAt(command: OfficeCommand, office: Office, place: number): 
   if ('suggestionId' in args && suggestion) Object.assign(args, { suggestionId: suggestion.id, seen: suggestion.answeredIn });
   if ('delegationId' in args) args['delegationId'] = pick(office.delegations)?.id ?? args['delegationId'];
   if ('eventId' in args) args['eventId'] = pick(office.events)?.id ?? args['eventId'];
+  const batch = pick(office.formBatches);
+  if ('batchId' in args && batch) Object.assign(args, 'numbers' in args ? { batchId: batch.id, numbers: batch.forms.slice(0, 1).map(({ number }) => number) } : { batchId: batch.id, number: batch.forms[0]?.number });
   return OfficeCommand.parse({ ...command, args });
 }

@@ -20,6 +20,8 @@ export const SMALL_CITY: Catalogue = Catalogue.parse({
     timeZone: 'America/New_York',
     locale: 'en-US',
     defaultLanguage: 'en',
+    receiptHead: { en: '' },
+    receiptFoot: { en: '' },
   },
   departments: ['STREETS', 'WATER', 'HR'].map((code) => ({
     code,

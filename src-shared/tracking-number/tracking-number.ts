@@ -6,13 +6,14 @@
  * Why digits, why this check, why 2-4-4: docs/decisions/0005-tracking-numbers.md.
  */
 import { z } from 'zod';
+import { t } from '../language/language.ts';
 import { dammCheckDigit } from './damm.ts';
 
 /** Stored form: ten ASCII digits, no separators, check digit right. */
 export const TrackingNumber = z
   .string()
-  .regex(/^[1-9][0-9]{9}$/, 'A tracking number has ten digits')
-  .refine(hasRightCheckDigit, 'The last digit does not fit the others')
+  .regex(/^[1-9][0-9]{9}$/, { error: () => t`A tracking number has ten digits` })
+  .refine(hasRightCheckDigit, { error: () => t`The last digit does not fit the others` })
   .brand<'TrackingNumber'>();
 export type TrackingNumber = z.infer<typeof TrackingNumber>;
 

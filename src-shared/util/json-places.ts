@@ -2,6 +2,8 @@
  * Reads JSON and remembers on which line each value stands, so that a person can be told where in their file something is
  * wrong. `JSON.parse` says neither, and what it says differs from program to program.
  */
+import { t } from '../language/language.ts';
+
 export type ReadJson =
   | { readonly ok: true; readonly value: unknown; readonly lineOf: (path: readonly PropertyKey[]) => number }
   /** `line` and `column` count from 1; `problem` says what is wrong there and what was expected. */
@@ -43,7 +45,7 @@ class Reader {
   readAll(): unknown {
     const value = this.#value([]);
     this.#space();
-    if (this.#at < this.#text.length) throw new Misread('the file goes on after its end; a bracket is closed too early', this.#at);
+    if (this.#at < this.#text.length) throw new Misread(t`the file goes on after its end; a bracket is closed too early`, this.#at);
     return value;
   }
 
@@ -63,7 +65,7 @@ class Reader {
 
   #value(path: readonly PropertyKey[]): unknown {
     this.#space();
-    if (path.length > DEEPEST) throw new Misread('brackets are nested too deep', this.#at);
+    if (path.length > DEEPEST) throw new Misread(t`brackets are nested too deep`, this.#at);
     this.#offsets.set(keyOf(path), this.#at);
     const next = this.#text[this.#at];
     if (next === '{') return this.#object(path);
@@ -78,12 +80,12 @@ class Reader {
     this.#members('}', () => {
       this.#space();
       const at = this.#at;
-      if (this.#text[at] !== '"') throw new Misread('a name in quotation marks is expected here', at);
+      if (this.#text[at] !== '"') throw new Misread(t`a name in quotation marks is expected here`, at);
       const key = this.#string();
-      if (keys.has(key)) throw new Misread(`“${key}” is there twice; keep one of them`, at);
+      if (keys.has(key)) throw new Misread(t`“${key}” is there twice; keep one of them`, at);
       keys.add(key);
       this.#space();
-      if (this.#text[this.#at] !== ':') throw new Misread(`a colon is expected after “${key}”`, this.#at);
+      if (this.#text[this.#at] !== ':') throw new Misread(t`a colon is expected after “${key}”`, this.#at);
       this.#at += 1;
       entries.push([key, this.#value([...path, key])]);
     });
@@ -108,7 +110,7 @@ class Reader {
       readOne();
       this.#space();
       const next = this.#text[this.#at];
-      if (next !== ',' && next !== close) throw new Misread(next === undefined ? `the file ends before a ${close} that is expected` : `a comma or ${close} is expected here`, this.#at);
+      if (next !== ',' && next !== close) throw new Misread(next === undefined ? t`the file ends before a ${close} that is expected` : t`a comma or ${close} is expected here`, this.#at);
       this.#at += 1;
       if (next === close) return;
     }
@@ -118,9 +120,9 @@ class Reader {
     const found = /"(?:[^"\\\n]|\\.)*"/y;
     found.lastIndex = this.#at;
     const [text] = found.exec(this.#text) ?? [];
-    if (text === undefined) throw new Misread('the quotation marks of this text are not closed on its line', this.#at);
+    if (text === undefined) throw new Misread(t`the quotation marks of this text are not closed on its line`, this.#at);
     const value = parsed(text);
-    if (typeof value !== 'string') throw new Misread('this text holds a backslash or a character that JSON does not allow', this.#at);
+    if (typeof value !== 'string') throw new Misread(t`this text holds a backslash or a character that JSON does not allow`, this.#at);
     this.#at += text.length;
     return value;
   }
@@ -130,7 +132,7 @@ class Reader {
     found.lastIndex = this.#at;
     const [text] = found.exec(this.#text) ?? [];
     const value = text === undefined ? undefined : parsed(text);
-    if (text === undefined || value === undefined) throw new Misread(text === undefined ? 'a value is expected here' : `“${text.slice(0, 40)}” is no value; texts stand in quotation marks`, this.#at);
+    if (text === undefined || value === undefined) throw new Misread(text === undefined ? t`a value is expected here` : t`“${text.slice(0, 40)}” is no value; texts stand in quotation marks`, this.#at);
     this.#at += text.length;
     return value;
   }

@@ -1,14 +1,16 @@
 /**
  * Moments as words, always in the city's zone: two workstations show the same time, wherever they stand.
  */
+import { interfaceLocale, t } from '../language/language.ts';
 import { Temporal } from 'temporal-polyfill';
 import { DAY_MS, HOUR_MS, MINUTE_MS, type UtcMs, utcMs } from './time.ts';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${timeZone} ${JSON.stringify(options)}`;
-  const known = formatters.get(key) ?? new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', ...options });
+  const locale = interfaceLocale();
+  const key = `${locale} ${timeZone} ${JSON.stringify(options)}`;
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, hourCycle: 'h23', ...options });
   formatters.set(key, known);
   return known;
 }
@@ -43,17 +45,17 @@ export function calendarDaysUntil(at: UtcMs, now: UtcMs, timeZone: string): numb
 export function relativeMoment(at: UtcMs, now: UtcMs, timeZone: string): string {
   const days = calendarDaysUntil(at, now, timeZone);
   const size = durationWords(Math.abs(at - now));
-  if (Math.abs(at - now) < MINUTE_MS) return 'just now';
-  if (days === 0 || Math.abs(at - now) < 6 * HOUR_MS) return at < now ? `${size} ago` : `in ${size}`;
-  if (days === -1) return 'yesterday';
-  if (days === 1) return 'tomorrow';
-  return days < 0 ? `${dayCountWords(-days)} ago` : `in ${dayCountWords(days)}`;
+  if (Math.abs(at - now) < MINUTE_MS) return t`just now`;
+  if (days === 0 || Math.abs(at - now) < 6 * HOUR_MS) return at < now ? t`${size} ago` : t`in ${size}`;
+  if (days === -1) return t`yesterday`;
+  if (days === 1) return t`tomorrow`;
+  return days < 0 ? t`${dayCountWords(-days)} ago` : t`in ${dayCountWords(days)}`;
 }
 
 /** `4 min`, `3 h`, `2 days`, `5 months`, `3 years`: the largest whole unit worth counting in. */
 export function durationWords(ms: number): string {
-  if (ms < HOUR_MS) return `${Math.max(1, Math.floor(ms / MINUTE_MS))} min`;
-  if (ms < DAY_MS) return `${Math.floor(ms / HOUR_MS)} h`;
+  if (ms < HOUR_MS) return t`${Math.max(1, Math.floor(ms / MINUTE_MS))} min`;
+  if (ms < DAY_MS) return t`${Math.floor(ms / HOUR_MS)} h`;
   return dayCountWords(Math.floor(ms / DAY_MS));
 }
 
@@ -61,9 +63,9 @@ const MONTH_DAYS = 30.44;
 const YEAR_DAYS = 365.25;
 
 function dayCountWords(days: number): string {
-  if (days >= 2 * YEAR_DAYS) return `${Math.floor(days / YEAR_DAYS)} years`;
-  if (days >= 3 * MONTH_DAYS) return `${Math.floor(days / MONTH_DAYS)} months`;
-  return days === 1 ? '1 day' : `${days} days`;
+  if (days >= 2 * YEAR_DAYS) return t`${Math.floor(days / YEAR_DAYS)} years`;
+  if (days >= 3 * MONTH_DAYS) return t`${Math.floor(days / MONTH_DAYS)} months`;
+  return days === 1 ? t`1 day` : t`${days} days`;
 }
 
 /** `2026-10-02T16:10`: as a date and time field holds it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../language/language.ts';
 
 /** What no door lets through: NUL and other control characters (tab and newline stay) and halves of surrogate pairs. */
 export function cleanText(text: string): string {
@@ -11,10 +12,10 @@ export function cleanText(text: string): string {
 
 /** Text of up to `max` characters, cleaned; may be empty. */
 export function freeText(max: number): z.ZodString {
-  return z.string().overwrite(cleanText).max(max, `At most ${max} characters`);
+  return z.string().overwrite(cleanText).max(max, { error: () => t`At most ${max} characters` });
 }
 
-/** Text that must say something. */
-export function requiredText(max: number, message: string): z.ZodString {
-  return z.string().overwrite(cleanText).min(1, message).max(max, `At most ${max} characters`);
+/** Text that must say something. The message is made when it is needed, in the language spoken then. */
+export function requiredText(max: number, message: () => string): z.ZodString {
+  return z.string().overwrite(cleanText).min(1, { error: message }).max(max, { error: () => t`At most ${max} characters` });
 }

@@ -1,8 +1,7 @@
-/** Records filled with made-up cases, kept between runs: filling a hundred thousand takes a while. */
+/** Records of a city after ten years (`city-cases.ts`), kept between runs: filling a million takes a while. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { SMALL_CITY } from '../../src-shared/testing/small-city.ts';
 import { saveCatalogue } from '../../src-data/cases/catalogue.ts';
 import { writeCase } from '../../src-data/cases/write-case.ts';
 import { closeDatabase, openDatabase, type WriteDb } from '../../src-data/db/database.ts';
@@ -11,14 +10,14 @@ import { addNumbers } from '../../src-data/outbox/number-pool.ts';
 import { enterBucket, setCursor } from '../../src-data/sync/buckets.ts';
 import { updateSyncState } from '../../src-data/sync/sync-state.ts';
 import { trackingNumberFromPayload } from '../../src-shared/tracking-number/tracking-number.ts';
-import { madeUpCase } from './made-up-cases.ts';
+import { BENCH_CITY, cityCase } from './city-cases.ts';
 
 const BATCH = 5_000;
 
 /** Path of a records file with `count` cases in `folder`; filled when it is not there yet. */
 export function benchRecords(folder: string, count: number, tell: (line: string) => void): string {
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, `records-${count}-${schemaDigest(folder)}.sqlite`);
+  const path = join(folder, `city-${count}-${schemaDigest(folder)}.sqlite`);
   if (existsSync(path)) return path;
   const unfinished = `${path}.unfinished`;
   for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true });
@@ -29,7 +28,7 @@ export function benchRecords(folder: string, count: number, tell: (line: string)
   for (let from = 0; from < count; from += BATCH) {
     db.transaction(() => {
       for (let index = from; index < Math.min(count, from + BATCH); index += 1) {
-        const current = madeUpCase(index, count);
+        const current = cityCase(index, count);
         writeCase(db, current, 'confirmed');
         enterBucket(db, current.id, 'city');
       }
@@ -56,7 +55,7 @@ function schemaDigest(folder: string): string {
 export function enrolForBench(db: WriteDb): void {
   db.transaction(() => {
     updateSyncState(db, { station: 'st-0000000000be', enrolment: 9, epoch: 1 });
-    saveCatalogue(db, SMALL_CITY);
+    saveCatalogue(db, BENCH_CITY);
     setCursor(db, 'city', 1);
     addNumbers(db, Array.from({ length: 20_000 }, (_, index) => trackingNumberFromPayload(700_000_000 + index)));
   });

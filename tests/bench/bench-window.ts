@@ -1,10 +1,10 @@
-/** Rows that need real Electron: start to a usable queue, and a key to its number on the screen. */
+/** Rows that need real Electron: start to a usable queue, a letter and a number painted, scrolling, and memory after a day. */
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { hash } from '@node-rs/argon2';
-import { _electron, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { openDisplay } from '../../scripts/lib/display.mjs';
 import { setUpApp } from '../../scripts/lib/set-up.mjs';
 import { electronArguments, sandboxArguments } from '../../scripts/lib/workstation.mjs';
@@ -12,16 +12,22 @@ import { closeDatabase, openDatabase } from '../../src-data/db/database.ts';
 import { keepVerifier } from '../../src-data/session/verifiers.ts';
 import { utcMs } from '../../src-shared/util/time.ts';
 import { type BenchRow, row, timesOf } from './measure.ts';
+import { longDay, takeCall } from './long-day.ts';
+import { scrollFrames } from './scroll-frames.ts';
+import { typing } from './typing.ts';
 
 const STARTS = 5;
 const INTAKES = 20;
 const PASSWORD = 'bench password';
+const AGENT = 'a.rivera';
+/** Takes calls too, and may see the monthly report, which an agent may not. */
+const WITH_REPORTS = 'h.whitaker';
 /** One frame at 60 Hz. */
 const FRAME_MS = 1_000 / 60;
 /** Keeps Electron waiting until Playwright has attached; see tests/e2e/support/launch-workstation.ts. */
 const LOADER = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'lib/server/electron/loader.js');
 
-export async function benchWindow(recordsPath: string, cases: number): Promise<readonly BenchRow[]> {
+export async function benchWindow(recordsPath: string, { cases, isWholeDay }: { readonly cases: number; readonly isWholeDay: boolean }): Promise<readonly BenchRow[]> {
   const { executablePath } = await setUpApp();
   const display = await openDisplay();
   const folder = mkdtempSync(join(tmpdir(), 'portreeve-bench-window-'));
@@ -29,24 +35,47 @@ export async function benchWindow(recordsPath: string, cases: number): Promise<r
   try {
     const dataDir = await preparedDataDir(recordsPath, folder);
     const around: Window = { executablePath, dataDir, env };
-    const blank = await blankStarts(executablePath, folder, env);
-    const starts: number[] = [];
-    for (let index = 0; index < STARTS; index += 1) starts.push(await startToQueue(around));
-    const start = row({ measure: 'start to usable queue', work: `${cases} cases on disk; without the typing of the password`, limit: 'a blank Electron window', goal: 1.5 }, starts, blank);
-    return [start, await keyToNumber(around, folder, cases)];
+    const parts: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
+      start: () => starting(around, folder, cases),
+      scrolling: () => scrolling(around, cases),
+      number: async () => [await keyToNumber(around, folder, cases)],
+      day: () => aDay(around, cases, isWholeDay),
+    };
+    const rows: BenchRow[] = [];
+    for (const [name, part] of Object.entries(parts)) rows.push(...(await rowsOf(name, part)));
+    return rows;
   } finally {
     display.virtual?.kill('SIGTERM');
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-/** A data folder with the made-up cases, in which `agent` may sign in without a server. */
+/** The rows of a part; of one that fails none, for the others are worth having. The run then ends with 1. */
+async function rowsOf(name: string, part: () => Promise<readonly BenchRow[]>): Promise<readonly BenchRow[]> {
+  try {
+    return await part();
+  } catch (error) {
+    process.stderr.write(`  FAILED: ${name}: ${String(error)}\n`);
+    process.exitCode = 1;
+    return [];
+  }
+}
+
+async function starting({ executablePath, dataDir, env }: Window, folder: string, cases: number): Promise<readonly BenchRow[]> {
+  const blank = await blankStarts(executablePath, folder, env);
+  const starts: number[] = [];
+  for (let index = 0; index < STARTS; index += 1) starts.push(await startToQueue({ executablePath, dataDir, env }));
+  return [row({ measure: 'start to usable queue', work: `${cases} cases on disk; without the typing of the password`, limit: 'a blank Electron window', goal: 1.5 }, starts, blank)];
+}
+
+/** A data folder with the made-up cases, in which both may sign in without a server. */
 async function preparedDataDir(recordsPath: string, folder: string): Promise<string> {
   const dataDir = join(folder, 'data');
   mkdirSync(dataDir);
   copyFileSync(recordsPath, join(dataDir, 'records.sqlite'));
   const db = openDatabase(join(dataDir, 'records.sqlite'));
-  keepVerifier(db, 'agent', await hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 }), utcMs(Date.now()));
+  const verifier = await hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  for (const staffId of [AGENT, WITH_REPORTS]) keepVerifier(db, staffId, verifier, utcMs(Date.now()));
   closeDatabase(db);
   return dataDir;
 }
@@ -82,44 +111,44 @@ async function openApp({ executablePath, dataDir, env }: Window) {
 async function startToQueue(around: Window): Promise<number> {
   const begun = performance.now();
   const { app, page } = await openApp(around);
-  await page.getByLabel('Staff ID').waitFor();
-  const toSignIn = performance.now() - begun;
-  await typePassword(page);
-  const entered = performance.now();
-  await page.keyboard.press('Enter');
-  await page.getByRole('row').nth(1).waitFor();
-  const toQueue = performance.now() - entered;
-  await app.close();
-  return toSignIn + toQueue;
+  try {
+    await page.getByLabel('Staff ID').waitFor();
+    const toSignIn = performance.now() - begun;
+    await typePassword(page, AGENT);
+    const entered = performance.now();
+    await page.keyboard.press('Enter');
+    await page.getByRole('row').nth(1).waitFor();
+    return toSignIn + performance.now() - entered;
+  } finally {
+    await app.close();
+  }
 }
 
-async function typePassword(page: Page): Promise<void> {
-  await page.getByLabel('Staff ID').fill('agent');
+async function typePassword(page: Page, staffId: string): Promise<void> {
+  await page.getByLabel('Staff ID').fill(staffId);
   await page.getByLabel('Password').fill(PASSWORD);
 }
 
-async function keyToNumber(around: Window, folder: string, cases: number): Promise<BenchRow> {
+/** Does `work` in a window where `staffId` is signed in, and closes it whatever happens: the next one needs the data folder. */
+async function signedIn<T>(around: Window, staffId: string, work: (app: ElectronApplication, page: Page) => Promise<T>): Promise<T> {
   const { app, page } = await openApp(around);
-  await page.getByLabel('Staff ID').waitFor();
-  await typePassword(page);
-  await page.keyboard.press('Enter');
-  await page.getByRole('navigation', { name: 'Main' }).waitFor();
-  await page.evaluate(watchForNumber);
-  const measured: number[] = [];
-  for (let index = 0; index < INTAKES; index += 1) {
-    await page.keyboard.press('F2');
-    await page.keyboard.press('Alt+s');
-    await page.keyboard.type('question');
-    await page.getByRole('listbox').getByRole('option').first().waitFor();
+  try {
+    await page.getByLabel('Staff ID').waitFor();
+    await typePassword(page, staffId);
     await page.keyboard.press('Enter');
-    await page.keyboard.press('Alt+d');
-    await page.keyboard.type(`Report ${index}`);
-    await page.keyboard.press('Control+Enter');
-    await page.getByRole('status', { name: 'Tracking number' }).waitFor();
-    measured.push(await page.evaluate(() => (globalThis as unknown as { keyToNumberMs: () => Promise<number> }).keyToNumberMs())); // safe: watchForNumber put it there
-    await page.keyboard.press('Control+n');
+    await page.getByRole('row').nth(1).waitFor();
+    return await work(app, page);
+  } finally {
+    await app.close();
   }
-  await app.close();
+}
+
+const scrolling = (around: Window, cases: number): Promise<readonly BenchRow[]> => signedIn(around, AGENT, async (_app, page) => [...(await typing(page, cases)), ...(await scrollFrames(page, cases))]);
+
+const aDay = (around: Window, cases: number, isWhole: boolean): Promise<readonly BenchRow[]> => signedIn(around, WITH_REPORTS, (app, page) => longDay(app, page, { cases, isWhole }));
+
+async function keyToNumber(around: Window, folder: string, cases: number): Promise<BenchRow> {
+  const measured = await signedIn(around, AGENT, (_app, page) => numbersPainted(page));
   const bare = openDatabase(join(folder, 'bare.sqlite'));
   bare.exec('CREATE TABLE one (a TEXT)');
   const insert = bare.write<{ a: string }>('INSERT INTO one VALUES (:a)');
@@ -127,6 +156,17 @@ async function keyToNumber(around: Window, folder: string, cases: number): Promi
   closeDatabase(bare);
   const limits = commits.map((commit) => commit + FRAME_MS);
   return row({ measure: 'key to number painted', work: `one case among ${cases}, in the window`, limit: 'one bare SQLite FULL commit and one frame', goal: 2 }, measured, limits);
+}
+
+async function numbersPainted(page: Page): Promise<readonly number[]> {
+  await page.evaluate(watchForNumber);
+  const measured: number[] = [];
+  for (let index = 0; index < INTAKES; index += 1) {
+    await takeCall(page, index);
+    measured.push(await page.evaluate(() => (globalThis as unknown as { keyToNumberMs: () => Promise<number> }).keyToNumberMs())); // safe: watchForNumber put it there
+    await page.keyboard.press('Control+n');
+  }
+  return measured;
 }
 
 /** Runs in the page: remembers when Ctrl+Enter went down, and when the frame with the number was painted. */

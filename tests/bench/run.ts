@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchBootstrap } from './bench-bootstrap.ts';
 import { benchCosts } from './bench-costs.ts';
+import { benchPlaces } from './bench-places.ts';
 import { benchDesk } from './bench-desk.ts';
 import { benchFeed } from './bench-feed.ts';
 import { benchRecords } from './bench-records.ts';
@@ -20,6 +21,7 @@ interface Wanted {
   readonly cases: number;
   readonly commands: number;
   readonly groups: readonly Group[];
+  readonly isWholeDay: boolean;
   readonly record: boolean;
 }
 
@@ -35,7 +37,8 @@ const GROUPS = {
   feed: (_wanted, tell) => benchFeed(tell),
   replicas: (_wanted, tell) => benchReplicas(tell),
   costs: (_wanted, tell) => benchCosts(tell),
-  window: (wanted, tell) => benchWindow(records(wanted, tell), wanted.cases),
+  places: (_wanted, tell) => benchPlaces(tell),
+  window: (wanted, tell) => benchWindow(records(wanted, tell), wanted),
 } satisfies Record<string, Bench>;
 type Group = keyof typeof GROUPS;
 
@@ -43,13 +46,14 @@ const NAMES = Object.keys(GROUPS) as Group[]; // safe: the keys of GROUPS
 const WORK_FOLDER = '.data/bench';
 const WRONG_ARGUMENTS = 2;
 
-const HELP = `npm run bench -- [--only NAMES] [--cases N] [--commands N] [--no-window] [--record]
+const HELP = `npm run bench -- [--only NAMES] [--cases N] [--commands N] [--whole-day] [--no-window] [--record]
 
 Measures Portreeve against what the machine could do at best, and says what moved since the figures were last recorded.
 
   --only NAMES   only some of ${NAMES.join(', ')}; several with commas between
   --cases N      cases on the workstation's disk (default 100000; the first run of a size fills a file, which is kept)
   --commands N   commands of an outage for push and pull (default 10000)
+  --whole-day    plays all eight hours for memory (default: a quarter of them, with every step)
   --no-window    leaves out the rows that need real Electron
   --record       keeps the figures in ${RECORDED}; those of rows that were not run stay
 `;
@@ -78,13 +82,13 @@ async function bench(wanted: Wanted): Promise<void> {
 
 function readWanted(): Wanted | null {
   const { values } = parseArgs({
-    options: { only: { type: 'string' }, cases: { type: 'string' }, commands: { type: 'string' }, 'no-window': { type: 'boolean' }, record: { type: 'boolean' }, help: { type: 'boolean' } },
+    options: { only: { type: 'string' }, cases: { type: 'string' }, commands: { type: 'string' }, 'whole-day': { type: 'boolean' }, 'no-window': { type: 'boolean' }, record: { type: 'boolean' }, help: { type: 'boolean' } },
   });
   if (values.help) return null;
   const only = values.only?.split(',') ?? NAMES;
   const unknown = only.find((name) => !NAMES.some((known) => known === name));
   if (unknown !== undefined) throw new Error(`--only takes ${NAMES.join(', ')}, not ${unknown === '' ? 'nothing' : unknown}.`);
-  const wanted = { cases: Number(values.cases ?? 100_000), commands: Number(values.commands ?? 10_000), record: values.record === true };
+  const wanted = { cases: Number(values.cases ?? 100_000), commands: Number(values.commands ?? 10_000), isWholeDay: values['whole-day'] === true, record: values.record === true };
   if (!Number.isInteger(wanted.cases) || !Number.isInteger(wanted.commands) || wanted.cases < 100 || wanted.commands < 1) throw new Error('--cases takes a number from 100, --commands one from 1.');
   return { ...wanted, groups: NAMES.filter((name) => only.includes(name) && !(values['no-window'] && name === 'window')) };
 }

@@ -104,7 +104,7 @@ test('a time rule: what it means is shown before, it holds at another desk for n
   await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await tabTo(page, 'Shut it out');
   await press(page, 'Enter');
-  await expect(page.getByRole('row', { name: /^Counter/ })).toContainText('Shut out');
+  await expect(page.getByRole('row', { name: /^Counter/ })).toContainText('Is shut out');
   await press(other, 'Escape', 'F8', 's');
   await expect(other.getByText('An administrator has blocked this workstation.')).toBeVisible();
   await tabTo(page, /^Let in again: Counter, st-/);

@@ -115,10 +115,13 @@ test('contacts are kept with their dates, an answer is a stamp, and words a citi
   await expect(contacts).toContainText('No answer yet');
   await press(page, 'l');
   await expect(dialog(page)).toContainText('(561) 555-0142');
-  await press(page, 'Alt+1');
+  await press(page, 'n');
   await expect(contacts).toContainText('One try since, nobody reached.');
-  await commit(page, 'l', () => type(page, 'A crew comes on Tuesday.'));
-  await expect(contacts.getByRole('listitem')).toContainText([/called the citizen · first answer/, /called the citizen: no answer/]);
+  await commit(page, 'l', async () => {
+    await press(page, 's');
+    await type(page, 'A crew comes on Tuesday.');
+  });
+  await expect(contacts.getByRole('listitem')).toContainText([/Phone call.*First answer.*A crew comes on Tuesday/s, /Phone call, no answer/, /Receipt, phone/]);
   await expect(page.getByRole('button', { name: 'Close case' })).toBeEnabled(); // it closes nothing
 
   await press(page, 'c');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { closeAfterEachTest, expectAccessible, keptServerFolder, openDesk, openServer, openWorkstation, signIn } from './support/desk.ts';
+import { watchFocus } from './support/lost-focus.ts';
 import { pdfText } from './support/read-pdf.ts';
 import { type RunningServer, startServer } from './support/start-server.ts';
 
@@ -69,15 +70,16 @@ async function commit(page: Page, letter: string, typed: () => Promise<void>): P
 
 const type = (page: Page, text: string) => () => page.keyboard.type(text);
 
-test('every letter opens its dialog at the first field, free of violations; Escape leaves and keeps what was typed', async () => {
-  const page = await openDesk(server, 'a.rivera');
+test('every letter opens its dialog at the first field, free of violations; Escape leaves and keeps what was typed; a letter may be another one', async () => {
+  const { app, page } = await openWorkstation({ serverUrl: server.url });
+  await signIn(page, 'a.rivera');
   await takeAndOpen(page, { name: 'Letters' });
   await expectAccessible(page);
+  const lostFocus = await watchFocus(page);
   const first: readonly (readonly [string, string, string])[] = [
     ['a', 'Assign', 'Assign to'],
     ['t', 'Transfer', 'Department'],
     ['f', 'Refer', 'Agency'],
-    ['l', 'Log contact', 'What was said'],
     ['n', 'Add note', 'Note'],
     ['g', 'Add progress note', 'What has been done'],
     ['h', 'Hold', 'Reason'],
@@ -89,7 +91,6 @@ test('every letter opens its dialog at the first field, free of violations; Esca
     await page.keyboard.press(letter);
     await expect(page.getByRole('dialog', { name: title })).toBeVisible();
     await expect(dialog(page).getByLabel(field, { exact: true })).toBeFocused();
-    await expectAccessible(page);
     await page.keyboard.press('Control+Enter');
     await expect(dialog(page)).toBeVisible(); // nothing is given yet: it says what is missing instead
     await expectAccessible(page);
@@ -103,6 +104,35 @@ test('every letter opens its dialog at the first field, free of violations; Esca
   await page.keyboard.type('Half a thought');
   await press(page, 'Escape', 'n');
   await expect(dialog(page).getByLabel('Note')).toHaveValue('Half a thought');
+
+  await press(page, 'Escape', 'F1');
+  await expect(dialog(page)).toContainText('Log contact');
+  await page.getByRole('button', { name: 'Change keys …' }).press('Enter');
+  await page.getByLabel('Find an action or a key').fill('progress note');
+  await press(page, 'ArrowDown');
+  const change = page.getByRole('button', { name: /^Change the key of Add progress note, now / });
+  await expect(change).toBeFocused();
+  await press(page, 'Enter', 't');
+  await expect(dialog(page).getByRole('alert')).toContainText('t is already “Transfer” (Case).');
+  await press(page, 'Control+Alt+q');
+  await expect(dialog(page).getByRole('alert')).toContainText('AltGr');
+  await expectAccessible(page);
+  await press(page, 'Shift+G');
+  await expect(change).toHaveAccessibleName('Change the key of Add progress note, now Shift+g');
+  await expect(change).toBeFocused();
+  await dialog(page).locator('input[type=file]').setInputFiles({ name: 'keys.json', mimeType: 'application/json', buffer: Buffer.from('{"keys": 1}') });
+  await expect(dialog(page).getByRole('alert')).toContainText('This is no file of keys.');
+  await press(page, 'Escape', 'Shift+G');
+  await expect(page.getByRole('dialog', { name: 'Add progress note' })).toBeVisible();
+  await press(page, 'Escape', 'g');
+  await expect(dialog(page)).toBeHidden();
+  // The menu is told of what can be done a moment after it changed.
+  const caseMenu = () => app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.find(({ label }) => label === 'Case')?.submenu?.items.map((item) => `${item.label} ${String(item.accelerator ?? '')}`));
+  await expect.poll(caseMenu).toEqual(expect.arrayContaining(['Add progress note Shift+G', 'Log contact L', 'Why this date? ?']));
+  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('case.note')?.click());
+  await expect(page.getByRole('dialog', { name: 'Add note' })).toBeVisible();
+  await press(page, 'Escape');
+  expect(await lostFocus()).toEqual([]);
 });
 
 test('worked offline, a case says what is saved here only; with the server back everything is confirmed', async () => {
@@ -115,11 +145,12 @@ test('worked offline, a case says what is saved here only; with the server back 
   await commit(page, 'n', type(page, 'Dog in the yard.'));
   await press(page, 'y');
   await expect(page.getByText('Assigned to Ana Rivera')).toBeVisible();
-  await press(page, 'l');
-  await expect(dialog(page)).toBeVisible();
-  await press(page, 'Alt+1');
+  await press(page, 'l', 'n');
   await expect(history(page)).toContainText('Ana Rivera called the citizen: no answer');
-  await commit(page, 'l', type(page, 'Told them that a crew comes on Tuesday.'));
+  await commit(page, 'l', async () => {
+    await press(page, 's');
+    await page.keyboard.type('Told them that a crew comes on Tuesday.');
+  });
   await expect(history(page)).toContainText('gave the citizen a first answer');
   await commit(page, 'g', type(page, 'Half of the wall is clean.'));
   await commit(page, 'h', type(page, 'Weather'));
@@ -231,11 +262,12 @@ test('another person, another case, an agency and a file are tied to it; one she
     await expectAccessible(page);
 
     await press(page, 'p');
-    await button(page, 'Save the case on one sheet').click();
+    await expect(dialog(page).getByRole('button', { name: 'Print receipt' })).toBeFocused();
+    await page.keyboard.press('c');
     await expect.poll(() => readdirSync(saveDir)).toHaveLength(1);
     const [file = ''] = readdirSync(saveDir);
     const text = pdfText(join(saveDir, file));
-    for (const words of [`Case ${number}`, 'Tied', 'Guadalupe Fernández-Villavicencio', 'School District', 'Paint on the wall', earlier]) expect(text).toContain(words);
+    for (const words of [`Case ${number}`, 'Tied', 'Guadalupe Fernández-Villavicencio', 'School District', 'Paint on the wall', earlier, 'Its dates, and why', 'For staff: holds personal details.']) expect(text).toContain(words);
   } finally {
     rmSync(saveDir, { recursive: true, force: true });
   }

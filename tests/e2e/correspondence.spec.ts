@@ -17,7 +17,7 @@ const ANA = {
 const wroteUs = (more: Partial<typeof ANA> = {}): ElsewhereCase => ({ serviceCode: 'POTHOLE', receivedAt: Date.now() - HOUR_MS, place: '7 Lantern Quay', channel: 'letter', requester: { ...ANA, ...more } });
 
 const dialog = (page: Page, name: string): Locator => page.getByRole('dialog', { name });
-const told = (page: Page): Locator => page.getByRole('region', { name: 'Told to the citizen' });
+const told = (page: Page): Locator => page.getByRole('region', { name: 'Contact with the citizen' });
 const history = (page: Page): Locator => page.getByRole('list', { name: 'History' });
 
 async function press(page: Page, ...keys: readonly string[]): Promise<void> {

@@ -1,5 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { hasCups, startCups } from '../../src-data/spool/testing/cups.ts';
+import { letterRunHtml } from '../../src-shared/correspondence/letter-html.ts';
+import { sampleLetter } from '../../src-shared/correspondence/testing/sample-letter.ts';
 import type { DesktopApi, DocumentPaper, SaveResult } from '../../src-shared/protocol/desktop-api.ts';
 import { closeAfterEachTest, launchPortPage } from './support/port-page.ts';
 import { pdfSheet, pdfText } from './support/read-pdf.ts';
@@ -60,4 +64,41 @@ test('a text is saved as it is, and a printer that is gone is named with what to
     outcome: 'failed',
     message: 'There is no printer called “No such printer” on this computer any more. Choose another one, or save the overdue list as PDF.',
   });
+});
+
+test('letters in one go and a list come out of a printer of the system, each on the sheet it was made for', async () => {
+  expect(hasCups, 'npm test installs a print service').toBe(true);
+  const cups = await startCups();
+  cups.addQueue('Letters');
+  cups.addQueue('A4');
+  const { page, dataDir } = await launchPortPage('answering', { env: { CUPS_SERVER: cups.server } });
+  const printed = async (queue: string): Promise<string> => {
+    await expect.poll(() => cups.jobs(queue, 'completed').length, { timeout: 20_000 }).toBe(1);
+    const path = join(dataDir, `${queue}.pdf`);
+    writeFileSync(path, cups.printed(queue));
+    return path;
+  };
+
+  const printers = await page.evaluate(() => (globalThis as unknown as DesktopPage).desktop.print.listPrinters());
+  expect(printers.map(({ name }) => name)).toEqual(expect.arrayContaining(['A4', 'Letters']));
+  const letters = (['CASE-RECEIVED-LETTER', 'REFERRED-LETTER', 'CLOSED-LETTER'] as const).map((code, index) => sampleLetter(code, index === 2 ? 'es' : 'en', 'letter'));
+  const run = letterRunHtml(letters, { paper: 'letter', title: '3 letters, 2026-11-24' });
+  const sent = await page.evaluate(
+    (html) => (globalThis as unknown as DesktopPage).desktop.print.documentToSystemPrinter({ html, paper: 'letter', title: 'letters', pageFooter: null, deviceName: 'Letters' }),
+    run,
+  );
+  expect(sent).toEqual({ outcome: 'spooled' });
+  const bundle = await printed('Letters');
+  expect(pdfSheet(bundle)).toMatchObject({ pages: 3, widthMm: 216, heightMm: 279 });
+  expect(pdfText(bundle)).toMatch(/Sincerely.*Sincerely.*Atentamente/);
+
+  const taken = await page.evaluate(
+    (html) => (globalThis as unknown as DesktopPage).desktop.print.documentToSystemPrinter({ html, paper: 'a4', title: 'overdue list', pageFooter: null, deviceName: 'A4' }),
+    LIST,
+  );
+  expect(taken).toEqual({ outcome: 'spooled' });
+  const list = await printed('A4');
+  expect(pdfSheet(list)).toMatchObject({ widthMm: 210, heightMm: 297 });
+  expect(pdfText(list)).toContain('Line 120');
+  await cups.close();
 });

@@ -17,6 +17,8 @@ test.afterAll(() => server.stop());
 
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 const trackingNumber = (page: Page) => page.getByRole('status', { name: 'Tracking number' });
+/** Where a call begins. */
+const SAID = 'Anything the caller says';
 const form = (page: Page) => page.getByRole('form', { name: 'New case' });
 
 async function press(page: Page, ...keys: readonly string[]): Promise<void> {
@@ -46,7 +48,7 @@ test('a returning caller by phone, with no mouse: known by four digits, one numb
     await expect(page.getByLabel('Staff ID')).toBeVisible({ timeout: 60_000 });
     await signIn(page, 'a.rivera');
     await newCase(page);
-    await expect(field(page, 'Phone')).toBeFocused();
+    await expect(field(page, SAID)).toBeFocused();
     await expectAccessible(page);
 
     await page.keyboard.type('0142');
@@ -59,6 +61,8 @@ test('a returning caller by phone, with no mouse: known by four digits, one numb
     await say(page, 's', 'dog barking');
     await expect(page.getByRole('combobox', { name: 'Service' })).toHaveAttribute('aria-expanded', 'true');
     await page.keyboard.press('Enter');
+    await expect(page.getByRole('combobox', { name: 'Is it going on now?' })).toBeFocused();
+    await page.keyboard.press('n');
     await say(page, 'l', '7 Heron Court');
     await say(page, 'd', 'Two dogs, every night from ten to midnight.');
     await expect(form(page).getByText(/^We answer by \w{3} \d+ \w{3} \d\d:\d\d · /)).toBeVisible();
@@ -78,7 +82,8 @@ test('a returning caller by phone, with no mouse: known by four digits, one numb
     const next = page.getByRole('button', { name: 'Start next case' });
     await expect(next).toBeFocused();
     await page.keyboard.press('Enter');
-    await expect(field(page, 'Phone')).toBeFocused();
+    await expect(field(page, SAID)).toBeFocused();
+    await expect(field(page, SAID)).toHaveValue('');
     await expect(field(page, 'Phone')).toHaveValue('');
 
     await page.keyboard.type('0142');
@@ -148,7 +153,7 @@ test('what is typed survives a power cut and a reload, parked drafts come back w
     await say(first.page, 'n', 'Parked Person');
     await first.page.keyboard.press('Control+b');
     await expect(first.page.getByRole('list', { name: 'Parked drafts' })).toContainText('Parked Person');
-    await expect(field(first.page, 'Phone')).toBeFocused();
+    await expect(field(first.page, SAID)).toBeFocused();
     await say(first.page, 'd', 'Water comes up');
     await say(first.page, 's', 'leak');
     await expect(first.page.getByText('Draft kept')).toBeVisible();
@@ -222,17 +227,81 @@ test('a Commissioner asks for a citizen: two people on the case, and both are na
   await expect(region).toContainText(/Commissioner Hay.*On behalf of.*Ofelia Duarte.*\(561\) 555-0199/s);
 });
 
-test('a call about an open case goes there with one key, and the draft waits unchanged', async () => {
+/** As Ctrl+V does with a file on the clipboard, which a test cannot put there. */
+async function pasteFile(page: Page, name: string): Promise<void> {
+  await page.evaluate((given) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([given], given, { type: 'text/plain' }));
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, name);
+}
+
+test('anything said in one line goes where it belongs; a wrong guess is moved by a key, and Escape leaves the words', async () => {
   const page = await openDesk(server, 'a.rivera');
   await newCase(page);
-  await page.keyboard.type('jimen');
-  await say(page, 'n', 'jimenez');
+  await expect(field(page, SAID)).toBeFocused();
+  await page.keyboard.type('dark alley, call me at 561-555-0155, street light out at 77 gull lane apt 3');
+  const pieces = page.getByRole('list', { name: 'Where it goes' });
+  await expect(pieces).toContainText('77 Gull Lane');
+  await expect(page.getByRole('heading', { name: /^To say: Street light out/ })).toBeVisible(); // ahead of Enter
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  await expect(field(page, SAID)).toBeFocused();
+  await expect(field(page, SAID)).toHaveValue('');
+  for (const [name, value] of [['Phone', '(561) 555-0155'], ['Location', '77 Gull Lane'], ['Unit', 'Apt 3']] as const) await expect(field(page, name)).toHaveValue(value);
+  await expect(page.getByRole('combobox', { name: 'Service' })).toHaveValue('Street light out');
+  await expect(field(page, 'Description')).toHaveValue(/dark alley/);
+
+  await page.keyboard.type('dana smith');
+  await expect(pieces).toContainText('Name');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(pieces).toContainText('Description');
+  await press(page, 'Alt+ArrowDown', 'Alt+ArrowDown', 'Enter');
+  await expect(field(page, 'Name')).toHaveValue('Dana Smith');
+  await page.keyboard.type('pole 2231');
+  await page.keyboard.press('Escape');
+  await expect(field(page, 'Description')).toHaveValue(/pole 2231$/);
+
+  await page.locator('.intake-files input[type=file]').setInputFiles({ name: 'pole.txt', mimeType: 'text/plain', buffer: Buffer.from('pole 2231') });
+  await expect(page.getByRole('list', { name: 'Files to attach' })).toContainText('pole.txt');
+  await pasteFile(page, 'pasted.txt');
+  await expect(page.getByRole('list', { name: 'Files to attach' }).getByRole('listitem')).toHaveCount(2);
+  await say(page, 'c', 'Letter');
+  await say(page, 'r', '3 oct 2024');
+  await page.keyboard.press('Tab');
+  await expect(field(page, 'Phone')).toBeFocused();
+  await expect(field(page, 'Received')).toHaveAccessibleDescription(/Is the year right\?/);
+  await page.keyboard.press('Control+Enter');
+  await issuedNumber(page);
+  await page.keyboard.press('Control+o');
+  for (const name of ['pole.txt', 'pasted.txt']) await expect(page.getByRole('region', { name: /^Case / })).toContainText(name);
+});
+
+test('a call about an open case is noted there with one key, and nothing new is issued', async () => {
+  const page = await openDesk(server, 'a.rivera');
+  await newCase(page);
+  await page.keyboard.type('jimenez');
   await expect(page.getByRole('list', { name: 'Callers found' })).toContainText('Marisol Jiménez Arroyo');
   await expect(page.getByRole('list', { name: "Caller's cases" }).getByRole('listitem').first()).toBeVisible();
   await page.keyboard.press('Control+1');
-  await expect(page.getByRole('region', { name: /^Case \d\d-\d{4}-\d{4}$/ })).toBeFocused();
+  const region = page.getByRole('region', { name: /^Case \d\d-\d{4}-\d{4}$/ });
+  await expect(region).toBeFocused();
+  await expect(page.getByRole('list', { name: 'History' })).toContainText('Asked about this case.');
+  const number = /\d\d-\d{4}-\d{4}/.exec((await region.getAttribute('aria-label')) ?? (await region.innerText()))?.[0] ?? '';
   await newCase(page);
-  await expect(field(page, 'Name')).toHaveValue('jimenez');
+  await expect(field(page, SAID)).toHaveValue('');
+
+  // By its number, with more to do: the draft waits.
+  await say(page, 'l', '5 Reef Road');
+  await page.keyboard.press('F2');
+  await page.keyboard.type(number);
+  await expect(page.getByRole('list', { name: "Caller's cases" })).toContainText(number);
+  await press(page, 'Enter');
+  await expect(page.getByRole('button', { name: /^Calling about this one/ }).first()).toBeFocused();
+  await press(page, 'Enter');
+  await expect(region).toBeFocused();
+  await newCase(page);
+  await expect(field(page, 'Location')).toHaveValue('5 Reef Road');
 });
 
 test('an inquiry answered on the call is closed at once, with what the citizen was told', async () => {

@@ -53,7 +53,7 @@ test('a data process that crashes at every start ends in a readable screen, with
 
   writeFileSync(join(dataDir, 'mended'), '');
   await screen.getByRole('button', { name: 'Restart' }).click();
-  await expect.poll(() => app.windows().map((window) => window.url())).toEqual(['app://portreeve/']);
+  await expect.poll(() => app.windows().map((window) => window.url())).toEqual(['app://portreeve/?language=en']);
   await expectPort(page, 1);
   await expect(page.getByLabel('Description')).toHaveValue(TYPED);
   expect((await ask(page, 'echo:mended')).answer).toBe('mended');

@@ -55,23 +55,6 @@ test('what two desks took at once, with no server, needs attention at the second
   await expect(jasmine.getByText('You can unplug this machine')).toBeVisible({ timeout: 60_000 });
 });
 
-test('the printer is set up here, with what is wrong said at its field', async () => {
-  const page = await openDesk(await openServer(), 'a.rivera');
-  await page.keyboard.press('F8');
-  await page.getByLabel('Printer', { exact: true }).selectOption('tcp');
-  await page.getByRole('button', { name: 'Save printer' }).press('Enter');
-  await expect(page.getByLabel('Address')).toBeFocused();
-  await expect(page.getByLabel('Address')).toHaveAccessibleDescription(/Type the printer’s address/);
-  await expectAccessible(page);
-  await page.getByLabel('Address').fill('127.0.0.1');
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('Printer settings saved.').first()).toBeAttached();
-  await page.keyboard.press('F3');
-  await page.keyboard.press('F8');
-  await expect(page.getByLabel('Address')).toHaveValue('127.0.0.1');
-  await expect(page.getByLabel('Port')).toHaveValue('9100');
-});
-
 test('diagnostics for IT can be saved, and name nobody', async () => {
   const server = await openServer();
   const { app, page, dataDir } = await openWorkstation({ serverUrl: server.url });

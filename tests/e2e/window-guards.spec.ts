@@ -60,7 +60,7 @@ test('the page loads nothing from elsewhere, goes nowhere and opens nothing', as
   }, url);
   await expect.poll(() => mainLog(workstation).match(/a new window was stopped/g)).toHaveLength(2);
   await expect.poll(() => mainLog(workstation)).toContain('a navigation was stopped');
-  expect(page.url()).toBe('app://portreeve/');
+  expect(page.url()).toBe('app://portreeve/?language=en');
   expect(visits()).toBe(0);
   server.close();
 });

@@ -8,7 +8,7 @@ import { saveDraft } from '../../src-data/drafts/drafts.ts';
 import { printReceipt, receiptFor } from '../../src-data/receipts/print-receipt.ts';
 import { savePrinterSettings } from '../../src-data/receipts/printer-settings.ts';
 import { scrubWanted } from '../../src-data/traces/scrub-wanted.ts';
-import { BACKUP_FILE } from '../../src-data/workstation.ts';
+import { BACKUP_FILE } from '../../src-data/daily-backup.ts';
 import { inTransaction } from '../../src-server/db/transaction.ts';
 import { grantBuckets } from '../../src-server/feed/grants.ts';
 import { useServer } from '../../src-server/testing/test-server.ts';
@@ -46,7 +46,7 @@ test('a complaint about conduct is gone from the desk that took it once the serv
   const desk = await openDesk('Counter 1', 'agent');
   const hr = await openDesk('Human Resources', 'hr', ['sealed:HR']);
   const { db, spool } = desk.workstation;
-  savePrinterSettings(db, { target: { kind: 'file', path: join(desk.folder, '..', `paper-${randomUUID()}`) }, columns: 42, codePage: 'cp858' });
+  savePrinterSettings(db, { target: { kind: 'file', path: join(desk.folder, '..', `paper-${randomUUID()}`) }, columns: 42, codePage: 'cp858', cuts: true });
   const draftId = randomUUID();
   saveDraft(db, { draftId, isParked: false, title: 'Zyxwabble', body: { description: 'He was vexmolder at the Grobnitschka' } }, utcMs(Date.now()));
   const fields = { kind: 'complaint', description: 'He was vexmolder', requester: CITIZEN, location: { text: '7 Grobnitschka Road', unit: '', point: null } };

@@ -61,6 +61,8 @@ export interface World {
   readonly numbersGivenTwice: string[];
   noteGiven(command: GivenCommand): void;
   noteOfficeGiven(uid: string): void;
+  /** The number stands on a paper form: only the case that is keyed in from it may get it. */
+  noteOnPaper(number: string): void;
   now(): number;
   passTime(minutes: number): void;
   shiftServerClock(ms: number): void;
@@ -110,6 +112,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const officeGiven = new Set<string>();
   const copiedNumbers = new Set<string>();
   const numbersGivenTwice: string[] = [];
+  const onPaper = new Set<string>();
   const endlessRounds: string[] = [];
 
   const life = (): Life => {
@@ -148,9 +151,15 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     noteGiven(command) {
       counts.commands += 1;
       const { uid, number } = command;
-      const isKnown = number !== null && [...given.values()].some((earlier) => earlier.number === number);
+      // The same sheet may be keyed in at two desks that do not know of each other; a number of the pool may never be on paper.
+      const isKnown = number !== null && command.isOffForm !== true && (onPaper.has(number) || [...given.values()].some((earlier) => earlier.number === number));
       if (isKnown && !copiedNumbers.has(number) && !copiedNumbers.has(number.slice(0, OWN_RANGE_DIGITS))) numbersGivenTwice.push(number);
       given.set(uid, command);
+    },
+    noteOnPaper(number) {
+      const isKnown = onPaper.has(number) || [...given.values()].some((earlier) => earlier.number === number);
+      if (isKnown && !copiedNumbers.has(number)) numbersGivenTwice.push(number);
+      onPaper.add(number);
     },
     noteOfficeGiven(uid) {
       counts.officeCommands += 1;

@@ -1,4 +1,5 @@
 import { OFFICE_SCHEMA } from '../../office/schema.sql.ts';
+import { SYNC_SCHEMA } from '../../sync/schema.sql.ts';
 import { SPOOL_SCHEMA } from '../../spool/schema.sql.ts';
 import type { Migration } from '../migration.ts';
 
@@ -20,6 +21,8 @@ const CASES = `
     requester_name TEXT NOT NULL,
     location_text TEXT NOT NULL,
     location_folded TEXT NOT NULL,
+    -- The same however the place is written (placeKey): "same place" of duplicates.
+    place_key TEXT NOT NULL,
     latitude REAL, longitude REAL,
     summary TEXT NOT NULL,
     received_at INTEGER NOT NULL,
@@ -51,19 +54,20 @@ const CASES = `
     event_id TEXT,
     sync_state TEXT NOT NULL CHECK (sync_state IN ('savedHere', 'sent', 'confirmed', 'needsAttention'))
   ) STRICT;
-  CREATE INDEX case_by_due ON case_ (is_open, ifnull(due_at, 9007199254740991), case_key);
-  CREATE INDEX case_due ON case_ (due_at, case_key, soon_at) WHERE due_at IS NOT NULL;
+  -- What the queue is walked by (search/queue-queries.ts). All that its filters compare is in them, so that no row is read but those that are shown.
+  CREATE INDEX case_open_by_due ON case_ (ifnull(due_at, 9007199254740991), case_key, due_at, soon_at, state, department_code, service_code, assignee_id, channel, kind, neighborhood_code, received_at, is_sealed) WHERE state <> 'closed';
+  CREATE INDEX case_due ON case_ (due_at, case_key, soon_at, state, department_code, service_code, assignee_id, channel, kind, neighborhood_code, received_at, closed_at, is_sealed) WHERE due_at IS NOT NULL;
   CREATE INDEX case_by_progress ON case_ (next_progress_by, case_key) WHERE next_progress_by IS NOT NULL;
   CREATE INDEX case_by_letters ON case_ (letters_since, case_key) WHERE letters_since IS NOT NULL;
   CREATE INDEX case_by_answer ON case_ (answered_at, case_key) WHERE answered_at IS NOT NULL;
   CREATE INDEX case_by_review ON case_ (review_since, case_key) WHERE review_since IS NOT NULL;
-  CREATE INDEX case_by_received ON case_ (received_at, case_key);
-  CREATE INDEX case_open_by_received ON case_ (is_open, received_at, case_key);
+  CREATE INDEX case_by_received ON case_ (received_at, case_key, state, department_code, service_code, assignee_id, channel, kind, neighborhood_code, due_at, closed_at, is_sealed);
+  CREATE INDEX case_open_by_received ON case_ (received_at, case_key, state, department_code, service_code, assignee_id, channel, kind, neighborhood_code, due_at, soon_at, is_sealed, tracking_number) WHERE state <> 'closed';
   CREATE INDEX case_by_number ON case_ (tracking_number);
   CREATE INDEX case_by_assignee ON case_ (assignee_id, is_open);
   CREATE INDEX case_by_department ON case_ (department_code, is_open);
   CREATE INDEX case_by_service_received ON case_ (service_code, received_at);
-  CREATE INDEX case_by_place ON case_ (location_folded, is_open, received_at) WHERE location_folded <> '';
+  CREATE INDEX case_by_place ON case_ (place_key, is_open, received_at) WHERE place_key <> '';
   -- All a wide search compares is in the index, so that it reads no row it does not show; is_open is generated, which SQLite does not take from an index alone.
   CREATE INDEX case_open_by_latitude ON case_ (latitude, longitude, received_at, state) WHERE state <> 'closed' AND latitude IS NOT NULL;
   CREATE INDEX case_open_by_service_place ON case_ (service_code, latitude, longitude, received_at, state) WHERE state <> 'closed' AND latitude IS NOT NULL;
@@ -72,7 +76,7 @@ const CASES = `
   CREATE INDEX case_due_by_neighborhood ON case_ (neighborhood_code, due_at, case_key) WHERE due_at IS NOT NULL;
   CREATE INDEX case_received_by_neighborhood ON case_ (neighborhood_code, received_at, case_key);
   CREATE INDEX case_by_event ON case_ (event_id, received_at, case_key, state) WHERE event_id IS NOT NULL;
-  CREATE INDEX case_sealed ON case_ (case_key) WHERE is_sealed = 1;
+  CREATE INDEX case_sealed ON case_ (case_key, accused_id, told_id, sealed_with) WHERE is_sealed = 1;
   CREATE INDEX case_not_confirmed ON case_ (sync_state) WHERE sync_state <> 'confirmed';
 
   -- Closed cases from before the horizon that somebody opened: here until then, whatever their age.
@@ -129,9 +133,10 @@ const CASES = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX case_told_by_case ON case_told (case_key);
 
+  -- facets: what the case is, in words nobody types (cases/facets.ts).
   CREATE VIRTUAL TABLE case_search USING fts5(
-    numbers, people, place, words,
-    content = '', contentless_delete = 1, prefix = '2 3', tokenize = "unicode61 remove_diacritics 2"
+    numbers, people, place, words, facets,
+    content = '', contentless_delete = 1, prefix = '1 2 3', tokenize = "unicode61 remove_diacritics 2"
   );
 
   CREATE TABLE case_party (
@@ -161,6 +166,10 @@ const CASES = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX party_sound_by_party ON party_sound (party_key);
 
+  CREATE TABLE heard_word (word TEXT NOT NULL, service_code TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (word, service_code)) STRICT, WITHOUT ROWID;
+  CREATE TABLE heard_service (service_code TEXT PRIMARY KEY, count INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE heard_state (one INTEGER PRIMARY KEY CHECK (one = 1), last_key INTEGER NOT NULL) STRICT;
+
   CREATE TABLE place (
     place_key INTEGER PRIMARY KEY,
     folded TEXT NOT NULL UNIQUE,
@@ -179,100 +188,6 @@ const CASES = `
   CREATE TRIGGER place_added AFTER INSERT ON place BEGIN
     INSERT INTO place_search (rowid, folded) VALUES (new.place_key, new.folded);
   END;
-`;
-
-/**
- * The protocol's own tables (docs/sync.md). `outbox.seq` comes from `sync_state.last_seq`, never from a rowid that SQLite
- * could hand out again. `shadow` holds the server's version of cases with pending commands; null: the server has none.
- */
-const SYNC = `
-  CREATE TABLE sync_state (
-    one INTEGER PRIMARY KEY CHECK (one = 1),
-    server_url TEXT,
-    station TEXT,
-    enrolment INTEGER,
-    epoch INTEGER NOT NULL DEFAULT 0,
-    cut_rev INTEGER NOT NULL DEFAULT 0,
-    cut_mark TEXT,
-    certificate TEXT,
-    is_copied INTEGER NOT NULL DEFAULT 0,
-    is_too_old INTEGER NOT NULL DEFAULT 0,
-    is_recovering INTEGER NOT NULL DEFAULT 0,
-    last_seq INTEGER NOT NULL DEFAULT 0,
-    last_hash TEXT NOT NULL,
-    results_after INTEGER NOT NULL DEFAULT 0,
-    self_issued INTEGER NOT NULL DEFAULT 0,
-    clock_offset_ms INTEGER NOT NULL DEFAULT 0,
-    server_now INTEGER NOT NULL DEFAULT 0,
-    last_pull_at INTEGER,
-    server_backup_at INTEGER,
-    keep_days INTEGER NOT NULL DEFAULT 35
-  ) STRICT;
-  INSERT INTO sync_state (one, last_hash) VALUES (1, '${'0'.repeat(64)}');
-
-  CREATE TABLE outbox (
-    station TEXT NOT NULL,
-    seq INTEGER NOT NULL,
-    uid TEXT NOT NULL UNIQUE,
-    case_id TEXT NOT NULL,
-    type TEXT NOT NULL,
-    command TEXT NOT NULL,
-    user_id TEXT NOT NULL,
-    made_at INTEGER NOT NULL,
-    hash TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('queued', 'sent', 'confirmed', 'refused', 'deferred')),
-    code TEXT,
-    detail TEXT,
-    settled_at INTEGER,
-    confirmed_at INTEGER,
-    catalogue_version INTEGER NOT NULL DEFAULT 0,
-    PRIMARY KEY (station, seq)
-  ) STRICT;
-  CREATE INDEX outbox_pending ON outbox (station, seq) WHERE state IN ('queued', 'sent');
-  CREATE INDEX outbox_by_confirmed ON outbox (confirmed_at) WHERE state = 'confirmed';
-  CREATE INDEX outbox_by_case ON outbox (case_id, station, seq);
-  CREATE INDEX outbox_attention ON outbox (made_at) WHERE settled_at IS NULL AND (state IN ('refused', 'deferred') OR code = 'renumbered');
-
-  /* What people decided here about entries of Needs attention, on its way to the server; holds no text of a citizen. */
-  CREATE TABLE settlement (
-    settlement_id TEXT PRIMARY KEY,
-    uid TEXT NOT NULL,
-    of_station TEXT NOT NULL,
-    of_seq INTEGER NOT NULL,
-    action TEXT NOT NULL CHECK (action IN ('doItAnyway', 'keptAsNote', 'handedOver', 'dropped', 'calledBack')),
-    to_staff TEXT,
-    by_staff TEXT NOT NULL,
-    made_at INTEGER NOT NULL,
-    old_case_id TEXT NOT NULL,
-    new_case_id TEXT,
-    outcome TEXT CHECK (outcome IN ('settled', 'late', 'refused')),
-    known_epoch INTEGER
-  ) STRICT;
-  CREATE INDEX settlement_by_uid ON settlement (uid);
-  CREATE INDEX settlement_by_case ON settlement (old_case_id) WHERE new_case_id IS NOT NULL;
-  CREATE INDEX settlement_by_epoch ON settlement (known_epoch, made_at);
-  /* Entries of other desks for whoever is signed in, as the server sent them; gone when settled or when that person is. */
-  CREATE TABLE attention_copy (uid TEXT PRIMARY KEY, staff_id TEXT NOT NULL, case_id TEXT, body TEXT NOT NULL) STRICT;
-  CREATE INDEX attention_copy_by_case ON attention_copy (case_id);
-  /* Who has an entry of this desk to decide, when that is no longer its author. */
-  CREATE TABLE attention_holder (uid TEXT PRIMARY KEY, holder TEXT NOT NULL, handed_by TEXT) STRICT;
-
-  CREATE TABLE shadow (case_id TEXT PRIMARY KEY, document TEXT) STRICT;
-  /* Sealed cases that this workstation had something to do with and may not hold: what it keeps of them is for the server alone. */
-  CREATE TABLE sealed_away (case_id TEXT PRIMARY KEY) STRICT;
-  CREATE TABLE lost_case (case_id TEXT PRIMARY KEY, document TEXT NOT NULL, commands TEXT NOT NULL) STRICT;
-  CREATE TABLE bucket (bucket TEXT PRIMARY KEY, cursor INTEGER NOT NULL) STRICT;
-  CREATE TABLE case_bucket (
-    case_id TEXT NOT NULL, bucket TEXT NOT NULL, PRIMARY KEY (case_id, bucket)
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX case_bucket_by_bucket ON case_bucket (bucket);
-  CREATE TABLE number_pool (
-    number TEXT PRIMARY KEY, position INTEGER NOT NULL UNIQUE, case_id TEXT, used_at INTEGER
-  ) STRICT;
-  CREATE INDEX number_pool_free ON number_pool (position) WHERE used_at IS NULL;
-  CREATE TABLE catalogue (version INTEGER PRIMARY KEY, document TEXT NOT NULL) STRICT;
-  /* Time rules by the catalogue version from which they hold, also of catalogues this workstation never had. */
-  CREATE TABLE rule_book (version INTEGER PRIMARY KEY, document TEXT NOT NULL) STRICT;
 `;
 
 const DESK = `
@@ -306,6 +221,14 @@ const DESK = `
   CREATE INDEX blob_wanted ON blob (origin, added_at) WHERE is_wanted = 1;
   CREATE INDEX blob_to_check ON blob (check_at) WHERE check_at IS NOT NULL;
   CREATE INDEX blob_here ON blob (last_used_at) WHERE is_here = 1;
+  /* Files that belong to the city and to no case: its list of addresses, in force or about to be (is_draft). */
+  CREATE TABLE city_file (sha256 TEXT PRIMARY KEY, is_draft INTEGER NOT NULL) STRICT;
+  /* Files of the scan folder that were taken (sha256) or put aside (null); attached_at is set when a case has the file. */
+  CREATE TABLE scan_taken (
+    name TEXT NOT NULL, size_bytes INTEGER NOT NULL, changed_at INTEGER NOT NULL, sha256 TEXT, taken_at INTEGER NOT NULL, attached_at INTEGER,
+    PRIMARY KEY (name, size_bytes, changed_at)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX scan_taken_by_file ON scan_taken (sha256) WHERE sha256 IS NOT NULL;
   CREATE TABLE blob_thumbnail (
     sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL, is_sent INTEGER NOT NULL
   ) STRICT;
@@ -317,7 +240,7 @@ export const firstSchema: Migration = {
   name: 'first schema',
   up(db) {
     db.exec(CASES);
-    db.exec(SYNC);
+    db.exec(SYNC_SCHEMA);
     db.exec(DESK);
     db.exec(OFFICE_SCHEMA);
     db.exec(SPOOL_SCHEMA);

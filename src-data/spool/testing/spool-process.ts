@@ -1,19 +1,22 @@
 /**
- * A spool in a process of its own, to be killed. Arguments: database file, port of the printer, and `queue` to queue one receipt.
+ * A spool in a process of its own, to be killed. Arguments: database file, port of the printer or name of a queue of the system, and
+ * `queue` to queue one receipt.
  *
  * Writes the open jobs as one line (`job:state:problem`, separated by spaces) at the start and after each change.
  */
 import { SAMPLE_RECEIPT } from '../../../src-shared/receipt/testing/sample-receipt.ts';
 import { makeReceiptDocument } from '../../../src-shared/receipt/receipt-document.ts';
+import type { PrinterTarget } from '../../../src-shared/protocol/data-rpc/workstation-views.ts';
 import { utcMs } from '../../../src-shared/util/time.ts';
 import { openDatabase } from '../../db/database.ts';
 import { migrate } from '../../db/migrate.ts';
 import { escposBytes } from '../escpos.ts';
 import { queueReceipt, unsettledJobs } from '../job-store.ts';
-import { sendReceipt } from '../send-receipt.ts';
+import { sendReceipt, takeBackReceipt } from '../send-receipt.ts';
 import { createSpool } from '../spool.ts';
 
-const [file = '', port = '', queue] = process.argv.slice(2);
+const [file = '', printer = '', queue] = process.argv.slice(2);
+const target = (): PrinterTarget => (/^\d+$/.test(printer) ? { kind: 'tcp', host: '127.0.0.1', port: Number(printer) } : { kind: 'system', queue: printer });
 const now = () => utcMs(Date.now());
 const db = openDatabase(file);
 migrate(db);
@@ -33,7 +36,8 @@ const spool = createSpool({
       return () => clearTimeout(timer);
     },
   },
-  target: () => ({ kind: 'tcp', host: '127.0.0.1', port: Number(port) }),
+  target,
+  takeBack: (jobId) => takeBackReceipt(target(), jobId),
   layOut: (receipt) => escposBytes(makeReceiptDocument(receipt), { columns: 48, codePage: 'cp858' }),
   send: sendReceipt,
   onChange: tell,

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useState } from 'react';
 import { findStaff, staffName } from '../../../src-shared/catalogue/lookup.ts';
 import { type Delegation, endOfDelegation } from '../../../src-shared/office/delegation.ts';
@@ -5,6 +6,7 @@ import { mayEndDelegation } from '../../../src-shared/office/office-permission.t
 import { exactMoment } from '../../../src-shared/util/moment.ts';
 import { nameStandIn } from '../../app/away/away-store.ts';
 import { groupDelegations } from '../../app/away/away-words.ts';
+import type { Action } from '../../app/keymap/action.ts';
 import { ActionButton } from '../../app/keymap/action-button.tsx';
 import { useActions } from '../../app/keymap/use-actions.ts';
 import { useOffice, useWaitingInOffice } from '../../app/office/use-office.ts';
@@ -24,14 +26,14 @@ export function DelegationsPane(): ReactElement {
   const staff = useStaff();
   const groups = groupDelegations(useOffice(), useNow());
   const [problem, setProblem] = useState<string | null>(null);
-  const add = { id: 'admin.newStandIn', label: 'Name a stand-in', keys: ['n'], run: () => nameStandIn(staff.id) };
-  useActions({ id: 'admin.delegations', title: 'Delegations' }, [add]);
+  const add: Action = { id: 'admin.newStandIn', label: t`Name a stand-in`, run: () => nameStandIn(staff.id) };
+  useActions({ id: 'admin.delegations', title: t`Delegations` }, [add]);
 
   async function end({ id }: Delegation): Promise<void> {
     setProblem(null);
     try {
       const reply = await officeCommands.run({ commandId: newCommandId(), type: 'office.endDelegation', args: { delegationId: id } });
-      if (reply.ok) showToast('Ended.');
+      if (reply.ok) showToast(t`Ended.`);
       else setProblem(reply.sentence);
     } catch (error) {
       setProblem(dataErrorSentence(error));
@@ -41,15 +43,15 @@ export function DelegationsPane(): ReactElement {
   return (
     <div className="admin-tool">
       <header className="admin-pane-head">
-        <h2 tabIndex={-1}>Delegations</h2>
+        <h2 tabIndex={-1}>{t`Delegations`}</h2>
         <ActionButton action={add} icon="plus" size="small" />
       </header>
-      <p className="muted">Whoever stands in may do what the other one may, and is told of what is late in their place. For oneself anybody names a stand-in; heads for their department, administrators for everybody.</p>
+      <p className="muted">{t`Whoever stands in may do what the other one may, and is told of what is late in their place. For oneself anybody names a stand-in; heads for their department, administrators for everybody.`}</p>
       {problem !== null && <ErrorNote>{problem}</ErrorNote>}
-      {isEmpty && <EmptyState title="Nobody is away">Before a vacation, name who stands in: what is late is then told to somebody who is there.</EmptyState>}
-      <Group title="Now" delegations={groups.now} onEnd={(one) => void end(one)} />
-      <Group title="To come" delegations={groups.coming} onEnd={(one) => void end(one)} />
-      <Group title="Over, within the last month" delegations={groups.over} onEnd={null} />
+      {isEmpty && <EmptyState title={t`Nobody is away`}>{t`Before a vacation, name who stands in: what is late is then told to somebody who is there.`}</EmptyState>}
+      <Group title={t`Now`} delegations={groups.now} onEnd={(one) => void end(one)} />
+      <Group title={t`To come`} delegations={groups.coming} onEnd={(one) => void end(one)} />
+      <Group title={t`Over, within the last month`} delegations={groups.over} onEnd={null} />
     </div>
   );
 }
@@ -82,22 +84,24 @@ function Row({ delegation, onEnd }: { readonly delegation: Delegation; readonly 
   const isWaiting = useWaitingInOffice().has(delegation.id);
   const { timeZone } = catalogue.city;
   const { fromStaffId, toStaffId, from, by, note } = delegation;
-  const words = `${staffName(catalogue, toStaffId)} stands in for ${staffName(catalogue, fromStaffId)}`;
+  const words = t`${staffName(catalogue, toStaffId)} stands in for ${staffName(catalogue, fromStaffId)}`;
   const mayEnd = onEnd !== null && mayEndDelegation(me, delegation, findStaff(catalogue, fromStaffId) ?? null);
   return (
     <li className="admin-card">
       <div className="admin-card-head">
         <h4>{words}</h4>
-        {isWaiting && <StatusPill tone="neutral" label="Waits for the server" />}
+        {isWaiting && <StatusPill tone="neutral" label={t`Waits for the server`} />}
         {mayEnd && (
           <div className="button-row">
-            <Button size="small" label={`End now: ${words}`} onPress={() => onEnd(delegation)}>
-              End now
+            <Button size="small" label={t`End now: ${words}`} onPress={() => onEnd(delegation)}>
+              {t`End now`}
             </Button>
           </div>
         )}
       </div>
-      <p className="number muted">{`${exactMoment(from, now, timeZone)} to ${exactMoment(endOfDelegation(delegation), now, timeZone)}${by === fromStaffId ? '' : `, named by ${staffName(catalogue, by)}`}`}</p>
+      <p className="number muted">{by === fromStaffId
+          ? t`${exactMoment(from, now, timeZone)} to ${exactMoment(endOfDelegation(delegation), now, timeZone)}`
+          : t`${exactMoment(from, now, timeZone)} to ${exactMoment(endOfDelegation(delegation), now, timeZone)}, named by ${staffName(catalogue, by)}`}</p>
       {note !== '' && <p>{note}</p>}
     </li>
   );

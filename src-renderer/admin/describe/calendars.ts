@@ -1,38 +1,39 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { CalendarException } from '../../../src-shared/catalogue/time-rules.ts';
 import { hoursText } from './hours-text.ts';
 import { counted, listOf, type SectionForm } from './section-form.ts';
 
 export const CALENDARS_FORM: SectionForm = {
   section: 'calendars',
-  title: 'Calendars',
-  about: 'Which hours and days count as working time: the week, the holidays, the short days.',
+  title: t`Calendars`,
+  about: t`Which hours and days count as working time: the week, the holidays, the short days.`,
   groups: [
     {
       title: null,
       fields: [
-        { kind: 'text', key: 'code', label: 'Code', isCode: true, hint: 'Short, such as CITY-HALL. It stays for ever.' },
-        { kind: 'text', key: 'name', label: 'Name', maxLength: 200 },
-        { kind: 'text', key: 'timeZone', label: 'Time zone', isTimeZone: true },
-        { kind: 'week', key: 'week', label: 'Working hours', hint: 'Like 8:00-12:00, 13:00-17:00: a break stands between two stretches. Empty: closed.' },
+        { kind: 'text', key: 'code', label: t`Code`, isCode: true, hint: t`Short, such as CITY-HALL. It stays for ever.` },
+        { kind: 'text', key: 'name', label: t`Name`, maxLength: 200 },
+        { kind: 'text', key: 'timeZone', label: t`Time zone`, isTimeZone: true },
+        { kind: 'week', key: 'week', label: t`Working hours`, hint: t`Like 8:00-12:00, 13:00-17:00: a break stands between two stretches. Empty: closed.` },
       ],
     },
     {
-      title: 'Days that differ',
+      title: t`Days that differ`,
       fields: [
         {
           kind: 'list',
           key: 'exceptions',
-          label: 'Holidays, short days, days open',
-          one: 'day',
+          label: t`Holidays, short days, days open`,
+          one: t`day`,
           isTable: true,
           words: dayLine,
           blank: { date: '', name: '', hours: [], origin: 'city' },
           fields: [
-            { kind: 'day', key: 'date', label: 'Date' },
-            { kind: 'text', key: 'name', label: 'Name', maxLength: 200 },
-            { kind: 'hours', key: 'hours', label: 'Working hours (empty: closed)' },
+            { kind: 'day', key: 'date', label: t`Date` },
+            { kind: 'text', key: 'name', label: t`Name`, maxLength: 200 },
+            { kind: 'hours', key: 'hours', label: t`Working hours (empty: closed)` },
           ],
-          excluded: { origin: 'says whether it came from the list of public holidays' },
+          excluded: { origin: t`says whether it came from the list of public holidays` },
         },
       ],
     },
@@ -44,7 +45,7 @@ export const CALENDARS_FORM: SectionForm = {
       ...{ thursday: [{ from: '08:00', to: '17:00' }], friday: [{ from: '08:00', to: '17:00' }], saturday: [], sunday: [] },
     },
   },
-  detail: (entry) => counted(listOf(entry, 'exceptions').length, 'day that differs', 'days that differ'),
+  detail: (entry) => counted(listOf(entry, 'exceptions').length, t`day that differs`, t`days that differ`),
   removal: 'takeOut',
   excluded: {},
   settle: (entry) => ({ ...entry, exceptions: listOf(entry, 'exceptions').toSorted((one, other) => dateOf(one).localeCompare(dateOf(other))) }),
@@ -53,8 +54,8 @@ export const CALENDARS_FORM: SectionForm = {
 /** `2026-12-25 Christmas Day: closed`. */
 function dayLine(exception: unknown): string {
   const parsed = CalendarException.safeParse(exception);
-  if (!parsed.success) return 'not complete yet';
-  return `${parsed.data.date} ${parsed.data.name}: ${hoursText(parsed.data.hours) || 'closed'}`;
+  if (!parsed.success) return t`not complete yet`;
+  return `${parsed.data.date} ${parsed.data.name}: ${hoursText(parsed.data.hours) || t`closed`}`;
 }
 
 function dateOf(exception: unknown): string {

@@ -1,4 +1,5 @@
 /** Lists that several sections offer, in the words of the screen. A choice of '' stands for null. */
+import { t } from '../../../src-shared/language/language.ts';
 import type { Role } from '../../../src-shared/catalogue/catalogue.ts';
 import type { GuideKind } from '../../../src-shared/catalogue/guide.ts';
 import type { TimeLimit } from '../../../src-shared/catalogue/time-rules.ts';
@@ -7,26 +8,26 @@ import { CHANNEL_LABELS, KIND_LABELS } from '../../../src-shared/domain/labels.t
 import type { FieldChoice } from './field.ts';
 
 export const ROLE_LABELS: Readonly<Record<Role, string>> = {
-  agent: 'Call-center agent or counter clerk',
-  departmentStaff: 'Department staff',
-  departmentHead: 'Head of the department',
-  cityManager: 'City Manager’s office',
-  commission: 'Commission (reads only)',
-  hr: 'Human Resources (sealed complaints)',
-  administrator: 'Administrator',
+  agent: t`Call-center agent or counter clerk`,
+  departmentStaff: t`Department staff`,
+  departmentHead: t`Head of the department`,
+  cityManager: t`City Manager’s office`,
+  commission: t`Commission (reads only)`,
+  hr: t`Human Resources (sealed complaints)`,
+  administrator: t`Administrator`,
 };
 
 export const GUIDE_KIND_LABELS: Readonly<Record<GuideKind, string>> = {
-  guide: 'Guide: how a service works',
-  script: 'Script: words to say',
-  guideline: 'Guideline: how we deal with citizens',
-  policy: 'Policy: a rule of the city',
+  guide: t`Guide: how a service works`,
+  script: t`Script: words to say`,
+  guideline: t`Guideline: how we deal with citizens`,
+  policy: t`Policy: a rule of the city`,
 };
 
 export const LIMIT_UNIT_LABELS: Readonly<Record<TimeLimit['unit'], string>> = {
-  elapsedHours: 'hours, day and night',
-  businessHours: 'working hours',
-  businessDays: 'business days',
+  elapsedHours: t`hours, day and night`,
+  businessHours: t`working hours`,
+  businessDays: t`business days`,
 };
 
 export function choicesOf<Value extends string>(labels: Readonly<Record<Value, string>>): readonly FieldChoice[] {

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import { changedFields } from '../../../src-shared/catalogue/catalogue-change.ts';
 import type { Entry, Section } from '../../../src-shared/catalogue/sections.ts';
@@ -20,7 +21,7 @@ export function differencesOf(section: Section, before: Entry | null, after: Ent
   const changed = new Set(changedFields(section, before, after));
   const form = formOf(section);
   const shown = fieldsOf(form).filter(({ key }) => changed.has(key));
-  const rest = [...changed].filter((key) => !shown.some((field) => field.key === key));
+  const rest = [...changed].filter((key) => !shown.some((field) => field.key === key) && form.unread?.includes(key) !== true);
   return [
     ...shown.map((field) => differenceOf(field.key, field.label, [valueWords(field, before?.[field.key], catalogues), valueWords(field, after?.[field.key], catalogues)])),
     ...rest.map((key) => differenceOf(key, ownWord(key), [plain(before?.[key]), plain(after?.[key])])),
@@ -48,5 +49,5 @@ function ownWord(key: string): string {
 }
 
 function plain(value: unknown): string {
-  return value === null || value === undefined ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value);
+  return value === null || value === undefined ? t`nothing` : typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,15 +1,16 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type SectionForm, textOf } from './section-form.ts';
 
 export const GLOSSARY_FORM: SectionForm = {
   section: 'glossary',
-  title: 'Short forms',
-  about: 'Short forms the city uses. One that stands here need not be explained in every closing note; any other one is asked about.',
+  title: t`Short forms`,
+  about: t`Short forms the city uses. One that stands here need not be explained in every closing note; any other one is asked about.`,
   groups: [
     {
       title: null,
       fields: [
-        { kind: 'text', key: 'short', label: 'Short form', isCode: true, maxLength: 40 },
-        { kind: 'text', key: 'long', label: 'What it stands for', maxLength: 200 },
+        { kind: 'text', key: 'short', label: t`Short form`, isCode: true, maxLength: 40 },
+        { kind: 'text', key: 'long', label: t`What it stands for`, maxLength: 200 },
       ],
     },
   ],

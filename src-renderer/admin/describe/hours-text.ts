@@ -18,12 +18,12 @@ export function hoursText(value: unknown): string {
  */
 export function readHours(text: string): readonly Stretch[] | string {
   const given = text.trim();
-  if (given === '' || /^closed$/i.test(given)) return [];
-  const stretches = given.split(/[,;]|\band\b/i).map((part) => readStretch(part));
+  if (given === '' || /^(closed|cerrado)$/i.test(given)) return [];
+  const stretches = given.split(/[,;]|\b(?:and|y)\b/i).map((part) => readStretch(part));
   return stretches.every((stretch) => stretch !== null) ? stretches : text;
 }
 
-const STRETCH = /^\s*(.+?)\s*(?:-|–|—|\bto\b)\s*(.+?)\s*$/i;
+const STRETCH = /^\s*(.+?)\s*(?:-|–|—|\bto\b|\ba\b)\s*(.+?)\s*$/i;
 
 function readStretch(text: string): Stretch | null {
   const [, from = '', to = ''] = STRETCH.exec(text) ?? [];
@@ -35,8 +35,8 @@ function readStretch(text: string): Stretch | null {
 /** `8`, `8:30`, `0830`, `5pm`, `5:30 p.m.`, `noon`, `midnight` as `17:30`; null when it is no time of day. */
 export function readTime(text: string): string | null {
   const given = text.trim().toLowerCase().replaceAll('.', '');
-  if (given === 'noon') return '12:00';
-  if (given === 'midnight') return '00:00';
+  if (given === 'noon' || /^mediod[ií]a$/.test(given)) return '12:00';
+  if (given === 'midnight' || given === 'medianoche') return '00:00';
   const [, hourText, minuteText = '0', half] = /^(\d{1,2})(?::?(\d{2}))?\s*(am|pm)?$/.exec(given) ?? [];
   if (hourText === undefined) return null;
   const [hour, minute] = [Number(hourText), Number(minuteText)];

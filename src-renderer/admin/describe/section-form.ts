@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import type { Entry, Section } from '../../../src-shared/catalogue/sections.ts';
 import type { Field, FieldGroup } from './field.ts';
@@ -27,6 +28,8 @@ export interface SectionForm {
   readonly removal: 'takeOut' | 'deactivate' | 'both' | 'never';
   /** Fields of the schema that nobody types, with the reason. */
   readonly excluded: Readonly<Record<string, string>>;
+  /** Of these, what says nothing to anybody who reviews a change. */
+  readonly unread?: readonly string[];
   /** What its schema cannot say. */
   readonly check?: (entry: Entry) => readonly FieldProblem[];
   /** What nobody types follows from what was typed; `published`: the entry as it stands, null for a new one. */
@@ -56,5 +59,5 @@ export function listOf(entry: Entry, key: string): readonly unknown[] {
 
 /** `3 questions`, `1 question`, `no questions`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return count === 0 ? `no ${many}` : `${count} ${count === 1 ? one : many}`;
+  return count === 0 ? t`no ${many}` : `${count} ${count === 1 ? one : many}`;
 }

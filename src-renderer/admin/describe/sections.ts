@@ -7,9 +7,11 @@ import { DAILY_LIST_FORM } from './daily-list.ts';
 import { DEPARTMENTS_FORM } from './departments.ts';
 import { DISPOSITIONS_FORM } from './dispositions.ts';
 import { ESCALATIONS_FORM } from './escalations.ts';
+import { GAZETTEER_FORM } from './gazetteer.ts';
 import { GLOSSARY_FORM } from './glossary.ts';
 import { GUIDES_FORM } from './guides.ts';
 import { HOLD_REASONS_FORM } from './hold-reasons.ts';
+import { LANDMARKS_FORM } from './landmarks.ts';
 import { NEIGHBORHOODS_FORM } from './neighborhoods.ts';
 import { POLICIES_FORM } from './policies.ts';
 import type { SectionForm } from './section-form.ts';
@@ -34,6 +36,8 @@ const FORMS: Readonly<Record<Section, SectionForm>> = {
   guides: GUIDES_FORM,
   templates: TEMPLATES_FORM,
   neighborhoods: NEIGHBORHOODS_FORM,
+  gazetteer: GAZETTEER_FORM,
+  landmarks: LANDMARKS_FORM,
   glossary: GLOSSARY_FORM,
   dailyList: DAILY_LIST_FORM,
   survey: SURVEY_FORM,

@@ -1,4 +1,5 @@
 /** What a value of a form means, for lists of changes: `2 business days (CAS 2.3)`, `Rosa Delgado`, `yes`. */
+import { t } from '../../../src-shared/language/language.ts';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import { findEntry, nameOfEntry, type Section } from '../../../src-shared/catalogue/sections.ts';
 import { WEEKDAYS } from '../../../src-shared/catalogue/time-rules.ts';
@@ -10,7 +11,7 @@ import { hoursText } from './hours-text.ts';
 import { targetWords } from './target.ts';
 
 const NOTHING = 'nothing';
-export const WEEKDAY_LABELS: Readonly<Record<(typeof WEEKDAYS)[number], string>> = { monday: 'Monday', tuesday: 'Tuesday', wednesday: 'Wednesday', thursday: 'Thursday', friday: 'Friday', saturday: 'Saturday', sunday: 'Sunday' };
+export const WEEKDAY_LABELS: Readonly<Record<(typeof WEEKDAYS)[number], string>> = { monday: t`Monday`, tuesday: t`Tuesday`, wednesday: t`Wednesday`, thursday: t`Thursday`, friday: t`Friday`, saturday: t`Saturday`, sunday: t`Sunday` };
 
 /** Names are looked up in `catalogues`, the first that has one. A value of several lines has line breaks. */
 export function valueWords(field: Field, value: unknown, catalogues: readonly Catalogue[]): string {
@@ -21,7 +22,7 @@ export function valueWords(field: Field, value: unknown, catalogues: readonly Ca
     case 'time':
       return value === null || value === undefined || value === '' ? NOTHING : String(value);
     case 'yesNo':
-      return value === true ? 'yes' : 'no';
+      return value === true ? t`yes` : t`no`;
     case 'choice':
       return choiceLabel(field.choices, value);
     case 'choices':
@@ -37,9 +38,9 @@ export function valueWords(field: Field, value: unknown, catalogues: readonly Ca
     case 'day':
       return typeof value === 'string' && value !== '' ? dayWords(value) : NOTHING;
     case 'hours':
-      return hoursText(value) || 'closed';
+      return hoursText(value) || t`closed`;
     case 'week':
-      return WEEKDAYS.map((day) => `${WEEKDAY_LABELS[day]}: ${hoursText(partOf(value, day)) || 'closed'}`).join('\n');
+      return WEEKDAYS.map((day) => `${WEEKDAY_LABELS[day]}: ${hoursText(partOf(value, day)) || t`closed`}`).join('\n');
     case 'corners':
       return cornersText(value) || NOTHING;
     case 'target':
@@ -71,7 +72,7 @@ function choiceLabel(choices: readonly { readonly value: string; readonly label:
 
 function localWords(value: unknown): string {
   const [english, spanish] = [partOf(value, 'en'), partOf(value, 'es')];
-  const parts = [typeof english === 'string' ? english : '', typeof spanish === 'string' && spanish !== '' ? `Spanish: ${spanish}` : ''];
+  const parts = [typeof english === 'string' ? english : '', typeof spanish === 'string' && spanish !== '' ? t`Spanish: ${spanish}` : ''];
   return parts.filter(Boolean).join('\n') || NOTHING;
 }
 

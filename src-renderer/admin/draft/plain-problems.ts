@@ -1,4 +1,5 @@
 /** What a schema says is wrong, in words for whoever fills the form. */
+import { t } from '../../../src-shared/language/language.ts';
 import type { z } from 'zod';
 import type { Field } from '../describe/field.ts';
 import { type FieldProblem, fieldsOf, type SectionForm } from '../describe/section-form.ts';
@@ -27,11 +28,11 @@ function issueWords(issue: Issue, field: Field | null): string {
     case 'invalid_type':
     case 'invalid_value':
     case 'invalid_union':
-      return ofKind ?? 'Fill this in.';
+      return ofKind ?? t`Fill this in.`;
     case 'too_small':
       return tooSmall(issue, field);
     case 'too_big':
-      return issue.origin === 'string' ? `At most ${String(issue.maximum)} characters.` : issue.origin === 'array' ? `At most ${String(issue.maximum)} of them.` : `At most ${String(issue.maximum)}.`;
+      return issue.origin === 'string' ? t`At most ${String(issue.maximum)} characters.` : issue.origin === 'array' ? t`At most ${String(issue.maximum)} of them.` : t`At most ${String(issue.maximum)}.`;
     case 'invalid_format':
       return formatWords(issue, field);
     default:
@@ -41,31 +42,31 @@ function issueWords(issue: Issue, field: Field | null): string {
 
 /** What fits no field of a kind at all, such as letters where a number belongs. */
 const KIND_WORDS: Partial<Record<Field['kind'], string>> = {
-  number: 'Write a number.',
-  choice: 'Choose one.',
-  entry: 'Choose one of the list.',
-  hours: 'Write hours like 8:00-12:00, 13:00-17:00, or nothing for a closed day.',
-  week: 'Write hours like 8:00-12:00, 13:00-17:00, or nothing for a closed day.',
-  corners: 'Write one corner a line: latitude, longitude, such as 26.526, -80.0765.',
-  target: 'Choose who is told.',
-  day: 'Choose a date.',
+  number: t`Write a number.`,
+  choice: t`Choose one.`,
+  entry: t`Choose one of the list.`,
+  hours: t`Write hours like 8:00-12:00, 13:00-17:00, or nothing for a closed day.`,
+  week: t`Write hours like 8:00-12:00, 13:00-17:00, or nothing for a closed day.`,
+  corners: t`Write one corner a line: latitude, longitude, such as 26.526, -80.0765.`,
+  target: t`Choose who is told.`,
+  day: t`Choose a date.`,
 };
 
 function tooSmall(issue: Extract<Issue, { code: 'too_small' }>, field: Field | null): string {
-  if (issue.origin === 'string') return field?.kind === 'texts' ? 'No line may be empty.' : (KIND_WORDS_WHEN_EMPTY[field?.kind ?? 'text'] ?? 'Fill this in.');
-  if (issue.origin === 'array') return 'Choose at least one.';
+  if (issue.origin === 'string') return field?.kind === 'texts' ? t`No line may be empty.` : (KIND_WORDS_WHEN_EMPTY[field?.kind ?? 'text'] ?? t`Fill this in.`);
+  if (issue.origin === 'array') return t`Choose at least one.`;
   const least = Number(issue.minimum);
-  return issue.inclusive === false ? `Write a number above ${least}.` : `At least ${least}.`;
+  return issue.inclusive === false ? t`Write a number above ${least}.` : t`At least ${least}.`;
 }
 
-const KIND_WORDS_WHEN_EMPTY: Partial<Record<Field['kind'], string>> = { entry: 'Choose one of the list.', choice: 'Choose one.', day: 'Choose a date.' };
+const KIND_WORDS_WHEN_EMPTY: Partial<Record<Field['kind'], string>> = { entry: t`Choose one of the list.`, choice: t`Choose one.`, day: t`Choose a date.` };
 
 function formatWords(issue: Extract<Issue, { code: 'invalid_format' }>, field: Field | null): string {
-  if (field?.kind === 'entry') return 'Choose one of the list.';
-  if (issue.format === 'email') return field?.kind === 'texts' ? 'Write one email address a line, such as desk@city.gov.' : 'Write an email address, such as desk@city.gov.';
-  if (issue.format === 'url') return 'Write a whole web address, such as https://city.gov/case.';
-  if (issue.format === 'date') return 'Choose a date.';
-  if (isCodeField(field)) return field.key === 'id' ? 'Small letters, digits, dots and dashes, such as a.rivera.' : 'Letters, digits, dots and dashes, such as WATER-LEAK.';
+  if (field?.kind === 'entry') return t`Choose one of the list.`;
+  if (issue.format === 'email') return field?.kind === 'texts' ? t`Write one email address a line, such as desk@city.gov.` : t`Write an email address, such as desk@city.gov.`;
+  if (issue.format === 'url') return t`Write a whole web address, such as https://city.gov/case.`;
+  if (issue.format === 'date') return t`Choose a date.`;
+  if (isCodeField(field)) return field.key === 'id' ? t`Small letters, digits, dots and dashes, such as a.rivera.` : t`Letters, digits, dots and dashes, such as WATER-LEAK.`;
   return sentence(issue.message);
 }
 

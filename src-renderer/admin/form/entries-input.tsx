@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useRef, useState } from 'react';
 import { sectionWord } from '../../../src-shared/catalogue/sections.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,7 +15,7 @@ export function EntriesInput({ field, value, onChange, path }: FieldInputProps<E
   const input = useRef<HTMLInputElement>(null);
   const entries = entriesOf(field.from);
   const codes = Array.isArray(value) ? value.map(String) : [];
-  const nameOf = (code: string): string => entries.find((entry) => entry.code === code)?.name ?? `${code} (not there any more)`;
+  const nameOf = (code: string): string => entries.find((entry) => entry.code === code)?.name ?? t`${code} (not there any more)`;
   const word = sectionWord(field.from);
   function remove(code: string): void {
     onChange(codes.filter((one) => one !== code));
@@ -30,15 +31,15 @@ export function EntriesInput({ field, value, onChange, path }: FieldInputProps<E
           {codes.map((code) => (
             <li key={code}>
               <span>{nameOf(code)}</span>
-              <Button size="small" look="quiet" icon="cross" label={`Remove ${nameOf(code)}`} onPress={() => remove(code)}>
-                Remove
+              <Button size="small" look="quiet" icon="cross" label={t`Remove ${nameOf(code)}`} onPress={() => remove(code)}>
+                {t`Remove`}
               </Button>
             </li>
           ))}
         </ul>
       )}
       <ComboBox
-        label={`Add ${word}`}
+        label={t`Add ${word}`}
         error={problemWithin(path)}
         inputValue={typed}
         onInputChange={setTyped}
@@ -48,7 +49,7 @@ export function EntriesInput({ field, value, onChange, path }: FieldInputProps<E
           onChange([...codes, id]);
         }}
         onBlur={() => setTyped('')}
-        emptyText={`No other ${word} of that name.`}
+        emptyText={t`No other ${word} of that name.`}
         inputRef={input}
       />
     </fieldset>

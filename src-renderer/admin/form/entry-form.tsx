@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type FormEvent, type KeyboardEvent, type ReactElement, useState } from 'react';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import { codeOfEntry, isListSection, nameOfEntry, sectionWord } from '../../../src-shared/catalogue/sections.ts';
@@ -71,9 +72,9 @@ function FormHead({ shown, actions }: { readonly shown: ShownEntry; readonly act
     <header className="admin-form-head">
       <div className="admin-form-name">
         <h2>{titleOf(shown)}</h2>
-        {isEdited && <StatusPill tone="warning" label="Not kept yet" />}
+        {isEdited && <StatusPill tone="warning" label={t`Not kept yet`} />}
         {state !== null && <StatusPill tone={state.tone} label={state.label} />}
-        {isInactive(shown.value) && <StatusPill tone="neutral" label="Inactive" />}
+        {isInactive(shown.value) && <StatusPill tone="neutral" label={t`Inactive`} />}
       </div>
       <div className="button-row">
         <ActionButton action={actions.keep} look="primary" size="small" />
@@ -98,8 +99,8 @@ function WholeProblems({ shown, problems, catalogue }: { readonly shown: ShownEn
   const code = shown.row?.code ?? codeOfEntry(shown.section, shown.value);
   const own = problems.filter(({ path }) => path === '').map(({ sentence }) => sentence);
   const ofAll = problems.length > 0 || outcome.catalogue === null ? [] : outcome.problems.filter((problem) => problem.section === shown.section && problem.code === code).map(({ sentence }) => sentence);
-  if (shown.row?.state === 'sent') return <Note tone="info">This entry was published from here and is on its way to the server.</Note>;
-  if (shown.row?.state === 'takenOut') return <Note tone="warning">This entry goes when the changes are published.</Note>;
+  if (shown.row?.state === 'sent') return <Note tone="info">{t`This entry was published from here and is on its way to the server.`}</Note>;
+  if (shown.row?.state === 'takenOut') return <Note tone="warning">{t`This entry goes when the changes are published.`}</Note>;
   const sentences = [...new Set([...own, ...ofAll])];
   if (sentences.length === 0) return null;
   return (
@@ -139,7 +140,7 @@ function Group({ group, value, onSet }: GroupProps): ReactElement {
 function titleOf({ section, row, value }: ShownEntry): string {
   if (!isListSection(section)) return formOf(section).title;
   const name = nameOfEntry(section, row?.code ?? codeOfEntry(section, value), value);
-  return row === null && name === '' ? `New ${sectionWord(section)}` : name;
+  return row === null && name === '' ? t`New ${sectionWord(section)}` : name;
 }
 
 function capital(word: string): string {

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useState } from 'react';
 import { sectionWord } from '../../../src-shared/catalogue/sections.ts';
 import { ComboBox } from '../../ui/combo-box.tsx';
@@ -15,7 +16,7 @@ export function EntryInput({ field, value, onChange, path }: FieldInputProps<Ext
   const current = entries.find((entry) => entry.code === code);
   const shown = code === '' ? '' : (current?.name ?? code);
   const word = sectionWord(field.from);
-  const error = problemAt(path) ?? (code !== '' && !current ? `There is no ${word} ${code} any more. Choose another one.` : null);
+  const error = problemAt(path) ?? (code !== '' && !current ? t`There is no ${word} ${code} any more. Choose another one.` : null);
 
   function leave(): void {
     if (typed?.trim() === '' && code !== '') onChange(field.nothing === undefined ? '' : null);
@@ -34,7 +35,7 @@ export function EntryInput({ field, value, onChange, path }: FieldInputProps<Ext
         onChange(id);
       }}
       onBlur={leave}
-      emptyText={`No ${word} of that name.`}
+      emptyText={t`No ${word} of that name.`}
       {...(field.nothing === undefined ? {} : { placeholder: field.nothing })}
     />
   );

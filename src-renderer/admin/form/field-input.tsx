@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { unreachable } from '../../../src-shared/util/unreachable.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -100,5 +101,5 @@ function readNumber(typed: string, isNullable: boolean): number | string | null 
 /** A value that is none of the choices is shown as what it is, not as another one. */
 function choicesFor(choices: readonly { readonly value: string; readonly label: string }[], value: unknown): readonly { readonly value: string; readonly label: string }[] {
   const current = value === null ? '' : textOf(value);
-  return choices.some((choice) => choice.value === current) ? choices : [{ value: current, label: current === '' ? 'Choose …' : current }, ...choices];
+  return choices.some((choice) => choice.value === current) ? choices : [{ value: current, label: current === '' ? t`Choose …` : current }, ...choices];
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { fitsText } from '../../ui/find-staff.ts';
 import type { ComboBoxItem } from '../../ui/combo-box.tsx';
 import type { Choosable } from './form-context.tsx';
@@ -10,5 +11,5 @@ export function findChoosable(entries: readonly Choosable[], text: string, witho
     .filter((entry) => !without.includes(entry.code) && fitsText(text, [entry.name, entry.code]))
     .toSorted((one, other) => Number(other.isActive) - Number(one.isActive))
     .slice(0, MOST_SHOWN)
-    .map(({ code, name, detail, isActive }) => ({ id: code, label: name, detail: isActive ? detail || code : 'inactive' }));
+    .map(({ code, name, detail, isActive }) => ({ id: code, label: name, detail: isActive ? detail || code : t`inactive` }));
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { WEEKDAYS } from '../../../src-shared/catalogue/time-rules.ts';
 import type { Field } from '../describe/field.ts';
@@ -10,7 +11,7 @@ import { TypedInput } from './typed-input.tsx';
 /** Working hours of one day. */
 export function HoursInput({ field, value, onChange, path, isLabelHidden = false }: FieldInputProps<Extract<Field, { kind: 'hours' }>>): ReactElement {
   const { problemWithin } = useForm();
-  return <TypedInput label={field.label} isLabelHidden={isLabelHidden} description={field.hint} error={problemWithin(path)} shown={hoursText(value)} read={readHours} onChange={onChange} placeholder="closed" />;
+  return <TypedInput label={field.label} isLabelHidden={isLabelHidden} description={field.hint} error={problemWithin(path)} shown={hoursText(value)} read={readHours} onChange={onChange} placeholder={t`closed`} />;
 }
 
 /** The same for each day of the week. */
@@ -31,7 +32,7 @@ export function WeekInput({ field, value, onChange, path }: FieldInputProps<Extr
             shown={hoursText(week[day])}
             read={readHours}
             onChange={(hours) => onChange({ ...week, [day]: hours })}
-            placeholder="closed"
+            placeholder={t`closed`}
           />
         ))}
       </div>

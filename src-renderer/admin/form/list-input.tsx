@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -47,8 +48,8 @@ export function ListInput({ field, value, onChange, path, Input }: ListInputProp
       )}
       {items.length > MOST_TABBED && (
         <div>
-          <Button size="small" look="quiet" icon="plus" label={`Add ${field.one} at the end of ${field.label}`} onPress={add}>
-            {`Add ${field.one}`}
+          <Button size="small" look="quiet" icon="plus" label={t`Add ${field.one} at the end of ${field.label}`} onPress={add}>
+            {t`Add ${field.one}`}
           </Button>
         </div>
       )}
@@ -68,8 +69,8 @@ export function ListInput({ field, value, onChange, path, Input }: ListInputProp
         />
       ))}
       <div data-add="">
-        <Button size="small" icon="plus" label={`Add ${field.one} to ${field.label}`} onPress={add}>
-          {`Add ${field.one}`}
+        <Button size="small" icon="plus" label={t`Add ${field.one} to ${field.label}`} onPress={add}>
+          {t`Add ${field.one}`}
         </Button>
       </div>
     </fieldset>
@@ -110,16 +111,16 @@ function ListItem({ list, item, at, path, count, Input, onChange, onRemove, onMo
       <div className="admin-item-actions">
         {list.isOrdered === true && (
           <>
-            <Button size="small" look="quiet" icon="arrowUp" isDisabled={at === 0} label={`Up: ${name}`} onPress={() => onMove(-1)}>
-              Up
+            <Button size="small" look="quiet" icon="arrowUp" isDisabled={at === 0} label={t`Up: ${name}`} onPress={() => onMove(-1)}>
+              {t`Up`}
             </Button>
-            <Button size="small" look="quiet" icon="down" isDisabled={at === count - 1} label={`Down: ${name}`} onPress={() => onMove(1)}>
-              Down
+            <Button size="small" look="quiet" icon="down" isDisabled={at === count - 1} label={t`Down: ${name}`} onPress={() => onMove(1)}>
+              {t`Down`}
             </Button>
           </>
         )}
-        <Button size="small" look="quiet" icon="cross" label={`Remove ${name}`} onPress={onRemove}>
-          Remove
+        <Button size="small" look="quiet" icon="cross" label={t`Remove ${name}`} onPress={onRemove}>
+          {t`Remove`}
         </Button>
       </div>
     </fieldset>

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -6,8 +7,8 @@ import type { FieldInputProps } from './field-props.ts';
 import { useForm } from './form-context.tsx';
 
 const LANGUAGES = [
-  { key: 'en', name: 'English' },
-  { key: 'es', name: 'Spanish' },
+  { key: 'en', name: t`English` },
+  { key: 'es', name: t`Spanish` },
 ] as const;
 
 /** A text in English and Spanish, side by side. An empty Spanish one is left out: the English one counts. */
@@ -20,7 +21,7 @@ export function LocalTextInput({ field, value, onChange, path }: FieldInputProps
       {LANGUAGES.map(({ key, name }) => {
         const text = texts[key];
         const props = {
-          label: `${field.label} in ${name}`,
+          label: t`${field.label} in ${name}`,
           error: problemAt(`${path}.${key}`),
           value: typeof text === 'string' ? text : '',
           onChange: (typed: string) => onChange(key === 'es' && typed === '' ? withoutSpanish : { ...texts, [key]: typed }),

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { Select } from '../../ui/select.tsx';
 import { choicesOf } from '../describe/choices.ts';
@@ -15,7 +16,7 @@ export function TargetInput({ field, value, onChange, path }: FieldInputProps<Ex
   return (
     <div className="admin-pair">
       <Select label={field.label} error={problemAt(`${path}.to`)} value={to} onChange={(chosen) => onChange(chosen === 'person' ? { to: chosen, staffId: '' } : { to: chosen })} choices={choicesOf(TARGET_LABELS)} />
-      {to === 'person' && <EntryInput field={{ kind: 'entry', key: 'staffId', label: 'Who', from: 'staff' }} value={target['staffId']} onChange={(staffId) => onChange({ to, staffId })} path={`${path}.staffId`} />}
+      {to === 'person' && <EntryInput field={{ kind: 'entry', key: 'staffId', label: t`Who`, from: 'staff' }} value={target['staffId']} onChange={(staffId) => onChange({ to, staffId })} path={`${path}.staffId`} />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import type { Agency } from '../../../src-shared/agencies/agency.ts';
 import type { DirectoryImport } from '../../../src-shared/agencies/directory-csv.ts';
@@ -28,12 +29,12 @@ export function AgencyImportDialog({ fileName, result, existing, onClose }: Agen
   function take(): void {
     if (count === 0) return;
     changeDraft((draft) => changed.reduce<AdminDraft>((kept, agency) => keepEntry(kept, catalogue, { section: 'agencies', code: agency.code }, agency as DraftEntry), draft)); // safe: plain JSON
-    showToast(`${counted(count, 'agency', 'agencies')} taken over. They hold once they are published.`);
+    showToast(count === 1 ? t`1 agency taken over. It holds once it is published.` : t`${count} agencies taken over. They hold once they are published.`);
     onClose();
   }
   return (
     <Dialog
-      title={`Import ${fileName}`}
+      title={t`Import ${fileName}`}
       isOpen
       onClose={onClose}
       onSubmit={take}
@@ -41,22 +42,22 @@ export function AgencyImportDialog({ fileName, result, existing, onClose }: Agen
       footer={
         <>
           <Button onPress={onClose} keyHint="Esc">
-            Cancel
+            {t`Cancel`}
           </Button>
           <Button look="primary" autoFocus isDisabled={count === 0} keyHint="Ctrl+Enter" onPress={take}>
-            {count === 0 ? 'Nothing to take over' : `Take over ${counted(count, 'agency', 'agencies')}`}
+            {count === 0 ? t`Nothing to take over` : count === 1 ? t`Take over 1 agency` : t`Take over ${count} agencies`}
           </Button>
         </>
       }
     >
-      <p className="number" role="status" aria-label="What is in the file">
-        {`${addedCodes.length} new, ${updatedCodes.length} changed, ${unchangedCount} as they are, ${counted(rejectedCount, 'row')} rejected.`}
+      <p className="number" role="status" aria-label={t`What is in the file`}>
+        {t`${addedCodes.length} new, ${updatedCodes.length} changed, ${unchangedCount} as they are, ${counted(rejectedCount, t`row rejected`, t`rows rejected`)}.`}
       </p>
-      {unusedColumns.length > 0 && <p className="muted">{`Not taken from the file, because the directory has no place for it: ${unusedColumns.join(', ')}.`}</p>}
+      {unusedColumns.length > 0 && <p className="muted">{t`Not taken from the file, because the directory has no place for it: ${unusedColumns.join(', ')}.`}</p>}
       {problems.length > 0 && (
         <details open={problems.length <= 20}>
-          <summary>{`${counted(problems.length, 'thing')} to know about rows of the file`}</summary>
-          <ul className="admin-effect" aria-label="Rows of the file">
+          <summary>{problems.length === 1 ? t`1 thing to know about rows of the file` : t`${problems.length} things to know about rows of the file`}</summary>
+          <ul className="admin-effect" aria-label={t`Rows of the file`}>
             {problems.map(({ line, message, isRejected }) => (
               <li key={`${line} ${message}`}>{isRejected ? <strong>{message}</strong> : message}</li>
             ))}
@@ -64,8 +65,8 @@ export function AgencyImportDialog({ fileName, result, existing, onClose }: Agen
         </details>
       )}
       <details open={count <= 20}>
-        <summary>{`${counted(count, 'agency', 'agencies')} new or changed`}</summary>
-        <ul className="admin-cards" aria-label="New or changed">
+        <summary>{count === 1 ? t`1 agency new or changed` : t`${count} agencies new or changed`}</summary>
+        <ul className="admin-cards" aria-label={t`New or changed`}>
           {changed.map((agency) => (
             <AgencyLine key={agency.code} agency={agency} before={existing.find(({ code }) => code === agency.code) ?? null} />
           ))}

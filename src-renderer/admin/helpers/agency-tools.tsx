@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useState } from 'react';
 import type { Agency } from '../../../src-shared/agencies/agency.ts';
 import { decodeText } from '../../../src-shared/agencies/decode-text.ts';
@@ -29,9 +30,9 @@ export function AgencyTools(): ReactElement {
   return (
     <>
       <div className="button-row">
-        <ChooseFile label="Import CSV …" accept=".csv,text/csv" size="small" onFile={(file) => void readFile(file)} />
-        <Button size="small" onPress={() => void paper.saveText({ title: 'directory', suggestedName: 'Outside agencies', extension: 'csv', text: agencyDirectoryCsv(agencies) })}>
-          Export CSV
+        <ChooseFile label={t`Import CSV …`} accept=".csv,text/csv" size="small" onFile={(file) => void readFile(file)} />
+        <Button size="small" onPress={() => void paper.saveText({ title: t`directory`, suggestedName: t`Outside agencies`, extension: 'csv', text: agencyDirectoryCsv(agencies) })}>
+          {t`Export CSV`}
         </Button>
       </div>
       {(problem ?? paper.problem) !== null && <ErrorNote>{problem ?? paper.problem}</ErrorNote>}

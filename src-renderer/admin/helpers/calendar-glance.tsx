@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useState } from 'react';
 import { BusinessCalendar } from '../../../src-shared/catalogue/time-rules.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,8 +9,8 @@ import { type GlanceDay, type GlanceMonth, monthsOf } from './calendar-months.ts
 import type { HelperProps } from './helper-props.ts';
 import { HolidaysDialog } from './holidays-dialog.tsx';
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-const WEEKDAY_LETTERS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const MONTHS = [t`January`, t`February`, t`March`, t`April`, t`May`, t`June`, t`July`, t`August`, t`September`, t`October`, t`November`, t`December`];
+const WEEKDAY_LETTERS = [t`Sunday`, t`Monday`, t`Tuesday`, t`Wednesday`, t`Thursday`, t`Friday`, t`Saturday`];
 
 /** Public holidays to take over, and the year as it then is. */
 export function CalendarGlance({ shown }: HelperProps): ReactElement {
@@ -18,22 +19,22 @@ export function CalendarGlance({ shown }: HelperProps): ReactElement {
   const calendar = BusinessCalendar.safeParse({ ...shown.value, code: 'X', name: 'X' });
   return (
     <Panel
-      title={`The year ${year}`}
+      title={t`The year ${year}`}
       actions={
         <div className="button-row">
           <Button size="small" onPress={() => setYear(year - 1)}>{`${year - 1}`}</Button>
           <Button size="small" onPress={() => setYear(year + 1)}>{`${year + 1}`}</Button>
           <Button size="small" icon="plus" onPress={() => setAdding(true)}>
-            Add public holidays
+            {t`Add public holidays`}
           </Button>
         </div>
       }
     >
-      {!calendar.success && <Note>The year is shown as soon as the hours and days above are right.</Note>}
+      {!calendar.success && <Note>{t`The year is shown as soon as the hours and days above are right.`}</Note>}
       {calendar.success && (
         <>
           <p className="admin-legend muted">
-            <span data-kind="rest">12</span> closed every week <span data-kind="closed">12</span> closed that day <span data-kind="otherHours">12</span> other hours
+            <span data-kind="rest">12</span>{' '}{t`closed every week`}{' '}<span data-kind="closed">12</span>{' '}{t`closed that day`}{' '}<span data-kind="otherHours">12</span>{' '}{t`other hours`}
           </p>
           <div className="admin-months">
             {monthsOf(calendar.data, year).map((month) => (

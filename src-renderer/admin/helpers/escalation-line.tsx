@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { Panel } from '../../ui/panel.tsx';
 import { useAdminStore } from '../admin-store.ts';
@@ -10,9 +11,9 @@ export function EscalationLine({ shown, catalogue }: HelperProps): ReactElement 
   const outcome = useDraftOutcome(catalogue, useAdminStore((state) => state.draft));
   const lines = whoIsTold(shown.value, outcome.catalogue ?? catalogue);
   return (
-    <Panel title="Who would be told">
-      <div role="status" aria-label="Who would be told">
-        {lines.length === 0 ? <p className="muted">Said as soon as every field above is right.</p> : lines.map((line) => <p key={line}>{line}</p>)}
+    <Panel title={t`Who would be told`}>
+      <div role="status" aria-label={t`Who would be told`}>
+        {lines.length === 0 ? <p className="muted">{t`Said as soon as every field above is right.`}</p> : lines.map((line) => <p key={line}>{line}</p>)}
       </div>
     </Panel>
   );

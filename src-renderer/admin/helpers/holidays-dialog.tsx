@@ -1,3 +1,4 @@
+import { t, tFor } from '../../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { Entry } from '../../../src-shared/catalogue/sections.ts';
@@ -8,7 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { Select } from '../../ui/select.tsx';
 import { adminQueries } from '../admin-queries.ts';
-import { counted, listOf } from '../describe/section-form.ts';
+import { listOf } from '../describe/section-form.ts';
 import { spokenDay } from '../../../src-shared/clock/spoken-time.ts';
 import { type ProposedDay, proposedDays, withHolidays } from './add-holidays.ts';
 
@@ -47,7 +48,7 @@ export function HolidaysDialog({ value, onClose, onAdd }: HolidaysDialogProps): 
   }
   return (
     <Dialog
-      title="Add public holidays"
+      title={t`Add public holidays`}
       isOpen
       onClose={onClose}
       onSubmit={add}
@@ -55,10 +56,10 @@ export function HolidaysDialog({ value, onClose, onAdd }: HolidaysDialogProps): 
       footer={
         <>
           <Button onPress={onClose} keyHint="Esc">
-            Cancel
+            {t`Cancel`}
           </Button>
           <Button look="primary" keyHint="Ctrl+Enter" isDisabled={chosen.length === 0} onPress={add}>
-            {chosen.length === 0 ? 'Nothing to add' : `Add ${counted(chosen.length, 'day')}`}
+            {chosen.length === 0 ? t`Nothing to add` : chosen.length === 1 ? t`Add 1 day` : t`Add ${chosen.length} days`}
           </Button>
         </>
       }
@@ -66,21 +67,21 @@ export function HolidaysDialog({ value, onClose, onAdd }: HolidaysDialogProps): 
       {holidays.isError && <ErrorNote>{dataErrorSentence(holidays.error)}</ErrorNote>}
       <div className="dialog-pair">
         <Select
-          label="Country"
+          label={t`Country`}
           value={country}
           onChange={(next) => {
             setCountry(next);
             setState('');
           }}
-          choices={(countries.data ?? [{ code: COUNTRY, name: 'United States of America' }]).map(({ code, name }) => ({ value: code, label: name }))}
+          choices={(countries.data ?? [{ code: COUNTRY, name: t`United States of America` }]).map(({ code, name }) => ({ value: code, label: name }))}
           selectRef={first}
         />
-        <Select label="State" value={state} onChange={setState} choices={[{ value: '', label: 'Those of the whole country' }, ...(states.data ?? []).map(({ code, name }) => ({ value: code, label: name }))]} />
-        <Select label="From" value={String(fromYear)} onChange={(year) => setFromYear(Number(year))} choices={years} />
-        <Select label="To" value={String(Math.max(fromYear, toYear))} onChange={(year) => setToYear(Number(year))} choices={years.filter(({ value: year }) => Number(year) >= fromYear)} />
+        <Select label={t`State`} value={state} onChange={setState} choices={[{ value: '', label: t`Those of the whole country` }, ...(states.data ?? []).map(({ code, name }) => ({ value: code, label: name }))]} />
+        <Select label={t`From`} value={String(fromYear)} onChange={(year) => setFromYear(Number(year))} choices={years} />
+        <Select label={tFor('until')`To`} value={String(Math.max(fromYear, toYear))} onChange={(year) => setToYear(Number(year))} choices={years.filter(({ value: year }) => Number(year) >= fromYear)} />
       </div>
-      <p className="muted">A city may keep other days: take out what it does not keep, and add its own in the list of the calendar.</p>
-      <ul className="admin-proposed" aria-label="Public holidays">
+      <p className="muted">{t`A city may keep other days: take out what it does not keep, and add its own in the list of the calendar.`}</p>
+      <ul className="admin-proposed" aria-label={t`Public holidays`}>
         {proposed.map((day) => (
           <Proposed key={day.date} day={day} isLeftOut={leftOut.has(day.date)} onToggle={(isTaken) => setLeftOut(toggled(leftOut, day.date, !isTaken))} />
         ))}
@@ -94,7 +95,7 @@ function Proposed({ day, isLeftOut, onToggle }: { readonly day: ProposedDay; rea
   if (day.known !== null) {
     return (
       <li className="muted">
-        {words} <em>{day.known === day.name ? 'is there already' : `is there already as “${day.known}”`}</em>
+        {words} <em>{day.known === day.name ? t`is there already` : t`is there already as “${day.known}”`}</em>
       </li>
     );
   }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useState } from 'react';
 import { codeOfEntry } from '../../../src-shared/catalogue/sections.ts';
 import { searchServices } from '../../../src-shared/catalogue/search-services.ts';
@@ -18,22 +19,22 @@ export function KeywordTester({ shown, catalogue }: HelperProps): ReactElement {
   const code = shown.row?.code ?? codeOfEntry('services', shown.value);
   const found = outcome.catalogue === null || said.trim() === '' ? [] : searchServices(outcome.catalogue.services, said, MOST_SHOWN);
   return (
-    <Panel title="Try what callers say">
-      <TextField label="A caller says" value={said} onChange={setSaid} placeholder="hole in the road" maxLength={200} />
-      {outcome.catalogue === null && <Note>It can be tried as soon as every field above is right.</Note>}
-      {said.trim() !== '' && outcome.catalogue !== null && found.length === 0 && <p role="status">No service is found by that.</p>}
+    <Panel title={t`Try what callers say`}>
+      <TextField label={t`A caller says`} value={said} onChange={setSaid} placeholder={t`hole in the road`} maxLength={200} />
+      {outcome.catalogue === null && <Note>{t`It can be tried as soon as every field above is right.`}</Note>}
+      {said.trim() !== '' && outcome.catalogue !== null && found.length === 0 && <p role="status">{t`No service is found by that.`}</p>}
       {found.length > 0 && (
-        <ol className="admin-found" aria-label="Services that are found">
+        <ol className="admin-found" aria-label={t`Services that are found`}>
           {found.map(({ service, matched }) => (
             <li key={service.code} data-this={service.code === code || undefined}>
               {service.name}
-              {service.code === code && ' (this one)'}
-              {matched !== '' && matched !== service.name && <span className="muted">{` by “${matched}”`}</span>}
+              {service.code === code && t` (this one)`}
+              {matched !== '' && matched !== service.name && <span className="muted">{t` by “${matched}”`}</span>}
             </li>
           ))}
         </ol>
       )}
-      {found.length > 0 && !found.some(({ service }) => service.code === code) && <p className="muted">This service is not among them. Add the words to what callers say.</p>}
+      {found.length > 0 && !found.some(({ service }) => service.code === code) && <p className="muted">{t`This service is not among them. Add the words to what callers say.`}</p>}
     </Panel>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import type { StaffId } from '../../../src-shared/util/ids.ts';
@@ -42,24 +43,24 @@ export function PasswordDialog({ staffId, name, onClose }: PasswordDialogProps):
   const submit = (): void => void (own !== '' && !isPending && give());
   return (
     <Dialog
-      title={`A password for ${name}`}
+      title={t`A password for ${name}`}
       isOpen
       onClose={onClose}
       onSubmit={submit}
       footer={
         <>
           <Button onPress={onClose} keyHint="Esc">
-            Cancel
+            {t`Cancel`}
           </Button>
           <Button look="primary" onPress={submit} isDisabled={own === ''} isPending={isPending} keyHint="Ctrl+Enter">
-            Give a password
+            {t`Give a password`}
           </Button>
         </>
       }
     >
       {problem !== null && <ErrorNote>{problem}</ErrorNote>}
-      <p>{`The server makes a random password for ${name}. One that was given before no longer counts.`}</p>
-      <TextField label="Your own password" description="Asked for once more, so that a window left open gives nobody away." type="password" value={own} onChange={setOwn} autoFocus maxLength={1_000} />
+      <p>{t`The server makes a random password for ${name}. One that was given before no longer counts.`}</p>
+      <TextField label={t`Your own password`} description={t`Asked for once more, so that a window left open gives nobody away.`} type="password" value={own} onChange={setOwn} autoFocus maxLength={1_000} />
     </Dialog>
   );
 }
@@ -67,28 +68,28 @@ export function PasswordDialog({ staffId, name, onClose }: PasswordDialogProps):
 function Given({ name, password, onClose }: { readonly name: string; readonly password: string; readonly onClose: () => void }): ReactElement {
   async function copy(): Promise<void> {
     await navigator.clipboard.writeText(password);
-    showToast('Copied. It is shown here only once.');
+    showToast(t`Copied. It is shown here only once.`);
   }
   return (
     <Dialog
-      title={`A password for ${name}`}
+      title={t`A password for ${name}`}
       isOpen
       onClose={onClose}
       footer={
         <>
           <Button icon="copy" onPress={() => void copy()}>
-            Copy
+            {t`Copy`}
           </Button>
           <Button look="primary" autoFocus onPress={onClose}>
-            Done
+            {t`Done`}
           </Button>
         </>
       }
     >
-      <p className="admin-password number" role="status" aria-label="Password">
+      <p className="admin-password number" role="status" aria-label={t`Password`}>
         {password}
       </p>
-      <p className="muted">It is shown this once and kept nowhere. Give it to them in person or in a sealed envelope.</p>
+      <p className="muted">{t`It is shown this once and kept nowhere. Give it to them in person or in a sealed envelope.`}</p>
     </Dialog>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useState } from 'react';
 import { neighborhoodOf } from '../../../src-shared/community/neighborhood-of.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -14,9 +15,9 @@ export function PlaceTester({ catalogue }: HelperProps): ReactElement {
   const point = latitude === undefined || longitude === undefined ? null : { latitude: Number(latitude), longitude: Number(longitude) };
   const found = neighborhoodOf(outcome.catalogue?.neighborhoods ?? catalogue.neighborhoods, { text, unit: '', point });
   return (
-    <Panel title="Try a place">
-      <TextField label="A place" description="An address, or latitude and longitude." value={text} onChange={setText} placeholder="12 Harbor Street" maxLength={200} />
-      {text.trim() !== '' && <p role="status">{found === null ? 'It belongs to no neighborhood, or its street runs through several.' : `It belongs to ${found.name}.`}</p>}
+    <Panel title={t`Try a place`}>
+      <TextField label={t`A place`} description={t`An address, or latitude and longitude.`} value={text} onChange={setText} placeholder={t`12 Harbor Street`} maxLength={200} />
+      {text.trim() !== '' && <p role="status">{found === null ? t`It belongs to no neighborhood, or its street runs through several.` : t`It belongs to ${found.name}.`}</p>}
     </Panel>
   );
 }

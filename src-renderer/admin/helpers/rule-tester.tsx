@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useState } from 'react';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import { codeOfEntry } from '../../../src-shared/catalogue/sections.ts';
@@ -31,15 +32,15 @@ export function RuleTester({ shown, catalogue }: HelperProps): ReactElement {
   const tried: TriedCase | null = receivedAt === null ? null : { receivedAt, channel: Channel.catch('phone').parse(channel), serviceCode: serviceCode === '' ? null : serviceCode, kind: CaseKind.catch('serviceRequest').parse(kind) };
   const services = catalogue.services.filter(({ isActive }) => isActive).toSorted((one, other) => one.name.localeCompare(other.name));
   return (
-    <Panel title="Try it">
+    <Panel title={t`Try it`}>
       <div className="admin-fields">
-        <DateTimeField label="A case received" value={shownReceived} onChange={setReceived} />
-        <Select label="by" value={channel} onChange={setChannel} choices={CHANNEL_CHOICES} />
-        <Select label="about" value={serviceCode} onChange={setServiceCode} choices={[...(shown.section === 'policies' ? [{ value: '', label: 'Anything: this rule by itself' }] : []), ...services.map(({ code, name }) => ({ value: code, label: name }))]} />
-        <Select label="of the kind" value={kind} onChange={setKind} choices={KINDS} />
+        <DateTimeField label={t`A case received`} value={shownReceived} onChange={setReceived} />
+        <Select label={t`by`} value={channel} onChange={setChannel} choices={CHANNEL_CHOICES} />
+        <Select label={t`about`} value={serviceCode} onChange={setServiceCode} choices={[...(shown.section === 'policies' ? [{ value: '', label: t`Anything: this rule by itself` }] : []), ...services.map(({ code, name }) => ({ value: code, label: name }))]} />
+        <Select label={t`of the kind`} value={kind} onChange={setKind} choices={KINDS} />
       </div>
-      {tried === null && <p className="muted">Choose when it was received.</p>}
-      {tried !== null && outcome.catalogue === null && <Note>It can be tried as soon as every field above is right.</Note>}
+      {tried === null && <p className="muted">{t`Choose when it was received.`}</p>}
+      {tried !== null && outcome.catalogue === null && <Note>{t`It can be tried as soon as every field above is right.`}</Note>}
       {tried !== null && outcome.catalogue !== null && <TrialResult tried={tried} policyCode={policyCode} catalogue={outcome.catalogue} published={catalogue} />}
     </Panel>
   );
@@ -57,9 +58,9 @@ function TrialResult({ tried, policyCode, catalogue, published }: TrialResultPro
   const isPublished = published.policies.some(({ code }) => code === policyCode);
   const before = isPublished || tried.serviceCode !== null ? tryRule(published, tried, policyCode) : null;
   return (
-    <div className="admin-trial" role="region" aria-label="What it comes to">
-      <p className="muted">{`Under “${trial.policyName}”`}</p>
-      {trial.clocks.length === 0 && <p>Nothing is promised within a time.</p>}
+    <div className="admin-trial" role="region" aria-label={t`What it comes to`}>
+      <p className="muted">{t`Under “${trial.policyName}”`}</p>
+      {trial.clocks.length === 0 && <p>{t`Nothing is promised within a time.`}</p>}
       {trial.clocks.map((clock) => (
         <ClockResult key={clock.clock} tried={clock} before={before === null ? null : (before.clocks.find((other) => other.clock === clock.clock) ?? 'none')} />
       ))}
@@ -72,8 +73,8 @@ function ClockResult({ tried, before }: { readonly tried: TriedClock; readonly b
   const isOther = before !== null && (before === 'none' || before.due !== tried.due);
   return (
     <section aria-label={CLOCK_LABELS[tried.clock]}>
-      <h3 className="number">{`${CLOCK_LABELS[tried.clock]} by ${tried.dueWords}`}</h3>
-      {isOther && <p className="admin-was number">{before === 'none' ? 'As published, nothing is promised here.' : `As published: ${before.dueWords}.`}</p>}
+      <h3 className="number">{t`${CLOCK_LABELS[tried.clock]} by ${tried.dueWords}`}</h3>
+      {isOther && <p className="admin-was number">{before === 'none' ? t`As published, nothing is promised here.` : t`As published: ${before.dueWords}.`}</p>}
       <ol className="admin-steps">
         {tried.sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
@@ -16,19 +17,19 @@ export function StaffPassword({ shown, catalogue }: HelperProps): ReactElement |
   const published = catalogue.staff.find(({ id }) => id === shown.row?.code);
   if (!published) {
     return (
-      <Panel title="Password">
-        <p className="muted">A first password is given once the new entry is published.</p>
+      <Panel title={t`Password`}>
+        <p className="muted">{t`A first password is given once the new entry is published.`}</p>
       </Panel>
     );
   }
   if (!published.isActive || !published.isPerson) return null;
   const isMissing = without.data?.ok === true && without.data.staffIds.includes(published.id);
   return (
-    <Panel title="Password">
-      {isMissing && <Note tone="warning">{`${published.name} has no password and cannot sign in yet.`}</Note>}
+    <Panel title={t`Password`}>
+      {isMissing && <Note tone="warning">{t`${published.name} has no password and cannot sign in yet.`}</Note>}
       <div>
         <Button size="small" onPress={() => setOpen(true)}>
-          {isMissing ? 'Give a first password' : 'Give a new password'}
+          {isMissing ? t`Give a first password` : t`Give a new password`}
         </Button>
       </div>
       {isOpen && <PasswordDialog staffId={StaffId.parse(published.id)} name={nameOfEntry('staff', published.id, published)} onClose={() => setOpen(false)} />}

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { staffName } from '../../../src-shared/catalogue/lookup.ts';
@@ -14,7 +15,7 @@ export function StaffTools(): ReactElement | null {
   if (reply?.ok !== true || reply.staffIds.length === 0) return null;
   return (
     <Note tone="warning">
-      Without a password yet:
+      {t`Without a password yet:`}
       <ul className="admin-plain-list">
         {reply.staffIds.map((id) => (
           <li key={id}>

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useState } from 'react';
 import type { Language } from '../../../src-shared/domain/case.ts';
 import { type FilledMessage, fillTemplate } from '../../../src-shared/correspondence/fill-template.ts';
@@ -20,27 +21,27 @@ import { insertAtCaret } from './insert-at-caret.ts';
 import { TemplateVersions } from './template-versions.tsx';
 
 const LANGUAGES: readonly { readonly value: Language; readonly label: string }[] = [
-  { value: 'en', label: 'English' },
-  { value: 'es', label: 'Spanish' },
+  { value: 'en', label: t`English` },
+  { value: 'es', label: t`Spanish` },
 ];
 
 /** The template filled for a made-up citizen, while it is written; the fields it may have; and what it said before. */
 export function TemplatePreview({ shown, catalogue }: HelperProps): ReactElement {
   const [language, setLanguage] = useState<Language>('en');
   const [isSparse, setSparse] = useState(false);
-  const template = MessageTemplate.safeParse({ ...shown.value, code: 'X', name: shown.value['name'] || 'This template', version: 1 });
+  const template = MessageTemplate.safeParse({ ...shown.value, code: 'X', name: shown.value['name'] || t`This template`, version: 1 });
   const all = sampleValues(language);
   const values = isSparse && template.success ? sparse(all, template.data) : all;
   const filled = template.success ? fillTemplate(template.data, language, values) : null;
   return (
     <>
-      <Panel title="As the citizen gets it">
+      <Panel title={t`As the citizen gets it`}>
         <div className="admin-fields">
-          <Select label="Language" value={language} onChange={setLanguage} choices={LANGUAGES} />
+          <Select label={t`Language`} value={language} onChange={setLanguage} choices={LANGUAGES} />
           <FieldPicker />
-          <Checkbox label="With as little as can be" description="Only what must be there says something." isChecked={isSparse} onChange={setSparse} />
+          <Checkbox label={t`With as little as can be`} description={t`Only what must be there says something.`} isChecked={isSparse} onChange={setSparse} />
         </div>
-        {filled === null && <Note>It is shown as soon as every field above is right.</Note>}
+        {filled === null && <Note>{t`It is shown as soon as every field above is right.`}</Note>}
         {filled?.ok === false && (
           <Note tone="warning">
             <ul>
@@ -73,7 +74,7 @@ function Sample({ message, values }: { readonly message: FilledMessage; readonly
       {message.form === 'letter' && (
         <div>
           <Button size="small" onPress={save} isPending={paper.isBusy}>
-            Save this letter as PDF
+            {t`Save this letter as PDF`}
           </Button>
         </div>
       )}
@@ -95,9 +96,9 @@ function FieldPicker(): ReactElement {
   const items = FIELD_NAMES.filter((name) => fitsText(typed, [TEMPLATE_FIELDS[name].label, name])).map((name) => ({ id: name, label: TEMPLATE_FIELDS[name].label, detail: `{{${name}}}` }));
   return (
     <ComboBox
-      label="Insert a field"
-      description="It goes where the cursor was in the words."
-      error={isLost ? 'First go into the subject or the text.' : null}
+      label={t`Insert a field`}
+      description={t`It goes where the cursor was in the words.`}
+      error={isLost ? t`First go into the subject or the text.` : null}
       inputValue={typed}
       onInputChange={setTyped}
       items={items}
@@ -106,7 +107,7 @@ function FieldPicker(): ReactElement {
         setLost(!insertAtCaret(`{{${id}}}`));
       }}
       onBlur={() => setTyped('')}
-      emptyText="There is no such field."
+      emptyText={t`There is no such field.`}
     />
   );
 }

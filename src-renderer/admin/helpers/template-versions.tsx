@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { staffName } from '../../../src-shared/catalogue/lookup.ts';
@@ -19,12 +20,12 @@ export function TemplateVersions({ shown, catalogue, language }: HelperProps & {
   const [isAsked, setAsked] = useState(false);
   const published = catalogue.templates.find(({ code }) => code === shown.row?.code);
   return (
-    <Panel title="Versions of its words">
+    <Panel title={t`Versions of its words`}>
       <p role="status">{versionLine(shown.value, published)}</p>
       {published && !isAsked && (
         <div>
           <Button size="small" onPress={() => setAsked(true)}>
-            Show what it said before
+            {t`Show what it said before`}
           </Button>
         </div>
       )}
@@ -35,9 +36,9 @@ export function TemplateVersions({ shown, catalogue, language }: HelperProps & {
 
 /** As the entry's own form counts: the version rises with the words, by itself. */
 function versionLine(value: HelperProps['shown']['value'], published: MessageTemplate | undefined): string {
-  if (!published) return 'It is new: its words begin as version 1.';
+  if (!published) return t`It is new: its words begin as version 1.`;
   const next = Number(TEMPLATES_FORM.settle?.(value, published)['version'] ?? published.version);
-  return next === published.version ? `Version ${published.version} holds now.` : `Version ${published.version} holds now. Once published, these words are version ${next}.`;
+  return next === published.version ? t`Version ${published.version} holds now.` : t`Version ${published.version} holds now. Once published, these words are version ${next}.`;
 }
 
 interface EarlierProps {
@@ -58,13 +59,13 @@ function Earlier({ published, catalogue, language }: EarlierProps): ReactElement
   return (
     <>
       {problem !== null && <ErrorNote>{problem}</ErrorNote>}
-      {pages.isPending && <p className="muted">Asking the server …</p>}
-      <ul className="admin-template-versions" aria-label="Earlier versions">
+      {pages.isPending && <p className="muted">{t`Asking the server …`}</p>}
+      <ul className="admin-template-versions" aria-label={t`Earlier versions`}>
         {ofIt.map(({ version, at, by }) => (
           <li key={version}>
-            <span className="number">{`${exactMoment(at, now, catalogue.city.timeZone)}, ${staffName(catalogue, by)}, configuration ${version}`}</span>
-            <Button size="small" look="quiet" label={`${opened === version ? 'Hide' : 'Show'} the words of configuration ${version}`} onPress={() => setOpened(opened === version ? null : version)}>
-              {opened === version ? 'Hide' : 'Show'}
+            <span className="number">{t`${exactMoment(at, now, catalogue.city.timeZone)}, ${staffName(catalogue, by)}, configuration ${version}`}</span>
+            <Button size="small" look="quiet" label={opened === version ? t`Hide the words of configuration ${version}` : t`Show the words of configuration ${version}`} onPress={() => setOpened(opened === version ? null : version)}>
+              {opened === version ? t`Hide` : t`Show`}
             </Button>
             {opened === version && <WordsOf version={version} code={published.code} language={language} />}
           </li>
@@ -73,7 +74,7 @@ function Earlier({ published, catalogue, language }: EarlierProps): ReactElement
       {pages.hasNextPage && (
         <div>
           <Button size="small" onPress={() => void pages.fetchNextPage()} isPending={pages.isFetchingNextPage}>
-            Look further back
+            {t`Look further back`}
           </Button>
         </div>
       )}
@@ -84,15 +85,15 @@ function Earlier({ published, catalogue, language }: EarlierProps): ReactElement
 function WordsOf({ version, code, language }: { readonly version: number; readonly code: string; readonly language: Language }): ReactElement {
   const read = useQuery(adminQueries.version(version));
   if (read.isError) return <ErrorNote>{dataErrorSentence(read.error)}</ErrorNote>;
-  if (read.data === undefined) return <p className="muted">Asking the server …</p>;
+  if (read.data === undefined) return <p className="muted">{t`Asking the server …`}</p>;
   if (!read.data.ok) return <ErrorNote>{read.data.sentence}</ErrorNote>;
   const template = read.data.catalogue.templates.find((one) => one.code === code);
-  if (!template) return <p className="muted">It was not there then.</p>;
+  if (!template) return <p className="muted">{t`It was not there then.`}</p>;
   return (
     <blockquote className="admin-quote" lang={language}>
-      <p className="number">{`Version ${template.version}`}</p>
+      <p className="number">{t`Version ${template.version}`}</p>
       {template.subject[language] && <p>{template.subject[language]}</p>}
-      <p className="admin-plain">{template.body[language] ?? 'It had no text in this language.'}</p>
+      <p className="admin-plain">{template.body[language] ?? t`It had no text in this language.`}</p>
     </blockquote>
   );
 }

@@ -1,5 +1,7 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { Catalogue, Staff } from '../../../src-shared/catalogue/catalogue.ts';
 import { EscalationRule } from '../../../src-shared/catalogue/escalation.ts';
+import { limitWords } from '../../../src-shared/clock/ledger-sentences.ts';
 import type { Entry } from '../../../src-shared/catalogue/sections.ts';
 import { listWords } from '../../../src-shared/util/list-words.ts';
 import { targetWords } from '../describe/target.ts';
@@ -12,13 +14,13 @@ export function whoIsTold(entry: Entry, catalogue: Catalogue): readonly string[]
   const parsed = EscalationRule.safeParse({ ...entry, code: 'X', name: 'X' });
   if (!parsed.success) return [];
   const { target, departmentCode, afterAmount, afterUnit, isActive } = parsed.data;
-  const unit = afterUnit === 'elapsedHours' ? 'hour' : 'business day';
-  const when = afterAmount === 0 ? 'at once' : `${afterAmount} ${unit}${afterAmount === 1 ? '' : 's'} after the promise was missed`;
-  const first = `${isActive ? 'Told' : 'Would be told'} ${when}: ${targetWords(target, (staffId) => nameOf(staffId, catalogue))}.`;
+  const when = afterAmount === 0 ? t`at once` : t`${limitWords({ unit: afterUnit, amount: afterAmount })} after the promise was missed`;
+  const who = targetWords(target, (staffId) => nameOf(staffId, catalogue));
+  const first = isActive ? t`Told ${when}: ${who}.` : t`Would be told ${when}: ${who}.`;
   const departments = catalogue.departments.filter(({ code }) => departmentCode === null || code === departmentCode);
-  if (target.to === 'supervisor') return [first, ...places(departments, ({ headStaffId }) => headStaffId, { what: 'head', catalogue })];
-  if (target.to === 'complaintContact') return [first, ...places(departments, ({ complaintContactStaffId }) => complaintContactStaffId, { what: 'contact for complaints', catalogue })];
-  if (target.to === 'assignee') return [first, 'Of a case that nobody has, the head of the department is told.'];
+  if (target.to === 'supervisor') return [first, ...places(departments, ({ headStaffId }) => headStaffId, { what: t`head`, catalogue })];
+  if (target.to === 'complaintContact') return [first, ...places(departments, ({ complaintContactStaffId }) => complaintContactStaffId, { what: t`contact for complaints`, catalogue })];
+  if (target.to === 'assignee') return [first, t`Of a case that nobody has, the head of the department is told.`];
   if (target.to === 'cityManager') return [first, managersLine(catalogue)];
   return [first];
 }
@@ -32,16 +34,16 @@ function places(departments: readonly Department[], personOf: (department: Depar
   const filled = departments.filter((department) => activePerson(personOf(department), catalogue) !== null);
   const empty = departments.filter((department) => !filled.includes(department));
   const named = filled.slice(0, FEW).map((department) => `${department.name}: ${activePerson(personOf(department), catalogue)?.name ?? ''}`);
-  const more = filled.length > FEW ? [`${filled.length - FEW} more departments`] : [];
+  const more = filled.length > FEW ? [t`${filled.length - FEW} more departments`] : [];
   return [
     ...(named.length === 0 ? [] : [`${[...named, ...more].join('; ')}.`]),
-    ...(empty.length === 0 ? [] : [`${listWords(empty.map(({ name }) => name))} ${empty.length === 1 ? 'has' : 'have'} no ${what}: there the City Manager’s office is told.`]),
+    ...(empty.length === 0 ? [] : [empty.length === 1 ? t`${empty[0]?.name ?? ''} has no ${what}: there the City Manager’s office is told.` : t`${listWords(empty.map(({ name }) => name))} have no ${what}: there the City Manager’s office is told.`]),
   ];
 }
 
 function managersLine(catalogue: Catalogue): string {
   const [manager] = catalogue.staff.filter(({ roles, isActive }) => isActive && roles.includes('cityManager'));
-  return manager ? `That is ${manager.name}.` : 'Nobody is of the City Manager’s office, so nobody is told. Give somebody that role under Staff.';
+  return manager ? t`That is ${manager.name}.` : t`Nobody is of the City Manager’s office, so nobody is told. Give somebody that role under Staff.`;
 }
 
 function activePerson(staffId: string | null, catalogue: Catalogue): Staff | null {

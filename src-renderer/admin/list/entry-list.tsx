@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import { type Section, sectionTitle } from '../../../src-shared/catalogue/sections.ts';
@@ -77,8 +78,8 @@ function EntryRow({ entry, isCurrent, isReachable, onPick }: EntryRowProps): Rea
   return (
     <li className="admin-row-entry" role="option" aria-selected={isCurrent} tabIndex={isReachable ? 0 : -1} data-code={entry.code} data-inactive={entry.isInactive || undefined} onClick={onPick}>
       <span className="admin-entry-name">{entry.name}</span>
-      {entry.isInactive && <span className="admin-entry-note">inactive</span>}
-      {entry.isEdited && <StatusPill tone="warning" label="Not kept yet" />}
+      {entry.isInactive && <span className="admin-entry-note">{t`inactive`}</span>}
+      {entry.isEdited && <StatusPill tone="warning" label={t`Not kept yet`} />}
       {state !== null && <StatusPill tone={state.tone} label={state.label} />}
       {entry.detail !== '' && <span className="admin-entry-detail">{entry.detail}</span>}
     </li>

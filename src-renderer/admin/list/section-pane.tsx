@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, type RefObject } from 'react';
 import { isListSection, type Section, sectionTitle, sectionWord } from '../../../src-shared/catalogue/sections.ts';
 import { ActionButton } from '../../app/keymap/action-button.tsx';
@@ -63,10 +64,10 @@ function EntriesPane({ section, shown, actions, searchField }: SectionPaneProps)
       </header>
       {Tools && <Tools />}
       <TextField
-        label={`Search ${sectionTitle(section)}`}
+        label={t`Search ${sectionTitle(section)}`}
         isLabelHidden
         type="search"
-        placeholder="Search  /"
+        placeholder={t`Search  /`}
         value={search}
         onChange={(text) => useAdminStore.setState(({ searches }) => ({ searches: { ...searches, [section]: text } }))}
         inputRef={searchField}
@@ -92,18 +93,18 @@ interface FootProps {
 function Foot({ section, count, search, order, move }: FootProps): ReactElement {
   return (
     <footer className="admin-pane-foot">
-      <p className="muted number" role="status" aria-label="Count">
-        {count === 0 && search !== '' ? `Nothing found for “${search}”` : counted(count, sectionWord(section), sectionTitle(section))}
+      <p className="muted number" role="status" aria-label={t`Count`}>
+        {count === 0 && search !== '' ? t`Nothing found for “${search}”` : counted(count, sectionWord(section), sectionTitle(section))}
       </p>
       {order !== undefined && (
         <>
           <p className="muted">{order}</p>
           <div className="button-row">
             <Button size="small" look="quiet" icon="arrowUp" isDisabled={move === null} onPress={() => move?.(-1)}>
-              Move up
+              {t`Move up`}
             </Button>
             <Button size="small" look="quiet" icon="down" isDisabled={move === null} onPress={() => move?.(1)}>
-              Move down
+              {t`Move down`}
             </Button>
           </div>
         </>
@@ -118,16 +119,16 @@ function NoEntry({ section }: { readonly section: Section }): ReactElement {
     return (
       <EmptyState title={title}>
         <p>{about}</p>
-        <p>{`The arrow keys show one of the ${sectionTitle(section)}, Enter goes into it, n begins a new one.`}</p>
+        <p>{t`The arrow keys show one of the ${sectionTitle(section)}, Enter goes into it, n begins a new one.`}</p>
       </EmptyState>
     );
   }
   return (
     <EmptyState
-      title={`${title}: not set up`}
+      title={t`${title}: not set up`}
       action={
         <Button look="primary" onPress={() => startNew(section)}>
-          Set it up
+          {t`Set it up`}
         </Button>
       }
     >

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { dataErrorSentence } from '../../data/data-error.ts';
@@ -11,9 +12,9 @@ import { adminQueries, type MailLogOnly } from '../admin-queries.ts';
 import { MailLogTable } from './mail-log-table.tsx';
 
 const FILTERS: readonly { readonly value: MailLogOnly; readonly label: string }[] = [
-  { value: 'all', label: 'Everything' },
-  { value: 'problems', label: 'What somebody should look at' },
-  { value: 'waiting', label: 'What is still to be sent' },
+  { value: 'all', label: t`Everything` },
+  { value: 'problems', label: t`What somebody should look at` },
+  { value: 'waiting', label: t`What is still to be sent` },
 ];
 
 /** What the server has sent, to whom, and what came of it. */
@@ -31,7 +32,7 @@ export function MailLogPane(): ReactElement {
     try {
       const reply = await data.admin.retryMails({ ids: [id] }, { context: { timeoutMs: 30_000 } });
       if (!reply.ok) return setProblem(reply.sentence);
-      showToast(reply.outcomes[0]?.outcome === 'queued' ? 'It is sent again.' : 'It cannot be sent again now; the list says why.');
+      showToast(reply.outcomes[0]?.outcome === 'queued' ? t`It is sent again.` : t`It cannot be sent again now; the list says why.`);
       await queryClient.invalidateQueries({ queryKey: ['adminMailLog'] });
     } catch (error) {
       setProblem(dataErrorSentence(error));
@@ -40,22 +41,22 @@ export function MailLogPane(): ReactElement {
   return (
     <div className="admin-tool">
       <header className="admin-pane-head">
-        <h2 tabIndex={-1}>Mail log</h2>
+        <h2 tabIndex={-1}>{t`Mail log`}</h2>
         <Button size="small" onPress={() => void pages.refetch()} isPending={pages.isRefetching}>
-          Look again
+          {t`Look again`}
         </Button>
       </header>
       <div className="admin-fields">
-        <Select<MailLogOnly> label="Show" value={only} onChange={setOnly} choices={FILTERS} />
+        <Select<MailLogOnly> label={t`Show`} value={only} onChange={setOnly} choices={FILTERS} />
       </div>
       {shownProblem !== null && <ErrorNote>{shownProblem}</ErrorNote>}
-      {pages.isPending && <p className="muted">Asking the server …</p>}
-      {pages.isSuccess && shownProblem === null && entries.length === 0 && <EmptyState title="Nothing here">{only === 'all' ? 'The server has sent nothing yet.' : 'Choose “Everything” to see what was sent.'}</EmptyState>}
+      {pages.isPending && <p className="muted">{t`Asking the server …`}</p>}
+      {pages.isSuccess && shownProblem === null && entries.length === 0 && <EmptyState title={t`Nothing here`}>{only === 'all' ? t`The server has sent nothing yet.` : t`Choose “Everything” to see what was sent.`}</EmptyState>}
       {entries.length > 0 && <MailLogTable entries={entries} onRetry={(id) => void retry(id)} />}
       {pages.hasNextPage && (
         <div>
           <Button onPress={() => void pages.fetchNextPage()} isPending={pages.isFetchingNextPage}>
-            Show older ones
+            {t`Show older ones`}
           </Button>
         </div>
       )}

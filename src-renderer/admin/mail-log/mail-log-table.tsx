@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { staffName } from '../../../src-shared/catalogue/lookup.ts';
@@ -12,27 +13,27 @@ import { StatusPill, type Tone } from '../../ui/status-pill.tsx';
 import { useNow } from '../../ui/use-now.ts';
 
 const STATES: Readonly<Record<MailState, { readonly label: string; readonly tone: Tone }>> = {
-  waiting: { label: 'Waiting', tone: 'neutral' },
-  sending: { label: 'Being sent', tone: 'info' },
-  sent: { label: 'Sent', tone: 'success' },
-  failed: { label: 'Tried again soon', tone: 'warning' },
-  givenUp: { label: 'Given up', tone: 'danger' },
-  suppressed: { label: 'Not sent', tone: 'neutral' },
+  waiting: { label: t`Waiting`, tone: 'neutral' },
+  sending: { label: t`Being sent`, tone: 'info' },
+  sent: { label: t`Sent`, tone: 'success' },
+  failed: { label: t`Tried again soon`, tone: 'warning' },
+  givenUp: { label: t`Given up`, tone: 'danger' },
+  suppressed: { label: t`Not sent`, tone: 'neutral' },
 };
-const METHODS = { email: 'Email', text: 'Text message', push: 'App notification' } as const;
+const METHODS = { email: t`Email`, text: t`Text message`, push: t`App notification` } as const;
 
 /** One line for each message. */
 export function MailLogTable({ entries, onRetry }: { readonly entries: readonly MailLogEntry[]; readonly onRetry: (id: string) => void }): ReactElement {
   return (
     <table className="admin-table">
-      <caption>The newest first; addresses are shortened.</caption>
+      <caption>{t`The newest first; addresses are shortened.`}</caption>
       <thead>
         <tr>
-          <th scope="col">When</th>
-          <th scope="col">What</th>
-          <th scope="col">To</th>
-          <th scope="col">State</th>
-          <th scope="col">Case</th>
+          <th scope="col">{t`When`}</th>
+          <th scope="col">{t`What`}</th>
+          <th scope="col">{t`To`}</th>
+          <th scope="col">{t`State`}</th>
+          <th scope="col">{t`Case`}</th>
         </tr>
       </thead>
       <tbody>
@@ -58,12 +59,12 @@ function Line({ entry, onRetry }: { readonly entry: MailLogEntry; readonly onRet
       <td>{staffId === null ? to : `${staffName(catalogue, staffId)} (${to})`}</td>
       <td>
         <StatusPill {...STATES[state]} />
-        {nextTryAt !== null && <p className="muted number">{nextTryAt <= now ? 'as soon as there is a way to send it' : `next try ${exactMoment(nextTryAt, now, timeZone)}`}</p>}
+        {nextTryAt !== null && <p className="muted number">{nextTryAt <= now ? t`as soon as there is a way to send it` : t`next try ${exactMoment(nextTryAt, now, timeZone)}`}</p>}
         {problem !== null && <p>{problem}</p>}
-        {retriedBy !== null && <p className="muted">{`Sent again by ${staffName(catalogue, retriedBy)}`}</p>}
+        {retriedBy !== null && <p className="muted">{t`Sent again by ${staffName(catalogue, retriedBy)}`}</p>}
         {mayRetry && (
-          <Button size="small" label={`${state === 'waiting' || state === 'failed' ? 'Try now' : 'Send again'}: ${eventWords(event)} of ${exactMoment(at, now, timeZone)} to ${to}`} onPress={() => onRetry(id)}>
-            {state === 'waiting' || state === 'failed' ? 'Try now' : 'Send again'}
+          <Button size="small" label={state === 'waiting' || state === 'failed' ? t`Try now: ${eventWords(event)} of ${exactMoment(at, now, timeZone)} to ${to}` : t`Send again: ${eventWords(event)} of ${exactMoment(at, now, timeZone)} to ${to}`} onPress={() => onRetry(id)}>
+            {state === 'waiting' || state === 'failed' ? t`Try now` : t`Send again`}
           </Button>
         )}
       </td>
@@ -78,13 +79,13 @@ function CaseLink({ trackingNumber }: { readonly trackingNumber: string }): Reac
   if (!number.success) return <>{trackingNumber}</>;
   const shown = formatTrackingNumber(number.data);
   return (
-    <Button size="small" look="quiet" label={`Open case ${shown}`} onPress={() => void openCaseByNumber(queryClient, number.data)}>
+    <Button size="small" look="quiet" label={t`Open case ${shown}`} onPress={() => void openCaseByNumber(queryClient, number.data)}>
       <span className="number">{shown}</span>
     </Button>
   );
 }
 
-const OTHER_EVENTS: Readonly<Record<string, string>> = { dailyList: 'Daily list', monthlyReport: 'Monthly report', progressReminder: 'Progress reports due', escalated: 'What is late', sealedCase: 'A sealed complaint' };
+const OTHER_EVENTS: Readonly<Record<string, string>> = { dailyList: t`Daily list`, monthlyReport: t`Monthly report`, progressReminder: t`Progress reports due`, escalated: t`What is late`, sealedCase: t`A sealed complaint` };
 
 /** `Case closed`; a kind this version has no words for as its own name, in words. */
 function eventWords(event: string): string {

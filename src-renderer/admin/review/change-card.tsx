@@ -1,3 +1,4 @@
+import { t, tFor } from '../../../src-shared/language/language.ts';
 import type { ReactElement, ReactNode } from 'react';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import type { SectionOrder } from '../../../src-shared/catalogue/catalogue-change.ts';
@@ -43,12 +44,12 @@ export function ChangeCard({ change, catalogues }: ChangeCardProps): ReactElemen
       actions={
         <>
           {value !== null && (
-            <Button size="small" look="quiet" label={`Open ${name}`} onPress={() => goToEntry(section, code)}>
-              Open
+            <Button size="small" look="quiet" label={t`Open ${name}`} onPress={() => goToEntry(section, code)}>
+              {tFor('verb')`Open`}
             </Button>
           )}
-          <Button size="small" look="quiet" label={`Take back ${name}`} onPress={() => changeDraft((draft) => takeBack(draft, { section, code }))}>
-            Take back
+          <Button size="small" look="quiet" label={t`Take back ${name}`} onPress={() => changeDraft((draft) => takeBack(draft, { section, code }))}>
+            {t`Take back`}
           </Button>
         </>
       }
@@ -57,9 +58,9 @@ export function ChangeCard({ change, catalogues }: ChangeCardProps): ReactElemen
 }
 
 const KINDS: Readonly<Record<'added' | 'changed' | 'takenOut', { readonly label: string; readonly tone: Tone }>> = {
-  added: { label: 'New', tone: 'success' },
-  changed: { label: 'Changed', tone: 'info' },
-  takenOut: { label: 'Goes', tone: 'warning' },
+  added: { label: t`New`, tone: 'success' },
+  changed: { label: t`Changed`, tone: 'info' },
+  takenOut: { label: t`Goes`, tone: 'warning' },
 };
 
 /** `Time rule: Standard, finished within 5 business days`. */
@@ -79,7 +80,7 @@ export function OrderSummary({ order, actions }: { readonly order: SectionOrder;
   return (
     <li className="admin-card">
       <div className="admin-card-head">
-        <h3>{`${formOf(order.section).title}: another order`}</h3>
+        <h3>{t`${formOf(order.section).title}: another order`}</h3>
         {actions !== undefined && <div className="button-row">{actions}</div>}
       </div>
     </li>
@@ -92,8 +93,8 @@ export function OrderCard({ order }: { readonly order: SectionOrder }): ReactEle
     <OrderSummary
       order={order}
       actions={
-        <Button size="small" look="quiet" label={`Take back the order of ${title}`} onPress={() => changeDraft((draft) => withoutOrder(draft, order.section))}>
-          Take back
+        <Button size="small" look="quiet" label={t`Take back the order of ${title}`} onPress={() => changeDraft((draft) => withoutOrder(draft, order.section))}>
+          {t`Take back`}
         </Button>
       }
     />

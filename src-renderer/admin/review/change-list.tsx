@@ -1,3 +1,5 @@
+import { t } from '../../../src-shared/language/language.ts';
+import { wholeNumber } from '../../../src-shared/language/numbers.ts';
 import { type ReactElement, useState } from 'react';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import type { Section } from '../../../src-shared/catalogue/sections.ts';
@@ -20,7 +22,7 @@ interface ChangeListProps {
 export function ChangeList({ changes, orders, catalogues }: ChangeListProps): ReactElement {
   const sections = [...new Set(changes.map(({ section }) => section))];
   return (
-    <ul className="admin-cards" aria-label="Changes">
+    <ul className="admin-cards" aria-label={t`Changes`}>
       {sections.flatMap((section) => {
         const own = changes.filter((change) => change.section === section);
         if (own.length > MOST_OPEN) return [<FoldedChanges key={section} section={section} changes={own} catalogues={catalogues} />];
@@ -46,15 +48,15 @@ function FoldedChanges({ section, changes, catalogues }: FoldedChangesProps): Re
       <div className="admin-card-head">
         <h3>{`${title}: ${tally(changes)}`}</h3>
         <div className="button-row">
-          <Button size="small" look="quiet" label={`Take all back: ${title}`} onPress={takeAllBack}>
-            Take all back
+          <Button size="small" look="quiet" label={t`Take all back: ${title}`} onPress={takeAllBack}>
+            {t`Take all back`}
           </Button>
         </div>
       </div>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>Show each of them</summary>
+        <summary>{t`Show each of them`}</summary>
         {isOpen && (
-          <ul className="admin-cards admin-cards-folded" aria-label={`Changes of ${title}`}>
+          <ul className="admin-cards admin-cards-folded" aria-label={t`Changes of ${title}`}>
             {changes.map((change) => (
               <ChangeCard key={change.code} change={change} catalogues={catalogues} />
             ))}
@@ -68,12 +70,12 @@ function FoldedChanges({ section, changes, catalogues }: FoldedChangesProps): Re
 /** `560 new, 4 changed` */
 export function tally(changes: readonly Pick<DraftChange, 'before' | 'value'>[]): string {
   const counts = [
-    { count: changes.filter(({ before }) => before === null).length, word: 'new' },
-    { count: changes.filter(({ before, value }) => before !== null && value !== null).length, word: 'changed' },
-    { count: changes.filter(({ before, value }) => before !== null && value === null).length, word: 'taken out' },
+    { count: changes.filter(({ before }) => before === null).length, word: t`new` },
+    { count: changes.filter(({ before, value }) => before !== null && value !== null).length, word: t`changed` },
+    { count: changes.filter(({ before, value }) => before !== null && value === null).length, word: t`taken out` },
   ];
   return counts
     .filter(({ count }) => count > 0)
-    .map(({ count, word }) => `${count.toLocaleString('en-US')} ${word}`)
+    .map(({ count, word }) => `${wholeNumber(count)} ${word}`)
     .join(', ');
 }

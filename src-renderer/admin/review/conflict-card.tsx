@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import { useCatalogue } from '../../app/workplace.tsx';
@@ -24,17 +25,17 @@ export function ConflictCard({ conflict, catalogues }: ConflictCardProps): React
   return (
     <li className="admin-card" data-conflict="">
       <h3>{name}</h3>
-      <Note tone="warning">Somebody else has published a change of this entry since you began.</Note>
+      <Note tone="warning">{t`Somebody else has published a change of this entry since you began.`}</Note>
       <div className="admin-pair">
-        <Side title="Their change" removed={theirs === null} differences={differencesOf(section, before, theirs, catalogues)} />
-        <Side title="Your change" removed={value === null} differences={differencesOf(section, before, value, catalogues)} />
+        <Side title={t`Their change`} removed={theirs === null} differences={differencesOf(section, before, theirs, catalogues)} />
+        <Side title={t`Your change`} removed={value === null} differences={differencesOf(section, before, value, catalogues)} />
       </div>
       <div className="button-row">
-        <Button size="small" label={`Keep mine: ${name}`} onPress={() => changeDraft((draft) => keepMine(draft, catalogue, place))}>
-          Keep mine
+        <Button size="small" label={t`Keep mine: ${name}`} onPress={() => changeDraft((draft) => keepMine(draft, catalogue, place))}>
+          {t`Keep mine`}
         </Button>
-        <Button size="small" label={`Keep theirs: ${name}`} onPress={() => changeDraft((draft) => takeBack(draft, place))}>
-          Keep theirs
+        <Button size="small" label={t`Keep theirs: ${name}`} onPress={() => changeDraft((draft) => takeBack(draft, place))}>
+          {t`Keep theirs`}
         </Button>
       </div>
     </li>
@@ -51,7 +52,7 @@ function Side({ title, removed, differences }: SideProps): ReactElement {
   return (
     <section aria-label={title}>
       <h4>{title}</h4>
-      {removed ? <p>The entry was taken out.</p> : <DifferenceList differences={differences} />}
+      {removed ? <p>{t`The entry was taken out.`}</p> : <DifferenceList differences={differences} />}
     </section>
   );
 }

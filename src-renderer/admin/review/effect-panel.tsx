@@ -1,3 +1,5 @@
+import { t } from '../../../src-shared/language/language.ts';
+import { wholeNumber } from '../../../src-shared/language/numbers.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { CLOCK_LABELS } from '../../../src-shared/domain/labels.ts';
@@ -19,9 +21,9 @@ import { type AdminDraft, changeSetOf } from '../draft/draft.ts';
 export function EffectPanel({ draft }: { readonly draft: AdminDraft }): ReactElement {
   const preview = useQuery(adminQueries.preview(changeSetOf(draft, useCatalogue())));
   return (
-    <Panel title="What it means">
+    <Panel title={t`What it means`}>
       {preview.isError && <ErrorNote>{dataErrorSentence(preview.error)}</ErrorNote>}
-      {preview.isPending && <p className="muted">Working it out …</p>}
+      {preview.isPending && <p className="muted">{t`Working it out …`}</p>}
       {preview.data?.ok === false && <ErrorNote>{preview.data.sentence}</ErrorNote>}
       {preview.data?.ok === true && <Effect preview={preview.data.preview} />}
     </Panel>
@@ -32,8 +34,8 @@ function Effect({ preview }: { readonly preview: CataloguePreview }): ReactEleme
   const { sentences, dueDates } = preview;
   return (
     <>
-      <ul className="admin-effect" aria-label="What it means">
-        {sentences.length === 0 ? <li>Nothing changes for cases that are open.</li> : sentences.map((sentence) => <li key={sentence}>{sentence}</li>)}
+      <ul className="admin-effect" aria-label={t`What it means`}>
+        {sentences.length === 0 ? <li>{t`Nothing changes for cases that are open.`}</li> : sentences.map((sentence) => <li key={sentence}>{sentence}</li>)}
       </ul>
       {dueDates.examples.length > 0 && <Examples examples={dueDates.examples} moved={dueDates.moved} />}
     </>
@@ -43,23 +45,23 @@ function Effect({ preview }: { readonly preview: CataloguePreview }): ReactEleme
 function Examples({ examples, moved }: { readonly examples: readonly MovedDate[]; readonly moved: number }): ReactElement {
   const { timeZone } = useCatalogue().city;
   const now = useNow();
-  const words = (moment: UtcMs | null): string => (moment === null ? 'no date' : exactMoment(moment, now, timeZone));
+  const words = (moment: UtcMs | null): string => (moment === null ? t`no date` : exactMoment(moment, now, timeZone));
   return (
     <table className="admin-table">
-      <caption>{examples.length < moved ? `Those that would move furthest, ${examples.length} of ${moved.toLocaleString('en-US')}` : 'The dates that would move'}</caption>
+      <caption>{examples.length < moved ? t`Those that would move furthest, ${examples.length} of ${wholeNumber(moved)}` : t`The dates that would move`}</caption>
       <thead>
         <tr>
-          <th scope="col">Case</th>
-          <th scope="col">Date</th>
-          <th scope="col">Promised</th>
-          <th scope="col">If it were received under the new rules</th>
+          <th scope="col">{t`Case`}</th>
+          <th scope="col">{t`Date`}</th>
+          <th scope="col">{t`Promised`}</th>
+          <th scope="col">{t`If it were received under the new rules`}</th>
         </tr>
       </thead>
       <tbody>
         {examples.map(({ caseId, trackingNumber, clock, from, to }) => (
           <tr key={`${caseId} ${clock}`}>
             <th scope="row">
-              <Button size="small" look="quiet" label={`Open case ${formatTrackingNumber(trackingNumber)}`} onPress={() => goTo({ screen: 'case', caseId })}>
+              <Button size="small" look="quiet" label={t`Open case ${formatTrackingNumber(trackingNumber)}`} onPress={() => goTo({ screen: 'case', caseId })}>
                 <span className="number">{formatTrackingNumber(trackingNumber)}</span>
               </Button>
             </th>

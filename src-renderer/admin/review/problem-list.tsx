@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import type { EntryProblem } from '../../../src-shared/catalogue/catalogue-change.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,8 +15,8 @@ export function ProblemList({ problems }: { readonly problems: readonly EntryPro
           <li key={sentence}>
             <span>{sentence}</span>
             {code !== '' && (
-              <Button size="small" label={`Go to it: ${sentence}`} onPress={() => goToEntry(section, code)}>
-                Go to it
+              <Button size="small" label={t`Go to it: ${sentence}`} onPress={() => goToEntry(section, code)}>
+                {t`Go to it`}
               </Button>
             )}
           </li>

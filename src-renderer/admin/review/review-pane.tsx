@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useActions } from '../../app/keymap/use-actions.ts';
 import { useCatalogue } from '../../app/workplace.tsx';
@@ -27,14 +28,14 @@ export function ReviewPane(): ReactElement {
   return (
     <div className="admin-tool admin-review">
       <h2 ref={heading} tabIndex={-1}>
-        Review and publish
+        {t`Review and publish`}
       </h2>
       <SentList items={sent} />
       {countOf(draft) === 0 ? (
         sent.length === 0 && (
-          <EmptyState title="Nothing to publish">
-            <p>What you change in the parts at the left is collected here. Nothing of it holds before it is published.</p>
-            <p className="number">{`Version ${version} holds now.`}</p>
+          <EmptyState title={t`Nothing to publish`}>
+            <p>{t`What you change in the parts at the left is collected here. Nothing of it holds before it is published.`}</p>
+            <p className="number">{t`Version ${version} holds now.`}</p>
           </EmptyState>
         )
       ) : (
@@ -56,16 +57,16 @@ function Review({ draft }: { readonly draft: AdminDraft }): ReactElement {
     publishing.publish();
     if (draft.note.trim() === '') note.current?.focus();
   }
-  useActions({ id: 'admin.publishing', title: 'Review and publish' }, [{ id: 'admin.publish', label: 'Publish', keys: ['Ctrl+Enter'], run: publish, isEnabled: mayPublish }]);
+  useActions({ id: 'admin.publishing', title: t`Review and publish` }, [{ id: 'admin.publish', label: t`Publish`, run: publish, isEnabled: mayPublish }]);
   const catalogues = outcome.catalogue === null ? [catalogue] : [outcome.catalogue, catalogue];
   const inConflict = new Set(conflicts.map(({ change }) => change));
   return (
     <>
-      <p className="number" role="status" aria-label="To publish">
+      <p className="number" role="status" aria-label={t`To publish`}>
         {`${changesWords(countOf(draft))}.`}
       </p>
       {conflicts.length > 0 && (
-        <ul className="admin-cards" aria-label="Changed by somebody else meanwhile">
+        <ul className="admin-cards" aria-label={t`Changed by somebody else meanwhile`}>
           {conflicts.map((conflict) => (
             <ConflictCard key={`${conflict.change.section} ${conflict.change.code}`} conflict={conflict} catalogues={catalogues} />
           ))}
@@ -77,10 +78,10 @@ function Review({ draft }: { readonly draft: AdminDraft }): ReactElement {
       <div className="admin-publish">
         {publishing.problem !== null && <ErrorNote>{publishing.problem}</ErrorNote>}
         <TextArea
-          label="Why (stands in the list of versions)"
+          label={t`Why (stands in the list of versions)`}
           value={draft.note}
           onChange={(text) => changeDraft((now) => ({ ...now, note: text }))}
-          error={publishing.isNoteMissing ? 'Write in a few words why. Whoever looks at the versions later will want to know.' : null}
+          error={publishing.isNoteMissing ? t`Write in a few words why. Whoever looks at the versions later will want to know.` : null}
           rows={2}
           maxLength={1_000}
           isRequired
@@ -88,9 +89,9 @@ function Review({ draft }: { readonly draft: AdminDraft }): ReactElement {
         />
         <div className="button-row">
           <Button look="primary" keyHint="Ctrl+Enter" isDisabled={!mayPublish} isPending={publishing.isPending} onPress={publish}>
-            Publish
+            {t`Publish`}
           </Button>
-          {!mayPublish && <p className="muted">{conflicts.length > 0 ? 'First say what becomes of the entries that somebody else has changed.' : 'First mend what is wrong above.'}</p>}
+          {!mayPublish && <p className="muted">{conflicts.length > 0 ? t`First say what becomes of the entries that somebody else has changed.` : t`First mend what is wrong above.`}</p>}
         </div>
       </div>
     </>

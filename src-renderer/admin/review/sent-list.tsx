@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { exactMoment } from '../../../src-shared/util/moment.ts';
@@ -9,7 +10,6 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorNote, Note } from '../../ui/note.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { changeDraft } from '../admin-store.ts';
-import { counted } from '../describe/section-form.ts';
 import { countOf } from '../draft/draft.ts';
 import { type SentItem, withSentBack } from '../use-sent-changes.ts';
 
@@ -17,7 +17,7 @@ import { type SentItem, withSentBack } from '../use-sent-changes.ts';
 export function SentList({ items }: { readonly items: readonly SentItem[] }): ReactElement | null {
   if (items.length === 0) return null;
   return (
-    <ul className="admin-cards" aria-label="Published, on its way">
+    <ul className="admin-cards" aria-label={t`Published, on its way`}>
       {items.map((item) => (
         <SentCard key={item.sent.commandId} {...item} />
       ))}
@@ -30,7 +30,8 @@ function SentCard({ sent, item }: SentItem): ReactElement {
   const { data: status } = useQuery(queries.syncStatus());
   const [problem, setProblem] = useState<string | null>(null);
   const now = useNow();
-  const what = `${counted(countOf(sent), 'change')}, published ${exactMoment(sent.at, now, timeZone)}: “${sent.note}”`;
+  const count = countOf(sent);
+  const what = count === 1 ? t`1 change, published ${exactMoment(sent.at, now, timeZone)}: “${sent.note}”` : t`${count} changes, published ${exactMoment(sent.at, now, timeZone)}: “${sent.note}”`;
   async function takeIn(): Promise<void> {
     try {
       if (item?.mayDismiss === true) await officeCommands.dismiss(sent.commandId);
@@ -49,13 +50,13 @@ function SentCard({ sent, item }: SentItem): ReactElement {
         actions={
           mayTakeIn && (
             <Button size="small" onPress={() => void takeIn()}>
-              Take the changes back here
+              {t`Take the changes back here`}
             </Button>
           )
         }
       >
-        <strong>{item?.state === 'refused' ? 'Not taken by the server. ' : isOffline ? 'Waits for the server. ' : 'On its way to the server. '}</strong>
-        {item?.sentence ?? (isOffline ? 'It goes by itself when the connection is back; until then what was set before holds. ' : '')}
+        <strong>{item?.state === 'refused' ? t`Not taken by the server. ` : isOffline ? t`Waits for the server. ` : t`On its way to the server. `}</strong>
+        {item?.sentence ?? (isOffline ? t`It goes by itself when the connection is back; until then what was set before holds. ` : '')}
         <span className="muted-line">{what}</span>
       </Note>
     </li>

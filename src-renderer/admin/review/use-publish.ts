@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
@@ -39,7 +40,7 @@ export function usePublish(catalogue: Catalogue): Publishing {
       if (!reply.ok) return setProblem(reply.sentence);
       changeDraft((draft) => ({ ...draft, changes: [], orders: [], note: '', sent: [...draft.sent, { commandId: id, note: reason, at: utcMs(Date.now()), changes, orders }] }));
       setTried(false);
-      announce('Published. It holds everywhere as soon as the server has it.');
+      announce(t`Published. It holds everywhere as soon as the server has it.`);
       await queryClient.invalidateQueries({ queryKey: ['office'] });
     } catch (error) {
       setProblem(dataErrorSentence(error));

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useState } from 'react';
 import { decodeText } from '../../../src-shared/agencies/decode-text.ts';
 import type { ReadImportReply } from '../../../src-shared/protocol/data-rpc/admin-views.ts';
@@ -9,7 +10,6 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorNote, Note } from '../../ui/note.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ChooseFile } from '../choose-file.tsx';
-import { counted } from '../describe/section-form.ts';
 import { goToPlace } from '../open-entry.ts';
 import { takeIn } from '../take-in.ts';
 
@@ -17,7 +17,7 @@ import { takeIn } from '../take-in.ts';
 export function TransferPane(): ReactElement {
   return (
     <div className="admin-tool">
-      <h2 tabIndex={-1}>Import and export</h2>
+      <h2 tabIndex={-1}>{t`Import and export`}</h2>
       <ExportPanel />
       <ImportPanel />
     </div>
@@ -31,19 +31,19 @@ function ExportPanel(): ReactElement {
     setProblem(null);
     try {
       const file = await data.admin.exportFile();
-      if (file === null) return setProblem('This workstation has not reached its server yet, so there is nothing to export.');
-      await paper.saveText({ title: 'configuration', suggestedName: file.name.replace(/\.json$/, ''), extension: 'json', text: file.text });
+      if (file === null) return setProblem(t`This workstation has not reached its server yet, so there is nothing to export.`);
+      await paper.saveText({ title: t`configuration`, suggestedName: file.name.replace(/\.json$/, ''), extension: 'json', text: file.text });
     } catch (error) {
       setProblem(dataErrorSentence(error));
     }
   }
   return (
-    <Panel title="Export">
-      <p>Everything the city has set, as one file that people can read, compare and keep. It holds no passwords and no cases.</p>
+    <Panel title={t`Export`}>
+      <p>{t`Everything the city has set, as one file that people can read, compare and keep. It holds no passwords and no cases.`}</p>
       {(problem ?? paper.problem) !== null && <ErrorNote>{problem ?? paper.problem}</ErrorNote>}
       <div>
         <Button onPress={() => void save()} isPending={paper.isBusy}>
-          Export the whole configuration
+          {t`Export the whole configuration`}
         </Button>
       </div>
     </Panel>
@@ -63,7 +63,7 @@ function ImportPanel(): ReactElement {
   async function readFile(file: File): Promise<void> {
     setProblem(null);
     setRead(null);
-    if (file.size > MOST_BYTES) return setProblem(`${file.name} is too large for a configuration. Choose the file that was exported here.`);
+    if (file.size > MOST_BYTES) return setProblem(t`${file.name} is too large for a configuration. Choose the file that was exported here.`);
     try {
       const text = decodeText(new Uint8Array(await file.arrayBuffer()));
       setRead({ name: file.name, reply: await data.admin.readImport({ text }, { context: { timeoutMs: 60_000 } }) });
@@ -72,11 +72,11 @@ function ImportPanel(): ReactElement {
     }
   }
   return (
-    <Panel title="Import">
-      <p>A file that was exported here or in another city. What it would change is shown first; nothing holds before it is published.</p>
+    <Panel title={t`Import`}>
+      <p>{t`A file that was exported here or in another city. What it would change is shown first; nothing holds before it is published.`}</p>
       {problem !== null && <ErrorNote>{problem}</ErrorNote>}
       <div>
-        <ChooseFile label="Choose a configuration file" accept=".json,application/json" onFile={(file) => void readFile(file)} />
+        <ChooseFile label={t`Choose a configuration file`} accept=".json,application/json" onFile={(file) => void readFile(file)} />
       </div>
       {read !== null && <ReadResult read={read} onTaken={() => setRead(null)} />}
     </Panel>
@@ -89,8 +89,8 @@ function ReadResult({ read, onTaken }: { readonly read: ReadFile; readonly onTak
   if (!reply.ok) {
     return (
       <ErrorNote>
-        <p>{`${name} was not taken: ${counted(reply.problems.length, 'thing')} in it ${reply.problems.length === 1 ? 'has' : 'have'} to be put right.`}</p>
-        <ul className="admin-effect" aria-label="What has to be put right">
+        <p>{reply.problems.length === 1 ? t`${name} was not taken: 1 thing in it has to be put right.` : t`${name} was not taken: ${reply.problems.length} things in it have to be put right.`}</p>
+        <ul className="admin-effect" aria-label={t`What has to be put right`}>
           {reply.problems.map(({ line, sentence }) => (
             <li key={`${line} ${sentence}`}>{sentence}</li>
           ))}
@@ -98,10 +98,10 @@ function ReadResult({ read, onTaken }: { readonly read: ReadFile; readonly onTak
       </ErrorNote>
     );
   }
-  if (reply.lines.length === 0) return <Note tone="info">{`${name} says what is set already: there is nothing to change.`}</Note>;
+  if (reply.lines.length === 0) return <Note tone="info">{t`${name} says what is set already: there is nothing to change.`}</Note>;
   function take(): void {
     if (!reply.ok) return;
-    takeIn(catalogue, reply, `Imported from ${name}`);
+    takeIn(catalogue, reply, t`Imported from ${name}`);
     onTaken();
     goToPlace('review');
   }
@@ -110,17 +110,17 @@ function ReadResult({ read, onTaken }: { readonly read: ReadFile; readonly onTak
       tone="info"
       actions={
         <Button look="primary" autoFocus onPress={take}>
-          Look at the changes
+          {t`Look at the changes`}
         </Button>
       }
     >
-      {`${name} would change ${counted(reply.lines.length, 'entry', 'entries')}: ${tally(reply.lines)}.`}
+      {reply.lines.length === 1 ? t`${name} would change 1 entry: ${tally(reply.lines)}.` : t`${name} would change ${reply.lines.length} entries: ${tally(reply.lines)}.`}
     </Note>
   );
 }
 
 function tally(lines: readonly { readonly what: string }[]): string {
-  const words: Readonly<Record<string, string>> = { added: 'new', changed: 'changed', removed: 'taken out', reordered: 'in another order' };
+  const words: Readonly<Record<string, string>> = { added: t`new`, changed: t`changed`, removed: t`taken out`, reordered: t`in another order` };
   return Object.keys(words)
     .map((what) => ({ word: words[what] ?? what, count: lines.filter((line) => line.what === what).length }))
     .filter(({ count }) => count > 0)

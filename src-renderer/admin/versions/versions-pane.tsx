@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react';
 import type { CatalogueVersion } from '../../../src-shared/protocol/data-rpc/admin-views.ts';
@@ -25,28 +26,28 @@ export function VersionsPane(): ReactElement {
   return (
     <div className="admin-section">
       <div className="admin-pane-entries" data-pane="entries">
-        <h2>Versions</h2>
+        <h2>{t`Versions`}</h2>
         {problem !== null && (
           <ErrorNote
             actions={
               <Button size="small" onPress={() => void pages.refetch()}>
-                Try again
+                {t`Try again`}
               </Button>
             }
           >
             {problem}
           </ErrorNote>
         )}
-        {pages.isPending && <p className="muted">Asking the server …</p>}
+        {pages.isPending && <p className="muted">{t`Asking the server …`}</p>}
         <VersionList versions={versions} shown={shown} onShow={setShown} />
         {pages.hasNextPage && (
           <Button size="small" onPress={() => void pages.fetchNextPage()} isPending={pages.isFetchingNextPage}>
-            Show older ones
+            {t`Show older ones`}
           </Button>
         )}
       </div>
       <div className="admin-pane-form" data-pane="form">
-        {current === null ? <EmptyState title="Versions">Each time something is published the whole configuration gets a new version. Any of them can be looked at, compared and undone.</EmptyState> : <VersionView key={current.version} version={current} />}
+        {current === null ? <EmptyState title={t`Versions`}>{t`Each time something is published the whole configuration gets a new version. Any of them can be looked at, compared and undone.`}</EmptyState> : <VersionView key={current.version} version={current} />}
       </div>
     </div>
   );
@@ -77,11 +78,11 @@ function VersionList({ versions, shown, onShow }: VersionListProps): ReactElemen
     event.preventDefault();
   }
   return (
-    <ul className="admin-list" role="listbox" aria-label="Versions" ref={list} onKeyDown={onKeyDown}>
+    <ul className="admin-list" role="listbox" aria-label={t`Versions`} ref={list} onKeyDown={onKeyDown}>
       {versions.map(({ version, at: moment, by, note }, index) => (
         <li key={version} className="admin-row-entry" role="option" aria-selected={version === shown} tabIndex={index === at ? 0 : -1} data-code={version} onClick={() => onShow(version)}>
-          <span className="admin-entry-name number">{`Version ${version}`}</span>
-          {version === catalogue.version && <span className="admin-entry-note">holds now</span>}
+          <span className="admin-entry-name number">{t`Version ${version}`}</span>
+          {version === catalogue.version && <span className="admin-entry-note">{t`holds now`}</span>}
           <span className="admin-entry-detail number">{`${exactMoment(moment, now, catalogue.city.timeZone)}, ${staffName(catalogue, by)}`}</span>
           {note !== '' && <span className="admin-entry-detail">{note}</span>}
         </li>

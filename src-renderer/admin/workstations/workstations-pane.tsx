@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import type { WorkstationEntry } from '../../../src-shared/protocol/workstations.ts';
@@ -8,7 +9,6 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { adminQueries } from '../admin-queries.ts';
-import { counted } from '../describe/section-form.ts';
 import { WorkstationsTable } from './workstations-table.tsx';
 
 const TIMEOUT_MS = 30_000;
@@ -29,7 +29,7 @@ export function WorkstationsPane(): ReactElement {
       const reply = await data.admin.blockWorkstation({ target: id, isBlocked }, { context: { timeoutMs: TIMEOUT_MS } });
       if (!reply.ok) return setProblem(reply.sentence);
       queryClient.setQueryData(adminQueries.workstations().queryKey, reply);
-      showToast(isBlocked ? `${name} is shut out.` : `${name} is let in again.`);
+      showToast(isBlocked ? t`${name} is shut out.` : t`${name} is let in again.`);
     } catch (error) {
       setProblem(dataErrorSentence(error));
     }
@@ -37,18 +37,18 @@ export function WorkstationsPane(): ReactElement {
   return (
     <div className="admin-tool">
       <header className="admin-pane-head">
-        <h2 tabIndex={-1}>Workstations</h2>
+        <h2 tabIndex={-1}>{t`Workstations`}</h2>
         <Button size="small" onPress={() => void asked.refetch()} isPending={asked.isRefetching}>
-          Look again
+          {t`Look again`}
         </Button>
       </header>
-      <p className="muted">Every computer that was enrolled at the server. One that is lost or stolen is shut out: the server answers it no more. A new one is enrolled at its first start, with the code of the server.</p>
+      <p className="muted">{t`Every computer that was enrolled at the server. One that is lost or stolen is shut out: the server answers it no more. A new one is enrolled at its first start, with the code of the server.`}</p>
       {(problem ?? notAnswered) !== null && <ErrorNote>{problem ?? notAnswered}</ErrorNote>}
-      {asked.isPending && <p className="muted">Asking the server …</p>}
+      {asked.isPending && <p className="muted">{t`Asking the server …`}</p>}
       {found !== null && (
         <>
-          <p className="number" role="status" aria-label="How many">
-            {`${counted(found.length, 'workstation')}${found.some(({ isBlocked }) => isBlocked) ? `, ${found.filter(({ isBlocked }) => isBlocked).length} shut out` : ''}.`}
+          <p className="number" role="status" aria-label={t`How many`}>
+            {howMany(found.length, found.filter(({ isBlocked }) => isBlocked).length)}
           </p>
           <WorkstationsTable workstations={found} onBlock={setBlocking} onUnblock={(one) => void set(one, false)} />
         </>
@@ -67,24 +67,29 @@ interface BlockDialogProps {
 function BlockDialog({ workstation: { name, id }, onClose, onBlock }: BlockDialogProps): ReactElement {
   return (
     <Dialog
-      title={`Shut out ${name}?`}
+      title={t`Shut out ${name}?`}
       role="alertdialog"
       isOpen
       onClose={onClose}
       footer={
         <>
           <Button autoFocus onPress={onClose} keyHint="Esc">
-            Cancel
+            {t`Cancel`}
           </Button>
           <Button look="danger" onPress={onBlock}>
-            Shut it out
+            {t`Shut it out`}
           </Button>
         </>
       }
     >
-      <p>The server answers it no more: it sends nothing and gets nothing new. What was typed there and not sent yet stays there, and is sent when it is let in again.</p>
-      <p>What it holds already stays on its disk, behind the passwords of those who have signed in there. If it was stolen, give them new ones.</p>
+      <p>{t`The server answers it no more: it sends nothing and gets nothing new. What was typed there and not sent yet stays there, and is sent when it is let in again.`}</p>
+      <p>{t`What it holds already stays on its disk, behind the passwords of those who have signed in there. If it was stolen, give them new ones.`}</p>
       <p className="muted number">{id}</p>
     </Dialog>
   );
+}
+
+function howMany(count: number, shutOut: number): string {
+  const all = count === 1 ? t`1 workstation` : t`${count} workstations`;
+  return shutOut === 0 ? t`${all}.` : t`${all}, ${shutOut} shut out.`;
 }

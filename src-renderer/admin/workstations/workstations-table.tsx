@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import { departmentName } from '../../../src-shared/catalogue/lookup.ts';
@@ -18,13 +19,13 @@ interface WorkstationsTableProps {
 export function WorkstationsTable({ workstations, onBlock, onUnblock }: WorkstationsTableProps): ReactElement {
   return (
     <table className="admin-table admin-workstations">
-      <caption>By name. A computer that was enrolled twice stands here twice; the one it was before is seen no more.</caption>
+      <caption>{t`By name. A computer that was enrolled twice stands here twice; the one it was before is seen no more.`}</caption>
       <thead>
         <tr>
-          <th scope="col">Workstation</th>
-          <th scope="col">Seen last</th>
-          <th scope="col">Holds</th>
-          <th scope="col">Access</th>
+          <th scope="col">{t`Workstation`}</th>
+          <th scope="col">{t`Seen last`}</th>
+          <th scope="col">{t`Holds`}</th>
+          <th scope="col">{t`Access`}</th>
         </tr>
       </thead>
       <tbody>
@@ -51,25 +52,25 @@ function Line({ workstation, onBlock, onUnblock }: LineProps): ReactElement {
     <tr>
       <th scope="row">
         {name}
-        {isThis && <span className="muted"> (this one)</span>}
+        {isThis && <span className="muted">{' '}{t`(this one)`}</span>}
         <span className="admin-below muted number">{id}</span>
-        <span className="admin-below muted">{`${app === null ? 'version not known' : `version ${app}`}, enrolled ${dayOf(enrolledAt, now, timeZone)}`}</span>
+        <span className="admin-below muted">{app === null ? t`version not known, enrolled ${dayOf(enrolledAt, now, timeZone)}` : t`version ${app}, enrolled ${dayOf(enrolledAt, now, timeZone)}`}</span>
       </th>
       <td className="number">
-        {lastSeenAt === null ? 'never' : relativeMoment(lastSeenAt, now, timeZone)}
+        {lastSeenAt === null ? t`never` : relativeMoment(lastSeenAt, now, timeZone)}
         {lastSeenAt !== null && <span className="admin-below muted">{exactMoment(lastSeenAt, now, timeZone)}</span>}
       </td>
       <td>{holdsWords(holds, catalogue)}</td>
       <td>
-        {isBlocked && <StatusPill tone="danger" icon="warning" label="Shut out" />}
+        {isBlocked && <StatusPill tone="danger" icon="warning" label={t`Is shut out`} />}
         {isBlocked ? (
-          <Button size="small" label={`Let in again: ${name}, ${id}`} onPress={onUnblock}>
-            Let in again
+          <Button size="small" label={t`Let in again: ${name}, ${id}`} onPress={onUnblock}>
+            {t`Let in again`}
           </Button>
         ) : (
           !isThis && (
-            <Button size="small" look="quiet" label={`Shut out: ${name}, ${id}`} onPress={onBlock}>
-              Shut out
+            <Button size="small" look="quiet" label={t`Shut out: ${name}, ${id}`} onPress={onBlock}>
+              {t`Shut out`}
             </Button>
           )
         )}
@@ -80,13 +81,13 @@ function Line({ workstation, onBlock, onUnblock }: LineProps): ReactElement {
 
 /** `Every case that is not sealed; sealed ones of Human Resources`. */
 export function holdsWords(holds: readonly string[], catalogue: Catalogue): string {
-  if (holds.length === 0) return 'nothing';
+  if (holds.length === 0) return t`nothing`;
   const named = (kind: string): readonly string[] => holds.filter((bucket) => bucket.startsWith(`${kind}:`)).map((bucket) => departmentName(catalogue, bucket.slice(kind.length + 1)));
   const [departments, sealed] = [named('dept'), named('sealed')];
   const parts = [
-    ...(holds.includes('city') ? ['every case that is not sealed'] : []),
-    ...(departments.length > 0 ? [`cases of ${departments.join(', ')}`] : []),
-    ...(sealed.length > 0 ? [`sealed ones of ${sealed.length === catalogue.departments.length ? 'every department' : sealed.join(', ')}`] : []),
+    ...(holds.includes('city') ? [t`every case that is not sealed`] : []),
+    ...(departments.length > 0 ? [t`cases of ${departments.join(', ')}`] : []),
+    ...(sealed.length > 0 ? [sealed.length === catalogue.departments.length ? t`sealed ones of every department` : t`sealed ones of ${sealed.join(', ')}`] : []),
   ];
   const words = parts.length === 0 ? holds.join(', ') : parts.join('; ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { findStaff, staffName } from '../../../src-shared/catalogue/lookup.ts';
 import { mayDelegateFor } from '../../../src-shared/office/office-permission.ts';
@@ -41,16 +42,16 @@ function OpenDialog({ awayStaffId }: { readonly awayStaffId: string }): ReactEle
       return { ...{ awayText: staffName(catalogue, awayStaffId), awayStaffId, standInText: '', standInId: '', note: '' }, from: toWallTime(now, timeZone), until: `${toWallTime(utcMs(now + DAY_MS), timeZone).slice(0, 10)}${BACK_AT}` };
     },
     check: ({ awayStaffId: away, standInId, from, until }) => ({
-      away: away === '' ? 'Choose who is away.' : undefined,
-      first: standInId === '' ? 'Choose who stands in.' : undefined,
-      from: fromWallTime(from, timeZone) === null ? 'Choose from when.' : undefined,
-      until: fromWallTime(until, timeZone) === null ? 'Choose when they are back.' : undefined,
+      away: away === '' ? t`Choose who is away.` : undefined,
+      first: standInId === '' ? t`Choose who stands in.` : undefined,
+      from: fromWallTime(from, timeZone) === null ? t`Choose from when.` : undefined,
+      until: fromWallTime(until, timeZone) === null ? t`Choose when they are back.` : undefined,
     }),
     toCommand: ({ awayStaffId: away, standInId, from, until, note }) => ({
       type: 'office.delegate',
       args: { fromStaffId: StaffId.parse(away), toStaffId: StaffId.parse(standInId), from: fromWallTime(from, timeZone) ?? utcMs(0), until: fromWallTime(until, timeZone) ?? utcMs(0), note },
     }),
-    doneWords: 'The stand-in is named.',
+    doneWords: t`The stand-in is named.`,
     onDone: stopNamingStandIn,
   });
   const { values, set, fields, error } = form;
@@ -61,35 +62,35 @@ function OpenDialog({ awayStaffId }: { readonly awayStaffId: string }): ReactEle
     return person !== undefined && mayDelegateFor(me, person);
   };
   return (
-    <OfficeDialog title={mayForOthers ? 'Name a stand-in' : 'I am away'} doLabel="Name the stand-in" form={form} onClose={stopNamingStandIn} size="medium">
-      <p className="muted">The stand-in may do what the other one may, and is told of what is late in their place.</p>
+    <OfficeDialog title={mayForOthers ? t`Name a stand-in` : t`I am away`} doLabel={t`Name the stand-in`} form={form} onClose={stopNamingStandIn} size="medium">
+      <p className="muted">{t`The stand-in may do what the other one may, and is told of what is late in their place.`}</p>
       {mayForOthers && (
         <ComboBox
-          label="Who is away"
+          label={t`Who is away`}
           inputValue={values.awayText}
           onInputChange={(text) => set({ awayText: text, awayStaffId: '' })}
           items={people(values.awayText, mayBeAway)}
           onTake={({ id, label }) => set({ awayText: label, awayStaffId: id })}
-          emptyText="Nobody of that name whom you may name a stand-in for."
+          emptyText={t`Nobody of that name whom you may name a stand-in for.`}
           error={error('away')}
           inputRef={fields.refTo('away')}
         />
       )}
       <ComboBox
-        label="Who stands in"
+        label={t`Who stands in`}
         inputValue={values.standInText}
         onInputChange={(text) => set({ standInText: text, standInId: '' })}
         items={people(values.standInText, (id) => id !== values.awayStaffId)}
         onTake={({ id, label }) => set({ standInText: label, standInId: id })}
-        emptyText="Nobody of that name."
+        emptyText={t`Nobody of that name.`}
         error={error('first')}
         inputRef={fields.refTo('first')}
       />
       <div className="dialog-pair">
-        <DateTimeField label="Away from" value={values.from} onChange={(from) => set({ from })} error={error('from')} inputRef={fields.refTo('from')} />
-        <DateTimeField label="Back on" value={values.until} onChange={(until) => set({ until })} error={error('until')} inputRef={fields.refTo('until')} />
+        <DateTimeField label={t`Away from`} value={values.from} onChange={(from) => set({ from })} error={error('from')} inputRef={fields.refTo('from')} />
+        <DateTimeField label={t`Back on`} value={values.until} onChange={(until) => set({ until })} error={error('until')} inputRef={fields.refTo('until')} />
       </div>
-      <TextField label="Note" value={values.note} onChange={(note) => set({ note })} maxLength={500} placeholder="Vacation; call me only for water main breaks" />
+      <TextField label={t`Note`} value={values.note} onChange={(note) => set({ note })} maxLength={500} placeholder={t`Vacation; call me only for water main breaks`} />
     </OfficeDialog>
   );
 }

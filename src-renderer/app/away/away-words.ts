@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import { staffName } from '../../../src-shared/catalogue/lookup.ts';
 import { type Delegation, endOfDelegation } from '../../../src-shared/office/delegation.ts';
@@ -11,7 +12,7 @@ export function awayWords(office: Pick<Office, 'delegations'>, catalogue: Catalo
   const delegation = delegationsAt(office, now).find(({ fromStaffId }) => fromStaffId === staffId);
   if (!delegation) return null;
   const standIn = standInOf(office, delegation.fromStaffId, now) ?? delegation.toStaffId;
-  return `${staffName(catalogue, staffId)} is away until ${endWords(delegation, catalogue, now)}; ${staffName(catalogue, standIn)} stands in.`;
+  return t`${staffName(catalogue, staffId)} is away until ${endWords(delegation, catalogue, now)}; ${staffName(catalogue, standIn)} stands in.`;
 }
 
 /** `Fri 27 Nov 08:00`. */

@@ -1,4 +1,5 @@
 /** A bulletin as it is typed, what is still missing, and the command it becomes. */
+import { t } from '../../../src-shared/language/language.ts';
 import type { Bulletin } from '../../../src-shared/office/bulletin.ts';
 import { parseTrackingNumber, formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import { foldText } from '../../../src-shared/util/fold-text.ts';
@@ -32,14 +33,14 @@ export function bulletinValues(bulletin: Bulletin | null, now: UtcMs, timeZone: 
 /** What stands in the way, by field, in the order of the screen. */
 export function bulletinProblems(values: BulletinValues, now: UtcMs, timeZone: string): Readonly<Record<string, string | undefined>> {
   const until = fromWallTime(values.until, timeZone);
-  const untilProblem = until === null ? 'Say until when it is shown: day and time.' : until <= now ? 'That is past. Choose a later end.' : undefined;
+  const untilProblem = until === null ? t`Say until when it is shown: day and time.` : until <= now ? t`That is past. Choose a later end.` : undefined;
   const isNumberWrong = values.number.trim() !== '' && !parseTrackingNumber(values.number).ok;
   return {
-    first: values.title.trim() === '' ? 'Give the bulletin a title, such as “Elm Street water main: crew on site”.' : undefined,
-    text: values.text.trim() === '' ? 'Write what to say to callers.' : undefined,
+    first: values.title.trim() === '' ? t`Give the bulletin a title, such as “Elm Street water main: crew on site”.` : undefined,
+    text: values.text.trim() === '' ? t`Write what to say to callers.` : undefined,
     until: untilProblem,
-    places: placesOf(values).some((place) => foldText(place) === '') ? 'A place has letters or digits. Correct it, or remove the line.' : undefined,
-    number: isNumberWrong ? 'This is no tracking number. Type all ten digits, or leave it empty.' : undefined,
+    places: placesOf(values).some((place) => foldText(place) === '') ? t`A place has letters or digits. Correct it, or remove the line.` : undefined,
+    number: isNumberWrong ? t`This is no tracking number. Type all ten digits, or leave it empty.` : undefined,
   };
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import type { Bulletin } from '../../../src-shared/office/bulletin.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,7 +21,7 @@ export function BulletinStrip({ without = [] }: { readonly without?: readonly Bu
   if (running.length === 0) return null;
   const shown = running.slice(0, MOST_SHOWN);
   return (
-    <aside className="bulletin-strip" aria-label="Bulletins">
+    <aside className="bulletin-strip" aria-label={t`Bulletins`}>
       <Icon name="bell" />
       <ul>
         {shown.map((bulletin) => (
@@ -28,10 +29,10 @@ export function BulletinStrip({ without = [] }: { readonly without?: readonly Bu
             <strong>{bulletin.title}</strong> <span className="number">{untilWords(bulletin, now, timeZone)}</span>
           </li>
         ))}
-        {running.length > shown.length && <li>{`and ${running.length - shown.length} more`}</li>}
+        {running.length > shown.length && <li>{t`and ${running.length - shown.length} more`}</li>}
       </ul>
-      <Button size="small" look="quiet" onPress={() => goTo({ screen: 'knowledge', tab: 'bulletins' })} label="Read the bulletins">
-        Read
+      <Button size="small" look="quiet" onPress={() => goTo({ screen: 'knowledge', tab: 'bulletins' })} label={t`Read the bulletins`}>
+        {t`Read`}
       </Button>
     </aside>
   );

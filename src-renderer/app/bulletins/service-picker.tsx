@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useMemo, useState } from 'react';
 import { departmentName, serviceName } from '../../../src-shared/catalogue/lookup.ts';
 import { searchServices } from '../../../src-shared/catalogue/search-services.ts';
@@ -33,13 +34,13 @@ export function ServicePicker({ label, description, codes, onChange }: ServicePi
           setText('');
         }}
         onBlur={() => setText('')}
-        placeholder="add one by what callers say"
+        placeholder={t`add one by what callers say`}
       />
       {codes.length > 0 && (
-        <ul className="service-picker-chosen" aria-label={`${label}: chosen`}>
+        <ul className="service-picker-chosen" aria-label={t`${label}: chosen`}>
           {codes.map((code) => (
             <li key={code}>
-              <Button size="small" icon="cross" label={`Remove ${serviceName(catalogue, code)}`} onPress={() => onChange(codes.filter((other) => other !== code))}>
+              <Button size="small" icon="cross" label={t`Remove ${serviceName(catalogue, code)}`} onPress={() => onChange(codes.filter((other) => other !== code))}>
                 {serviceName(catalogue, code)}
               </Button>
             </li>

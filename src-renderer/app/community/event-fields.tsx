@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import type { CommunityEvent } from '../../../src-shared/office/community-event.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -25,11 +26,11 @@ export function useEventForm(onDone: (event: CommunityEvent) => void): OfficeFor
   const form = useOfficeForm<EventValues>({
     initial: () => ({ name: '', date: today(now, timeZone), place: '', neighborhoodCode: '' }),
     check: ({ name, date }) => ({
-      first: name.trim() === '' ? 'Give the event a name, such as Harbor Forum.' : undefined,
-      date: date === '' ? 'Give the day it takes place.' : undefined,
+      first: name.trim() === '' ? t`Give the event a name, such as Harbor Forum.` : undefined,
+      date: date === '' ? t`Give the day it takes place.` : undefined,
     }),
     toCommand: (values) => ({ type: 'office.addEvent', args: argsOf(values) }),
-    doneWords: 'The event is added.',
+    doneWords: t`The event is added.`,
     onDone: (id) => onDone({ ...argsOf(form.values), id, by: staff.id, addedAt: now, endedAt: null }),
   });
   return form;
@@ -45,17 +46,17 @@ export function EventFields({ form }: { readonly form: OfficeForm<EventValues> }
   const { values, set, fields, error } = form;
   return (
     <>
-      <TextField label="Name" value={values.name} onChange={(name) => set({ name })} inputRef={fields.refTo('first')} error={error('first')} maxLength={200} placeholder="Harbor Forum" />
+      <TextField label={t`Name`} value={values.name} onChange={(name) => set({ name })} inputRef={fields.refTo('first')} error={error('first')} maxLength={200} placeholder={t`Harbor Forum`} />
       <div className="dialog-pair">
-        <DateTimeField label="Date" isDayOnly value={values.date} onChange={(date) => set({ date })} inputRef={fields.refTo('date')} error={error('date')} />
-        <TextField label="Place" value={values.place} onChange={(place) => set({ place })} maxLength={300} />
+        <DateTimeField label={t`Date`} isDayOnly value={values.date} onChange={(date) => set({ date })} inputRef={fields.refTo('date')} error={error('date')} />
+        <TextField label={t`Place`} value={values.place} onChange={(place) => set({ place })} maxLength={300} />
       </div>
       <Select
-        label="Neighborhood"
+        label={t`Neighborhood`}
         value={values.neighborhoodCode}
         onChange={(neighborhoodCode) => set({ neighborhoodCode })}
-        choices={neighborhoodChoices(neighborhoods, null, 'The whole city')}
-        description="Counts for what was said there where the place tells none."
+        choices={neighborhoodChoices(neighborhoods, null, t`The whole city`)}
+        description={t`Counts for what was said there where the place tells none.`}
       />
     </>
   );

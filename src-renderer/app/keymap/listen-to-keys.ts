@@ -5,8 +5,7 @@ import { actionRegistry } from './registry.ts';
 export function listenToKeys(): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || isModifier(event.key)) return;
-    const isInDialog = document.querySelector('[data-modal]') !== null;
-    const action = actionRegistry.find({ event, isInText: isTextEntry(event.target), isInDialog });
+    const action = actionRegistry.find({ event, isInText: isTextEntry(event.target), isInDialog: isDialogOpen() });
     if (action === null) return;
     event.preventDefault();
     action.run?.();
@@ -17,6 +16,11 @@ export function listenToKeys(): () => void {
     window.removeEventListener('keydown', passOverButton, true);
     window.removeEventListener('keydown', onKeyDown);
   };
+}
+
+/** Then only its own actions act. */
+export function isDialogOpen(): boolean {
+  return document.querySelector('[data-modal]') !== null;
 }
 
 /**

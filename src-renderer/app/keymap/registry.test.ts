@@ -5,8 +5,14 @@ import { createActionRegistry, findConflict, inReadingOrder, type Keystroke } fr
 const SCREEN: Scope = { id: 'queue', title: 'Queue' };
 const OTHER: Scope = { id: 'case', title: 'Case' };
 
+/** The keys of the actions of a test, which are in no table. */
+const keysById = new Map<string, readonly string[]>();
+const keysOf = (id: string): readonly string[] => keysById.get(id) ?? [];
+const KEYS = { now: keysOf, delivered: keysOf };
+
 function action(id: string, keys: readonly string[], more: Partial<Action> = {}): Action {
-  return { id, label: id, keys, run: () => undefined, ...more };
+  keysById.set(id, keys);
+  return { id: id as Action['id'], label: id, run: () => undefined, ...more };
 }
 
 type KeyPress = Pick<KeyboardEvent, 'key'> & Partial<Pick<KeyboardEvent, 'code' | 'repeat' | 'ctrlKey' | 'shiftKey' | 'altKey'>>;
@@ -14,12 +20,12 @@ type KeyPress = Pick<KeyboardEvent, 'key'> & Partial<Pick<KeyboardEvent, 'code' 
 /** The part of a keyboard event that matching reads; Node has no KeyboardEvent. */
 function press(event: KeyPress, where: Partial<Omit<Keystroke, 'event'>> = {}): Keystroke {
   const held: Record<string, boolean | undefined> = { Control: event.ctrlKey, Shift: event.shiftKey, Alt: event.altKey };
-  const full = { code: '', repeat: false, ...event, getModifierState: (name: string) => held[name] === true };
+  const full = { code: '', repeat: false, ctrlKey: false, shiftKey: false, altKey: false, metaKey: false, ...event, getModifierState: (name: string) => held[name] === true };
   return { event: full as unknown as KeyboardEvent, isInText: false, isInDialog: false, ...where };
 }
 
 function registryWith(...groups: readonly (readonly [Scope, readonly Action[]])[]) {
-  const registry = createActionRegistry();
+  const registry = createActionRegistry(KEYS);
   for (const [scope, actions] of groups) registry.register({ scope, actions });
   return registry;
 }
@@ -82,7 +88,7 @@ describe('an action', () => {
   });
 
   it('goes with its group', () => {
-    const registry = createActionRegistry();
+    const registry = createActionRegistry(KEYS);
     const leave = registry.register({ scope: SCREEN, actions: [action('take', ['y'])] });
     leave();
     expect(registry.find(press({ key: 'y' }))).toBeNull();
@@ -98,9 +104,22 @@ describe('conflicts', () => {
   });
 
   it('are none between a dialog and what lies under it, or with keys that are only described', () => {
-    expect(findConflict([{ scope: OTHER, actions: [action('close', ['c'])] }, { scope: DIALOG_SCOPE, actions: [action('copy', ['c'])] }])).toBeNull();
-    expect(findConflict([{ scope: OTHER, actions: [action('next', ['j'])] }, { scope: SCREEN, actions: [action('down', ['j'], { run: null })] }])).toBeNull();
+    expect(findConflict([{ scope: OTHER, actions: [action('close', ['c'])] }, { scope: DIALOG_SCOPE, actions: [action('copy', ['c'])] }], keysOf)).toBeNull();
+    expect(findConflict([{ scope: OTHER, actions: [action('next', ['j'])] }, { scope: SCREEN, actions: [action('down', ['j'], { run: null })] }], keysOf)).toBeNull();
   });
+});
+
+it('takes the keys a person has given', () => {
+  const own = createActionRegistry({ now: (id) => (id === 'take' ? ['Shift+y'] : []), delivered: keysOf });
+  own.register({ scope: SCREEN, actions: [action('take', ['y'])] });
+  expect(own.find(press({ key: 'y' }))).toBeNull();
+  expect(own.find(press({ key: 'Y', shiftKey: true }))?.id).toBe('take');
+});
+
+it('gives the menu what may be done now', () => {
+  const registry = registryWith([GLOBAL_SCOPE, [action('newCase', ['F2']), action('lock', ['Ctrl+L'], { worksInDialogs: true })]], [SCREEN, [action('take', ['y'], { isEnabled: false })]]);
+  const offered = (id: string, isInDialog: boolean): string | undefined => registry.offered(id, isInDialog)?.id;
+  expect([offered('newCase', false), offered('newCase', true), offered('lock', true), offered('take', false), offered('gone', false)]).toEqual(['newCase', undefined, 'lock', undefined, undefined]);
 });
 
 it('lists the screen before what is everywhere', () => {

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement, ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -22,7 +23,7 @@ export function OfficeDialog({ title, doLabel, look = 'primary', form, onClose, 
   const footer = (
     <>
       <Button onPress={onClose} keyHint="Esc">
-        Cancel
+        {t`Cancel`}
       </Button>
       <Button look={look} autoFocus={!hasFields} onPress={form.submit} isPending={form.isPending} keyHint="Ctrl+Enter">
         {doLabel}

@@ -1,3 +1,4 @@
+import { fitsText } from '../../ui/find-staff.ts';
 import type { Action } from '../keymap/action.ts';
 import { type ActionGroup, inReadingOrder } from '../keymap/registry.ts';
 import { fuzzyScore } from './fuzzy.ts';
@@ -13,4 +14,9 @@ export function rankActions(groups: readonly ActionGroup[], typed: string, recen
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || age(a.action) - age(b.action))
     .map(({ action }) => action);
+}
+
+/** Whether an action is what the words say, not only letters of it in their order: then it stands above people of that name. */
+export function isMeantBy(typed: string, { label }: Pick<Action, 'label'>): boolean {
+  return fitsText(typed, [label]);
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useEffect } from 'react';
 import { Icon } from '../../ui/icon.tsx';
 import './practice.css';
@@ -5,13 +6,13 @@ import './practice.css';
 /** Over everything in a practice window, whoever is signed in: nobody may take it for the real one. */
 export function PracticeBanner(): ReactElement {
   useEffect(() => {
-    document.title = 'Practice: nothing here is real';
+    document.title = t`Practice: nothing here is real`;
   }, []);
   return (
-    <aside className="practice-banner" aria-label="Practice mode">
+    <aside className="practice-banner" aria-label={t`Practice mode`}>
       <Icon name="warning" />
-      <strong>Practice: nothing here is real</strong>
-      <span>Made-up citizens, made-up cases. Nothing is sent or printed.</span>
+      <strong>{t`Practice: nothing here is real`}</strong>
+      <span>{t`Made-up citizens, made-up cases. Nothing is sent or printed.`}</span>
     </aside>
   );
 }

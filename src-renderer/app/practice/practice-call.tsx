@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import type { Exercise } from '../../../src-shared/practice/exercise.ts';
 import type { PracticeCheckReply } from '../../../src-shared/protocol/data-rpc/practice-views.ts';
@@ -33,7 +34,7 @@ export function PracticeCall({ exercise, isHidden, actions }: PracticeCallProps)
 
 function Words({ exercise }: { readonly exercise: Exercise }): ReactElement {
   return (
-    <div className="practice-words" role="group" aria-label="The call" aria-live="polite">
+    <div className="practice-words" role="group" aria-label={t`The call`} aria-live="polite">
       <p className="muted">{exercise.setting}</p>
       <ul>
         {exercise.words.map((words) => (
@@ -42,7 +43,7 @@ function Words({ exercise }: { readonly exercise: Exercise }): ReactElement {
           </li>
         ))}
       </ul>
-      {exercise.inEnglish !== null && <p className="muted">{`In English: ${exercise.inEnglish}`}</p>}
+      {exercise.inEnglish !== null && <p className="muted">{t`In English: ${exercise.inEnglish}`}</p>}
     </div>
   );
 }
@@ -51,17 +52,17 @@ function Result({ checked, actions }: { readonly checked: Extract<PracticeCheckR
   const { points, isRight, trackingNumber } = checked;
   const missing = points.filter(({ isMet }) => !isMet).length;
   return (
-    <div className="practice-result" role="status" aria-label="How it went">
+    <div className="practice-result" role="status" aria-label={t`How it went`}>
       <p className="practice-verdict" data-right={isRight || undefined}>
-        <strong>{isRight ? 'Well done. That is just what the citizen needed.' : missing === 1 ? 'Nearly. One thing would have been missed.' : `A good start. ${missing} things would have been missed.`}</strong>{' '}
-        <span className="number">{`Case ${formatTrackingNumber(trackingNumber)}`}</span>
+        <strong>{isRight ? t`Well done. That is just what the citizen needed.` : missing === 1 ? t`Nearly. One thing would have been missed.` : t`A good start. ${missing} things would have been missed.`}</strong>{' '}
+        <span className="number">{t`Case ${formatTrackingNumber(trackingNumber)}`}</span>
       </p>
       <ul>
         {points.map(({ isMet, sentence }) => (
           <li key={sentence} data-met={isMet || undefined}>
             <Icon name={isMet ? 'check' : 'right'} />
             <span>
-              {!isMet && <span className="visually-hidden">Missing: </span>}
+              {!isMet && <span className="visually-hidden">{t`Missing:`}{' '}</span>}
               {sentence}
             </span>
           </li>

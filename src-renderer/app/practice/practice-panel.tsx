@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useState } from 'react';
 import type { PracticeStatus } from '../../../src-shared/protocol/data-rpc/practice-views.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,7 +19,7 @@ export function PracticePanel(): ReactElement | null {
   const actions = usePracticeActions(practice);
   if (status === undefined) return null;
   return (
-    <section className="practice-panel" aria-label="Practice">
+    <section className="practice-panel" aria-label={t`Practice`}>
       {status.running === null ? <ChooseCall status={status} begin={practice.begin} reset={actions.reset} /> : <PracticeCall exercise={status.running} isHidden={isHidden} actions={actions} />}
       {isAskingToReset && <ResetDialog onReset={practice.reset} onClose={() => usePracticeScreen.setState({ isAskingToReset: false })} />}
     </section>
@@ -32,15 +33,15 @@ function usePracticeActions({ status, begin, stop, check }: Practice): PracticeA
   const actions: PracticeActions = {
     toggle:
       running === null
-        ? { id: 'practice.begin', label: 'Begin the next call', keys: ['F5'], isEnabled: next !== null, run: () => next !== null && begin(next) }
-        : { id: 'practice.toggle', label: isHidden ? 'Show the call' : 'Hide the call', keys: ['F5'], run: () => usePracticeScreen.setState({ isHidden: !isHidden }) },
-    check: { id: 'practice.check', label: 'Check my case', keys: ['Ctrl+J'], isEnabled: running !== null, run: check },
-    again: { id: 'practice.again', label: 'Take this call again', keys: [], isEnabled: running !== null && checked !== null, run: () => running && begin(running.code) },
-    next: { id: 'practice.next', label: 'Next call', keys: [], isEnabled: running !== null && next !== null, run: () => next !== null && begin(next) },
-    stop: { id: 'practice.stop', label: 'End the call', keys: [], isEnabled: running !== null, run: stop },
-    reset: { id: 'practice.reset', label: 'Begin practice anew', keys: [], run: () => usePracticeScreen.setState({ isAskingToReset: true }) },
+        ? { id: 'practice.begin', label: t`Begin the next call`, isEnabled: next !== null, run: () => next !== null && begin(next) }
+        : { id: 'practice.toggle', label: isHidden ? t`Show the call` : t`Hide the call`, run: () => usePracticeScreen.setState({ isHidden: !isHidden }) },
+    check: { id: 'practice.check', label: t`Check my case`, isEnabled: running !== null, run: check },
+    again: { id: 'practice.again', label: t`Take this call again`, isEnabled: running !== null && checked !== null, run: () => running && begin(running.code) },
+    next: { id: 'practice.next', label: t`Next call`, isEnabled: running !== null && next !== null, run: () => next !== null && begin(next) },
+    stop: { id: 'practice.stop', label: t`End the call`, isEnabled: running !== null, run: stop },
+    reset: { id: 'practice.reset', label: t`Begin practice anew`, run: () => usePracticeScreen.setState({ isAskingToReset: true }) },
   };
-  useActions({ id: 'practice', title: 'Practice' }, Object.values(actions));
+  useActions({ id: 'practice', title: t`Practice` }, Object.values(actions));
   return actions;
 }
 
@@ -63,19 +64,19 @@ function ChooseCall({ status, begin, reset }: ChooseCallProps): ReactElement {
   const done = exercises.filter(({ isDone }) => isDone).length;
   const [chosen, setChosen] = useState<string | null>(null);
   const code = chosen ?? nextCall(status) ?? '';
-  if (exercises.length === 0) return <p className="practice-none">This city has no service an exercise could be about. Practise with the cases in the queue.</p>;
+  if (exercises.length === 0) return <p className="practice-none">{t`This city has no service an exercise could be about. Practise with the cases in the queue.`}</p>;
   return (
     <div className="practice-choose">
       <Select
-        label="Exercise"
+        label={t`Exercise`}
         value={code}
         onChange={setChosen}
         choices={exercises.map(({ code: value, title, isDone }, index) => ({ value, label: `${index + 1}. ${title}${isDone ? ' (done)' : ''}` }))}
       />
       <Button look="primary" keyHint="F5" onPress={() => begin(code)}>
-        Begin the call
+        {t`Begin the call`}
       </Button>
-      <p className="muted">{done === exercises.length ? 'All calls were taken well. Take any of them again, or practise freely.' : `${done} of ${exercises.length} done`}</p>
+      <p className="muted">{done === exercises.length ? t`All calls were taken well. Take any of them again, or practise freely.` : t`${done} of ${exercises.length} done`}</p>
       <ActionButton action={reset} look="quiet" size="small" />
     </div>
   );
@@ -89,16 +90,16 @@ function ResetDialog({ onReset, onClose }: { readonly onReset: () => void; reado
   const footer = (
     <>
       <Button onPress={onClose} keyHint="Esc">
-        Cancel
+        {t`Cancel`}
       </Button>
       <Button look="danger" autoFocus onPress={reset} keyHint="Ctrl+Enter">
-        Begin anew
+        {t`Begin anew`}
       </Button>
     </>
   );
   return (
-    <Dialog title="Begin practice anew" isOpen onClose={onClose} onSubmit={reset} footer={footer}>
-      <p>The made-up cases stand there as at first, and what you practised is thrown away. Nothing real is touched.</p>
+    <Dialog title={t`Begin practice anew`} isOpen onClose={onClose} onSubmit={reset} footer={footer}>
+      <p>{t`The made-up cases stand there as at first, and what you practised is thrown away. Nothing real is touched.`}</p>
     </Dialog>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { data } from '../../data/data-client.ts';
 import { dataErrorSentence } from '../../data/data-error.ts';
 import { desktop } from '../../data/desktop.ts';
@@ -9,7 +10,7 @@ export async function startPractice(): Promise<void> {
     const handedOver = await data.practice.handOver();
     if (!handedOver.ok) return showToast(handedOver.sentence);
     const reply = await desktop().startPractice();
-    showToast(reply.outcome === 'started' ? 'Practice opens in a window of its own. Nothing of it is real.' : reply.message);
+    showToast(reply.outcome === 'started' ? t`Practice opens in a window of its own. Nothing of it is real.` : reply.message);
   } catch (error) {
     showToast(dataErrorSentence(error));
   }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { create } from 'zustand';
 import type { PracticeCheckReply, PracticeStatus } from '../../../src-shared/protocol/data-rpc/practice-views.ts';
@@ -50,7 +51,7 @@ export function usePractice(): Practice {
     reset: attempt(async () => {
       keep(await data.practice.reset());
       usePracticeScreen.setState(START);
-      showToast('Practice begins anew.');
+      showToast(t`Practice begins anew.`);
     }),
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import type { Catalogue, Staff } from '../../../src-shared/catalogue/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,19 +16,19 @@ export function DemoStaff({ catalogue, onChoose }: DemoStaffProps): ReactElement
   const people = isDemoCity(catalogue) ? demoStaff(catalogue) : [];
   useActions(
     DIALOG_SCOPE,
-    people.map((person, index) => ({ id: `demo.${person.id}`, label: `Sign in as ${person.name}`, keys: [`Alt+${index + 1}`], run: () => onChoose(person) })),
+    people.map((person, index) => ({ id: `demo.${index + 1}`, label: t`Sign in as ${person.name}`, run: () => onChoose(person) })),
   );
   const password = demoPassword();
   if (people.length === 0) return null;
   return (
     <section className="demo-staff" aria-labelledby="demo-staff-title">
-      <h2 id="demo-staff-title">Demo city</h2>
+      <h2 id="demo-staff-title">{t`Demo city`}</h2>
       <p>
-        Choose who you are; the ID is filled in.
+        {t`Choose who you are; the ID is filled in.`}
         {password !== null && (
           <>
             {' '}
-            Everyone’s password is <strong>{password}</strong>
+            {t`Everyone’s password is`}{' '}<strong>{password}</strong>
           </>
         )}
       </p>

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import type { Catalogue, Staff } from '../../../src-shared/catalogue/catalogue.ts';
@@ -12,7 +13,7 @@ export function LockScreen({ catalogue, lockedBy }: { readonly catalogue: Catalo
   return (
     <ModalOverlay className="lock-screen" data-modal="" isOpen={lockedBy !== null} isDismissable={false} isKeyboardDismissDisabled>
       <Modal>
-        <Dialog aria-label="Locked">{lockedBy !== null && <SignInScreen catalogue={catalogue} lockedBy={lockedBy} />}</Dialog>
+        <Dialog aria-label={t`Locked`}>{lockedBy !== null && <SignInScreen catalogue={catalogue} lockedBy={lockedBy} />}</Dialog>
       </Modal>
     </ModalOverlay>
   );

@@ -1,7 +1,9 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import type { Catalogue, Staff } from '../../../src-shared/catalogue/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
+import { OtherLanguage } from '../settings/language-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Card } from './card.tsx';
 import { DemoStaff } from './demo-staff.tsx';
@@ -21,16 +23,17 @@ export function SignInScreen({ catalogue, lockedBy }: SignInScreenProps): ReactE
     form.passwordRef.current?.focus();
   }
   return (
-    <Card title={lockedBy === null ? 'Sign in' : 'Locked'} subtitle={catalogue.city.name}>
-      {lockedBy !== null && <p className="muted">{`Everything is as ${lockedBy.name} left it. Someone else may sign in too.`}</p>}
+    <Card title={lockedBy === null ? t`Sign in` : t`Locked`} subtitle={catalogue.city.name}>
+      {lockedBy !== null && <p className="muted">{t`Everything is as ${lockedBy.name} left it. Someone else may sign in too.`}</p>}
       <form className="sign-in-form" onSubmit={form.submit} noValidate>
-        <TextField label="Staff ID" value={form.staffId} onChange={form.setStaffId} inputRef={form.staffIdRef} />
-        <TextField label="Password" type="password" value={form.password} onChange={form.setPassword} inputRef={form.passwordRef} />
+        <TextField label={t`Staff ID`} value={form.staffId} onChange={form.setStaffId} inputRef={form.staffIdRef} />
+        <TextField label={t`Password`} type="password" value={form.password} onChange={form.setPassword} inputRef={form.passwordRef} />
         {form.problem !== null && <ErrorNote>{form.problem}</ErrorNote>}
         <Button type="submit" look="primary" isPending={form.isPending}>
-          Sign in
+          {t`Sign in`}
         </Button>
       </form>
+      <OtherLanguage />
       <DemoStaff catalogue={catalogue} onChoose={choose} />
     </Card>
   );

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { data } from '../../data/data-client.ts';
@@ -51,7 +52,7 @@ export function useSignIn(firstStaffId: string): SignInForm {
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    const missing = staffId.trim() === '' ? { sentence: 'Type your staff ID.', field: staffIdRef } : password === '' ? { sentence: 'Type your password.', field: passwordRef } : null;
+    const missing = staffId.trim() === '' ? { sentence: t`Type your staff ID.`, field: staffIdRef } : password === '' ? { sentence: t`Type your password.`, field: passwordRef } : null;
     setProblem(missing?.sentence ?? null);
     missing?.field.current?.focus();
     if (missing !== null || isPending) return;

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import type { StationInfo } from '../../../src-shared/protocol/data-rpc/workstation-views.ts';
 import { desktop } from '../../data/desktop.ts';
@@ -8,8 +9,8 @@ import { Card } from './card.tsx';
 /** The moment before the records are open; usually too short to be read. */
 export function OpeningScreen(): ReactElement {
   return (
-    <Card title="Opening the records…">
-      <Waiting>One moment.</Waiting>
+    <Card title={t`Opening the records…`}>
+      <Waiting>{t`One moment.`}</Waiting>
     </Card>
   );
 }
@@ -17,12 +18,12 @@ export function OpeningScreen(): ReactElement {
 /** The records did not answer. The data process is started again by itself meanwhile. */
 export function RecordsProblemScreen({ sentence, onRetry }: { readonly sentence: string; readonly onRetry: () => void }): ReactElement {
   return (
-    <Card title="The records do not answer">
+    <Card title={t`The records do not answer`}>
       <ErrorNote>{sentence}</ErrorNote>
       <Button look="primary" onPress={onRetry} autoFocus>
-        Try again
+        {t`Try again`}
       </Button>
-      <Button onPress={() => void desktop().exportLogs()}>Export logs for IT</Button>
+      <Button onPress={() => void desktop().exportLogs()}>{t`Export logs for IT`}</Button>
     </Card>
   );
 }
@@ -30,13 +31,12 @@ export function RecordsProblemScreen({ sentence, onRetry }: { readonly sentence:
 /** The first start: services, staff and numbers have not come from the server yet. Goes on by itself when they have. */
 export function ConnectingScreen({ station }: { readonly station: StationInfo }): ReactElement {
   return (
-    <Card title="Connecting to the server…" subtitle={station.serverUrl ?? 'No server address is set'}>
-      <Waiting>{station.notReadyBecause ?? 'This workstation is fetching the city’s services, staff and numbers. It goes on by itself.'}</Waiting>
+    <Card title={t`Connecting to the server…`} subtitle={station.serverUrl ?? t`No server address is set`}>
+      <Waiting>{station.notReadyBecause ?? t`This workstation is fetching the city’s services, staff and numbers. It goes on by itself.`}</Waiting>
       <p className="muted">
-        {`Workstation ${station.name}`}
-        {station.station !== null && `, enrolled as ${station.station}`}
+        {station.station === null ? t`Workstation ${station.name}` : t`Workstation ${station.name}, enrolled as ${station.station}`}
       </p>
-      <Button onPress={() => void desktop().exportLogs()}>Export logs for IT</Button>
+      <Button onPress={() => void desktop().exportLogs()}>{t`Export logs for IT`}</Button>
     </Card>
   );
 }

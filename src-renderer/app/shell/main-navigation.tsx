@@ -1,6 +1,9 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { MouseEvent, ReactElement } from 'react';
 import { Icon } from '../../ui/icon.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
+import { chordLabel } from '../keymap/chord.ts';
+import { keyOf } from '../keymap/own-keys.ts';
 import { goTo, useRoute } from '../routes.ts';
 import { type Place, PLACES } from './places.ts';
 
@@ -23,11 +26,11 @@ export function MainNavigation({ attentionCount, toReadCount }: MainNavigationPr
   const { screen } = useRoute();
   const current = screen === 'case' ? 'queue' : screen;
   const badges: Partial<Record<Place['screen'], Badge>> = {
-    sync: { count: attentionCount, words: `Needs attention (${attentionCount})`, tone: 'danger' },
-    knowledge: { count: toReadCount, words: `To read (${toReadCount})`, tone: 'info' },
+    sync: { count: attentionCount, words: t`Needs attention (${attentionCount})`, tone: 'danger' },
+    knowledge: { count: toReadCount, words: t`To read (${toReadCount})`, tone: 'info' },
   };
   return (
-    <nav className="navigation" aria-label="Main">
+    <nav className="navigation" aria-label={t`Main`}>
       <ul>
         {PLACES.map((place) => (
           <li key={place.screen}>
@@ -44,6 +47,7 @@ function NavigationLink({ place, isCurrent, badge }: { readonly place: Place; re
     event.preventDefault();
     goTo({ screen: place.screen });
   }
+  const key = keyOf(`go.${place.screen}`);
   const isCounted = badge !== null && badge.count > 0;
   return (
     <a
@@ -51,7 +55,7 @@ function NavigationLink({ place, isCurrent, badge }: { readonly place: Place; re
       href={`#${place.screen}`}
       onClick={follow}
       aria-current={isCurrent ? 'page' : undefined}
-      aria-keyshortcuts={place.key}
+      aria-keyshortcuts={key === '' ? undefined : key.replace('Ctrl', 'Control')}
       {...(isCounted ? { 'aria-description': badge.words, title: badge.words } : {})}
       draggable={false}
     >
@@ -62,7 +66,7 @@ function NavigationLink({ place, isCurrent, badge }: { readonly place: Place; re
           {badge.count}
         </span>
       )}
-      <Kbd keys={place.key} />
+      {key !== '' && <Kbd keys={chordLabel(key)} />}
     </a>
   );
 }

@@ -1,9 +1,12 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { Icon } from '../../ui/icon.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { nameStandIn } from '../away/away-store.ts';
 import type { Action } from '../keymap/action.ts';
+import { chordLabel } from '../keymap/chord.ts';
+import { keyOf } from '../keymap/own-keys.ts';
 import { useWindowActions } from './window-actions.ts';
 import { useStaff } from '../workplace.tsx';
 
@@ -19,8 +22,8 @@ export function PersonMenu(): ReactElement {
         <Icon name="down" />
       </Button>
       <Popover className="menu-popover" placement="top start">
-        <Menu className="menu" aria-label="You and this workstation">
-          <PersonMenuItem action={{ id: 'office.away', label: 'I am away …', keys: [], run: () => nameStandIn(staff.id) }} />
+        <Menu className="menu" aria-label={t`You and this workstation`}>
+          <PersonMenuItem action={{ id: 'office.away', label: t`I am away …`, run: () => nameStandIn(staff.id) }} />
           {actions.map((action) => (
             <PersonMenuItem key={action.id} action={action} />
           ))}
@@ -31,11 +34,11 @@ export function PersonMenu(): ReactElement {
 }
 
 function PersonMenuItem({ action }: { readonly action: Action }): ReactElement {
-  const key = action.keys[0];
+  const key = keyOf(action.id);
   return (
     <MenuItem className="menu-item" id={action.id} textValue={action.label} onAction={() => action.run?.()}>
       {action.label}
-      {key !== undefined && <Kbd keys={key} />}
+      {key !== '' && <Kbd keys={chordLabel(key)} />}
     </MenuItem>
   );
 }

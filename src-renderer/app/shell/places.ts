@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { IconName } from '../../ui/icon.tsx';
 import { goTo, type ScreenName } from '../routes.ts';
 import type { Action } from '../keymap/action.ts';
@@ -6,18 +7,22 @@ import type { Action } from '../keymap/action.ts';
 export interface Place {
   readonly screen: Exclude<ScreenName, 'case'>;
   readonly label: string;
-  readonly key: string;
   readonly icon: IconName;
 }
 
 export const PLACES: readonly Place[] = [
-  { screen: 'newCase', label: 'New case', key: 'F2', icon: 'plus' },
-  { screen: 'queue', label: 'Queue', key: 'F3', icon: 'list' },
-  { screen: 'overdue', label: 'Overdue', key: 'F4', icon: 'clock' },
-  { screen: 'reports', label: 'Reports', key: 'F6', icon: 'chart' },
-  { screen: 'knowledge', label: 'Knowledge', key: 'F7', icon: 'book' },
-  { screen: 'sync', label: 'Sync', key: 'F8', icon: 'sync' },
-  { screen: 'administration', label: 'Administration', key: 'F9', icon: 'gear' },
+  { screen: 'newCase', label: t`New case`, icon: 'plus' },
+  { screen: 'queue', label: t`Queue`, icon: 'list' },
+  { screen: 'overdue', label: t`Overdue`, icon: 'clock' },
+  { screen: 'reports', label: t`Reports`, icon: 'chart' },
+  { screen: 'knowledge', label: t`Knowledge`, icon: 'book' },
+  { screen: 'sync', label: t`Sync`, icon: 'sync' },
+  { screen: 'administration', label: t`Administration`, icon: 'gear' },
 ];
 
-export const placeActions: readonly Action[] = PLACES.map(({ screen, label, key }) => ({ id: `go.${screen}`, label, keys: [key], run: () => goTo({ screen }) }));
+/** What the window is called there; null for a case, which has its own name. */
+export function placeLabel(screen: ScreenName): string | null {
+  return screen === 'community' ? t`Community` : (PLACES.find((place) => place.screen === screen)?.label ?? null);
+}
+
+export const placeActions: readonly Action[] = PLACES.map(({ screen, label }): Action => ({ id: `go.${screen}`, label, run: () => goTo({ screen }) }));

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { create } from 'zustand';
@@ -6,6 +7,8 @@ import { ReportMonth } from '../../../src-shared/reports/report-month.ts';
 import { TrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import { desktop } from '../../data/desktop.ts';
 import { announce, showToast } from '../../ui/announce.tsx';
+import { isDialogOpen } from '../keymap/listen-to-keys.ts';
+import { actionRegistry } from '../keymap/registry.ts';
 import { openCaseByNumber } from '../open-case-by-number.ts';
 import { goTo } from '../routes.ts';
 
@@ -22,13 +25,14 @@ export function useDesktopEvents(): void {
       else if (link.kind === 'overdue') goTo({ screen: 'overdue' });
       else if (link.kind === 'report') goTo({ screen: 'reports', month: ReportMonth.parse(link.month), departmentCode: link.departmentCode });
       else if (number?.success === true) void openCaseByNumber(queryClient, number.data);
-      else showToast('The link holds no tracking number that was ever given out.');
+      else showToast(t`The link holds no tracking number that was ever given out.`);
     }
     return desktop().onEvent((event: DesktopEvent) => {
       if (event.kind === 'link') follow(event.link);
+      if (event.kind === 'menuAction') actionRegistry.offered(event.id, isDialogOpen())?.run?.();
       if (event.kind === 'update') useUpdateState.setState({ update: event.update });
-      if (event.kind === 'pageRecovered') showToast('The page was loaded again after a problem. Drafts are kept.');
-      if (event.kind === 'dataProcess' && event.state === 'restarting') announce('The records are being opened again.');
+      if (event.kind === 'pageRecovered') showToast(t`The page was loaded again after a problem. Drafts are kept.`);
+      if (event.kind === 'dataProcess' && event.state === 'restarting') announce(t`The records are being opened again.`);
     });
   }, [queryClient]);
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { desktop } from '../../data/desktop.ts';
 import { nameStandIn } from '../away/away-store.ts';
 import type { Action } from '../keymap/action.ts';
@@ -12,12 +13,13 @@ import { useStaff } from '../workplace.tsx';
 import { openPanel } from './window-store.ts';
 
 const WINDOW_ACTIONS: readonly Action[] = [
-  { id: 'window.palette', label: 'Command palette', keys: ['Ctrl+K'], run: () => openPanel('palette') },
-  { id: 'window.keys', label: 'Keys on this screen', keys: ['F1'], run: () => openPanel('keys') },
-  { id: 'window.settings', label: 'Settings', keys: ['Ctrl+,'], run: () => openPanel('settings') },
-  { id: 'window.practice', label: 'Practice mode', keys: [], run: () => void startPractice() },
-  { id: 'window.lock', label: 'Lock', keys: ['Ctrl+L'], run: lock, worksInDialogs: true },
-  { id: 'window.signOut', label: 'Sign out', keys: [], run: signOut },
+  { id: 'window.palette', label: t`Command palette`, run: () => openPanel('palette') },
+  { id: 'window.keys', label: t`Keys on this screen`, run: () => openPanel('keys') },
+  { id: 'window.changeKeys', label: t`Change keys`, run: () => openPanel('changeKeys') },
+  { id: 'window.settings', label: t`Settings`, run: () => openPanel('settings') },
+  { id: 'window.practice', label: t`Practice mode`, run: () => void startPractice() },
+  { id: 'window.lock', label: t`Lock`, run: lock, worksInDialogs: true },
+  { id: 'window.signOut', label: t`Sign out`, run: signOut },
 ];
 
 const IN_PRACTICE = WINDOW_ACTIONS.filter(({ id }) => id !== 'window.practice');
@@ -32,13 +34,13 @@ export function useHousekeepingActions(): readonly Action[] {
   const theme = useAppearance((appearance) => appearance.theme);
   const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
   return [
-    { id: 'office.away', label: 'I am away …', keys: [], run: () => nameStandIn(staff.id) },
-    { id: 'office.suggest', label: 'Suggest a change …', keys: [], run: () => suggestAbout({ kind: 'other', code: null }) },
-    { id: 'office.postBulletin', label: 'Post a bulletin …', keys: [], isEnabled: mayPost, run: () => writeBulletin() },
-    { id: 'go.community', label: 'Community', keys: [], run: () => goTo({ screen: 'community' }) },
-    { id: 'go.townHall', label: 'Town-hall entry', keys: [], run: () => goTo({ screen: 'newCase', townHall: 'choose' }) },
-    { id: 'window.theme', label: 'Change theme', keys: [], run: () => changeAppearance({ theme: next }) },
-    { id: 'window.exportLogs', label: 'Export logs for IT', keys: [], run: () => void desktop().exportLogs() },
-    { id: 'window.quit', label: 'Quit Portreeve', keys: ['Ctrl+Q'], run: () => void desktop().quit() },
+    { id: 'office.away', label: t`I am away …`, run: () => nameStandIn(staff.id) },
+    { id: 'office.suggest', label: t`Suggest a change …`, run: () => suggestAbout({ kind: 'other', code: null }) },
+    { id: 'office.postBulletin', label: t`Post a bulletin …`, isEnabled: mayPost, run: () => writeBulletin() },
+    { id: 'go.community', label: t`Community`, run: () => goTo({ screen: 'community' }) },
+    { id: 'go.townHall', label: t`Town-hall entry`, run: () => goTo({ screen: 'newCase', townHall: 'choose' }) },
+    { id: 'window.theme', label: t`Change theme`, run: () => changeAppearance({ theme: next }) },
+    { id: 'window.exportLogs', label: t`Export logs for IT`, run: () => void desktop().exportLogs() },
+    { id: 'window.quit', label: t`Quit Portreeve`, run: () => void desktop().quit() },
   ];
 }

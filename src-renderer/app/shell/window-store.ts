@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type WindowPanel = 'none' | 'palette' | 'keys' | 'settings';
+export type WindowPanel = 'none' | 'palette' | 'keys' | 'changeKeys' | 'settings';
 
 /** What lies over the screens of this window: one thing at a time. */
 export const useWindowPanel = create<{ readonly panel: WindowPanel }>(() => ({ panel: 'none' }));

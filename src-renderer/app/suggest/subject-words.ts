@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import { serviceName } from '../../../src-shared/catalogue/lookup.ts';
 import type { SuggestionSubject } from '../../../src-shared/office/suggestion.ts';
@@ -6,5 +7,5 @@ import type { SuggestionSubject } from '../../../src-shared/office/suggestion.ts
 export function subjectWords({ kind, code }: SuggestionSubject, catalogue: Catalogue): string {
   if (kind === 'guide') return catalogue.guides.find((guide) => guide.code === code)?.title ?? code ?? '';
   if (kind === 'service') return serviceName(catalogue, code ?? '');
-  return 'How we work';
+  return t`How we work`;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import type { SuggestionSubject } from '../../../src-shared/office/suggestion.ts';
 import { Select } from '../../ui/select.tsx';
@@ -23,35 +24,35 @@ function OpenDialog({ about }: { readonly about: SuggestionSubject }): ReactElem
     initial: () => ({ service: about.kind === 'service' ? (about.code ?? '') : '', text: '' }),
     check: ({ text }) => ({ first: textProblem(text) }),
     toCommand: ({ service, text }) => ({ type: 'office.suggest', args: { about: about.kind === 'guide' ? about : service === '' ? { kind: 'other', code: null } : { kind: 'service', code: service }, text } }),
-    doneWords: 'Thank you. Your suggestion is on its way to those who decide.',
+    doneWords: t`Thank you. Your suggestion is on its way to those who decide.`,
     onDone: stopSuggesting,
   });
   const services = catalogue.services.filter(({ isActive }) => isActive).toSorted((a, b) => a.name.localeCompare(b.name));
   return (
-    <OfficeDialog title={about.kind === 'guide' ? `Suggest a change: ${subjectWords(about, catalogue)}` : 'Suggest a change'} doLabel="Send suggestion" form={form} onClose={stopSuggesting} size="medium">
+    <OfficeDialog title={about.kind === 'guide' ? t`Suggest a change: ${subjectWords(about, catalogue)}` : t`Suggest a change`} doLabel={t`Send suggestion`} form={form} onClose={stopSuggesting} size="medium">
       {about.kind !== 'guide' && (
         <Select
-          label="About"
+          label={t`About`}
           value={form.values.service}
           onChange={(service) => form.set({ service })}
-          choices={[{ value: '', label: 'How we work' }, ...services.map(({ code, name }) => ({ value: code, label: `The service ${name}` }))]}
+          choices={[{ value: '', label: t`How we work` }, ...services.map(({ code, name }) => ({ value: code, label: t`The service ${name}` }))]}
         />
       )}
       <TextArea
-        label="What would be better"
+        label={t`What would be better`}
         value={form.values.text}
         onChange={(text) => form.set({ text })}
         error={form.error('first')}
         rows={6}
         textAreaRef={form.fields.refTo('first')}
-        description={isSuperUser ? 'Marked as from a super user. You are told here what becomes of it.' : 'You are told here what becomes of it.'}
+        description={isSuperUser ? t`Marked as from a super user. You are told here what becomes of it.` : t`You are told here what becomes of it.`}
       />
     </OfficeDialog>
   );
 }
 
 function textProblem(text: string): string | undefined {
-  if (text.trim() === '') return 'Write what would be better.';
+  if (text.trim() === '') return t`Write what would be better.`;
   const tooMany = text.length - MOST_CHARACTERS;
-  return tooMany > 0 ? `This is ${tooMany} characters too long. Keep to one idea.` : undefined;
+  return tooMany > 0 ? t`This is ${tooMany} characters too long. Keep to one idea.` : undefined;
 }

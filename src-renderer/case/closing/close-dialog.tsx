@@ -1,7 +1,11 @@
+import { labelWords } from '../../../src-shared/catalogue/label-words.ts';
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useState } from 'react';
 import { isFirstContact } from '../../../src-shared/commands/close-case.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
+import { closingNeeds } from '../../../src-shared/domain/closing-needs.ts';
 import { exactMoment } from '../../../src-shared/util/moment.ts';
+import { todayIso } from '../../../src-shared/util/today-iso.ts';
 import { useCatalogue, useStaff } from '../../app/workplace.tsx';
 import { newCommandId } from '../../data/new-id.ts';
 import { runInOrder } from '../../data/run-in-order.ts';
@@ -10,11 +14,9 @@ import { PlainHints } from '../../ui/plain-hints.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { closingNeeds } from '../case-rules.ts';
 import { CommandDialog } from '../dialogs/command-dialog.tsx';
 import type { CaseDialogProps } from '../dialogs/dialog-props.ts';
 import { useCommandForm } from '../dialogs/use-command-form.ts';
-import { todayIso } from '../story/iso-day.ts';
 import { ClosingNeedsFields, CompletionDate } from './closing-needs.tsx';
 import { type ClosingValues, closingSteps, emptyClosing, missingInClosing, openTasks, taskField } from './closing-steps.ts';
 import { askedWords, toldWords } from './told-words.ts';
@@ -36,7 +38,7 @@ export function CloseDialog({ current, onClose }: CaseDialogProps): ReactElement
     initial: () => emptyClosing(newCommandId, current.channel),
     check: missing,
     toCommand: (values) => ({ send: ({ commandId }) => runInOrder(closingSteps(values, { current, needs, commandId })) }),
-    doneWords: 'The case is closed.',
+    doneWords: t`The case is closed.`,
     onClose,
   });
   const { values, set } = form;
@@ -54,20 +56,20 @@ export function CloseDialog({ current, onClose }: CaseDialogProps): ReactElement
     else form.submit();
   }
   return (
-    <CommandDialog title="Close case" doLabel="Close case" form={{ ...form, submit }} onClose={onClose} size="medium">
+    <CommandDialog title={t`Close case`} doLabel={t`Close case`} form={{ ...form, submit }} onClose={onClose} size="medium">
       <ClosingNeedsFields current={current} needs={needs} form={form} today={today} refTo={refTo} />
       <Select
-        label="Outcome"
+        label={t`Outcome`}
         value={values.disposition}
         onChange={(disposition) => set({ disposition })}
-        choices={[{ value: '', label: 'Choose how it ended' }, ...catalogue.dispositions.map(({ code, label }) => ({ value: code, label: label.en }))]}
+        choices={[{ value: '', label: t`Choose how it ended` }, ...catalogue.dispositions.map(({ code, label }) => ({ value: code, label: labelWords(label) }))]}
         error={form.error('disposition')}
         selectRef={refTo('disposition')}
       />
       <div className="plain-text-field">
         <TextArea
-          label="Closing note"
-          description={`The citizen reads this: what was done, in plain words.${language === 'es' ? ' They read Spanish.' : ''}`}
+          label={t`Closing note`}
+          description={t`The citizen reads this: what was done, in plain words.${language === 'es' ? t` They read Spanish.` : ''}`}
           value={values.closingNote}
           onChange={(closingNote) => set({ closingNote })}
           error={form.error('closingNote')}
@@ -78,7 +80,7 @@ export function CloseDialog({ current, onClose }: CaseDialogProps): ReactElement
         {shownFor === values.closingNote && <UnexplainedNote findings={unexplained} />}
         <PlainHints text={values.closingNote} language={language} catalogue={catalogue} onChange={(closingNote) => set({ closingNote })} />
       </div>
-      {!needs.completionDate && current.kind === 'serviceRequest' && <CompletionDate form={form} today={today} refTo={refTo} description="If there was work to complete." />}
+      {!needs.completionDate && current.kind === 'serviceRequest' && <CompletionDate form={form} today={today} refTo={refTo} description={t`If there was work to complete.`} />}
       <FirstContact current={current} isFirst={values.isFirstContact} onChange={(isFirst) => set({ isFirstContact: isFirst })} />
       <Afterwards current={current} />
     </CommandDialog>
@@ -106,8 +108,8 @@ function FirstContact({ current, isFirst, onChange }: FirstContactProps): ReactE
   if (!isFirstContact(current, { madeAt: useNow(), userId })) return null;
   return (
     <Checkbox
-      label="Settled at first contact"
-      description="You took it and finished it while the citizen was there. Untick it if somebody has to come back to them."
+      label={t`Settled at first contact`}
+      description={t`You took it and finished it while the citizen was there. Untick it if somebody has to come back to them.`}
       isChecked={isFirst}
       onChange={onChange}
     />
@@ -119,10 +121,10 @@ function Afterwards({ current }: { readonly current: Case }): ReactElement {
   const catalogue = useCatalogue();
   const now = useNow();
   const { respondedAt } = current;
-  const answered = respondedAt === null ? 'They have had no answer yet.' : `First answer: ${exactMoment(respondedAt, now, catalogue.city.timeZone)}.`;
+  const answered = respondedAt === null ? t`They have had no answer yet.` : t`First answer: ${exactMoment(respondedAt, now, catalogue.city.timeZone)}.`;
   return (
-    <section className="closing-after" aria-label="What the citizen hears">
-      <h3>What the citizen hears</h3>
+    <section className="closing-after" aria-label={t`What the citizen hears`}>
+      <h3>{t`What the citizen hears`}</h3>
       <ul className="dialog-bullets">
         {[answered, ...toldWords(current, catalogue), askedWords(current, catalogue)].map((words) => words !== null && <li key={words}>{words}</li>)}
       </ul>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Channel } from '../../../src-shared/domain/case.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
 import { CommandId } from '../../../src-shared/util/ids.ts';
-import { closingNeeds } from '../case-rules.ts';
+import { closingNeeds } from '../../../src-shared/domain/closing-needs.ts';
 import { caseWith } from '../fixtures.ts';
 import { closingSteps, type ClosingValues, emptyClosing, missingInClosing } from './closing-steps.ts';
 

@@ -1,12 +1,13 @@
 /** What is given to close a case: the commands that have to come first, then the closing itself. Pure. */
+import { t } from '../../../src-shared/language/language.ts';
 import { unfinishedTasks } from '../../../src-shared/commands/close-case.ts';
 import type { Channel } from '../../../src-shared/domain/case.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
+import type { ClosingNeeds } from '../../../src-shared/domain/closing-needs.ts';
 import type { Task } from '../../../src-shared/domain/case-parts.ts';
 import type { ContactMethod } from '../../../src-shared/domain/fact.ts';
 import type { CaseCommandInput } from '../../../src-shared/protocol/data-rpc/command-input.ts';
 import type { CommandId } from '../../../src-shared/util/ids.ts';
-import type { ClosingNeeds } from '../case-rules.ts';
 import { inOrder } from '../tasks/task-words.ts';
 
 /** What becomes of a task, with the id of the command that says so: a second try is the same command. */
@@ -50,18 +51,18 @@ export interface ClosingCheck {
 export function missingInClosing(values: ClosingValues, { current, needs, today }: ClosingCheck): Readonly<Record<string, string | undefined>> {
   const { disposition, closingNote, completionDate, progress, toldBy } = values;
   return {
-    progress: needs.progressNote && progress.trim() === '' ? 'Write what has been done: nobody has reported on this work since it was opened.' : undefined,
+    progress: needs.progressNote && progress.trim() === '' ? t`Write what has been done: nobody has reported on this work since it was opened.` : undefined,
     completionDate: completionProblem(needs.completionDate, completionDate, today),
-    toldBy: needs.acknowledgement && toldBy === '' ? 'Say how the citizen was told that we have the complaint. If they were not, tell them first.' : undefined,
+    toldBy: needs.acknowledgement && toldBy === '' ? t`Say how the citizen was told that we have the complaint. If they were not, tell them first.` : undefined,
     ...Object.fromEntries(openTasks(current).map((task) => [taskField(task), taskProblem(task, current, values)])),
-    disposition: disposition === '' ? 'Choose how it ended.' : undefined,
-    closingNote: closingNote.trim() === '' ? 'Write what was done, in words the citizen understands.' : undefined,
+    disposition: disposition === '' ? t`Choose how it ended.` : undefined,
+    closingNote: closingNote.trim() === '' ? t`Write what was done, in words the citizen understands.` : undefined,
   };
 }
 
 function completionProblem(isRequired: boolean, date: string, today: string): string | undefined {
-  if (date > today) return 'This day is still to come. Give the day the work was complete.';
-  return isRequired && date === '' ? 'Give the day the work was complete.' : undefined;
+  if (date > today) return t`This day is still to come. Give the day the work was complete.`;
+  return isRequired && date === '' ? t`Give the day the work was complete.` : undefined;
 }
 
 export const taskField = ({ id }: Task): string => `task ${id}`;
@@ -75,9 +76,9 @@ export function openTasks(current: Case): readonly Task[] {
 /** No case is closed over somebody's task in silence (AS-5). */
 function taskProblem(task: Task, current: Case, { taskEnds }: ClosingValues): string | undefined {
   const end = taskEnds[task.id];
-  if (end === undefined) return 'Say what becomes of this task: the case cannot be closed while it is open.';
+  if (end === undefined) return t`Say what becomes of this task: the case cannot be closed while it is open.`;
   const before = task.state === 'waiting' ? current.tasks.find(({ id }) => id === task.after) : undefined;
-  return before && end.outcome === 'done' && taskEnds[before.id] === undefined ? `This task waits for “${before.title}”. Say what becomes of that one first.` : undefined;
+  return before && end.outcome === 'done' && taskEnds[before.id] === undefined ? t`This task waits for “${before.title}”. Say what becomes of that one first.` : undefined;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
@@ -6,8 +7,8 @@ import type { CaseDialogProps } from '../dialogs/dialog-props.ts';
 import { useCommandForm } from '../dialogs/use-command-form.ts';
 
 const VERDICTS = [
-  { value: 'complete', label: 'Good and complete' },
-  { value: 'incomplete', label: 'Something is missing: open it again' },
+  { value: 'complete', label: t`Good and complete` },
+  { value: 'incomplete', label: t`Something is missing: open it again` },
 ] as const;
 
 interface ReviewValues {
@@ -21,23 +22,23 @@ export function ReviewDialog({ current, onClose }: CaseDialogProps): ReactElemen
     current,
     name: 'review',
     initial: () => ({ verdict: 'complete', note: '' }),
-    check: ({ verdict, note }) => ({ note: verdict === 'incomplete' && note.trim() === '' ? 'Say what is missing, for whoever goes on with it.' : undefined }),
+    check: ({ verdict, note }) => ({ note: verdict === 'incomplete' && note.trim() === '' ? t`Say what is missing, for whoever goes on with it.` : undefined }),
     toCommand: ({ verdict, note }) => ({ type: 'case.review', args: { verdict, note } }),
-    doneWords: ({ verdict }) => (verdict === 'complete' ? 'Reviewed.' : 'The case is open again.'),
+    doneWords: ({ verdict }) => (verdict === 'complete' ? t`Reviewed.` : t`The case is open again.`),
     onClose,
   });
   const { values, set } = form;
   const isMissing = values.verdict === 'incomplete';
   return (
-    <CommandDialog title="Review the answer" doLabel={isMissing ? 'Open again' : 'Reviewed'} form={form} onClose={onClose}>
+    <CommandDialog title={t`Review the answer`} doLabel={isMissing ? t`Open again` : t`Reviewed`} form={form} onClose={onClose}>
       <div>
-        <p className="muted">The citizen was told:</p>
+        <p className="muted">{t`The citizen was told:`}</p>
         <p className="case-text">{current.closingNote}</p>
       </div>
-      <Select label="The answer is" value={values.verdict} onChange={(verdict) => set({ verdict })} choices={VERDICTS} selectRef={form.fields.refTo('first')} />
+      <Select label={t`The answer is`} value={values.verdict} onChange={(verdict) => set({ verdict })} choices={VERDICTS} selectRef={form.fields.refTo('first')} />
       <TextArea
-        label={isMissing ? 'What is missing' : 'Note'}
-        description={isMissing ? 'It stands in the history as the reason. The dates of the case stay as they were.' : 'For staff; may stay empty.'}
+        label={isMissing ? t`What is missing` : t`Note`}
+        description={isMissing ? t`It stands in the history as the reason. The dates of the case stay as they were.` : t`For staff; may stay empty.`}
         value={values.note}
         onChange={(note) => set({ note })}
         error={form.error('note')}

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import type { Language } from '../../../src-shared/domain/case.ts';
@@ -17,7 +18,9 @@ export function UnexplainedNote({ findings }: { readonly findings: readonly Find
   const words = listWords(findings.map(({ text }) => `“${text}”`));
   return (
     <div role="alert">
-      <Note tone="warning">{`The citizen may not know what ${words} ${findings.length === 1 ? 'means' : 'mean'}. Say it in full, or press Ctrl+Enter again to close with these words.`}</Note>
+      <Note tone="warning">{findings.length === 1
+          ? t`The citizen may not know what ${words} means. Say it in full, or press Ctrl+Enter again to close with these words.`
+          : t`The citizen may not know what ${words} mean. Say it in full, or press Ctrl+Enter again to close with these words.`}</Note>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { ContactMethod } from '../../../src-shared/domain/fact.ts';
 import { CONTACT_METHOD_LABELS } from '../../../src-shared/domain/labels.ts';
@@ -18,15 +19,15 @@ export function AcknowledgeDialog({ current, onClose }: CaseDialogProps): ReactE
     initial: () => ({ method: likelyMethod(current.requester?.preference), text: '' }),
     check: () => ({}),
     toCommand: ({ method, text }) => ({ type: 'case.acknowledge', args: { method, text } }),
-    doneWords: 'Acknowledged.',
+    doneWords: t`Acknowledged.`,
     onClose,
   });
   const { method, text } = form.values;
   return (
-    <CommandDialog title="Acknowledge" doLabel="The citizen knows" form={form} onClose={onClose}>
-      <p className="muted">{`Tell the citizen that we have it, and its number: ${formatTrackingNumber(current.trackingNumber)}. This notes that you did; nothing is sent. The answer is still owed.`}</p>
-      <Select label="How they were told" value={method} onChange={(chosen) => form.set({ method: chosen })} choices={METHODS} selectRef={form.fields.refTo('first')} />
-      <TextArea label="What they were told, if it was more" value={text} onChange={(typed) => form.set({ text: typed })} rows={3} maxLength={10_000} />
+    <CommandDialog title={t`Acknowledge`} doLabel={t`The citizen knows`} form={form} onClose={onClose}>
+      <p className="muted">{t`Tell the citizen that we have it, and its number: ${formatTrackingNumber(current.trackingNumber)}. This notes that you did; nothing is sent. The answer is still owed.`}</p>
+      <Select label={t`How they were told`} value={method} onChange={(chosen) => form.set({ method: chosen })} choices={METHODS} selectRef={form.fields.refTo('first')} />
+      <TextArea label={t`What they were told, if it was more`} value={text} onChange={(typed) => form.set({ text: typed })} rows={3} maxLength={10_000} />
     </CommandDialog>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import { staffName } from '../../../src-shared/catalogue/lookup.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
@@ -11,10 +12,10 @@ export function acknowledgedHow(current: Pick<Case, 'acknowledgedAt' | 'history'
   if (acknowledgedAt === null) return '';
   const fact = history.find((one) => one.at === acknowledgedAt && how(one) !== null);
   if (fact) return `${how(fact) ?? ''} · ${staffName(catalogue, fact.by)}`;
-  return isToldAtOnce(channel) ? `with the number · ${CHANNEL_LABELS[channel]}` : '';
+  return isToldAtOnce(channel) ? t`with the number · ${CHANNEL_LABELS[channel]}` : '';
 }
 
 function how(fact: Fact): string | null {
   if (fact.kind === 'acknowledged') return CONTACT_METHOD_LABELS[fact.method];
-  return fact.kind === 'responded' ? 'with the first answer' : null;
+  return fact.kind === 'responded' ? t`with the first answer` : null;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { complaintContactWords } from '../../../src-shared/catalogue/complaint-contact.ts';
 import { staffName } from '../../../src-shared/catalogue/lookup.ts';
@@ -27,20 +28,20 @@ export function ComplaintPanel({ current, actions }: PanelProps): ReactElement |
   const catalogue = useCatalogue();
   if (current.kind !== 'complaint') return null;
   return (
-    <Group title="Complaint" actions={<ComplaintButtons current={current} actions={actions} />}>
+    <Group title={t`Complaint`} actions={<ComplaintButtons current={current} actions={actions} />}>
       <dl className="case-list">
         <div>
-          <dt>About</dt>
-          <dd>{current.complaintAbout == null ? 'Not said' : COMPLAINT_ABOUT_LABELS[current.complaintAbout]}</dd>
+          <dt>{t`About`}</dt>
+          <dd>{current.complaintAbout == null ? t`Not said` : COMPLAINT_ABOUT_LABELS[current.complaintAbout]}</dd>
         </div>
         <div>
-          <dt>Acknowledged</dt>
+          <dt>{t`Acknowledged`}</dt>
           <dd>
             <Acknowledgement current={current} />
           </dd>
         </div>
         <div>
-          <dt>Contact</dt>
+          <dt>{t`Contact`}</dt>
           <dd>{complaintContactWords(catalogue, current.departmentCode)}</dd>
         </div>
         <ToldAbove current={current} />
@@ -67,7 +68,7 @@ function ToldAbove({ current }: { readonly current: Case }): ReactElement | null
   if (last === undefined) return null;
   return (
     <div>
-      <dt>Told above</dt>
+      <dt>{t`Told above`}</dt>
       <dd>{`${staffName(catalogue, last.toStaffId)} · ${exactMoment(last.at, now, catalogue.city.timeZone)}`}</dd>
     </div>
   );
@@ -81,7 +82,7 @@ function Acknowledgement({ current }: { readonly current: Case }): ReactElement 
   if (acknowledgedAt !== null) return <>{[moment(acknowledgedAt), acknowledgedHow(current, catalogue)].filter(Boolean).join(' · ')}</>;
   return (
     <>
-      <StatusPill tone="warning" label="not yet" /> {typeof acknowledgeBy === 'number' && `due ${moment(acknowledgeBy)}`}
+      <StatusPill tone="warning" label={t`not yet`} /> {typeof acknowledgeBy === 'number' && t`due ${moment(acknowledgeBy)}`}
     </>
   );
 }
@@ -94,12 +95,12 @@ export function SealPanel({ current, actions }: PanelProps): ReactElement | null
   const { seal } = current;
   const parties = seal ?? { accusedStaffId: null, supervisorStaffId: null, keptBy: current.departmentCode };
   return (
-    <Group title="Sealed" actions={current.kind === 'complaint' ? undefined : <ReportButton current={current} actions={actions} />}>
+    <Group title={t`Sealed`} actions={current.kind === 'complaint' ? undefined : <ReportButton current={current} actions={actions} />}>
       <p>{whoSeesWords(parties, catalogue)}</p>
       {seal !== null && (
         <>
           <p className="case-text">{seal.reason}</p>
-          <p className="muted">{`Sealed by ${staffName(catalogue, seal.by)} ${exactMoment(seal.at, now, catalogue.city.timeZone)}. ${whoIsToldWords(seal, catalogue)} ${accusedWords(seal, catalogue) ?? 'Nobody is named.'}`}</p>
+          <p className="muted">{t`Sealed by ${staffName(catalogue, seal.by)} ${exactMoment(seal.at, now, catalogue.city.timeZone)}. ${whoIsToldWords(seal, catalogue)} ${accusedWords(seal, catalogue) ?? t`Nobody is named.`}`}</p>
         </>
       )}
       <Openings current={current} />
@@ -113,13 +114,13 @@ function Openings({ current }: { readonly current: Case }): ReactElement {
   const openings = openingsOf(current.history.filter((fact): fact is FactOf<'sealedOpened'> => fact.kind === 'sealedOpened'));
   return (
     <>
-      <h3>Who has opened it</h3>
-      {openings.length === 0 && <p className="muted">Nobody yet.</p>}
-      <ul className="case-people" aria-label="Who has opened it">
+      <h3>{t`Who has opened it`}</h3>
+      {openings.length === 0 && <p className="muted">{t`Nobody yet.`}</p>}
+      <ul className="case-people" aria-label={t`Who has opened it`}>
         {openings.map(({ by, count, lastAt }) => (
           <li key={by}>
             <span>{staffName(catalogue, by)}</span>
-            <span className="muted number">{`${exactMoment(lastAt, now, catalogue.city.timeZone)}${count === 1 ? '' : `, ${count} times in all`}`}</span>
+            <span className="muted number">{count === 1 ? exactMoment(lastAt, now, catalogue.city.timeZone) : t`${exactMoment(lastAt, now, catalogue.city.timeZone)}, ${count} times in all`}</span>
           </li>
         ))}
       </ul>

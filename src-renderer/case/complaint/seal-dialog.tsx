@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { accusedWords, whoIsToldWords, whoSeesWords } from '../../../src-shared/domain/seal-words.ts';
 import { sealing } from '../../../src-shared/domain/sealing.ts';
@@ -25,10 +26,10 @@ export function SealDialog({ current, onClose }: CaseDialogProps): ReactElement 
     initial: () => ({ text: '', accusedId: '', reason: '' }),
     check: ({ text, accusedId, reason }) => ({
       first: whoProblem(text, accusedId, current.isSealed),
-      reason: reason.trim() === '' ? 'Say in a few words what is alleged.' : undefined,
+      reason: reason.trim() === '' ? t`Say in a few words what is alleged.` : undefined,
     }),
     toCommand: ({ accusedId, reason }) => ({ type: 'case.seal', args: { accusedStaffId: accusedId === '' ? null : StaffId.parse(accusedId), reason } }),
-    doneWords: ({ accusedId }) => `Reported. ${whoIsToldWords(sealFor(accusedId), catalogue)}`,
+    doneWords: ({ accusedId }) => t`Reported. ${whoIsToldWords(sealFor(accusedId), catalogue)}`,
     onClose: () => {
       onClose();
       if (!mayStay(form.values.accusedId)) goBack();
@@ -37,28 +38,28 @@ export function SealDialog({ current, onClose }: CaseDialogProps): ReactElement 
   const { text, accusedId, reason } = form.values;
   const seal = sealFor(accusedId);
   return (
-    <CommandDialog title={current.isSealed ? 'Name who it is about' : 'Report misconduct'} doLabel={current.isSealed ? 'Name them' : 'Report and seal'} form={form} onClose={onClose} size="medium">
+    <CommandDialog title={current.isSealed ? t`Name who it is about` : t`Report misconduct`} doLabel={current.isSealed ? t`Name them` : t`Report and seal`} form={form} onClose={onClose} size="medium">
       <div role="status">
         <Note tone="warning">
           <p>
-            <strong>{`The case is sealed, for good. ${whoSeesWords(seal, catalogue)}`}</strong>
+            <strong>{t`The case is sealed, for good. ${whoSeesWords(seal, catalogue)}`}</strong>
           </p>
-          <p>{[whoIsToldWords(seal, catalogue), accusedWords(seal, catalogue), mayStay(accusedId) ? null : 'You will not see this case any more.'].filter((words) => words !== null).join(' ')}</p>
+          <p>{[whoIsToldWords(seal, catalogue), accusedWords(seal, catalogue), mayStay(accusedId) ? null : t`You will not see this case any more.`].filter((words) => words !== null).join(' ')}</p>
         </Note>
       </div>
       <ComboBox
-        label="Who it is about"
-        description="Leave it empty if you do not know, or if it is nobody of our staff."
+        label={t`Who it is about`}
+        description={t`Leave it empty if you do not know, or if it is nobody of our staff.`}
         inputValue={text}
         onInputChange={(typed) => form.set({ text: typed, accusedId: '' })}
         items={findStaffItems(catalogue, text, current.departmentCode)}
         onTake={({ id, label }) => form.set({ text: label, accusedId: id })}
-        emptyText="Nobody of that name works here."
+        emptyText={t`Nobody of that name works here.`}
         error={form.error('first')}
         inputRef={form.fields.refTo('first')}
       />
       <TextArea
-        label="What is alleged, in a few words"
+        label={t`What is alleged, in a few words`}
         value={reason}
         onChange={(typed) => form.set({ reason: typed })}
         error={form.error('reason')}
@@ -73,6 +74,6 @@ export function SealDialog({ current, onClose }: CaseDialogProps): ReactElement 
 
 function whoProblem(text: string, accusedId: string, isSealed: boolean): string | undefined {
   if (accusedId !== '') return undefined;
-  if (text.trim() !== '') return 'Nobody is chosen. Pick a name from the list; of somebody else, empty this and write the name below.';
-  return isSealed ? 'Pick who it is about.' : undefined;
+  if (text.trim() !== '') return t`Nobody is chosen. Pick a name from the list; of somebody else, empty this and write the name below.`;
+  return isSealed ? t`Pick who it is about.` : undefined;
 }

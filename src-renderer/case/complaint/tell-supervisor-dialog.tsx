@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { departmentName } from '../../../src-shared/catalogue/lookup.ts';
 import { supervisorFor } from '../../../src-shared/domain/supervisor.ts';
@@ -12,20 +13,20 @@ export function TellSupervisorDialog({ current, onClose }: CaseDialogProps): Rea
   const catalogue = useCatalogue();
   const staff = useStaff();
   const supervisor = supervisorFor(current, staff.id, catalogue);
-  const nobody = `${departmentName(catalogue, current.departmentCode)} has nobody above to tell. Assign the case to whoever can settle it.`;
+  const nobody = t`${departmentName(catalogue, current.departmentCode)} has nobody above to tell. Assign the case to whoever can settle it.`;
   const form = useCommandForm({
     current,
     name: 'tellSupervisor',
     initial: () => ({ reason: '' }),
-    check: ({ reason }) => ({ first: supervisor === null ? nobody : reason.trim() === '' ? 'Say why they have to look at it.' : undefined }),
+    check: ({ reason }) => ({ first: supervisor === null ? nobody : reason.trim() === '' ? t`Say why they have to look at it.` : undefined }),
     toCommand: ({ reason }) => ({ type: 'case.tellSupervisor', args: { reason } }),
-    doneWords: `${supervisor?.name ?? ''} is told.`,
+    doneWords: t`${supervisor?.name ?? ''} is told.`,
     onClose,
   });
   return (
-    <CommandDialog title="Tell the supervisor" doLabel="Tell" form={form} onClose={onClose}>
-      <p>{supervisor === null ? nobody : `${[supervisor.name, supervisor.title].filter(Boolean).join(', ')}, is told by mail and finds the case under “Told to me”. Nothing is sealed, and the case stays with whoever has it.`}</p>
-      <TextArea label="Why they have to look at it" value={form.values.reason} onChange={(reason) => form.set({ reason })} error={form.error('first')} rows={3} maxLength={2_000} textAreaRef={form.fields.refTo('first')} isRequired />
+    <CommandDialog title={t`Tell the supervisor`} doLabel={t`Tell`} form={form} onClose={onClose}>
+      <p>{supervisor === null ? nobody : t`${[supervisor.name, supervisor.title].filter(Boolean).join(', ')}, is told by mail and finds the case under “Told to me”. Nothing is sealed, and the case stays with whoever has it.`}</p>
+      <TextArea label={t`Why they have to look at it`} value={form.values.reason} onChange={(reason) => form.set({ reason })} error={form.error('first')} rows={3} maxLength={2_000} textAreaRef={form.fields.refTo('first')} isRequired />
     </CommandDialog>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement, ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -21,7 +22,7 @@ export function CommandDialog(props: CommandDialogProps): ReactElement {
   const footer = (
     <>
       <Button onPress={onClose} keyHint="Esc">
-        Cancel
+        {t`Cancel`}
       </Button>
       <Button look={props.look ?? 'primary'} onPress={() => form.submit()} isPending={form.isPending} keyHint="Ctrl+Enter">
         {props.doLabel}

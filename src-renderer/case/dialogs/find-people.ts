@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { isValidOn } from '../../../src-shared/agencies/agency.ts';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import { localDate } from '../../../src-shared/clock/business-calendar.ts';
@@ -14,5 +15,5 @@ export function findAgencyItems({ agencies, city }: Pick<Catalogue, 'agencies' |
     .filter(({ name, handles }) => fitsText(text, [name, handles]))
     .sort((a, b) => Number(isValidOn(b, today)) - Number(isValidOn(a, today)) || a.name.localeCompare(b.name))
     .slice(0, MOST_SHOWN)
-    .map((agency) => ({ id: agency.code, label: agency.name, detail: isValidOn(agency, today) ? agency.handles : 'not in effect today' }));
+    .map((agency) => ({ id: agency.code, label: agency.name, detail: isValidOn(agency, today) ? agency.handles : t`not in effect today` }));
 }

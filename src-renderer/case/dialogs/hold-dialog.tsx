@@ -1,16 +1,18 @@
+import { labelWords } from '../../../src-shared/catalogue/label-words.ts';
+import { t } from '../../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { type Clock, CLOCKS } from '../../../src-shared/catalogue/time-rules.ts';
 import { stopsClock } from '../../../src-shared/clock/pauses.ts';
 import type { CaseId } from '../../../src-shared/util/ids.ts';
 import { listWords } from '../../../src-shared/util/list-words.ts';
+import { todayIso } from '../../../src-shared/util/today-iso.ts';
 import { useCatalogue } from '../../app/workplace.tsx';
 import { queries } from '../../data/queries.ts';
 import { DateTimeField } from '../../ui/date-time-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { todayIso } from '../story/iso-day.ts';
 import { CommandDialog } from './command-dialog.tsx';
 import type { CaseDialogProps } from './dialog-props.ts';
 import { useCommandForm } from './use-command-form.ts';
@@ -19,34 +21,34 @@ import { useCommandForm } from './use-command-form.ts';
 export function HoldDialog({ current, onClose }: CaseDialogProps): ReactElement {
   const catalogue = useCatalogue();
   const today = todayIso(useNow(), catalogue.city.timeZone);
-  const reasons = catalogue.holdReasons.map(({ code, label }) => ({ value: code, label: label.en }));
+  const reasons = catalogue.holdReasons.map(({ code, label }) => ({ value: code, label: labelWords(label) }));
   const stops = useStoppedClocks(current.id);
   const form = useCommandForm({
     current,
     name: 'hold',
     initial: () => ({ reasonCode: '', until: '', note: '' }),
     check: ({ reasonCode, until }) => ({
-      first: reasonCode === '' ? 'Choose why it has to wait.' : undefined,
-      until: until !== '' && until < today ? 'This day is over. Give a later one, or none.' : undefined,
+      first: reasonCode === '' ? t`Choose why it has to wait.` : undefined,
+      until: until !== '' && until < today ? t`This day is over. Give a later one, or none.` : undefined,
     }),
     toCommand: ({ reasonCode, until, note }) => ({ type: 'case.hold', args: { reasonCode, note, until: until === '' ? null : until } }),
-    doneWords: 'On hold.',
+    doneWords: t`On hold.`,
     onClose,
   });
   const { reasonCode, until, note } = form.values;
   return (
-    <CommandDialog title="Hold" doLabel="Hold" form={form} onClose={onClose}>
+    <CommandDialog title={t`Hold`} doLabel={t`Hold`} form={form} onClose={onClose}>
       <Select
-        label="Reason"
+        label={t`Reason`}
         value={reasonCode}
         onChange={(code) => form.set({ reasonCode: code })}
-        choices={[{ value: '', label: 'Choose a reason' }, ...reasons]}
-        description={reasonCode === '' ? 'Some reasons stop a clock of the case, others stop none.' : stoppedWords(stops(reasonCode))}
+        choices={[{ value: '', label: t`Choose a reason` }, ...reasons]}
+        description={reasonCode === '' ? t`Some reasons stop a clock of the case, others stop none.` : stoppedWords(stops(reasonCode))}
         error={form.error('first')}
         selectRef={form.fields.refTo('first')}
       />
-      <DateTimeField label="Until, if known" isDayOnly value={until} onChange={(day) => form.set({ until: day })} error={form.error('until')} inputRef={form.fields.refTo('until')} />
-      <TextArea label="Note" value={note} onChange={(typed) => form.set({ note: typed })} rows={3} maxLength={2_000} />
+      <DateTimeField label={t`Until, if known`} isDayOnly value={until} onChange={(day) => form.set({ until: day })} error={form.error('until')} inputRef={form.fields.refTo('until')} />
+      <TextArea label={t`Note`} value={note} onChange={(typed) => form.set({ note: typed })} rows={3} maxLength={2_000} />
     </CommandDialog>
   );
 }
@@ -61,11 +63,11 @@ function useStoppedClocks(caseId: CaseId): (reasonCode: string) => readonly Cloc
   };
 }
 
-const CLOCK_WORDS: Record<Clock, string> = { acknowledge: 'the acknowledgement', respond: 'the answer', resolve: 'the work' };
+const CLOCK_WORDS: Record<Clock, string> = { acknowledge: t`the acknowledgement`, respond: t`the answer`, resolve: t`the work` };
 
 /** `This stops the clock of the work: its date moves on until the case is resumed.` */
 function stoppedWords(clocks: readonly Clock[]): string {
-  if (clocks.length === 0) return 'This stops no clock: every date stays as it is.';
+  if (clocks.length === 0) return t`This stops no clock: every date stays as it is.`;
   const which = listWords(clocks.map((clock) => CLOCK_WORDS[clock]));
-  return `This stops the clock of ${which}: ${clocks.length === 1 ? 'its date moves' : 'their dates move'} on until the case is resumed.`;
+  return clocks.length === 1 ? t`This stops the clock of ${which}: its date moves on until the case is resumed.` : t`This stops the clock of ${which}: their dates move on until the case is resumed.`;
 }

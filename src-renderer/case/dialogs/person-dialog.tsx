@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useEffect, useState } from 'react';
 import { CHANNELS, type Channel, type Language } from '../../../src-shared/domain/case.ts';
 import { CHANNEL_LABELS } from '../../../src-shared/domain/labels.ts';
@@ -21,8 +22,8 @@ import { useTyped } from './typed-text.ts';
 
 const CHANNEL_CHOICES = CHANNELS.map((value) => ({ value, label: CHANNEL_LABELS[value] }));
 const LANGUAGES: readonly { readonly value: Language; readonly label: string }[] = [
-  { value: 'en', label: 'English' },
-  { value: 'es', label: 'Spanish' },
+  { value: 'en', label: t`English` },
+  { value: 'es', label: t`Spanish` },
 ];
 
 interface PersonValues {
@@ -43,30 +44,30 @@ export function PersonDialog({ current, onClose }: CaseDialogProps): ReactElemen
   const { values, set, fields } = adding;
   return (
     <Dialog
-      title="Add another person to this case"
+      title={t`Add another person to this case`}
       isOpen
       onClose={onClose}
       onSubmit={adding.submit}
       footer={
         <>
           <Button onPress={onClose} keyHint="Esc">
-            Cancel
+            {t`Cancel`}
           </Button>
           <Button look="primary" onPress={adding.submit} isPending={adding.isPending} keyHint="Ctrl+Enter">
-            Issue tracking number
+            {t`Issue tracking number`}
           </Button>
         </>
       }
     >
       {adding.problem !== null && <ErrorNote>{adding.problem}</ErrorNote>}
       <div className="dialog-pair">
-        <TextField label="Name" value={values.name} onChange={(name) => set({ name })} inputRef={fields.refTo('first')} maxLength={200} />
-        <TextField label="Phone" type="tel" isNumber value={values.phone} onChange={(phone) => set({ phone })} maxLength={60} />
-        <TextField label="Email" value={values.email} onChange={(email) => set({ email })} maxLength={254} />
-        <Select label="Language" value={values.language} onChange={(language) => set({ language })} choices={LANGUAGES} />
-        <Select label="Channel" value={values.channel} onChange={(channel) => set({ channel })} choices={CHANNEL_CHOICES} />
+        <TextField label={t`Name`} value={values.name} onChange={(name) => set({ name })} inputRef={fields.refTo('first')} maxLength={200} />
+        <TextField label={t`Phone`} type="tel" isNumber value={values.phone} onChange={(phone) => set({ phone })} maxLength={60} />
+        <TextField label={t`Email`} value={values.email} onChange={(email) => set({ email })} maxLength={254} />
+        <Select label={t`Language`} value={values.language} onChange={(language) => set({ language })} choices={LANGUAGES} />
+        <Select label={t`Channel`} value={values.channel} onChange={(channel) => set({ channel })} choices={CHANNEL_CHOICES} />
       </div>
-      <p className="muted">All empty: the person stays anonymous.</p>
+      <p className="muted">{t`All empty: the person stays anonymous.`}</p>
     </Dialog>
   );
 }
@@ -106,21 +107,21 @@ function PersonAdded({ trackingNumber, onClose }: { readonly trackingNumber: Tra
   const printing = useReceiptPrinting(trackingNumber);
   return (
     <Dialog
-      title="Their own number"
+      title={t`Their own number`}
       isOpen
       onClose={onClose}
       footer={
         <>
           <Button onPress={onClose} keyHint="Esc">
-            Close
+            {t`Close`}
           </Button>
           <Button look="primary" icon="printer" onPress={() => void printing.print()} isPending={printing.isBusy} autoFocus>
-            Print receipt
+            {t`Print receipt`}
           </Button>
         </>
       }
     >
-      <div className="dialog-number number" role="status" aria-label="Tracking number">
+      <div className="dialog-number number" role="status" aria-label={t`Tracking number`}>
         {formatTrackingNumber(trackingNumber)}
       </div>
       <p className="muted">{spokenGroups(trackingNumber, printing.language).join(' · ')}</p>

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useEffect, useState } from 'react';
 import type { Agency } from '../../../src-shared/agencies/agency.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
@@ -21,9 +22,9 @@ import { type CommandForm, useCommandForm } from './use-command-form.ts';
 
 type Next = 'write' | 'print' | 'nothing';
 const NEXTS: readonly { readonly value: Next; readonly label: string }[] = [
-  { value: 'write', label: 'Write the reply that names the agency' },
-  { value: 'print', label: 'Print the slip with the agency on it' },
-  { value: 'nothing', label: 'Nothing more now' },
+  { value: 'write', label: t`Write the reply that names the agency` },
+  { value: 'print', label: t`Print the slip with the agency on it` },
+  { value: 'nothing', label: t`Nothing more now` },
 ];
 
 interface FormValues extends ReferValues {
@@ -45,7 +46,7 @@ export function ReferDialog({ current, onClose, openNext }: CaseDialogProps): Re
     initial: () => ({ ...NO_AGENCY, next: mayWrite && current.channel !== 'counter' ? 'write' : 'print' }),
     check: (values) => ({ ...referProblems(values, catalogue, now) }),
     toCommand: (values) => ({ type: 'case.refer', args: { agency: agencyOf(values), note: values.note } }),
-    doneWords: 'Referred. The agency is on the slip.',
+    doneWords: t`Referred. The agency is on the slip.`,
     onClose: () => (form.values.next === 'nothing' ? onClose() : setReferredTo(form.values)),
   });
   useNextDialog(current, referredTo, openNext);
@@ -56,22 +57,22 @@ export function ReferDialog({ current, onClose, openNext }: CaseDialogProps): Re
     if (agency) set(fromDirectory(agency));
   };
   return (
-    <CommandDialog title="Refer" doLabel="Refer" form={form} onClose={onClose} size="medium">
-      <p className="muted">To an agency outside the city. The case stays here; the citizen gets name, address and phone in the reply and on the slip.</p>
+    <CommandDialog title={t`Refer`} doLabel={t`Refer`} form={form} onClose={onClose} size="medium">
+      <p className="muted">{t`To an agency outside the city. The case stays here; the citizen gets name, address and phone in the reply and on the slip.`}</p>
       <Suggested current={current} form={form} />
       <ComboBox
-        label="Agency"
+        label={t`Agency`}
         inputValue={values.name}
         onInputChange={(name) => set(renamed(values, name))}
         items={findAgencyItems(catalogue, entry?.name === values.name ? '' : values.name, now)}
         onTake={({ id }) => take(id)}
-        placeholder="name, or what it handles"
+        placeholder={t`name, or what it handles`}
         error={error('first')}
         inputRef={fields.refTo('first')}
       />
       {entry ? <FromDirectory entry={entry} /> : <TypedAgency form={form} />}
-      <TextArea label="Note" description="For staff; the citizen does not see it." value={values.note} onChange={(note) => set({ note })} rows={2} maxLength={2_000} />
-      <Select label="Then" value={values.next} onChange={(next) => set({ next })} choices={mayWrite ? NEXTS : NEXTS.slice(1)} />
+      <TextArea label={t`Note`} description={t`For staff; the citizen does not see it.`} value={values.note} onChange={(note) => set({ note })} rows={2} maxLength={2_000} />
+      <Select label={t`Then`} value={values.next} onChange={(next) => set({ next })} choices={mayWrite ? NEXTS : NEXTS.slice(1)} />
     </CommandDialog>
   );
 }
@@ -79,7 +80,7 @@ export function ReferDialog({ current, onClose, openNext }: CaseDialogProps): Re
 /** All the directory says, to be read out; another name in the field is another agency. */
 function FromDirectory({ entry }: { readonly entry: Agency }): ReactElement {
   return (
-    <div role="status" aria-label="What the citizen gets">
+    <div role="status" aria-label={t`What the citizen gets`}>
       <Note tone="info">
         <AgencyCard {...entry} />
       </Note>
@@ -90,10 +91,10 @@ function FromDirectory({ entry }: { readonly entry: Agency }): ReactElement {
 function TypedAgency({ form: { values, set, error, fields } }: { readonly form: CommandForm<FormValues> }): ReactElement {
   return (
     <>
-      <TextField label="Address" value={values.address} onChange={(address) => set({ address })} error={error('address')} inputRef={fields.refTo('address')} maxLength={300} />
+      <TextField label={t`Address`} value={values.address} onChange={(address) => set({ address })} error={error('address')} inputRef={fields.refTo('address')} maxLength={300} />
       <div className="dialog-pair">
-        <TextField label="Phone" type="tel" isNumber value={values.phone} onChange={(phone) => set({ phone })} error={error('phone')} inputRef={fields.refTo('phone')} maxLength={60} />
-        <TextField label="Hours" value={values.hours} onChange={(hours) => set({ hours })} maxLength={300} />
+        <TextField label={t`Phone`} type="tel" isNumber value={values.phone} onChange={(phone) => set({ phone })} error={error('phone')} inputRef={fields.refTo('phone')} maxLength={60} />
+        <TextField label={t`Hours`} value={values.hours} onChange={(hours) => set({ hours })} maxLength={300} />
       </div>
     </>
   );
@@ -112,11 +113,11 @@ function Suggested({ current, form }: { readonly current: Case; readonly form: C
   const catalogue = useCatalogue();
   const now = useNow();
   const suggested = form.values.name === '' ? suggestedFor(current, catalogue, now) : [];
-  const picks = suggested.map(({ agency }, index): Action => ({ id: `refer.pick${index}`, label: `Take ${agency.name}`, keys: [`Alt+${index + 1}`], run: () => form.set(fromDirectory(agency)) }));
+  const picks = suggested.map(({ agency }, index): Action => ({ id: `refer.pick.${index + 1}`, label: t`Take ${agency.name}`, run: () => form.set(fromDirectory(agency)) }));
   useActions(DIALOG_SCOPE, picks);
   if (picks.length === 0) return null;
   return (
-    <div className="dialog-picks" role="group" aria-label="May answer for it">
+    <div className="dialog-picks" role="group" aria-label={t`May answer for it`}>
       {suggested.map(({ agency, reasons }, index) => {
         const pick = picks[index];
         return (
@@ -125,7 +126,7 @@ function Suggested({ current, form }: { readonly current: Case; readonly form: C
               <AgencyCard {...agency} handles="" />
               <p className="muted">{reasons.join(' · ')}</p>
             </div>
-            {pick && <ActionButton action={{ ...pick, label: 'Take' }} size="small" />}
+            {pick && <ActionButton action={{ ...pick, label: t`Take` }} size="small" />}
           </div>
         );
       })}

@@ -1,4 +1,5 @@
 /** What stands in the dialog Refer, and what is wrong with it. */
+import { t } from '../../../src-shared/language/language.ts';
 import { agencyProblem } from '../../../src-shared/agencies/refer-to.ts';
 import type { Agency } from '../../../src-shared/agencies/agency.ts';
 import { type AgencySuggestion, suggestAgencies } from '../../../src-shared/agencies/suggest-agencies.ts';
@@ -42,9 +43,9 @@ export function referProblems(values: ReferValues, { agencies, city }: Pick<Cata
   const day = localDate(now, city.timeZone).toString();
   const inDirectory = entry && agencyProblem({ ...entry, address: entry.address || address, phone: entry.phone || phone }, day, (date) => isoDayWords(date, now, city.timeZone));
   return {
-    first: name.trim() === '' ? 'Name the agency.' : (inDirectory ?? undefined),
-    address: address.trim() === '' ? 'The citizen needs the agency’s address.' : undefined,
-    phone: phone.trim() === '' ? 'The citizen needs the agency’s phone number.' : undefined,
+    first: name.trim() === '' ? t`Name the agency.` : (inDirectory ?? undefined),
+    address: address.trim() === '' ? t`The citizen needs the agency’s address.` : undefined,
+    phone: phone.trim() === '' ? t`The citizen needs the agency’s phone number.` : undefined,
   };
 }
 

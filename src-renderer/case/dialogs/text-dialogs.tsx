@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { TextArea } from '../../ui/text-area.tsx';
 import { CommandDialog } from './command-dialog.tsx';
@@ -46,38 +47,38 @@ const MOST_CHARACTERS = 10_000;
 
 function lengthProblem(text: string): string | undefined {
   const tooMany = text.length - MOST_CHARACTERS;
-  return tooMany > 0 ? `This is ${tooMany} characters too long. Shorten it, or attach it as a file.` : undefined;
+  return tooMany > 0 ? t`This is ${tooMany} characters too long. Shorten it, or attach it as a file.` : undefined;
 }
 
 const NOTE: TextDialogSpec = {
   name: 'note',
-  title: 'Add note',
-  label: 'Note',
-  doLabel: 'Add note',
-  doneWords: 'Note added.',
-  description: 'For staff; the citizen does not see it.',
-  missing: 'Write the note.',
+  title: t`Add note`,
+  label: t`Note`,
+  doLabel: t`Add note`,
+  doneWords: t`Note added.`,
+  description: t`For staff; the citizen does not see it.`,
+  missing: t`Write the note.`,
   toCommand: (text) => ({ type: 'case.addNote', args: { text } }),
 };
 
 const RESUME: TextDialogSpec = {
   name: 'resume',
-  title: 'Resume',
-  label: 'Note',
-  doLabel: 'Resume',
-  doneWords: 'The case goes on.',
+  title: t`Resume`,
+  label: t`Note`,
+  doLabel: t`Resume`,
+  doneWords: t`The case goes on.`,
   missing: null,
   toCommand: (note) => ({ type: 'case.resume', args: { note } }),
 };
 
 const REOPEN: TextDialogSpec = {
   name: 'reopen',
-  title: 'Reopen',
-  label: 'Why',
-  doLabel: 'Reopen',
-  doneWords: 'The case is open again.',
-  description: 'Its promises and its history stay as they were; citizens who wished for email or text are told.',
-  missing: 'Say why the case is reopened.',
+  title: t`Reopen`,
+  label: t`Why`,
+  doLabel: t`Reopen`,
+  doneWords: t`The case is open again.`,
+  description: t`Its promises and its history stay as they were; citizens who wished for email or text are told.`,
+  missing: t`Say why the case is reopened.`,
   toCommand: (reason) => ({ type: 'case.reopen', args: { reason } }),
 };
 

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { staffName } from '../../../src-shared/catalogue/lookup.ts';
 import { EDITABLE_FIELDS, type EditableField } from '../../../src-shared/domain/case.ts';
@@ -34,25 +35,25 @@ export interface ConflictPanelProps {
 export function ConflictPanel({ conflict, onKeepMine, onKeepTheirs, onEdit }: ConflictPanelProps): ReactElement {
   const catalogue = useCatalogue();
   const wording = { catalogue, now: useNow() };
-  const who = conflict.changedBy === null ? 'Someone else' : staffName(catalogue, conflict.changedBy);
+  const who = conflict.changedBy === null ? t`Someone else` : staffName(catalogue, conflict.changedBy);
   return (
-    <section className="conflict" aria-label={`${FIELD_LABELS[conflict.field]}: two versions`}>
+    <section className="conflict" aria-label={t`${FIELD_LABELS[conflict.field]}: two versions`}>
       <div className="conflict-version">
-        <h3>Yours</h3>
+        <h3>{t`Yours`}</h3>
         <p>{fieldWords(conflict.field, conflict.mine, wording)}</p>
         <Button size="small" onPress={onKeepMine} autoFocus>
-          Keep mine
+          {t`Keep mine`}
         </Button>
       </div>
       <div className="conflict-version">
         <h3>{`${who}’s`}</h3>
         <p>{fieldWords(conflict.field, conflict.theirs, wording)}</p>
         <Button size="small" onPress={onKeepTheirs}>
-          Keep theirs
+          {t`Keep theirs`}
         </Button>
       </div>
       <Button size="small" look="quiet" onPress={onEdit}>
-        Edit
+        {t`Edit`}
       </Button>
     </section>
   );

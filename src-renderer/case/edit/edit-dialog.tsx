@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import type { EditableField } from '../../../src-shared/domain/case.ts';
 import { serviceName } from '../../../src-shared/catalogue/lookup.ts';
@@ -22,15 +23,15 @@ export function EditDialog({ current, onClose }: CaseDialogProps): ReactElement 
     name: 'edit',
     initial: () => editValuesOf(current, nameNow, zone),
     check: (values) => ({
-      serviceText: values.serviceText === serviceName(catalogue, values.serviceCode) ? undefined : 'Pick a service from the list.',
-      received: values.received === '' ? 'Give the day and time it was received.' : undefined,
-      first: Object.keys(changesOf(values, zone)).length === 0 ? 'Nothing is changed yet.' : undefined,
+      serviceText: values.serviceText === serviceName(catalogue, values.serviceCode) ? undefined : t`Pick a service from the list.`,
+      received: values.received === '' ? t`Give the day and time it was received.` : undefined,
+      first: Object.keys(changesOf(values, zone)).length === 0 ? t`Nothing is changed yet.` : undefined,
     }),
     toCommand: (values) => {
       const changes = changesOf(values, zone);
       return { type: 'case.edit', args: { changes, basis: basisOf(values, changes) } };
     },
-    doneWords: 'Changed.',
+    doneWords: t`Changed.`,
     onClose,
   });
   const conflict = conflictOf(form.refusal);
@@ -43,7 +44,7 @@ export function EditDialog({ current, onClose }: CaseDialogProps): ReactElement 
     }
   }
   return (
-    <CommandDialog title="Edit case" doLabel="Save changes" form={form} onClose={onClose} size="large">
+    <CommandDialog title={t`Edit case`} doLabel={t`Save changes`} form={form} onClose={onClose} size="large">
       {conflict && (
         <ConflictPanel
           conflict={conflict}

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement, RefCallback } from 'react';
 import type { ServiceQuestion } from '../../../src-shared/catalogue/catalogue.ts';
 import { findService } from '../../../src-shared/catalogue/lookup.ts';
@@ -23,8 +24,8 @@ const NATURES = Nature.options.map((value) => ({ value, label: NATURE_LABELS[val
 const CHANNEL_CHOICES = CHANNELS.map((value) => ({ value, label: CHANNEL_LABELS[value] }));
 
 const YES_NO = [
-  { value: 'yes', label: 'Yes' },
-  { value: 'no', label: 'No' },
+  { value: 'yes', label: t`Yes` },
+  { value: 'no', label: t`No` },
 ];
 
 interface Part {
@@ -42,7 +43,7 @@ export function EditFields({ form }: Part): ReactElement {
         <ServiceField form={form} />
         <div className="dialog-place">
           <TextField label={FIELD_LABELS.location} value={values.locationText} onChange={(locationText) => set(withPlace(values, locationText, neighborhoods))} inputRef={fields.refTo('location')} maxLength={500} />
-          <TextField label="Unit" value={values.unit} onChange={(unit) => set({ unit })} maxLength={60} />
+          <TextField label={t`Unit`} value={values.unit} onChange={(unit) => set({ unit })} maxLength={60} />
         </div>
       </div>
       {neighborhoods.length > 0 && <NeighborhoodField form={form} />}
@@ -82,9 +83,9 @@ function NeighborhoodField({ form }: Part): ReactElement {
       label={FIELD_LABELS.neighborhoodCode}
       value={values.neighborhoodCode ?? ''}
       onChange={(code) => set({ neighborhoodCode: code === '' ? null : code })}
-      choices={neighborhoodChoices(neighborhoods, values.neighborhoodCode, 'Not known')}
+      choices={neighborhoodChoices(neighborhoods, values.neighborhoodCode, t`Not known`)}
       selectRef={fields.refTo('neighborhoodCode')}
-      description={source === null ? 'Filled from the place, where it tells.' : source === 'staff' ? 'Set by hand.' : `Known ${NEIGHBORHOOD_SOURCE_LABELS[source]}.`}
+      description={source === null ? t`Filled from the place, where it tells.` : source === 'staff' ? t`Set by hand.` : t`Known ${NEIGHBORHOOD_SOURCE_LABELS[source]}.`}
     />
   );
 }
@@ -119,7 +120,7 @@ interface AnswerProps {
 function Answer({ question, value, onChange, controlRef }: AnswerProps): ReactElement {
   if (question.type === 'text') return <TextField label={question.label} value={value} onChange={onChange} inputRef={controlRef} maxLength={1_000} />;
   const offered = question.type === 'yesNo' ? YES_NO : question.choices.map((choice) => ({ value: choice, label: choice }));
-  const choices = offered.some((choice) => choice.value === value) ? offered : [{ value, label: value || 'Not asked' }, ...offered];
+  const choices = offered.some((choice) => choice.value === value) ? offered : [{ value, label: value || t`Not asked` }, ...offered];
   return <Select label={question.label} value={value} onChange={onChange} choices={choices} selectRef={controlRef} />;
 }
 
@@ -137,7 +138,7 @@ function HowItCame({ form }: Part): ReactElement {
           onChange={(received) => set({ received })}
           error={form.error('received')}
           inputRef={fields.refTo('receivedAt')}
-          description="A new day moves the promise."
+          description={t`A new day moves the promise.`}
         />
       </div>
       <Checkbox label={FIELD_LABELS.isMajorRepair} isChecked={values.isMajorRepair} onChange={(isMajorRepair) => set({ isMajorRepair })} inputRef={fields.refTo('isMajorRepair')} />

@@ -1,3 +1,5 @@
+import { nameOfCode } from '../../../src-shared/catalogue/label-words.ts';
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement, ReactNode } from 'react';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import { staffName } from '../../../src-shared/catalogue/lookup.ts';
@@ -6,13 +8,13 @@ import type { Case } from '../../../src-shared/domain/case-document.ts';
 import type { CaseView } from '../../../src-shared/protocol/data-rpc/case-views.ts';
 import { CHANNEL_LABELS, KIND_LABELS, NATURE_LABELS, PREFERENCE_LABELS } from '../../../src-shared/domain/labels.ts';
 import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
+import { PlaceMap } from '../../app/map/place-map.tsx';
 import { useCatalogue } from '../../app/workplace.tsx';
 import { exactMoment } from '../../../src-shared/util/moment.ts';
 import type { UtcMs } from '../../../src-shared/util/time.ts';
 import { AgencyCard } from '../../ui/agency-card.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { ComplaintPanel, ReportButton, SealPanel } from '../complaint/complaint-panel.tsx';
-import { ContactPanel } from '../contacts/contact-panel.tsx';
 import { ProgressPanel } from '../progress/progress-panel.tsx';
 import { Group } from './group.tsx';
 import { NeighborhoodLine, TownHallLine } from './neighborhood-line.tsx';
@@ -44,10 +46,10 @@ export function CaseFacts({ view, actions, onOpenFile }: CaseFactsProps): ReactE
       <ProgressPanel current={current} actions={actions} />
       <TaskPanel current={current} actions={actions} />
       <People current={current} />
-      <ContactPanel current={current} />
       <ToldPanel view={view} actions={actions} />
       <SurveyPanel current={current} actions={actions} />
       <Details current={current} actions={actions} />
+      <Ground current={current} />
       <PartsPanel parts={parts} />
       <LinksPanel current={current} actions={actions} />
       <Tied current={current} onOpenFile={onOpenFile} />
@@ -61,25 +63,26 @@ function Closing({ current }: { readonly current: Case }): ReactElement | null {
   const { dispositions, holdReasons, city } = catalogue;
   const now = useNow();
   if (current.hold) {
-    const reason = holdReasons.find(({ code }) => code === current.hold?.reasonCode)?.label.en ?? current.hold.reasonCode;
-    const until = current.hold.until === null ? '' : ` until ${isoDayWords(current.hold.until, now, city.timeZone)}`;
+    const reason = nameOfCode(holdReasons, current.hold?.reasonCode) ?? current.hold.reasonCode;
+    const since = exactMoment(current.hold.since, now, city.timeZone);
+    const until = current.hold.until === null ? null : isoDayWords(current.hold.until, now, city.timeZone);
     return (
-      <Group title="On hold">
-        <p>{`${reason}${until}, since ${exactMoment(current.hold.since, now, city.timeZone)}.`}</p>
+      <Group title={t`On hold`}>
+        <p>{until === null ? t`${reason}, since ${since}.` : t`${reason} until ${until}, since ${since}.`}</p>
         {current.hold.note !== '' && <p className="case-text">{current.hold.note}</p>}
       </Group>
     );
   }
   if (current.state !== 'closed' || current.disposition === null) return null; // merged, it has no outcome of its own
-  const outcome = dispositions.find(({ code }) => code === current.disposition)?.label.en ?? current.disposition;
+  const outcome = nameOfCode(dispositions, current.disposition) ?? current.disposition;
   return (
-    <Group title="Outcome">
+    <Group title={t`Outcome`}>
       <p>
         <strong>{outcome}</strong>
       </p>
       <p className="case-text">{current.closingNote}</p>
       <p className="muted">{closedWords(current, catalogue, now)}</p>
-      {current.review !== null && <p className="muted">{`Reviewed ${exactMoment(current.review.at, now, city.timeZone)} by ${staffName(catalogue, current.review.by)}: good and complete.`}</p>}
+      {current.review !== null && <p className="muted">{t`Reviewed ${exactMoment(current.review.at, now, city.timeZone)} by ${staffName(catalogue, current.review.by)}: good and complete.`}</p>}
     </Group>
   );
 }
@@ -88,19 +91,23 @@ function Closing({ current }: { readonly current: Case }): ReactElement | null {
 function closedWords({ history, closedAt, completionDate, isFirstContactResolution }: Case, catalogue: Catalogue, now: UtcMs): string {
   const { timeZone } = catalogue.city;
   const closing = history.findLast(({ kind }) => kind === 'closed');
-  const when = closedAt === null ? '' : ` ${exactMoment(closedAt, now, timeZone)}`;
-  const by = closing === undefined ? '' : ` by ${staffName(catalogue, closing.by)}`;
-  const complete = completionDate === null ? '' : ` Work complete ${isoDayWords(completionDate, now, timeZone)}.`;
-  return `Closed${when}${by}${isFirstContactResolution ? ', settled at first contact' : ''}.${complete}`;
+  const when = closedAt === null ? '' : exactMoment(closedAt, now, timeZone);
+  const complete = completionDate === null ? [] : [t`Work complete ${isoDayWords(completionDate, now, timeZone)}.`];
+  return [whoClosed(when, closing === undefined ? null : staffName(catalogue, closing.by), isFirstContactResolution), ...complete].join(' ');
+}
+
+function whoClosed(when: string, who: string | null, isAtFirstContact: boolean): string {
+  if (who === null) return isAtFirstContact ? t`Closed ${when}, settled at first contact.` : t`Closed ${when}.`;
+  return isAtFirstContact ? t`Closed ${when} by ${who}, settled at first contact.` : t`Closed ${when} by ${who}.`;
 }
 
 function Matter({ current }: { readonly current: Case }): ReactElement {
   const catalogue = useCatalogue();
   const answers = answerWords(current.answers, catalogue);
   return (
-    <Group title="Request">
+    <Group title={t`Request`}>
       {current.location && <p className="case-place">{locationWords(current.location)}</p>}
-      <p className={current.description === '' ? 'muted' : 'case-text'}>{current.description || 'No description.'}</p>
+      <p className={current.description === '' ? 'muted' : 'case-text'}>{current.description || t`No description.`}</p>
       {answers.length > 0 && (
         <dl className="case-list">
           {answers.map(({ code, question, answer }) => (
@@ -114,25 +121,36 @@ function Matter({ current }: { readonly current: Case }): ReactElement {
   );
 }
 
+/** Drawn from the city's addresses, with the open cases around; nothing without a position. */
+function Ground({ current }: { readonly current: Case }): ReactElement | null {
+  const { location, id } = current;
+  if (!location?.point) return null;
+  return (
+    <Group title={t`Map`}>
+      <PlaceMap place={locationWords(location)} point={location.point} similar={[]} exceptCaseId={id} />
+    </Group>
+  );
+}
+
 function People({ current }: { readonly current: Case }): ReactElement {
   const { requester, onBehalfOf, coReporters } = current;
   return (
-    <Group title={onBehalfOf ? 'Requested by' : 'Citizen'}>
-      {requester ? <PersonCard person={requester} /> : <p className="muted">Anonymous</p>}
+    <Group title={onBehalfOf ? t`Requested by` : t`Citizen`}>
+      {requester ? <PersonCard person={requester} /> : <p className="muted">{t`Anonymous`}</p>}
       {onBehalfOf && (
         <>
-          <h3>On behalf of</h3>
+          <h3>{t`On behalf of`}</h3>
           <PersonCard person={onBehalfOf} />
         </>
       )}
       {coReporters.length > 0 && (
         <>
-          <h3>Also reported by</h3>
+          <h3>{t`Also reported by`}</h3>
           <ul className="case-people">
             {coReporters.map(({ trackingNumber, person, channel }) => (
               <li key={trackingNumber}>
                 <span className="number">{formatTrackingNumber(trackingNumber)}</span>
-                <span>{[person?.name || 'Anonymous', person?.phone, CHANNEL_LABELS[channel], person?.isContributor === true && 'neighborhood contributor'].filter(Boolean).join(' · ')}</span>
+                <span>{[person?.name || t`Anonymous`, person?.phone, CHANNEL_LABELS[channel], person?.isContributor === true && t`neighborhood contributor`].filter(Boolean).join(' · ')}</span>
               </li>
             ))}
           </ul>
@@ -147,13 +165,13 @@ function PersonCard({ person }: { readonly person: Person }): ReactElement {
   return (
     <div className="case-person">
       <p>
-        <strong>{name || 'No name given'}</strong>
+        <strong>{name || t`No name given`}</strong>
       </p>
       {phone !== '' && <p className="number">{phone}</p>}
       {email !== '' && <p>{email}</p>}
       {address !== '' && <p>{address}</p>}
-      <p className="muted">{[`Contact: ${PREFERENCE_LABELS[preference].toLowerCase()}`, language === 'es' ? 'speaks Spanish' : '', isContributor === true ? 'neighborhood contributor' : ''].filter(Boolean).join(' · ')}</p>
-      {needs !== '' && <p className="case-needs">{`Needs: ${needs}`}</p>}
+      <p className="muted">{[t`Contact: ${PREFERENCE_LABELS[preference].toLowerCase()}`, language === 'es' ? t`speaks Spanish` : '', isContributor === true ? t`neighborhood contributor` : ''].filter(Boolean).join(' · ')}</p>
+      {needs !== '' && <p className="case-needs">{t`Needs: ${needs}`}</p>}
     </div>
   );
 }
@@ -162,20 +180,20 @@ function Details({ current, actions }: { readonly current: Case; readonly action
   const { city } = useCatalogue();
   const now = useNow();
   return (
-    <Group title="Details" actions={current.kind === 'complaint' || current.isSealed ? undefined : <ReportButton current={current} actions={actions} />}>
+    <Group title={t`Details`} actions={current.kind === 'complaint' || current.isSealed ? undefined : <ReportButton current={current} actions={actions} />}>
       <dl className="case-list">
-        <Line label="Received">{`${exactMoment(current.receivedAt, now, city.timeZone)} · ${CHANNEL_LABELS[current.channel]}`}</Line>
-        <Line label="Kind">{`${KIND_LABELS[current.kind]} · ${NATURE_LABELS[current.nature].toLowerCase()}`}</Line>
-        <Line label="Neighborhood">
+        <Line label={t`Received`}>{`${exactMoment(current.receivedAt, now, city.timeZone)} · ${CHANNEL_LABELS[current.channel]}`}</Line>
+        <Line label={t`Kind`}>{`${KIND_LABELS[current.kind]} · ${NATURE_LABELS[current.nature].toLowerCase()}`}</Line>
+        <Line label={t`Neighborhood`}>
           <NeighborhoodLine current={current} />
         </Line>
         {current.eventId && (
-          <Line label="Town hall">
+          <Line label={t`Town hall`}>
             <TownHallLine eventId={current.eventId} />
           </Line>
         )}
-        {current.isMajorRepair && <Line label="Repair">Construction or major repair: stays open until the work is done</Line>}
-        {current.source && <Line label="Imported">{`${current.source.system}, ${current.source.id}`}</Line>}
+        {current.isMajorRepair && <Line label={t`Repair`}>{t`Construction or major repair: stays open until the work is done`}</Line>}
+        {current.source && <Line label={t`Imported`}>{`${current.source.system}, ${current.source.id}`}</Line>}
       </dl>
     </Group>
   );
@@ -186,12 +204,12 @@ function Tied({ current, onOpenFile }: { readonly current: Case; readonly onOpen
   return (
     <>
       {referral && (
-        <Group title="Referred to">
+        <Group title={t`Referred to`}>
           <AgencyCard {...referral} />
         </Group>
       )}
       {attachments.length > 0 && (
-        <Group title="Files">
+        <Group title={t`Files`}>
           <FileList current={current} onOpen={onOpenFile} />
         </Group>
       )}

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { findNeighborhood, neighborhoodName, staffName } from '../../../src-shared/catalogue/lookup.ts';
 import { NEIGHBORHOOD_SOURCE_LABELS, neighborhoodSource } from '../../../src-shared/community/neighborhood-source.ts';
@@ -14,17 +15,17 @@ export function NeighborhoodLine({ current }: { readonly current: Case }): React
   const catalogue = useCatalogue();
   const { events } = useOffice();
   const { location, eventId, neighborhoodCode } = current;
-  if (!neighborhoodCode) return <span className="muted">Not known</span>;
+  if (!neighborhoodCode) return <span className="muted">{t`Not known`}</span>;
   const name = neighborhoodName(catalogue, neighborhoodCode);
   const liaison = findNeighborhood(catalogue, neighborhoodCode)?.liaisonStaffId ?? null;
   const eventNeighborhoodCode = events.find(({ id }) => id === eventId)?.neighborhoodCode ?? null;
   const source = neighborhoodSource(neighborhoodCode, { neighborhoods: catalogue.neighborhoods, location, eventNeighborhoodCode });
   return (
     <>
-      <Button look="quiet" size="small" label={`${name}: cases of this neighborhood`} onPress={() => goTo({ screen: 'community', neighborhoodCode })}>
+      <Button look="quiet" size="small" label={t`${name}: cases of this neighborhood`} onPress={() => goTo({ screen: 'community', neighborhoodCode })}>
         {name}
       </Button>
-      <div className="muted">{`${liaison === null ? 'No liaison' : `Liaison ${staffName(catalogue, liaison)}`} · ${NEIGHBORHOOD_SOURCE_LABELS[source]}`}</div>
+      <div className="muted">{`${liaison === null ? t`No liaison` : t`Liaison ${staffName(catalogue, liaison)}`} · ${NEIGHBORHOOD_SOURCE_LABELS[source]}`}</div>
     </>
   );
 }
@@ -34,5 +35,5 @@ export function TownHallLine({ eventId }: { readonly eventId: string }): ReactEl
   const { timeZone } = useCatalogue().city;
   const now = useNow();
   const event = useOffice().events.find(({ id }) => id === eventId);
-  return <span>{event ? eventLine(event, now, timeZone) : 'An event that is no longer kept'}</span>;
+  return <span>{event ? eventLine(event, now, timeZone) : t`An event that is no longer kept`}</span>;
 }

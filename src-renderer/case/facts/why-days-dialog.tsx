@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { addBusinessDays } from '../../../src-shared/clock/business-calendar.ts';
 import { businessDaysSentence } from '../../../src-shared/clock/explain-business-days.ts';
@@ -30,20 +31,20 @@ export function WhyDaysDialog({ ruled, began, from, days, due, onClose, calendar
   const hasMoved = addBusinessDays(calendar, from, days).due !== due;
   return (
     <Dialog
-      title="Why this date?"
+      title={t`Why this date?`}
       isOpen
       onClose={onClose}
       footer={
         <Button onPress={onClose} autoFocus keyHint="Esc">
-          Close
+          {t`Close`}
         </Button>
       }
     >
       <ol className="case-ledger">
-        <li>{`${began}, on ${spokenMoment(from, calendar.timeZone)}.`}</li>
-        <li>{`${businessDaysSentence(calendar, from, days, catalogue)} Counted by “${calendar.name}”; the day it begins is not counted.`}</li>
+        <li>{t`${began}, on ${spokenMoment(from, calendar.timeZone)}.`}</li>
+        <li>{t`${businessDaysSentence(calendar, from, days, catalogue)} Counted by “${calendar.name}”; the day it begins is not counted.`}</li>
       </ol>
-      {hasMoved && <p>{`The date stays ${spokenMoment(due, calendar.timeZone)}: it was given under earlier rules, and a later change never moves it.`}</p>}
+      {hasMoved && <p>{t`The date stays ${spokenMoment(due, calendar.timeZone)}: it was given under earlier rules, and a later change never moves it.`}</p>}
     </Dialog>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useState } from 'react';
 import type { Attachment } from '../../../src-shared/domain/case.ts';
@@ -52,13 +53,13 @@ function OpenFile({ current, attachment, at, onClose, onPrevious, onNext }: Open
     <>
       {count > 1 && (
         <>
-          <Button isDisabled={at === 0} onPress={onPrevious}>Previous file</Button>
-          <Button isDisabled={at === count - 1} onPress={onNext}>Next file</Button>
+          <Button isDisabled={at === 0} onPress={onPrevious}>{t`Previous file`}</Button>
+          <Button isDisabled={at === count - 1} onPress={onNext}>{t`Next file`}</Button>
         </>
       )}
-      <Button isDisabled={!canOpen} onPress={() => void saveCopy(attachment)}>Save a copy</Button>
-      <Button isDisabled={!canOpen} onPress={() => void openOutside()}>Open in the system’s viewer</Button>
-      <Button look="primary" onPress={onClose}>Close</Button>
+      <Button isDisabled={!canOpen} onPress={() => void saveCopy(attachment)}>{t`Save a copy`}</Button>
+      <Button isDisabled={!canOpen} onPress={() => void openOutside()}>{t`Open in the system’s viewer`}</Button>
+      <Button look="primary" onPress={onClose}>{t`Close`}</Button>
     </>
   );
   return (
@@ -94,7 +95,7 @@ function Content({ attachment, view }: { readonly attachment: Attachment; readon
   if (attachment.mediaType === 'text/plain') return <TextView attachment={attachment} />;
   return (
     <div className="file-view">
-      <p className="file-message">{`Portreeve does not show this kind of file itself. Open it in the system’s viewer: it gets a copy, and changes there do not come back to the case.`}</p>
+      <p className="file-message">{t`Portreeve does not show this kind of file itself. Open it in the system’s viewer: it gets a copy, and changes there do not come back to the case.`}</p>
     </div>
   );
 }

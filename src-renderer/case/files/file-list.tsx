@@ -1,3 +1,4 @@
+import { t, tFor } from '../../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect } from 'react';
 import type { Attachment } from '../../../src-shared/domain/case.ts';
@@ -25,7 +26,7 @@ export interface FileListProps {
 export function FileList({ current, onOpen }: FileListProps): ReactElement {
   const { data: views } = useQuery(queries.caseFiles(current.id, current.attachments.length));
   return (
-    <ul aria-label="Files" className="files">
+    <ul aria-label={t`Files`} className="files">
       {current.attachments.map((attachment) => (
         <FileLine key={attachment.sha256} attachment={attachment} view={views?.find(({ sha256 }) => sha256 === attachment.sha256) ?? null} onOpen={onOpen} />
       ))}
@@ -65,11 +66,11 @@ function FileLine({ attachment, view, onOpen }: FileLineProps): ReactElement {
         )}
         {view !== null && view.state !== 'atServer' && <p className={view.state === 'refused' ? 'file-refused' : 'muted'}>{view.sentence}</p>}
         <div className="file-buttons">
-          <Button size="small" label={`Open ${name}`} isDisabled={view?.state === 'refused'} onPress={() => onOpen(sha256)}>
-            Open
+          <Button size="small" label={t`Open ${name}`} isDisabled={view?.state === 'refused'} onPress={() => onOpen(sha256)}>
+            {tFor('verb')`Open`}
           </Button>
-          <Button size="small" look="quiet" label={`Save a copy of ${name}`} isDisabled={view?.canOpen !== true} onPress={() => void saveCopy(attachment)}>
-            Save a copy
+          <Button size="small" look="quiet" label={t`Save a copy of ${name}`} isDisabled={view?.canOpen !== true} onPress={() => void saveCopy(attachment)}>
+            {t`Save a copy`}
           </Button>
         </div>
       </div>

@@ -1,9 +1,11 @@
+import { t } from '../../../src-shared/language/language.ts';
+
 /** A pasted picture has no name of its own: it gets one by its moment. */
 export function fileName(file: Pick<File, 'name' | 'type'>, at: Date): string {
   const name = file.name.trim().slice(-255);
   if (name !== '' && name !== 'image.png') return name;
   const stamp = at.toISOString().slice(0, 16).replace('T', ' ').replace(':', '.');
-  return `Pasted ${stamp}.${file.type.split('/')[1] ?? 'bin'}`;
+  return t`Pasted ${stamp}.${file.type.split('/')[1] ?? 'bin'}`;
 }
 
 /** Pictures the window can show by itself; HEIC and TIFF it cannot. */
@@ -13,11 +15,11 @@ export function isPicture(mediaType: string): boolean {
 
 /** What a file is, in a word or two. */
 export function kindWords(mediaType: string): string {
-  if (mediaType.startsWith('image/')) return 'Picture';
+  if (mediaType.startsWith('image/')) return t`Picture`;
   if (mediaType === 'application/pdf') return 'PDF';
-  if (mediaType === 'text/plain') return 'Text';
-  if (mediaType === 'message/rfc822' || mediaType === 'application/vnd.ms-outlook') return 'E-mail';
-  if (/spreadsheet|excel/.test(mediaType)) return 'Table';
-  if (/presentation|powerpoint/.test(mediaType)) return 'Slides';
-  return /word|opendocument\.text/.test(mediaType) ? 'Document' : 'File';
+  if (mediaType === 'text/plain') return t`Text`;
+  if (mediaType === 'message/rfc822' || mediaType === 'application/vnd.ms-outlook') return t`E-mail`;
+  if (/spreadsheet|excel/.test(mediaType)) return t`Table`;
+  if (/presentation|powerpoint/.test(mediaType)) return t`Slides`;
+  return /word|opendocument\.text/.test(mediaType) ? t`Document` : t`File`;
 }

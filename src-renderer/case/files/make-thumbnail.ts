@@ -14,10 +14,10 @@ export async function makeThumbnail(picture: Blob): Promise<Uint8Array | null> {
     const size = await sizeOfPicture(picture);
     if (size === null || size.width * size.height > MOST_PIXELS) return null;
     const scale = Math.min(1, EDGE_PIXELS / Math.max(size.width, size.height));
-    const resized = { resizeWidth: Math.max(1, Math.round(size.width * scale)), resizeHeight: Math.max(1, Math.round(size.height * scale)), resizeQuality: 'high' } as const;
-    const bitmap = await createImageBitmap(picture, { imageOrientation: 'from-image', ...resized });
+    // Not resized here: Chromium applies that before it turns the picture upright, and squeezes a photo held upright.
+    const bitmap = await createImageBitmap(picture, { imageOrientation: 'from-image' });
     try {
-      return await smallEnough(bitmap);
+      return await smallEnough(bitmap, { width: Math.max(1, Math.round(bitmap.width * scale)), height: Math.max(1, Math.round(bitmap.height * scale)) });
     } finally {
       bitmap.close();
     }
@@ -26,9 +26,12 @@ export async function makeThumbnail(picture: Blob): Promise<Uint8Array | null> {
   }
 }
 
-async function smallEnough(bitmap: ImageBitmap): Promise<Uint8Array | null> {
-  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-  canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+async function smallEnough(bitmap: ImageBitmap, { width, height }: { readonly width: number; readonly height: number }): Promise<Uint8Array | null> {
+  const canvas = new OffscreenCanvas(width, height);
+  const drawing = canvas.getContext('2d');
+  if (drawing === null) return null;
+  drawing.imageSmoothingQuality = 'high';
+  drawing.drawImage(bitmap, 0, 0, width, height);
   for (const quality of QUALITIES) {
     const blob = await canvas.convertToBlob({ type: 'image/webp', quality });
     if (blob.size <= MAX_THUMBNAIL_BYTES) return new Uint8Array(await blob.arrayBuffer());

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import type { Attachment } from '../../../src-shared/domain/case.ts';
 import { Button } from '../../ui/button.tsx';
@@ -26,19 +27,19 @@ export function PictureView({ attachment }: { readonly attachment: Attachment })
   if (isUnreadable || isTooLarge) {
     return (
       <div className="file-view">
-        <p className="file-message">{isTooLarge ? 'This picture is too large to be shown here. Open it in the system’s viewer.' : 'This picture is damaged and cannot be shown. Try the system’s viewer, or ask for another copy.'}</p>
+        <p className="file-message">{isTooLarge ? t`This picture is too large to be shown here. Open it in the system’s viewer.` : t`This picture is damaged and cannot be shown. Try the system’s viewer, or ask for another copy.`}</p>
       </div>
     );
   }
   return (
     <div className="file-picture" onKeyDown={onKeyDown} role="presentation">
-      <div className="file-zoom" role="group" aria-label="Zoom">
-        <Button size="small" keyHint="-" onPress={() => setZoom(zoomedOut)}>Zoom out</Button>
-        <Button size="small" keyHint="+" onPress={() => setZoom(zoomedIn)}>Zoom in</Button>
-        <Button size="small" keyHint="0" onPress={() => setZoom(fitted)}>Fit</Button>
+      <div className="file-zoom" role="group" aria-label={t`Zoom`}>
+        <Button size="small" keyHint="-" onPress={() => setZoom(zoomedOut)}>{t`Zoom out`}</Button>
+        <Button size="small" keyHint="+" onPress={() => setZoom(zoomedIn)}>{t`Zoom in`}</Button>
+        <Button size="small" keyHint="0" onPress={() => setZoom(fitted)}>{t`Fit`}</Button>
         <span role="status" className="muted">{zoomWords(zoom)}</span>
       </div>
-      <div className="file-view" ref={room} tabIndex={0} role="region" aria-label={`Picture ${attachment.name}`} {...(zoom === 'fit' ? {} : { 'data-zoomed': '' })}>
+      <div className="file-view" ref={room} tabIndex={0} role="region" aria-label={t`Picture ${attachment.name}`} {...(zoom === 'fit' ? {} : { 'data-zoomed': '' })}>
         {url !== null && (
           <img
             src={url}

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { safeFileName } from '../../../src-shared/attachments/judge-file.ts';
 import type { Attachment } from '../../../src-shared/domain/case.ts';
 import type { CaseId } from '../../../src-shared/util/ids.ts';
@@ -8,7 +9,7 @@ import { readFile } from '../../data/file-transfer.ts';
 import { showToast } from '../../ui/announce.tsx';
 
 const LINK_KEPT_MS = 60_000;
-const NOT_HERE = 'This file is not on this workstation. Open it first, so that it is fetched.';
+const NOT_HERE = t`This file is not on this workstation. Open it first, so that it is fetched.`;
 
 /** Saves the file where the person says, under a name that fits what is inside. */
 export async function saveCopy(attachment: Attachment): Promise<void> {

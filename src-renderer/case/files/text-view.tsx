@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import type { Attachment } from '../../../src-shared/domain/case.ts';
@@ -10,8 +11,8 @@ export function TextView({ attachment }: { readonly attachment: Attachment }): R
   const { data: bytes } = useQuery(queries.fileBytes(attachment.sha256));
   const text = bytes ? textOf(bytes.subarray(0, MOST_SHOWN_BYTES)) : '';
   return (
-    <div className="file-view" data-zoomed="" tabIndex={0} role="region" aria-label={`Text ${attachment.name}`}>
-      <pre>{bytes && bytes.length > MOST_SHOWN_BYTES ? `${text}\n…\nThe rest is shown in the system’s viewer.` : text}</pre>
+    <div className="file-view" data-zoomed="" tabIndex={0} role="region" aria-label={t`Text ${attachment.name}`}>
+      <pre>{bytes && bytes.length > MOST_SHOWN_BYTES ? t`${text}\n…\nThe rest is shown in the system’s viewer.` : text}</pre>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ClipboardEvent, type DragEvent, useState } from 'react';
 import { sizeProblem } from '../../../src-shared/attachments/judge-file.ts';
 import type { CaseId } from '../../../src-shared/util/ids.ts';
@@ -27,7 +28,7 @@ export function useAttaching(caseId: CaseId): Attaching {
     }
     const attached = files.length - problems.length;
     setProblem(problems.length === 0 ? null : problems.join(' '));
-    if (attached > 0) showToast(attached === 1 ? 'File attached.' : `${attached} files attached.`);
+    if (attached > 0) showToast(attached === 1 ? t`File attached.` : t`${attached} files attached.`);
   }
   const attach = (files: readonly File[]): void => void (files.length > 0 && attachAll(files));
   return {
@@ -52,7 +53,7 @@ async function attachOne(caseId: CaseId, file: File): Promise<string | null> {
     const thumbnail = await makeThumbnail(file);
     const reply = await attachFile({ commandId: newCommandId(), caseId, name: fileName(file, new Date()), file, thumbnail });
     if (reply.ok) return null;
-    return 'reason' in reply && reply.reason === 'nothingToChange' ? 'It is attached to this case already.' : reply.sentence;
+    return 'reason' in reply && reply.reason === 'nothingToChange' ? t`It is attached to this case already.` : reply.sentence;
   } catch (error) {
     return dataErrorSentence(error);
   }

@@ -1,3 +1,5 @@
+import { t } from '../../../src-shared/language/language.ts';
+
 /** `fit`: as large as the room; else a factor of the picture's own size. */
 export type Zoom = 'fit' | number;
 
@@ -18,5 +20,5 @@ export function fitted(): Zoom {
 }
 
 export function zoomWords(zoom: Zoom): string {
-  return zoom === 'fit' ? 'Fits the window' : `${Math.round(zoom * 100)} % of its own size`;
+  return zoom === 'fit' ? t`Fits the window` : t`${Math.round(zoom * 100)} % of its own size`;
 }

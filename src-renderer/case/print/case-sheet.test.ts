@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue, caseWith, maria, NOW, NUMBER, OTHER_NUMBER } from '../fixtures.ts';
-import { caseSheet } from './case-sheet.ts';
+import { caseDocument, caseSheet, type SheetContext } from './case-sheet.ts';
 
-const context = { catalogue, now: NOW, printedBy: 'Ana Rivera' };
+const context = { catalogue, now: NOW, printedBy: 'Ana Rivera', due: null, stationNames: {} };
 
 describe('the case on one sheet', () => {
   const html = caseSheet(
@@ -24,6 +24,17 @@ describe('the case on one sheet', () => {
     const answer = { kind: 'surveyAnswered' as const, trackingNumber: NUMBER, rating: 2, comment: 'Too late', method: 'paper' as const };
     const sheet = caseSheet(caseWith(task, answer, { kind: 'followUpOpened', departmentCode: 'STREETS', dueBy: NOW, rating: 2 }), context);
     for (const words of ['Shut the valve: open, City Clerk', '2 of 5, bad: Too late', 'Open: Due Mon 23 Nov 14:05 (just now), Streets']) expect(sheet).toContain(words);
+  });
+
+  it('says on every page that a case is sealed, and who printed it', () => {
+    expect(html).not.toContain('SEALED');
+    expect(caseSheet({ ...caseWith(), isSealed: true }, context)).toContain('class="mark" aria-hidden="true">SEALED');
+    expect(caseDocument(caseWith(), context).pageFooter).toMatch(/^Case 48-2913-5062\. Printed .+ by Ana Rivera\./);
+  });
+
+  it('says why each date is what it is', () => {
+    const due = { timeZone: 'America/New_York', ruleVersion: 3, policyName: 'Standard', acknowledge: null, resolve: null, respond: { due: NOW, isPaused: false, steps: [] } } as unknown as SheetContext['due']; // safe: no step is told
+    expect(caseSheet(caseWith(), { ...context, due })).toMatch(/Its dates, and why<\/h2>.*Answer due/s);
   });
 
   it('lets no text become markup', () => {

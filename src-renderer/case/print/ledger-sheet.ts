@@ -1,4 +1,6 @@
 /** Why the dates of a case are what they are, on paper: for a citizen at the counter, a meeting, or a file. Names no citizen. */
+import { staffSheet } from '../../../src-shared/paper/staff-sheet.ts';
+import { t } from '../../../src-shared/language/language.ts';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import { serviceName } from '../../../src-shared/catalogue/lookup.ts';
 import type { DueDates } from '../../../src-shared/clock/explain-due.ts';
@@ -38,28 +40,25 @@ export function ledgerDocument(sheet: LedgerSheet): PaperDocument {
   const number = formatTrackingNumber(sheet.view.case.trackingNumber);
   const { now, dates, printedBy } = sheet;
   return {
-    title: 'dates of a case',
-    suggestedName: `Dates of case ${number}`,
-    pageFooter: `Printed ${spokenMoment(now, dates.timeZone)} by ${printedBy}`,
+    title: t`dates of a case`,
+    suggestedName: t`Dates of case ${number}`,
+    pageFooter: t`Printed ${spokenMoment(now, dates.timeZone)} by ${printedBy}`,
     html: () => ledgerHtml(sheet, number),
   };
 }
 
 function ledgerHtml({ view, dates, sections, asOf, now, catalogue }: LedgerSheet, number: string): string {
   const lines = [
-    `Service: ${serviceName(catalogue, view.case.serviceCode)}`,
+    t`Service: ${serviceName(catalogue, view.case.serviceCode)}`,
     ruleWords(dates),
-    `As of ${spokenMoment(asOf ?? now, dates.timeZone)}`,
+    t`As of ${spokenMoment(asOf ?? now, dates.timeZone)}`,
   ];
-  return [
-    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    `<title>${escapeHtml(`Case ${number}: why these dates`)}</title><style>${STYLE}</style></head><body>`,
-    `<header><h1>${escapeHtml(`Case ${number}`)}</h1><span>${escapeHtml(catalogue.city.name)}</span></header>`,
+  const body = [
+    `<header><h1>${escapeHtml(t`Case ${number}`)}</h1><span>${escapeHtml(catalogue.city.name)}</span></header>`,
     ...lines.map((line) => `<p>${escapeHtml(line)}</p>`),
     ...sections.map(sectionHtml),
-    '</body></html>',
-  ].join('\n');
+  ];
+  return staffSheet({ title: t`Case ${number}: why these dates`, styles: STYLE, body });
 }
 
 function sectionHtml({ title, sentences }: LedgerSection): string {

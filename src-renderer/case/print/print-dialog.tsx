@@ -1,40 +1,59 @@
-import { type ReactElement, useState } from 'react';
+import { t } from '../../../src-shared/language/language.ts';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
 import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import { utcMs } from '../../../src-shared/util/time.ts';
+import { type Action, DIALOG_SCOPE } from '../../app/keymap/action.ts';
+import { ActionButton } from '../../app/keymap/action-button.tsx';
+import { chordLabel } from '../../app/keymap/chord.ts';
+import { useActions } from '../../app/keymap/use-actions.ts';
 import { useCatalogue, useStaff } from '../../app/workplace.tsx';
-import { desktop } from '../../data/desktop.ts';
+import { queries } from '../../data/queries.ts';
+import { OutputFields } from '../../paper/output-fields.tsx';
+import { useOutput } from '../../paper/use-output.ts';
+import type { PaperDocument } from '../../paper/use-paper.ts';
 import { PrintStatus, ReceiptPanel } from '../../receipt/receipt-panel.tsx';
 import { useReceiptPrinting } from '../../receipt/use-receipt-printing.ts';
-import { showToast } from '../../ui/announce.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNote } from '../../ui/note.tsx';
+import { ErrorNote, Note } from '../../ui/note.tsx';
 import { Select } from '../../ui/select.tsx';
 import type { CaseDialogProps } from '../dialogs/dialog-props.ts';
-import { caseSheet } from './case-sheet.ts';
+import { caseDocument } from './case-sheet.ts';
 
-/** The receipt once more (marked as a copy), or the whole case on one sheet. */
+/** The receipt once more (marked as a copy), or the whole case on one sheet, each by its letter. */
 export function PrintDialog({ current, onClose }: CaseDialogProps): ReactElement {
   const [number, setNumber] = useState(current.trackingNumber);
   const printing = useReceiptPrinting(number);
+  const output = useOutput();
   const sheet = useCaseSheet(current);
+  const receipt: Action = { id: 'printCase.receipt', label: t`Print receipt`, run: () => void printing.print() };
+  const whole: Action = { id: 'printCase.sheet', label: t`Print the whole case`, run: () => void output.send(sheet()).then((isDone) => isDone && onClose()) };
+  useActions(DIALOG_SCOPE, [receipt, whole]);
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const footer = (
     <>
-      <Button onPress={onClose} keyHint="Esc">
-        Close
+      <Button onPress={onClose} keyHint={chordLabel('Escape')}>
+        {t`Close`}
       </Button>
-      <Button onPress={sheet.save}>Save the case on one sheet</Button>
-      <Button look="primary" icon="printer" onPress={() => void printing.print()} isPending={printing.isBusy} autoFocus>
-        Print receipt
-      </Button>
+      <ActionButton action={whole} isPending={output.isBusy} />
+      <ActionButton action={receipt} look="primary" icon="printer" isPending={printing.isBusy} buttonRef={first} />
     </>
   );
   return (
-    <Dialog title="Print" isOpen onClose={onClose} footer={footer} size="medium">
-      {sheet.problem !== null && <ErrorNote>{sheet.problem}</ErrorNote>}
+    <Dialog title={t`Print`} isOpen onClose={onClose} footer={footer} size="medium">
+      {output.problem !== null && <ErrorNote>{output.problem}</ErrorNote>}
+      {current.isSealed && <Note tone="warning">{t`This case is sealed: the whole case on paper says so on every page.`}</Note>}
+      <fieldset className="dialog-group">
+        <legend>{t`The whole case`}</legend>
+        <div className="dialog-pair">
+          <OutputFields output={output} />
+        </div>
+      </fieldset>
       <PrintStatus printing={printing} />
-      {current.coReporters.length > 0 && <Select label="Receipt of" value={number} onChange={setNumber} choices={receiptChoices(current)} />}
+      {current.coReporters.length > 0 && <Select label={t`Receipt of`} value={number} onChange={setNumber} choices={receiptChoices(current)} />}
       <ReceiptPanel printing={printing} />
     </Dialog>
   );
@@ -42,19 +61,13 @@ export function PrintDialog({ current, onClose }: CaseDialogProps): ReactElement
 
 function receiptChoices(current: Case) {
   const all = [{ trackingNumber: current.trackingNumber, person: current.onBehalfOf ?? current.requester }, ...current.coReporters];
-  return all.map(({ trackingNumber, person }) => ({ value: trackingNumber, label: `${formatTrackingNumber(trackingNumber)} · ${person?.name || 'Anonymous'}` }));
+  return all.map(({ trackingNumber, person }) => ({ value: trackingNumber, label: `${formatTrackingNumber(trackingNumber)} · ${person?.name || t`Anonymous`}` }));
 }
 
-function useCaseSheet(current: Case) {
+/** As it is when it is printed. */
+function useCaseSheet(current: Case): () => PaperDocument {
   const catalogue = useCatalogue();
   const staff = useStaff();
-  const [problem, setProblem] = useState<string | null>(null);
-  async function save(): Promise<void> {
-    setProblem(null);
-    const html = caseSheet(current, { catalogue, now: utcMs(Date.now()), printedBy: staff.name });
-    const result = await desktop().print.receiptToPdf({ html, paper: 'letter', suggestedName: `Case ${formatTrackingNumber(current.trackingNumber)}` });
-    if (result.outcome === 'saved') showToast(`Saved as ${result.path}`);
-    if (result.outcome === 'failed') setProblem(result.message);
-  }
-  return { problem, save: () => void save() };
+  const { data: view } = useQuery(queries.caseView(current.id));
+  return () => caseDocument(current, { catalogue, now: utcMs(Date.now()), printedBy: staff.name, due: view?.due ?? null, stationNames: view?.stationNames ?? {} });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { useCatalogue } from '../../app/workplace.tsx';
 import { PlainHints } from '../../ui/plain-hints.tsx';
@@ -16,17 +17,17 @@ export function ProgressNoteDialog({ current, onClose }: CaseDialogProps): React
     current,
     name: 'progressNote',
     initial: () => ({ text: '' }),
-    check: ({ text }) => ({ first: text.trim() === '' ? 'Write what has been done.' : undefined }),
+    check: ({ text }) => ({ first: text.trim() === '' ? t`Write what has been done.` : undefined }),
     toCommand: ({ text }) => ({ type: 'case.addProgressNote', args: { text } }),
-    doneWords: 'Progress noted.',
+    doneWords: t`Progress noted.`,
     onClose,
   });
   const { text } = form.values;
   return (
-    <CommandDialog title="Add progress note" doLabel="Add progress note" form={form} onClose={onClose} size="medium">
+    <CommandDialog title={t`Add progress note`} doLabel={t`Add progress note`} form={form} onClose={onClose} size="medium">
       <div className="plain-text-field">
         <TextArea
-          label="What has been done"
+          label={t`What has been done`}
           description={progressNoteWords(current, now, catalogue)}
           value={text}
           onChange={(typed) => form.set({ text: typed })}

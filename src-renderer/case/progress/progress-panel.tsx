@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useState } from 'react';
 import { progressDays } from '../../../src-shared/commands/task-dates.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
@@ -21,13 +22,13 @@ export function ProgressPanel({ current, actions }: { readonly current: Case; re
   const give = actions.shown.find(({ id }) => id === 'case.progressNote');
   const { lastProgressAt } = current;
   return (
-    <Group title="Progress" actions={give?.isEnabled === true ? <ActionButton action={give} size="small" look="quiet" /> : undefined}>
+    <Group title={t`Progress`} actions={give?.isEnabled === true ? <ActionButton action={give} size="small" look="quiet" /> : undefined}>
       <p className="contact-answer">
         <StatusPill tone={state.tone} label={state.label} />
         <span>{state.words}</span>
         <WhyReportDate current={current} />
       </p>
-      <p className="muted">{lastProgressAt === null ? 'Nobody has reported on this work yet.' : `Last report: ${exactMoment(lastProgressAt, now, catalogue.city.timeZone)}.`}</p>
+      <p className="muted">{lastProgressAt === null ? t`Nobody has reported on this work yet.` : t`Last report: ${exactMoment(lastProgressAt, now, catalogue.city.timeZone)}.`}</p>
     </Group>
   );
 }
@@ -37,11 +38,11 @@ function WhyReportDate({ current }: { readonly current: Case }): ReactElement | 
   const days = progressDays(useCatalogue(), current);
   const { nextProgressBy: due, lastProgressAt, receivedAt } = current;
   if (due === null || days === null) return null;
-  const began = lastProgressAt === null ? 'It counts from when the case was received' : 'It counts from the last report';
+  const began = lastProgressAt === null ? t`It counts from when the case was received` : t`It counts from the last report`;
   return (
     <>
-      <Button size="small" look="quiet" label="Why this date? Next report" onPress={() => setOpen(true)}>
-        Why this date?
+      <Button size="small" look="quiet" label={t`Why this date? Next report`} onPress={() => setOpen(true)}>
+        {t`Why this date?`}
       </Button>
       {isOpen && <WhyDaysDialog ruled={current} began={began} from={lastProgressAt ?? receivedAt} days={days} due={due} onClose={() => setOpen(false)} />}
     </>

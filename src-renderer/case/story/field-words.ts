@@ -1,4 +1,5 @@
 /** The value of each editable field in words, for the history and for comparing two people's versions. */
+import { t } from '../../../src-shared/language/language.ts';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import { serviceName } from '../../../src-shared/catalogue/lookup.ts';
 import type { EditableField, EditableFields, Location, Person } from '../../../src-shared/domain/case.ts';
@@ -26,11 +27,11 @@ const FIELD_WORDS: FieldWords = {
   serviceCode: (code, { catalogue }) => serviceName(catalogue, code),
   description: (text) => text,
   location: (location) => (location ? locationWords(location) : ''),
-  requester: (person) => (person ? personWords(person) : 'Anonymous'),
+  requester: (person) => (person ? personWords(person) : t`Anonymous`),
   onBehalfOf: (person) => (person ? personWords(person) : ''),
   answers: (answers, { catalogue }) => answerWords(answers, catalogue).map(({ question, answer }) => `${question} ${answer}`).join('\n'),
   receivedAt: (at, { catalogue, now }) => exactMoment(at, now, catalogue.city.timeZone),
-  isMajorRepair: (isMajorRepair) => (isMajorRepair ? 'Yes' : 'No'),
+  isMajorRepair: (isMajorRepair) => (isMajorRepair ? t`Yes` : t`No`),
   complaintAbout: (about) => (about === null ? '' : COMPLAINT_ABOUT_LABELS[about]),
   neighborhoodCode: (code, { catalogue }) => catalogue.neighborhoods.find((one) => one.code === code)?.name ?? code ?? '',
   eventId: (id) => id ?? '',
@@ -40,9 +41,9 @@ const FIELD_WORDS: FieldWords = {
 export function fieldWords(field: EditableField, value: unknown, wording: Wording): string {
   try {
     const words: (value: never, wording: Wording) => string = FIELD_WORDS[field];
-    return words(value as never, wording).trim() || 'nothing'; // safe: a value that does not fit throws and falls through
+    return words(value as never, wording).trim() || t`nothing`; // safe: a value that does not fit throws and falls through
   } catch {
-    return JSON.stringify(value) ?? 'nothing';
+    return JSON.stringify(value) ?? t`nothing`;
   }
 }
 
@@ -52,8 +53,8 @@ export function locationWords({ text, unit }: Location): string {
 
 export function personWords(person: Person): string {
   const { name, phone, email, address, needs, isContributor } = person;
-  const parts = [name || 'No name given', phone, email, address, needs && `needs: ${needs}`, isContributor === true && 'neighborhood contributor'];
-  return [...parts, `contact: ${PREFERENCE_LABELS[person.preference].toLowerCase()}`].filter(Boolean).join(' · ');
+  const parts = [name || t`No name given`, phone, email, address, needs && t`needs: ${needs}`, isContributor === true && t`neighborhood contributor`];
+  return [...parts, t`contact: ${PREFERENCE_LABELS[person.preference].toLowerCase()}`].filter(Boolean).join(' · ');
 }
 
 export interface AnswerWords {

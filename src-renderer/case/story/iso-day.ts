@@ -11,8 +11,3 @@ export function isoDayWords(date: string, now: UtcMs, timeZone: string): string 
     return date;
   }
 }
-
-/** Today in the city, as a day field holds it. */
-export function todayIso(now: UtcMs, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate().toString();
-}

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { ratingWords } from '../../../src-shared/domain/ratings.ts';
 import { Note } from '../../ui/note.tsx';
@@ -12,21 +13,21 @@ export function FollowUpDialog({ current, onClose }: CaseDialogProps): ReactElem
     current,
     name: 'closeFollowUp',
     initial: () => ({ note: '' }),
-    check: ({ note }) => ({ first: note.trim() === '' ? 'Write what was done for the citizen.' : undefined }),
+    check: ({ note }) => ({ first: note.trim() === '' ? t`Write what was done for the citizen.` : undefined }),
     toCommand: ({ note }) => ({ type: 'case.closeFollowUp', args: { note } }),
-    doneWords: 'The follow-up is closed.',
+    doneWords: t`The follow-up is closed.`,
     onClose,
   });
   const comments = current.survey?.answers.filter(({ comment }) => comment !== '') ?? [];
   return (
-    <CommandDialog title="Close follow-up" doLabel="Close follow-up" form={form} onClose={onClose} size="medium">
-      {current.followUp !== null && <p>{`The citizen gave ${ratingWords(current.followUp.rating)}.`}</p>}
+    <CommandDialog title={t`Close follow-up`} doLabel={t`Close follow-up`} form={form} onClose={onClose} size="medium">
+      {current.followUp !== null && <p>{t`The citizen gave ${ratingWords(current.followUp.rating)}.`}</p>}
       {comments.map(({ trackingNumber, comment }) => (
         <Note key={trackingNumber}>{`“${comment}”`}</Note>
       ))}
       <TextArea
-        label="What was done for the citizen"
-        description="The case stays closed. If there is work to do, reopen it."
+        label={t`What was done for the citizen`}
+        description={t`The case stays closed. If there is work to do, reopen it.`}
         value={form.values.note}
         onChange={(note) => form.set({ note })}
         error={form.error('first')}

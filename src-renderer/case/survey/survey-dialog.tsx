@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import type { SurveyMethod } from '../../../src-shared/domain/case-parts.ts';
 import { useCatalogue, useStaff } from '../../app/workplace.tsx';
@@ -25,12 +26,12 @@ export function SurveyDialog(props: CaseDialogProps): ReactElement {
 function NotAsked({ children, onClose }: { readonly children: string; readonly onClose: () => void }): ReactElement {
   return (
     <Dialog
-      title="Survey answers"
+      title={t`Survey answers`}
       isOpen
       onClose={onClose}
       footer={
         <Button onPress={onClose} autoFocus keyHint="Esc">
-          Close
+          {t`Close`}
         </Button>
       }
     >
@@ -40,8 +41,8 @@ function NotAsked({ children, onClose }: { readonly children: string; readonly o
 }
 
 const METHODS = [
-  { value: 'phone', label: 'On the phone' },
-  { value: 'paper', label: 'On paper' },
+  { value: 'phone', label: t`On the phone` },
+  { value: 'paper', label: t`On paper` },
 ] as const satisfies readonly { readonly value: SurveyMethod; readonly label: string }[];
 
 interface AnswerDialogProps extends CaseDialogProps {
@@ -65,25 +66,25 @@ function AnswerDialog({ current, onClose, people, first }: AnswerDialogProps): R
     name: 'survey',
     initial: () => ({ trackingNumber: first.trackingNumber, rating: null, comment: '', method: current.survey?.method === 'letter' ? 'paper' : 'phone' }),
     check: ({ rating, trackingNumber }) => ({
-      first: rating === null ? 'Choose the rating the citizen gave: press 1 to 5.' : undefined,
-      who: people.some((one) => one.trackingNumber === trackingNumber) ? undefined : 'This citizen has answered already. Choose another one.',
+      first: rating === null ? t`Choose the rating the citizen gave: press 1 to 5.` : undefined,
+      who: people.some((one) => one.trackingNumber === trackingNumber) ? undefined : t`This citizen has answered already. Choose another one.`,
     }),
     toCommand: ({ trackingNumber, rating, comment, method }) => ({ type: 'case.recordSurvey', args: { trackingNumber, rating: rating ?? 0, comment, method } }),
-    doneWords: 'Answer noted.',
+    doneWords: t`Answer noted.`,
     onClose,
   });
   const { values, set } = form;
   const effect = values.rating === null ? null : ratingEffect(current, values.rating, now, catalogue);
   return (
-    <CommandDialog title="Survey answers" doLabel="Note the answer" form={form} onClose={onClose} size="medium">
-      <RatingField label="How did we do?" value={values.rating} onChange={(rating) => set({ rating })} error={form.error('first')} inputRef={form.fields.refTo('first')} />
+    <CommandDialog title={t`Survey answers`} doLabel={t`Note the answer`} form={form} onClose={onClose} size="medium">
+      <RatingField label={t`How did we do?`} value={values.rating} onChange={(rating) => set({ rating })} error={form.error('first')} inputRef={form.fields.refTo('first')} />
       <div role="status">{effect !== null && <Note tone="warning">{effect}</Note>}</div>
-      <TextArea label="What the citizen said" value={values.comment} onChange={(comment) => set({ comment })} rows={3} maxLength={5_000} description="In their own words. It may stay empty." />
+      <TextArea label={t`What the citizen said`} value={values.comment} onChange={(comment) => set({ comment })} rows={3} maxLength={5_000} description={t`In their own words. It may stay empty.`} />
       <div className="dialog-pair">
-        <Select label="How they answered" value={values.method} onChange={(method) => set({ method })} choices={METHODS} description={`Noted by ${name}.`} />
+        <Select label={t`How they answered`} value={values.method} onChange={(method) => set({ method })} choices={METHODS} description={t`Noted by ${name}.`} />
         {(people.length > 1 || form.error('who') !== null) && (
           <Select
-            label="Whose answer"
+            label={t`Whose answer`}
             value={values.trackingNumber}
             onChange={(trackingNumber) => set({ trackingNumber })}
             choices={people.map(({ trackingNumber, label }) => ({ value: trackingNumber, label }))}

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useState } from 'react';
 import { CLOCK_STAFF_ID, departmentName, staffName } from '../../../src-shared/catalogue/lookup.ts';
 import { followUpRule } from '../../../src-shared/commands/record-survey.ts';
@@ -6,6 +7,7 @@ import type { Case } from '../../../src-shared/domain/case-document.ts';
 import { ratingWords } from '../../../src-shared/domain/ratings.ts';
 import { ANSWERED_WORDS } from '../../../src-shared/survey/survey-list.ts';
 import { exactMoment } from '../../../src-shared/util/moment.ts';
+import type { UtcMs } from '../../../src-shared/util/time.ts';
 import { ActionButton } from '../../app/keymap/action-button.tsx';
 import { useCatalogue } from '../../app/workplace.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -27,10 +29,10 @@ export function SurveyPanel({ current, actions: { inPlace } }: PanelProps): Reac
   const now = useNow();
   const { survey } = current;
   if (inPlace.survey.isEnabled !== true && survey === null) return null;
-  const asked = survey?.offeredAt == null ? 'Nobody was asked.' : `Offered ${exactMoment(survey.offeredAt, now, city.timeZone)}${survey.method === null ? '' : `, ${ANSWERED_WORDS[survey.method]}`}.`;
+  const asked = askedWords(survey, (at) => exactMoment(at, now, city.timeZone));
   return (
-    <Group title="How it went" actions={inPlace.survey.isEnabled === true ? <ActionButton action={inPlace.survey} size="small" look="quiet" /> : undefined}>
-      <p className="muted">{survey !== null && survey.answers.length === 0 && survey.offeredAt !== null ? `${asked} No answer yet.` : asked}</p>
+    <Group title={t`How it went`} actions={inPlace.survey.isEnabled === true ? <ActionButton action={inPlace.survey} size="small" look="quiet" /> : undefined}>
+      <p className="muted">{survey !== null && survey.answers.length === 0 && survey.offeredAt !== null ? t`${asked} No answer yet.` : asked}</p>
       {survey?.answers.map((answer) => (
         <Answer key={answer.trackingNumber} answer={answer} />
       ))}
@@ -38,11 +40,17 @@ export function SurveyPanel({ current, actions: { inPlace } }: PanelProps): Reac
   );
 }
 
+function askedWords(survey: Survey | null, moment: (at: UtcMs) => string): string {
+  if (survey?.offeredAt == null) return t`Nobody was asked.`;
+  const when = moment(survey.offeredAt);
+  return survey.method === null ? t`Offered ${when}.` : t`Offered ${when}, ${ANSWERED_WORDS[survey.method]}.`;
+}
+
 function Answer({ answer }: { readonly answer: Survey['answers'][number] }): ReactElement {
   const catalogue = useCatalogue();
   const now = useNow();
   const { rating, comment, method, at, by } = answer;
-  const noted = by === CLOCK_STAFF_ID ? '' : `, noted by ${staffName(catalogue, by)}`;
+  const noted = by === CLOCK_STAFF_ID ? '' : t`, noted by ${staffName(catalogue, by)}`;
   return (
     <div>
       <p className="contact-answer">
@@ -63,7 +71,7 @@ export function FollowUpPanel({ current, actions: { inPlace } }: PanelProps): Re
   const { label, tone, words } = followUpState(followUp, now, catalogue.city.timeZone);
   const { closedBy, closingNote } = followUp;
   return (
-    <Group title="Follow-up" actions={inPlace.closeFollowUp.isEnabled === true ? <ActionButton action={inPlace.closeFollowUp} size="small" look="quiet" /> : undefined}>
+    <Group title={t`Follow-up`} actions={inPlace.closeFollowUp.isEnabled === true ? <ActionButton action={inPlace.closeFollowUp} size="small" look="quiet" /> : undefined}>
       <p className="contact-answer">
         <StatusPill tone={tone} label={label} />
         <span>{words}</span>
@@ -71,8 +79,8 @@ export function FollowUpPanel({ current, actions: { inPlace } }: PanelProps): Re
       </p>
       <p className="muted">
         {closedBy === null
-          ? `${departmentName(catalogue, followUp.departmentCode)} gets in touch with the citizen, who gave ${ratingWords(followUp.rating)}.`
-          : `${departmentName(catalogue, followUp.departmentCode)}, after ${ratingWords(followUp.rating)}; closed by ${staffName(catalogue, closedBy)}.`}
+          ? t`${departmentName(catalogue, followUp.departmentCode)} gets in touch with the citizen, who gave ${ratingWords(followUp.rating)}.`
+          : t`${departmentName(catalogue, followUp.departmentCode)}, after ${ratingWords(followUp.rating)}; closed by ${staffName(catalogue, closedBy)}.`}
       </p>
       {closingNote !== '' && <p className="case-text">{closingNote}</p>}
     </Group>
@@ -84,14 +92,14 @@ function WhyFollowUpDate({ current, followUp }: { readonly current: Case; readon
   const { followUpBusinessDays, calendar } = followUpRule(useCatalogue(), current);
   return (
     <>
-      <Button size="small" look="quiet" label="Why this date? Follow-up" onPress={() => setOpen(true)}>
-        Why this date?
+      <Button size="small" look="quiet" label={t`Why this date? Follow-up`} onPress={() => setOpen(true)}>
+        {t`Why this date?`}
       </Button>
       {isOpen && (
         <WhyDaysDialog
           ruled={current}
           calendar={calendar}
-          began="It counts from the citizen’s answer"
+          began={t`It counts from the citizen’s answer`}
           from={followUp.openedAt}
           days={followUpBusinessDays}
           due={followUp.dueBy}

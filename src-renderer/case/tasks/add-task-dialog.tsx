@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useState } from 'react';
 import { departmentName } from '../../../src-shared/catalogue/lookup.ts';
 import { businessDaysAfter } from '../../../src-shared/commands/task-dates.ts';
@@ -38,9 +39,9 @@ export function AddTaskDialog({ current, onClose }: CaseDialogProps): ReactEleme
     name: 'addTask',
     initial: () => EMPTY,
     check: ({ title, department, departmentCode, person, assigneeId, days }) => ({
-      first: title.trim() === '' ? 'Say what is to be done.' : undefined,
-      department: departmentCode !== '' ? undefined : department.trim() === '' ? 'Type a department, then Enter.' : 'No department is chosen. Pick one from the list.',
-      person: person.trim() !== '' && assigneeId === '' ? 'Nobody is chosen. Pick a name from the list, or leave it empty.' : undefined,
+      first: title.trim() === '' ? t`Say what is to be done.` : undefined,
+      department: departmentCode !== '' ? undefined : department.trim() === '' ? t`Type a department, then Enter.` : t`No department is chosen. Pick one from the list.`,
+      person: person.trim() !== '' && assigneeId === '' ? t`Nobody is chosen. Pick a name from the list, or leave it empty.` : undefined,
       days: daysProblem(days),
     }),
     toCommand: ({ title, departmentCode, assigneeId, after, days }) => ({
@@ -54,38 +55,38 @@ export function AddTaskDialog({ current, onClose }: CaseDialogProps): ReactEleme
         withinBusinessDays: days.trim() === '' ? null : Number(days),
       },
     }),
-    doneWords: 'Task added.',
+    doneWords: t`Task added.`,
     onClose,
   });
   const { values, set } = form;
-  const before = unfinishedTasks(current).map(({ id, title, departmentCode }) => ({ value: id, label: `After “${title}” (${departmentName(catalogue, departmentCode)})` }));
+  const before = unfinishedTasks(current).map(({ id, title, departmentCode }) => ({ value: id, label: t`After “${title}” (${departmentName(catalogue, departmentCode)})` }));
   return (
-    <CommandDialog title="Add task" doLabel="Add task" form={form} onClose={onClose} size="medium">
-      <TextField label="What is to be done" value={values.title} onChange={(title) => set({ title })} error={form.error('first')} inputRef={form.fields.refTo('first')} maxLength={300} />
+    <CommandDialog title={t`Add task`} doLabel={t`Add task`} form={form} onClose={onClose} size="medium">
+      <TextField label={t`What is to be done`} value={values.title} onChange={(title) => set({ title })} error={form.error('first')} inputRef={form.fields.refTo('first')} maxLength={300} />
       <div className="dialog-pair">
         <ComboBox
-          label="Department"
+          label={t`Department`}
           inputValue={values.department}
           onInputChange={(department) => set({ department, departmentCode: '' })}
           items={findDepartmentItems(catalogue, values.department)}
           onTake={({ id, label }) => set({ department: label, departmentCode: id })}
-          emptyText="No department of that name."
+          emptyText={t`No department of that name.`}
           error={form.error('department')}
           inputRef={form.fields.refTo('department')}
         />
         <ComboBox
-          label="Who, if you know"
+          label={t`Who, if you know`}
           inputValue={values.person}
           onInputChange={(person) => set({ person, assigneeId: '' })}
           items={findStaffItems(catalogue, values.person, values.departmentCode || null)}
           onTake={({ id, label }) => set({ person: label, assigneeId: id })}
-          emptyText="Nobody of that name."
+          emptyText={t`Nobody of that name.`}
           error={form.error('person')}
           inputRef={form.fields.refTo('person')}
         />
-        {before.length > 0 && <Select label="When it can begin" value={values.after} onChange={(after) => set({ after })} choices={[{ value: '', label: 'At once' }, ...before]} />}
+        {before.length > 0 && <Select label={t`When it can begin`} value={values.after} onChange={(after) => set({ after })} choices={[{ value: '', label: t`At once` }, ...before]} />}
         <TextField
-          label="Business days to do it"
+          label={t`Business days to do it`}
           isNumber
           value={values.days}
           onChange={(days) => set({ days })}
@@ -95,7 +96,7 @@ export function AddTaskDialog({ current, onClose }: CaseDialogProps): ReactEleme
           maxLength={3}
         />
       </div>
-      <p className="muted">The department sees the case with its history. The case cannot be closed over an open task without saying so.</p>
+      <p className="muted">{t`The department sees the case with its history. The case cannot be closed over an open task without saying so.`}</p>
     </CommandDialog>
   );
 }
@@ -103,15 +104,15 @@ export function AddTaskDialog({ current, onClose }: CaseDialogProps): ReactEleme
 function daysProblem(days: string): string | undefined {
   if (days.trim() === '') return undefined;
   const isWhole = /^\d+$/.test(days.trim()) && Number(days) >= 1 && Number(days) <= MOST_DAYS;
-  return isWhole ? undefined : `Give whole days from 1 to ${MOST_DAYS}, or leave it empty.`;
+  return isWhole ? undefined : t`Give whole days from 1 to ${MOST_DAYS}, or leave it empty.`;
 }
 
 /** What the number of days comes to, before it is given. */
 function DayWords({ current, values: { days, after } }: Pick<CaseDialogProps, 'current'> & { readonly values: TaskValues }): ReactElement {
   const catalogue = useCatalogue();
   const now = useNow();
-  if (days.trim() === '' || daysProblem(days) !== undefined) return <>Empty: no date of its own.</>;
-  if (after !== '') return <>Counted from when it can begin.</>;
+  if (days.trim() === '' || daysProblem(days) !== undefined) return <>{t`Empty: no date of its own.`}</>;
+  if (after !== '') return <>{t`Counted from when it can begin.`}</>;
   const due = businessDaysAfter(catalogue, current, now, Number(days));
-  return <>{due === null ? '' : `Due ${exactMoment(due, now, catalogue.city.timeZone)}.`}</>;
+  return <>{due === null ? '' : t`Due ${exactMoment(due, now, catalogue.city.timeZone)}.`}</>;
 }

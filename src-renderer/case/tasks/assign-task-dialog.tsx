@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { departmentName, staffName } from '../../../src-shared/catalogue/lookup.ts';
 import { StaffId } from '../../../src-shared/util/ids.ts';
@@ -33,7 +34,7 @@ export function AssignTaskDialog({ current, subject, onClose }: CaseDialogProps)
     },
     check: ({ departmentCode, person, assigneeId }) => ({
       first: personProblem(person, assigneeId, departmentCode !== (task?.departmentCode ?? '')),
-      department: departmentCode === '' ? 'No department is chosen. Pick one from the list.' : undefined,
+      department: departmentCode === '' ? t`No department is chosen. Pick one from the list.` : undefined,
     }),
     toCommand: ({ departmentCode, assigneeId, note, seenAssigneeId }) => ({
       type: 'case.assignTask',
@@ -41,38 +42,38 @@ export function AssignTaskDialog({ current, subject, onClose }: CaseDialogProps)
     }),
     // Told who has it now, a second try is meant.
     onRefused: ({ details }) => ({ seenAssigneeId: StaffId.nullable().catch(task?.assigneeId ?? null).parse(details['assigneeId']) }),
-    doneWords: 'Task given.',
+    doneWords: t`Task given.`,
     onClose,
   });
   const { values, set } = form;
   return (
-    <CommandDialog title="Give the task to" doLabel="Give task" form={form} onClose={onClose}>
+    <CommandDialog title={t`Give the task to`} doLabel={t`Give task`} form={form} onClose={onClose}>
       <p>
         <strong>{task?.title}</strong>
       </p>
-      <p className="muted">{task?.assigneeId == null ? 'Nobody has it yet.' : `${staffName(catalogue, task.assigneeId)} has it now.`}</p>
+      <p className="muted">{task?.assigneeId == null ? t`Nobody has it yet.` : t`${staffName(catalogue, task.assigneeId)} has it now.`}</p>
       <ComboBox
-        label="Person"
+        label={t`Person`}
         inputValue={values.person}
         onInputChange={(person) => set({ person, assigneeId: '' })}
         items={findStaffItems(catalogue, values.person, values.departmentCode || null)}
         onTake={({ id, label }) => set({ person: label, assigneeId: id })}
-        emptyText="Nobody of that name."
+        emptyText={t`Nobody of that name.`}
         error={form.error('first')}
         inputRef={form.fields.refTo('first')}
       />
       {values.assigneeId !== '' && <AwayHint staffId={values.assigneeId} />}
       <ComboBox
-        label="Department"
+        label={t`Department`}
         inputValue={values.department}
         onInputChange={(department) => set({ department, departmentCode: '' })}
         items={findDepartmentItems(catalogue, values.department)}
         onTake={({ id, label }) => set({ department: label, departmentCode: id })}
-        emptyText="No department of that name."
+        emptyText={t`No department of that name.`}
         error={form.error('department')}
         inputRef={form.fields.refTo('department')}
       />
-      <TextArea label="Note" value={values.note} onChange={(note) => set({ note })} rows={2} maxLength={2_000} />
+      <TextArea label={t`Note`} value={values.note} onChange={(note) => set({ note })} rows={2} maxLength={2_000} />
     </CommandDialog>
   );
 }
@@ -80,6 +81,6 @@ export function AssignTaskDialog({ current, subject, onClose }: CaseDialogProps)
 /** Whoever commits without a word takes the task from nobody. */
 function personProblem(person: string, assigneeId: string, isOtherDepartment: boolean): string | undefined {
   if (assigneeId !== '') return undefined;
-  if (person.trim() !== '') return 'Nobody is chosen. Pick a name from the list, or leave it empty.';
-  return isOtherDepartment ? undefined : 'Type who takes it, then Enter, or choose another department.';
+  if (person.trim() !== '') return t`Nobody is chosen. Pick a name from the list, or leave it empty.`;
+  return isOtherDepartment ? undefined : t`Type who takes it, then Enter, or choose another department.`;
 }

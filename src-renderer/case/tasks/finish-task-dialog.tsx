@@ -1,5 +1,7 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { departmentName } from '../../../src-shared/catalogue/lookup.ts';
+import { listWords } from '../../../src-shared/util/list-words.ts';
 import { useCatalogue, useStaff } from '../../app/workplace.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -10,8 +12,8 @@ import type { CaseDialogProps } from '../dialogs/dialog-props.ts';
 import { useCommandForm } from '../dialogs/use-command-form.ts';
 
 const WORDS = {
-  done: { title: 'Finish a task', doLabel: 'Task is done', label: 'What was done', doneWords: 'The task is done.' },
-  notNeeded: { title: 'Task not needed', doLabel: 'Not needed', label: 'Why not', doneWords: 'The task is not needed.' },
+  done: { title: t`Finish a task`, doLabel: t`Task is done`, label: t`What was done`, doneWords: t`The task is done.` },
+  notNeeded: { title: t`Task not needed`, doLabel: t`Not needed`, label: t`Why not`, doneWords: t`The task is not needed.` },
 } as const;
 
 export const FinishTaskDialog = (props: CaseDialogProps): ReactElement => <EndTaskDialog {...props} outcome="done" />;
@@ -26,7 +28,7 @@ function EndTaskDialog({ current, subject, onClose, outcome }: CaseDialogProps &
     current,
     name: `${outcome} ${subject ?? 'task'}`,
     initial: () => ({ taskId: subject ?? tasks[0]?.id ?? '', note: '' }),
-    check: ({ taskId }) => ({ task: taskId === '' ? 'No task can be finished now.' : undefined }),
+    check: ({ taskId }) => ({ task: taskId === '' ? t`No task can be finished now.` : undefined }),
     toCommand: ({ taskId, note }) => ({ type: 'case.finishTask', args: { taskId, outcome, note } }),
     doneWords: words.doneWords,
     onClose,
@@ -36,14 +38,14 @@ function EndTaskDialog({ current, subject, onClose, outcome }: CaseDialogProps &
   return (
     <CommandDialog title={words.title} doLabel={words.doLabel} form={form} onClose={onClose}>
       <Select
-        label="Task"
+        label={t`Task`}
         value={taskId}
         onChange={(id) => form.set({ taskId: id })}
         choices={tasks.map(({ id, title, departmentCode }) => ({ value: id, label: `${title} (${departmentName(catalogue, departmentCode)})` }))}
         error={form.error('task')}
       />
       <TextArea label={words.label} value={note} onChange={(typed) => form.set({ note: typed })} rows={3} maxLength={10_000} textAreaRef={form.fields.refTo('first')} />
-      {followers.length > 0 && <Note tone="info">{`Then ${followers.map(({ title, departmentCode }) => `“${title}” (${departmentName(catalogue, departmentCode)})`).join(' and ')} can begin.`}</Note>}
+      {followers.length > 0 && <Note tone="info">{t`Then ${listWords(followers.map(({ title, departmentCode }) => `“${title}” (${departmentName(catalogue, departmentCode)})`))} can begin.`}</Note>}
     </CommandDialog>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useState } from 'react';
 import { departmentName, staffName } from '../../../src-shared/catalogue/lookup.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
@@ -27,11 +28,11 @@ export function TaskPanel({ current, actions }: { readonly current: Case; readon
     </>
   );
   return (
-    <Group title="Tasks" actions={buttons}>
+    <Group title={t`Tasks`} actions={buttons}>
       {current.tasks.length === 0 ? (
-        <p className="muted">None. Add one when another department has to do something first.</p>
+        <p className="muted">{t`None. Add one when another department has to do something first.`}</p>
       ) : (
-        <ul className="case-tasks" aria-label="Tasks">
+        <ul className="case-tasks" aria-label={t`Tasks`}>
           {inOrder(current.tasks).map((task) => (
             <TaskRow key={task.id} current={current} task={task} isMine={current.state !== 'closed' && mine.has(task.id)} actions={actions} />
           ))}
@@ -53,7 +54,7 @@ function TaskRow({ current, task, isMine, actions }: TaskRowProps): ReactElement
   const catalogue = useCatalogue();
   const now = useNow();
   const state = taskState(task, current.state === 'closed', now);
-  const owner = task.assigneeId === null ? 'nobody yet' : staffName(catalogue, task.assigneeId);
+  const owner = task.assigneeId === null ? t`nobody yet` : staffName(catalogue, task.assigneeId);
   const due = taskDueWords(task, current.tasks.find(({ id }) => id === task.after), now, catalogue.city.timeZone);
   const name = (words: string): string => `${words}: ${task.title}`;
   return (
@@ -71,15 +72,15 @@ function TaskRow({ current, task, isMine, actions }: TaskRowProps): ReactElement
       )}
       {task.finishedNote !== '' && <p className="case-text">{task.finishedNote}</p>}
       {isMine && (
-        <div className="case-task-buttons" role="group" aria-label={name('What can be done')}>
-          <Button size="small" onPress={() => actions.openDialog('finishTask', task.id)} label={name('Finish')} isDisabled={task.state === 'waiting'}>
-            Finish
+        <div className="case-task-buttons" role="group" aria-label={name(t`What can be done`)}>
+          <Button size="small" onPress={() => actions.openDialog('finishTask', task.id)} label={name(t`Finish`)} isDisabled={task.state === 'waiting'}>
+            {t`Finish`}
           </Button>
-          <Button size="small" onPress={() => actions.openDialog('assignTask', task.id)} label={name('Give to')}>
-            Give to
+          <Button size="small" onPress={() => actions.openDialog('assignTask', task.id)} label={name(t`Give to`)}>
+            {t`Give to`}
           </Button>
-          <Button size="small" onPress={() => actions.openDialog('dropTask', task.id)} label={name('Not needed')}>
-            Not needed
+          <Button size="small" onPress={() => actions.openDialog('dropTask', task.id)} label={name(t`Not needed`)}>
+            {t`Not needed`}
           </Button>
         </div>
       )}
@@ -91,11 +92,11 @@ function WhyTaskDate({ current, task }: Pick<TaskRowProps, 'current' | 'task'>):
   const [isOpen, setOpen] = useState(false);
   const { dueBy, startedAt, withinBusinessDays } = task;
   if (dueBy === null || startedAt === null || withinBusinessDays === null) return null;
-  const began = task.after === null ? 'It could begin when it was added' : 'It could begin when the task before it was finished';
+  const began = task.after === null ? t`It could begin when it was added` : t`It could begin when the task before it was finished`;
   return (
     <>
-      <Button size="small" look="quiet" label={`Why this date? ${task.title}`} onPress={() => setOpen(true)}>
-        Why this date?
+      <Button size="small" look="quiet" label={t`Why this date? ${task.title}`} onPress={() => setOpen(true)}>
+        {t`Why this date?`}
       </Button>
       {isOpen && <WhyDaysDialog ruled={current} began={began} from={startedAt} days={withinBusinessDays} due={dueBy} onClose={() => setOpen(false)} />}
     </>

@@ -1,4 +1,5 @@
 /** A task of a case in words: what became of it, and when it is due. */
+import { t, tFor } from '../../../src-shared/language/language.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
 import type { Task } from '../../../src-shared/domain/case-parts.ts';
 import { durationWords, exactMoment, relativeMoment } from '../../../src-shared/util/moment.ts';
@@ -14,13 +15,13 @@ export interface TaskState {
 export function taskState({ state, dueBy }: Task, isCaseClosed: boolean, now: UtcMs): TaskState {
   switch (state) {
     case 'waiting':
-      return { label: 'Waits', tone: 'neutral' };
+      return { label: t`Waits`, tone: 'neutral' };
     case 'open':
-      return !isCaseClosed && dueBy !== null && dueBy < now ? { label: 'Late', tone: 'danger' } : { label: 'Open', tone: 'info' };
+      return !isCaseClosed && dueBy !== null && dueBy < now ? { label: tFor('task')`Late`, tone: 'danger' } : { label: tFor('task')`Open`, tone: 'info' };
     case 'done':
-      return { label: 'Done', tone: 'success' };
+      return { label: tFor('task')`Done`, tone: 'success' };
     case 'notNeeded':
-      return { label: 'Not needed', tone: 'neutral' };
+      return { label: t`Not needed`, tone: 'neutral' };
   }
 }
 
@@ -28,18 +29,18 @@ export function taskState({ state, dueBy }: Task, isCaseClosed: boolean, now: Ut
 export function taskDueWords(task: Task, before: Task | undefined, now: UtcMs, timeZone: string): string | null {
   const { state, dueBy, finishedAt, withinBusinessDays } = task;
   const exact = (at: UtcMs): string => exactMoment(at, now, timeZone);
-  if (finishedAt !== null) return `${exact(finishedAt)}${dueBy !== null && finishedAt > dueBy ? `, ${durationWords(finishedAt - dueBy)} late` : ''}`;
+  if (finishedAt !== null) return dueBy !== null && finishedAt > dueBy ? t`${exact(finishedAt)}, ${durationWords(finishedAt - dueBy)} late` : exact(finishedAt);
   if (state === 'waiting') {
-    const then = withinBusinessDays === null ? '' : `, then ${dayCount(withinBusinessDays)} to do it`;
-    return `After “${before?.title ?? 'another task'}”${then}`;
+    const first = before?.title ?? t`another task`;
+    return withinBusinessDays === null ? t`After “${first}”` : t`After “${first}”, then ${dayCount(withinBusinessDays)} to do it`;
   }
   if (dueBy === null) return null;
-  return dueBy < now ? `Was due ${exact(dueBy)}, ${durationWords(now - dueBy)} ago` : `Due ${exact(dueBy)} (${relativeMoment(dueBy, now, timeZone)})`;
+  return dueBy < now ? t`Was due ${exact(dueBy)}, ${durationWords(now - dueBy)} ago` : t`Due ${exact(dueBy)} (${relativeMoment(dueBy, now, timeZone)})`;
 }
 
 /** `1 business day`, `3 business days`. */
 export function dayCount(days: number): string {
-  return `${days} business day${days === 1 ? '' : 's'}`;
+  return days === 1 ? t`1 business day` : t`${days} business days`;
 }
 
 /** In the order in which they are to be done: each after the one it waits for, else as they were added. */

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
@@ -22,10 +23,10 @@ import { linkProblem, type Tie } from './link-problem.ts';
 import { MergeOutlook, OtherCase } from './other-case.tsx';
 
 const LINKS: readonly { readonly value: Tie; readonly label: string }[] = [
-  { value: 'related', label: 'Is related to' },
-  { value: 'duplicateOf', label: 'Is a duplicate of, but stays open' },
+  { value: 'related', label: t`Is related to` },
+  { value: 'duplicateOf', label: t`Is a duplicate of, but stays open` },
 ];
-const MERGE = { value: 'merge', label: 'Is the same thing: merge it into' } as const;
+const MERGE = { value: 'merge', label: t`Is the same thing: merge it into` } as const;
 
 /** Ties the case to another one, makes it part of another one, or adds one more person who reported the same thing. */
 export function LinkDialog(props: CaseDialogProps): ReactElement {
@@ -66,24 +67,24 @@ function TieDialog({ current, subject, onClose, onPerson }: CaseDialogProps & { 
       const args = { intoCaseId: other.id, intoTrackingNumber: other.trackingNumber, reason, isIntoClosed: other.state === 'closed' };
       return { send: (ids) => commands.merge({ ...ids, otherCommandId, args }) };
     },
-    doneWords: ({ tie, number }) => (tie === 'merge' ? `Merged into ${formatTrackingNumber(must(found(number), 'checked before').trackingNumber)}.` : 'Linked.'),
+    doneWords: ({ tie, number }) => (tie === 'merge' ? t`Merged into ${formatTrackingNumber(must(found(number), 'checked before').trackingNumber)}.` : t`Linked.`),
     onClose,
   });
   const { tie, number, reason } = form.values;
   const parsed = parseTrackingNumber(number);
   useQuery({ ...queries.caseByNumber(parsed.ok ? parsed.number : current.trackingNumber), enabled: parsed.ok });
   const other = found(number);
-  const person: Action = { id: 'link.person', label: 'Add another person to this case', keys: ['Alt+P'], run: onPerson };
+  const person: Action = { id: 'link.person', label: t`Add another person to this case`, run: onPerson };
   const picks = usePicks(current, form, mayMerge);
   useActions(DIALOG_SCOPE, [person, ...picks]);
   return (
-    <CommandDialog title="Link or merge" doLabel={tie === 'merge' ? 'Merge' : 'Link'} form={form} onClose={onClose} size="medium">
+    <CommandDialog title={t`Link or merge`} doLabel={tie === 'merge' ? t`Merge` : t`Link`} form={form} onClose={onClose} size="medium">
       <div className="dialog-quick">
         <ActionButton action={person} size="small" icon="person" />
       </div>
-      <Select label="This case" value={tie} onChange={(next) => form.set({ tie: next })} choices={mayMerge ? [...LINKS, MERGE] : LINKS} />
+      <Select label={t`This case`} value={tie} onChange={(next) => form.set({ tie: next })} choices={mayMerge ? [...LINKS, MERGE] : LINKS} />
       <TextField
-        label="Tracking number"
+        label={t`Tracking number`}
         isNumber
         value={number}
         onChange={(next) => form.set({ number: next })}
@@ -94,7 +95,7 @@ function TieDialog({ current, subject, onClose, onPerson }: CaseDialogProps & { 
       />
       {other ? <OtherCase other={other} /> : <Picks picks={picks} />}
       {tie === 'merge' && other && <MergeOutlook current={current} other={other} />}
-      {tie === 'merge' && <TextArea label="Why, if it is not plain" value={reason} onChange={(next) => form.set({ reason: next })} rows={2} maxLength={2_000} />}
+      {tie === 'merge' && <TextArea label={t`Why, if it is not plain`} value={reason} onChange={(next) => form.set({ reason: next })} rows={2} maxLength={2_000} />}
     </CommandDialog>
   );
 }
@@ -110,15 +111,15 @@ function usePicks(current: Case, form: CommandForm<TieValues>, mayMerge: boolean
   const { data: similar = [] } = useQuery(queries.similarToCase(current.id));
   return similar.slice(0, MOST_PICKS).map(({ row, reasons }, index) => {
     const number = formatTrackingNumber(row.trackingNumber);
-    return { id: `link.pick${index}`, label: number, keys: [`Alt+${index + 1}`], run: () => form.set({ number, ...(mayMerge ? { tie: 'merge' as const } : {}) }), reasons };
+    return { id: `link.pick.${index + 1}`, label: number, run: () => form.set({ number, ...(mayMerge ? { tie: 'merge' as const } : {}) }), reasons };
   });
 }
 
 function Picks({ picks }: { readonly picks: readonly Pick[] }): ReactElement | null {
   if (picks.length === 0) return null;
   return (
-    <div className="dialog-picks" role="group" aria-label="Similar cases nearby">
-      <p className="muted">Similar cases nearby:</p>
+    <div className="dialog-picks" role="group" aria-label={t`Similar cases nearby`}>
+      <p className="muted">{t`Similar cases nearby:`}</p>
       {picks.map((pick) => (
         <p key={pick.id} className="case-similar-line">
           <ActionButton action={pick} size="small" />

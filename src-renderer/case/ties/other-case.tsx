@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { departmentName, serviceName } from '../../../src-shared/catalogue/lookup.ts';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
@@ -22,7 +23,7 @@ export function OtherCase({ other }: { readonly other: Case }): ReactElement {
       </p>
       <p>{parts.filter(Boolean).join(' · ')}</p>
       {other.description !== '' && <p className="dialog-excerpt">{other.description}</p>}
-      <p>{`Received ${exactMoment(other.receivedAt, now, catalogue.city.timeZone)}`}</p>
+      <p>{t`Received ${exactMoment(other.receivedAt, now, catalogue.city.timeZone)}`}</p>
     </Note>
   );
 }
@@ -30,13 +31,13 @@ export function OtherCase({ other }: { readonly other: Case }): ReactElement {
 /** What merging does, before it is done. */
 export function MergeOutlook({ current, other }: { readonly current: Case; readonly other: Case }): ReactElement {
   const [own, into] = [formatTrackingNumber(current.trackingNumber), formatTrackingNumber(other.trackingNumber)];
-  const citizen = current.requester?.name || 'The citizen';
+  const citizen = current.requester?.name || t`The citizen`;
   if (other.state === 'closed') {
-    return <Note tone="warning">{`${into} is closed. Merged into it, this case counts as finished with it. If the trouble is there again, link them instead and leave this one open.`}</Note>;
+    return <Note tone="warning">{t`${into} is closed. Merged into it, this case counts as finished with it. If the trouble is there again, link them instead and leave this one open.`}</Note>;
   }
   return (
     <Note>
-      {`The work goes on in ${into}; this case closes with it. ${citizen} keeps ${own} and is told under that number. Nothing is moved or lost, and it can be undone at any time.`}
+      {t`The work goes on in ${into}; this case closes with it. ${citizen} keeps ${own} and is told under that number. Nothing is moved or lost, and it can be undone at any time.`}
     </Note>
   );
 }

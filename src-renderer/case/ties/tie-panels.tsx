@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { serviceName, staffName } from '../../../src-shared/catalogue/lookup.ts';
@@ -41,8 +42,8 @@ export function MergedBanner({ current, actions }: TieProps): ReactElement | nul
   );
   return (
     <Note tone="info" actions={buttons}>
-      <strong>{`Part of ${formatTrackingNumber(trackingNumber)}`}</strong>
-      {`, since ${exactMoment(at, now, catalogue.city.timeZone)} by ${staffName(catalogue, by)}. The work goes on there; this citizen is told under this number.`}
+      <strong>{t`Part of ${formatTrackingNumber(trackingNumber)}`}</strong>
+      {t`, since ${exactMoment(at, now, catalogue.city.timeZone)} by ${staffName(catalogue, by)}. The work goes on there; this citizen is told under this number.`}
     </Note>
   );
 }
@@ -51,13 +52,13 @@ export function MergedBanner({ current, actions }: TieProps): ReactElement | nul
 export function PartsPanel({ parts }: { readonly parts: readonly CasePart[] }): ReactElement | null {
   if (parts.length === 0) return null;
   return (
-    <Group title="Merged into this case">
-      <ul className="case-people" aria-label="Merged into this case">
+    <Group title={t`Merged into this case`}>
+      <ul className="case-people" aria-label={t`Merged into this case`}>
         {parts.map(({ caseId, trackingNumber, citizen, isStillPart }) => (
           <li key={caseId}>
             <OpenCase caseId={caseId} number={formatTrackingNumber(trackingNumber)} />
-            <span>{citizen === null ? 'not on this workstation' : citizen || 'Anonymous'}</span>
-            {!isStillPart && <span className="muted">taken out again</span>}
+            <span>{citizen === null ? t`not on this workstation` : citizen || t`Anonymous`}</span>
+            {!isStillPart && <span className="muted">{t`taken out again`}</span>}
           </li>
         ))}
       </ul>
@@ -70,17 +71,17 @@ export function LinksPanel({ current, actions }: TieProps): ReactElement | null 
   const mayUnlink = isOffered('unlink', current, useStaff());
   if (current.links.length === 0) return null;
   return (
-    <Group title="Linked cases">
+    <Group title={t`Linked cases`}>
       <ul className="case-people">
         {current.links.map(({ relation, caseId, trackingNumber }) => {
           const number = formatTrackingNumber(trackingNumber);
           return (
             <li key={`${relation} ${caseId}`}>
-              <span>{relation === 'duplicateOf' ? 'Duplicate of' : 'Related to'}</span>
+              <span>{relation === 'duplicateOf' ? t`Duplicate of` : t`Related to`}</span>
               <OpenCase caseId={caseId} number={number} />
               {mayUnlink && (
-                <Button size="small" look="quiet" label={`Remove link to ${number}`} onPress={() => actions.openDialog('unlink', `${relation} ${caseId}`)}>
-                  Remove link
+                <Button size="small" look="quiet" label={t`Remove link to ${number}`} onPress={() => actions.openDialog('unlink', `${relation} ${caseId}`)}>
+                  {t`Remove link`}
                 </Button>
               )}
             </li>
@@ -93,7 +94,7 @@ export function LinksPanel({ current, actions }: TieProps): ReactElement | null 
 
 function OpenCase({ caseId, number }: { readonly caseId: CaseId; readonly number: string }): ReactElement {
   return (
-    <Button size="small" look="quiet" label={`${number}, open`} onPress={() => goTo({ screen: 'case', caseId })}>
+    <Button size="small" look="quiet" label={t`${number}, open`} onPress={() => goTo({ screen: 'case', caseId })}>
       {number}
     </Button>
   );
@@ -105,8 +106,8 @@ export function SimilarPanel({ current, actions }: TieProps): ReactElement | nul
   const { data: similar = [] } = useQuery({ ...queries.similarToCase(current.id), enabled: isAsked });
   if (!isAsked || similar.length === 0) return null;
   return (
-    <Group title="Similar cases nearby">
-      <ul className="case-similar" aria-label="Similar cases nearby">
+    <Group title={t`Similar cases nearby`}>
+      <ul className="case-similar" aria-label={t`Similar cases nearby`}>
         {similar.map((one) => (
           <SimilarRow key={one.row.caseId} similar={one} actions={actions} />
         ))}
@@ -123,8 +124,8 @@ function SimilarRow({ similar: { row, reasons }, actions }: { readonly similar: 
       <p className="case-similar-line">
         <OpenCase caseId={row.caseId} number={number} />
         <StatusPill tone={STATE_TONES[row.state]} label={STATE_LABELS[row.state]} />
-        <Button size="small" label={`Link or merge with ${number}`} onPress={() => actions.openDialog('link', number)}>
-          Link or merge
+        <Button size="small" label={t`Link or merge with ${number}`} onPress={() => actions.openDialog('link', number)}>
+          {t`Link or merge`}
         </Button>
       </p>
       <p>{[serviceName(catalogue, row.serviceCode), row.locationText].filter(Boolean).join(' · ')}</p>

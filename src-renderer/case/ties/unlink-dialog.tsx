@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import { must } from '../../../src-shared/util/assert.ts';
@@ -13,15 +14,21 @@ export function UnlinkDialog({ current, subject, onClose }: CaseDialogProps): Re
     current,
     name: `unlink ${subject ?? ''}`,
     initial: () => ({ reason: '' }),
-    check: () => ({ first: link ? undefined : 'This link is gone already.' }),
+    check: () => ({ first: link ? undefined : t`This link is gone already.` }),
     toCommand: ({ reason }) => ({ type: 'case.unlink', args: { link: must(link, 'checked before'), reason } }),
-    doneWords: 'The link is removed.',
+    doneWords: t`The link is removed.`,
     onClose,
   });
   return (
-    <CommandDialog title="Remove link" doLabel="Remove link" form={form} onClose={onClose}>
-      {link && <p>{`${link.relation === 'duplicateOf' ? 'Duplicate of' : 'Related to'} ${formatTrackingNumber(link.trackingNumber)}. Both cases stay as they are.`}</p>}
-      <TextArea label="Why, if it is not plain" value={form.values.reason} onChange={(reason) => form.set({ reason })} error={form.error('first')} rows={2} maxLength={2_000} textAreaRef={form.fields.refTo('first')} />
+    <CommandDialog title={t`Remove link`} doLabel={t`Remove link`} form={form} onClose={onClose}>
+      {link && (
+        <p>
+          {link.relation === 'duplicateOf'
+            ? t`Duplicate of ${formatTrackingNumber(link.trackingNumber)}. Both cases stay as they are.`
+            : t`Related to ${formatTrackingNumber(link.trackingNumber)}. Both cases stay as they are.`}
+        </p>
+      )}
+      <TextArea label={t`Why, if it is not plain`} value={form.values.reason} onChange={(reason) => form.set({ reason })} error={form.error('first')} rows={2} maxLength={2_000} textAreaRef={form.fields.refTo('first')} />
     </CommandDialog>
   );
 }

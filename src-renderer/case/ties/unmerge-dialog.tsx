@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { STATE_LABELS } from '../../../src-shared/domain/labels.ts';
 import { CaseState } from '../../../src-shared/domain/case.ts';
@@ -16,19 +17,19 @@ export function UnmergeDialog({ current, onClose }: CaseDialogProps): ReactEleme
     current,
     name: 'unmerge',
     initial: () => ({ reason: '', otherCommandId: newCommandId() }),
-    check: ({ reason }) => ({ first: mergedInto === null ? 'This is undone already.' : reason.trim() === '' ? 'Say why they are not the same thing.' : undefined }),
+    check: ({ reason }) => ({ first: mergedInto === null ? t`This is undone already.` : reason.trim() === '' ? t`Say why they are not the same thing.` : undefined }),
     toCommand: ({ reason, otherCommandId }) => ({
       send: (ids) => commands.unmerge({ ...ids, otherCommandId, args: { reason, fromCaseId: mergedInto?.caseId ?? null } }),
     }),
-    doneWords: 'The case goes on by itself again.',
+    doneWords: t`The case goes on by itself again.`,
     onClose,
   });
   const before = CaseState.safeParse(mergedInto?.['stateBefore']);
-  const words = before.success ? `“${STATE_LABELS[before.data]}”, as before` : 'as before';
+  const words = before.success ? t`“${STATE_LABELS[before.data]}”, as before` : t`as before`;
   return (
-    <CommandDialog title="Undo merge" doLabel="Undo merge" form={form} onClose={onClose}>
-      {mergedInto && <p>{`This case leaves ${formatTrackingNumber(mergedInto.trackingNumber)} and goes on by itself: ${words}, with its dates and everything that was noted on it.`}</p>}
-      <TextArea label="Why they are not the same thing" value={form.values.reason} onChange={(reason) => form.set({ reason })} error={form.error('first')} rows={3} maxLength={2_000} textAreaRef={form.fields.refTo('first')} />
+    <CommandDialog title={t`Undo merge`} doLabel={t`Undo merge`} form={form} onClose={onClose}>
+      {mergedInto && <p>{t`This case leaves ${formatTrackingNumber(mergedInto.trackingNumber)} and goes on by itself: ${words}, with its dates and everything that was noted on it.`}</p>}
+      <TextArea label={t`Why they are not the same thing`} value={form.values.reason} onChange={(reason) => form.set({ reason })} error={form.error('first')} rows={3} maxLength={2_000} textAreaRef={form.fields.refTo('first')} />
     </CommandDialog>
   );
 }

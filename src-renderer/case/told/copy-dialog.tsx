@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { dayOfMomentInWords } from '../../../src-shared/correspondence/day-in-words.ts';
 import { copyOfLetter, type Letter, makeLetter } from '../../../src-shared/correspondence/letter.ts';
@@ -27,19 +28,19 @@ export function CopyDialog({ current, subject, onClose }: CaseDialogProps): Reac
   const printedOn = dayOfMomentInWords(now, catalogue.city.timeZone, fact.language);
   const source = { case: beforeWriting(current, fact.id), catalogue, writing: fact, at: fact.at, signedBy: fact.isAutomatic ? null : fact.by };
   const letterFor: LetterFor = (paper: LetterPaper): Letter => copyOfLetter(makeLetter(messageOfWriting(source), valuesOfWriting(source), paper).letter, printedOn);
-  const print = (): void => void output.send(letterDocument(letterFor, `${formatTrackingNumber(fact.trackingNumber)} copy`)).then((isDone) => isDone && onClose());
+  const print = (): void => void output.send(letterDocument(letterFor, t`${formatTrackingNumber(fact.trackingNumber)} copy`)).then((isDone) => isDone && onClose());
   const footer = (
     <>
       <Button onPress={onClose} keyHint="Esc">
-        Cancel
+        {t`Cancel`}
       </Button>
       <Button look="primary" icon="printer" onPress={print} isPending={output.isBusy} keyHint="Ctrl+Enter" autoFocus>
-        {output.target === AS_PDF ? 'Save as PDF' : 'Print'}
+        {output.target === AS_PDF ? t`Save as PDF` : t`Print`}
       </Button>
     </>
   );
   return (
-    <Dialog title="Copy of a letter" isOpen onClose={onClose} onSubmit={print} size="medium" footer={footer}>
+    <Dialog title={t`Copy of a letter`} isOpen onClose={onClose} onSubmit={print} size="medium" footer={footer}>
       {output.problem !== null && <ErrorNote>{output.problem}</ErrorNote>}
       <div className="dialog-pair">
         <OutputFields output={output} />

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { staffName } from '../../../src-shared/catalogue/lookup.ts';
@@ -27,16 +28,16 @@ export function MailLogDialog({ current, onClose }: CaseDialogProps): ReactEleme
   const readsAll = roles.some((role) => role === 'administrator' || role === 'cityManager');
   const footer = (
     <>
-      {readsAll && <Button onPress={() => goTo({ screen: 'administration', place: 'mailLog' })}>Open the whole mail log</Button>}
+      {readsAll && <Button onPress={() => goTo({ screen: 'administration', place: 'mailLog' })}>{t`Open the whole mail log`}</Button>}
       <Button onPress={onClose} keyHint="Esc" look="primary" autoFocus>
-        Close
+        {t`Close`}
       </Button>
     </>
   );
   return (
-    <Dialog title="Mail log of this case" isOpen onClose={onClose} size="large" footer={footer}>
+    <Dialog title={t`Mail log of this case`} isOpen onClose={onClose} size="large" footer={footer}>
       {problem !== null && <p className="muted">{problem}</p>}
-      {problem === null && log?.length === 0 && <EmptyState title="Nothing was sent yet">The server has sent no mail or text about this case.</EmptyState>}
+      {problem === null && log?.length === 0 && <EmptyState title={t`Nothing was sent yet`}>{t`The server has sent no mail or text about this case.`}</EmptyState>}
       {log !== null && log.length > 0 && <Log entries={log} history={current.history} mayRetry={readsAll} />}
     </Dialog>
   );
@@ -54,14 +55,14 @@ function Log({ entries, history, mayRetry }: LogProps): ReactElement {
   const when = (at: MailLogEntry['at']): string => exactMoment(at, now, catalogue.city.timeZone);
   return (
     <table className="told-log">
-      <caption className="visually-hidden">The newest first; addresses are shortened.</caption>
+      <caption className="visually-hidden">{t`The newest first; addresses are shortened.`}</caption>
       <thead>
         <tr>
-          <th scope="col">When</th>
-          <th scope="col">What</th>
-          <th scope="col">As</th>
-          <th scope="col">To</th>
-          <th scope="col">What came of it</th>
+          <th scope="col">{t`When`}</th>
+          <th scope="col">{t`What`}</th>
+          <th scope="col">{t`As`}</th>
+          <th scope="col">{t`To`}</th>
+          <th scope="col">{t`What came of it`}</th>
         </tr>
       </thead>
       <tbody>
@@ -71,7 +72,7 @@ function Log({ entries, history, mayRetry }: LogProps): ReactElement {
               {when(entry.at)}
             </th>
             <td>{whatWords(entry, history)}</td>
-            <td>{entry.method === 'push' ? 'App notification' : FORM_LABELS[entry.method]}</td>
+            <td>{entry.method === 'push' ? t`App notification` : FORM_LABELS[entry.method]}</td>
             <td>{entry.staffId === null ? entry.to : `${staffName(catalogue, entry.staffId)} (${entry.to})`}</td>
             <td>
               {outcomeWords(entry, when)}
@@ -87,7 +88,7 @@ function Log({ entries, history, mayRetry }: LogProps): ReactElement {
 /** Its subject, or how a text begins; what staff are told has no words on the case. */
 function whatWords({ factId, staffId }: MailLogEntry, history: readonly Fact[]): string {
   const fact = history.find(({ id }) => id === factId);
-  if (fact?.kind !== 'correspondenceSent') return staffId === null ? 'A message' : 'To staff';
+  if (fact?.kind !== 'correspondenceSent') return staffId === null ? t`A message` : t`To staff`;
   return fact.subject === '' ? `${fact.body.slice(0, 60)}${fact.body.length > 60 ? ' …' : ''}` : fact.subject;
 }
 
@@ -98,13 +99,13 @@ function SendAgain({ entry, when }: { readonly entry: MailLogEntry; readonly whe
   async function retry(): Promise<void> {
     const reply = await data.admin.retryMails({ ids: [entry.id] }, { context: { timeoutMs: 30_000 } }).catch((error: unknown) => ({ ok: false as const, sentence: dataErrorSentence(error) }));
     if (!reply.ok) return setProblem(reply.sentence);
-    showToast(reply.outcomes[0]?.outcome === 'queued' ? 'It is sent again.' : 'It cannot be sent again now; the list says why.');
+    showToast(reply.outcomes[0]?.outcome === 'queued' ? t`It is sent again.` : t`It cannot be sent again now; the list says why.`);
     await queryClient.invalidateQueries({ queryKey: ['sentAbout'] });
   }
   return (
     <div>
-      <Button size="small" label={`Send again: to ${entry.to}, of ${when}`} onPress={() => void retry()}>
-        Send again
+      <Button size="small" label={t`Send again: to ${entry.to}, of ${when}`} onPress={() => void retry()}>
+        {t`Send again`}
       </Button>
       {problem !== null && <ErrorNote>{problem}</ErrorNote>}
     </div>
@@ -114,7 +115,7 @@ function SendAgain({ entry, when }: { readonly entry: MailLogEntry; readonly whe
 /** `Sent Mon 23 Nov 14:05`, `Tried again soon, Mon 23 Nov 14:20, 3 tries so far. The mail server …` */
 function outcomeWords({ state, sentAt, nextTryAt, tries, problem }: MailLogEntry, when: (at: MailLogEntry['at']) => string): string {
   const at = sentAt ?? (state === 'failed' ? nextTryAt : null);
-  const tried = tries > 1 ? `${tries} tries so far` : '';
+  const tried = tries > 1 ? t`${tries} tries so far` : '';
   const happened = [LOG_STATES[state].label, at === null ? '' : when(at), tried].filter(Boolean).join(', ');
   return problem === null ? happened : `${happened}. ${problem}`;
 }

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { NewFact } from '../../../src-shared/domain/fact.ts';
 import type { MailLogEntry } from '../../../src-shared/protocol/mail-log.ts';
-import { caseWith, NOW, NUMBER } from '../fixtures.ts';
-import { toldEntries } from './told-entries.ts';
+import { evolveAll } from '../../../src-shared/domain/evolve.ts';
+import { must } from '../../../src-shared/util/assert.ts';
+import { MINUTE_MS, utcMs } from '../../../src-shared/util/time.ts';
+import { caseWith, factOf, NOW, NUMBER } from '../fixtures.ts';
+import { toldEntries, triesInVain } from './told-entries.ts';
 import { toldState } from './told-state.ts';
 
 const letter: NewFact = {
@@ -10,9 +13,17 @@ const letter: NewFact = {
   ...{ toName: 'María Núñez', toAddress: '12 Elm St', subject: 'Your pothole', body: 'It is filled.', isAutomatic: false },
 };
 const call = (outcome: 'reached' | 'leftMessage' | 'noAnswer', direction: 'toCitizen' | 'fromCitizen' = 'toCitizen'): NewFact => ({ kind: 'contactLogged', method: 'phone', direction, outcome, person: '', text: 'Tomorrow' });
+/** Each group is what one command stated, a minute after the one before. */
+function after(...commands: readonly (readonly NewFact[])[]) {
+  const facts = commands.flatMap((group, minute) =>
+    group.map((fact, index) => factOf(fact, { id: `00000000-0000-4000-8000-0000000000f${minute}.${index}`, at: utcMs(NOW + (minute + 1) * MINUTE_MS) })),
+  );
+  return must(evolveAll(caseWith().id, caseWith(), facts), 'the case was opened');
+}
+
 const words = (...facts: readonly NewFact[]) => toldEntries(caseWith(...facts)).map(({ how, to, title, text }) => [how, to, title || text]);
 
-describe('what the citizen was told', () => {
+describe('the contacts of a case', () => {
   it('is what was written and said to them, the newest first', () => {
     expect(words(call('leftMessage'), { ...letter, isAutomatic: true, method: 'email' }, letter)).toEqual([
       ['Letter', 'María Núñez', 'Your pothole'],
@@ -21,8 +32,18 @@ describe('what the citizen was told', () => {
     ]);
   });
 
-  it('is neither a call that nobody took nor what they told us', () => {
-    expect(words(call('noAnswer'), call('reached', 'fromCitizen'), { kind: 'noteAdded', text: 'Dog in the yard' })).toEqual([]);
+  it('hold a call that nobody took, and what they told us, each marked; nothing of a note', () => {
+    const entries = toldEntries(caseWith(call('noAnswer'), call('reached', 'fromCitizen'), { kind: 'noteAdded', text: 'Dog in the yard' }));
+    expect(entries.map(({ how, isInVain, isFromThem }) => [how, isInVain, isFromThem])).toEqual([
+      ['Phone call', false, true],
+      ['Phone call, no answer', true, false],
+    ]);
+  });
+
+  it('mark the first answer once, also one that was given on the spot', () => {
+    const marked = toldEntries(after([call('noAnswer')], [call('reached'), { kind: 'responded' }], [call('reached')])).map(({ how, isFirstAnswer }) => [how, isFirstAnswer]);
+    expect(marked).toEqual([['Phone call', false], ['Phone call', true], ['Phone call, no answer', false]]);
+    expect(toldEntries(after([{ kind: 'responded' }]))).toMatchObject([{ how: 'Answered on the spot', isFirstAnswer: true }]);
   });
 
   it('begins with the number where it was given at once, and not with a letter that is still to be answered', () => {
@@ -36,6 +57,10 @@ describe('what the citizen was told', () => {
     expect(words({ ...letter, event: 'caseReceived' }, { kind: 'acknowledged', method: 'letter', text: '' })).toHaveLength(1);
     expect(words({ kind: 'acknowledged', method: 'phone', text: 'Told her on the phone' })).toEqual([['Acknowledged, phone call', 'María Núñez', 'Told her on the phone']]);
   });
+});
+
+it('counts the tries since somebody was reached', () => {
+  expect([triesInVain(caseWith()), triesInVain(after([call('noAnswer')], [call('leftMessage')])), triesInVain(after([call('noAnswer')], [call('reached')], [call('noAnswer')]))]).toEqual([0, 2, 1]);
 });
 
 describe('what became of it', () => {

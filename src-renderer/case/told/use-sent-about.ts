@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Case } from '../../../src-shared/domain/case-document.ts';
@@ -66,7 +67,7 @@ interface Asking {
 
 function problemWords({ hasAny, isAsked, isError, answer }: Asking): string | null {
   if (!hasAny || desktop().isPractice) return null;
-  if (!isAsked) return 'Whether mails and texts have arrived is known again when the server is back.';
-  if (isError) return 'The server has not said whether mails and texts were sent.';
+  if (!isAsked) return t`Whether mails and texts have arrived is known again when the server is back.`;
+  if (isError) return t`The server has not said whether mails and texts were sent.`;
   return answer?.ok === false ? answer.sentence : null;
 }

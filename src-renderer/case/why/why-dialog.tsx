@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import type { Clock } from '../../../src-shared/catalogue/time-rules.ts';
@@ -37,18 +38,18 @@ export function WhyDialog({ view, clock, onClose }: WhyDialogProps): ReactElemen
   const footer = (
     <>
       <Button icon="disk" onPress={() => void paper.savePdf(document)}>
-        Save as PDF
+        {t`Save as PDF`}
       </Button>
       <Button icon="printer" onPress={() => setPrinting(true)}>
-        Print
+        {t`Print`}
       </Button>
       <Button onPress={onClose} autoFocus keyHint="Esc">
-        Close
+        {t`Close`}
       </Button>
     </>
   );
   return (
-    <Dialog title="Why this date?" isOpen onClose={onClose} footer={footer} size="medium">
+    <Dialog title={t`Why this date?`} isOpen onClose={onClose} footer={footer} size="medium">
       {paper.problem !== null && !isPrinting && <ErrorNote>{paper.problem}</ErrorNote>}
       <p className="muted">{ruleWords(replay.dates)}</p>
       <AsOfField replay={replay} />
@@ -81,16 +82,16 @@ function useReplay(view: CaseView, now: UtcMs): Replay {
   const moment = typed === null || typed === '' ? null : fromWallTime(typed, zone);
   const asOf = moment === null || moment > now ? null : moment;
   const { data } = useQuery({ ...queries.explainDue(view.case.id, asOf ?? now), enabled: asOf !== null });
-  const error = moment !== null && moment > now ? 'This moment is still to come. What is shown is now.' : undefined;
+  const error = moment !== null && moment > now ? t`This moment is still to come. What is shown is now.` : undefined;
   return { dates: (asOf === null ? null : data) ?? view.due, asOf, text: typed ?? latest, latest, setText: setTyped, error };
 }
 
 function AsOfField({ replay }: { readonly replay: Replay }): ReactElement {
   return (
     <div className="why-as-of">
-      <DateTimeField label="As of" value={replay.text} max={replay.latest} onChange={replay.setText} error={replay.error} />
+      <DateTimeField label={t`As of`} value={replay.text} max={replay.latest} onChange={replay.setText} error={replay.error} />
       <Button look="quiet" onPress={() => replay.setText(null)} isDisabled={replay.asOf === null}>
-        Now
+        {t`Now`}
       </Button>
     </div>
   );
@@ -113,7 +114,7 @@ function Ledger({ section }: { readonly section: LedgerSection }): ReactElement 
 function WhatWasKnown({ view, replay: { asOf }, now }: { readonly view: CaseView; readonly replay: Replay; readonly now: UtcMs }): ReactElement | null {
   const { enteredAt } = view.case;
   if (asOf === null || asOf >= enteredAt) return null;
-  return <Note tone="info">{`Nobody had typed the case by then: it was entered on ${exactMoment(enteredAt, now, view.due.timeZone)}. These are the dates that its first entry gives.`}</Note>;
+  return <Note tone="info">{t`Nobody had typed the case by then: it was entered on ${exactMoment(enteredAt, now, view.due.timeZone)}. These are the dates that its first entry gives.`}</Note>;
 }
 
 const PROMISED = { acknowledge: 'acknowledgeBy', respond: 'respondBy', resolve: 'resolveBy' } as const;
@@ -124,6 +125,6 @@ function Kept({ view, clock, replay, now }: Omit<WhyDialogProps, 'onClose'> & { 
   const explained = replay.dates[clock];
   if (replay.asOf !== null || promised === null || explained === null || explained.isPaused || explained.due === promised) return null;
   return (
-    <Note>{`The case keeps ${exactMoment(promised, now, replay.dates.timeZone)}, the date that was promised under version ${view.case.catalogueVersion} of the city’s rules; a later change of the rules never moves a promise.`}</Note>
+    <Note>{t`The case keeps ${exactMoment(promised, now, replay.dates.timeZone)}, the date that was promised under version ${view.case.catalogueVersion} of the city’s rules; a later change of the rules never moves a promise.`}</Note>
   );
 }

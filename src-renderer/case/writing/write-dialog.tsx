@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useEffect, useState } from 'react';
 import { desktop } from '../../data/desktop.ts';
 import { PaperQuestion } from '../../letters/paper-question.tsx';
@@ -33,19 +34,20 @@ export function WriteDialog({ current, onClose }: CaseDialogProps): ReactElement
     else form.submit();
   }
   if (isPrinted) {
+    const toWhom = draft?.recipient.person.name ?? t`the citizen`;
     return (
       <PaperQuestion
-        title="Is the letter on paper?"
+        title={t`Is the letter on paper?`}
         problem={form.problem ?? output.problem}
-        yesLabel="Yes, note it on the case"
-        againLabel={output.target === AS_PDF ? 'Save again' : 'Print again'}
+        yesLabel={t`Yes, note it on the case`}
+        againLabel={output.target === AS_PDF ? t`Save again` : t`Print again`}
         isPending={form.isPending}
         onYes={() => form.submit()}
         onAgain={() => void print()}
         onNo={() => setPrinted(false)}
       >
-        <p>{`The letter to ${draft?.recipient.person.name ?? 'the citizen'} ${output.target === AS_PDF ? 'is saved as a PDF. Print it' : 'went to the printer. Look at the sheet'}, then say so.`}</p>
-        <p className="muted">Noted, it stands on the case as what the citizen was told. If not, it stays to be written, and your text is kept.</p>
+        <p>{output.target === AS_PDF ? t`The letter to ${toWhom} is saved as a PDF. Print it, then say so.` : t`The letter to ${toWhom} went to the printer. Look at the sheet, then say so.`}</p>
+        <p className="muted">{t`Noted, it stands on the case as what the citizen was told. If not, it stays to be written, and your text is kept.`}</p>
       </PaperQuestion>
     );
   }
@@ -53,21 +55,21 @@ export function WriteDialog({ current, onClose }: CaseDialogProps): ReactElement
   const footer = (
     <>
       <p className="writing-sending" role="status">
-        {draft && (desktop().isPractice ? 'Practice: nobody is written to.' : sendingWords(draft.form, writing.connection))}
+        {draft && (desktop().isPractice ? t`Practice: nobody is written to.` : sendingWords(draft.form, writing.connection))}
       </p>
       <Button onPress={onClose} keyHint="Esc">
-        Cancel
+        {t`Cancel`}
       </Button>
       <Button look="primary" {...(isLetter ? { icon: 'printer' as const } : {})} onPress={submit} isPending={form.isPending || output.isBusy} keyHint="Ctrl+Enter">
-        {isLetter ? (output.target === AS_PDF ? 'Save as PDF' : 'Print') : 'Send'}
+        {isLetter ? (output.target === AS_PDF ? t`Save as PDF` : t`Print`) : t`Send`}
       </Button>
     </>
   );
   return (
-    <Dialog title="Write to the citizen" isOpen onClose={onClose} onSubmit={submit} size="wide" footer={footer}>
+    <Dialog title={t`Write to the citizen`} isOpen onClose={onClose} onSubmit={submit} size="wide" footer={footer}>
       {[form.problem, output.problem].map((problem, index) => problem !== null && <ErrorNote key={index}>{problem}</ErrorNote>)}
       {draft === null ? (
-        <Note tone="warning">Nobody is known to write to: this case is anonymous. Add the citizen first (Edit, E).</Note>
+        <Note tone="warning">{t`Nobody is known to write to: this case is anonymous. Add the citizen first (Edit, E).`}</Note>
       ) : (
         <div className="writing-columns">
           <WritingFields current={current} draft={draft} form={form}>
@@ -82,8 +84,8 @@ export function WriteDialog({ current, onClose }: CaseDialogProps): ReactElement
 
 function Preview({ writing: { preview, draft }, output }: { readonly writing: Writing; readonly output: Output }): ReactElement {
   return (
-    <section className="writing-preview" aria-label="Preview" tabIndex={0}>
-      {preview && draft?.body.trim() !== '' ? <MessagePreview message={preview.message} values={preview.values} paper={output.paper} /> : <p className="muted">It is shown here as the citizen will get it.</p>}
+    <section className="writing-preview" aria-label={t`Preview`} tabIndex={0}>
+      {preview && draft?.body.trim() !== '' ? <MessagePreview message={preview.message} values={preview.values} paper={output.paper} /> : <p className="muted">{t`It is shown here as the citizen will get it.`}</p>}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { REPLY_MARK } from '../../../src-shared/correspondence/compose-writing.ts';
 import { MAX_BODY_LENGTH, MAX_SUBJECT_LENGTH } from '../../../src-shared/correspondence/message-template.ts';
@@ -34,11 +35,11 @@ export function WritingFields({ current, draft, form, children }: WritingFieldsP
   return (
     <div className="writing-fields">
       {recipients.length > 1 && (
-        <Select label="To" value={recipientKey(recipient)} onChange={(key) => set({ recipientKey: key, form: null, templateCode: null, language: null })} choices={recipientChoices(recipients)} />
+        <Select label={t`To`} value={recipientKey(recipient)} onChange={(key) => set({ recipientKey: key, form: null, templateCode: null, language: null })} choices={recipientChoices(recipients)} />
       )}
       <div className="dialog-pair">
         <Select
-          label="Send as"
+          label={t`Send as`}
           value={draft.form}
           onChange={(next) => set(otherForm(values, draft, next, catalogue))}
           choices={formChoices(recipient)}
@@ -46,10 +47,10 @@ export function WritingFields({ current, draft, form, children }: WritingFieldsP
           error={error('form')}
           selectRef={fields.refTo('form')}
         />
-        <Select label="Language" value={language} onChange={(next) => set({ language: next })} choices={LANGUAGE_CHOICES} />
+        <Select label={t`Language`} value={language} onChange={(next) => set({ language: next })} choices={LANGUAGE_CHOICES} />
       </div>
       <Select
-        label="Template"
+        label={t`Template`}
         value={template?.code ?? EMPTY_SHEET}
         onChange={(code) => set({ templateCode: code, language: values.language })}
         choices={templateChoices(templates)}
@@ -58,9 +59,9 @@ export function WritingFields({ current, draft, form, children }: WritingFieldsP
         selectRef={fields.refTo('template')}
       />
       <TemplateNotes problems={begun.problems} warnings={begun.warnings} />
-      {draft.form !== 'text' && <TextField label="Subject" value={draft.subject} onChange={(subject) => type({ subject })} error={error('subject')} maxLength={MAX_SUBJECT_LENGTH} inputRef={fields.refTo('subject')} />}
+      {draft.form !== 'text' && <TextField label={t`Subject`} value={draft.subject} onChange={(subject) => type({ subject })} error={error('subject')} maxLength={MAX_SUBJECT_LENGTH} inputRef={fields.refTo('subject')} />}
       <TextArea
-        label="Text"
+        label={t`Text`}
         value={draft.body}
         onChange={(body) => type({ body })}
         error={error('first')}
@@ -72,7 +73,7 @@ export function WritingFields({ current, draft, form, children }: WritingFieldsP
         }}
       />
       <PlainHints text={draft.body} language={language} catalogue={catalogue} onChange={(body) => type({ body })} />
-      <p className="muted" role="status" aria-label="What it counts as">
+      <p className="muted" role="status" aria-label={t`What it counts as`}>
         {countsWords(current, draft, now)}
       </p>
       {children}

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useMemo } from 'react';
 import { searchServices } from '../../../src-shared/catalogue/search-services.ts';
@@ -11,9 +12,10 @@ import { useActions } from '../../app/keymap/use-actions.ts';
 import { useBulletinsFor } from '../../app/office/use-office.ts';
 import { queries } from '../../data/queries.ts';
 import { announce } from '../../ui/announce.tsx';
+import { Button } from '../../ui/button.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { JOIN_BULLETIN_KEY } from '../form/fields.ts';
-import { useIntakeForm } from '../form/form-context.tsx';
+import { useFormState, useIntakeForm } from '../form/form-context.tsx';
 import type { JoinTarget } from '../intake-actions.ts';
 import './call-bulletins.css';
 
@@ -32,12 +34,13 @@ export function CallBulletins({ onJoin }: { readonly onJoin: (existing: JoinTarg
 
 /** Those that name a service or a place which this call is about. One for everybody stands in the line, and is in nobody's way. */
 function useFitting(): readonly Bulletin[] {
-  const { draft, catalogue } = useIntakeForm();
-  const serviceCode = useMemo(() => draft.serviceCode ?? likelyService(draft.serviceText, catalogue.services), [catalogue, draft.serviceCode, draft.serviceText]);
-  const fitting = useBulletinsFor({ serviceCode, placeText: draft.locationText }).filter(({ serviceCodes, placeWords }) => serviceCodes.length + placeWords.length > 0);
+  const { catalogue } = useIntakeForm();
+  const draft = useFormState(({ ahead: { serviceCode, serviceText, locationText } }) => ({ serviceCode, serviceText, locationText }));
+  const chosen = useMemo(() => draft.serviceCode ?? likelyService(draft.serviceText, catalogue.services), [catalogue, draft.serviceCode, draft.serviceText]);
+  const fitting = useBulletinsFor({ serviceCode: chosen, placeText: draft.locationText }).filter(({ serviceCodes, placeWords }) => serviceCodes.length + placeWords.length > 0);
   const titles = fitting.map(({ title }) => title).join('. ');
   useEffect(() => {
-    if (titles !== '') announce(`Bulletin: ${titles}`);
+    if (titles !== '') announce(t`Bulletin: ${titles}`);
   }, [titles]);
   return fitting;
 }
@@ -61,9 +64,10 @@ interface CallBulletinProps {
 }
 
 function CallBulletin({ bulletin, hasKey, onJoin }: CallBulletinProps): ReactElement {
-  const { catalogue, now } = useIntakeForm();
+  const { catalogue } = useIntakeForm();
+  const now = useNow();
   return (
-    <section className="call-bulletin" aria-label={`Bulletin: ${bulletin.title}`}>
+    <section className="call-bulletin" aria-label={t`Bulletin: ${bulletin.title}`}>
       <Icon name="bell" />
       <div className="call-bulletin-words">
         <p>
@@ -83,12 +87,16 @@ function JoinButton({ trackingNumber, hasKey, onJoin }: Omit<CallBulletinProps, 
   const number = formatTrackingNumber(trackingNumber);
   const join: Action = {
     id: 'newCase.joinBulletin',
-    label: `Add this caller to ${number}`,
-    keys: hasKey ? [JOIN_BULLETIN_KEY] : [],
+    label: t`Add this caller to ${number}`,
     isEnabled: view != null,
     run: () => view && onJoin({ ...view.case, caseId: view.case.id }),
   };
-  useActions({ id: 'newCase.bulletin', title: 'Bulletin' }, hasKey ? [join] : NO_ACTIONS);
-  if (isSuccess && view === null) return <p className="call-bulletin-none">{`Case ${number} is not on this workstation: issue a number, and mention it.`}</p>;
-  return <ActionButton action={join} size="small" look="primary" />;
+  useActions({ id: 'newCase.bulletin', title: t`Bulletin` }, hasKey ? [join] : NO_ACTIONS);
+  if (isSuccess && view === null) return <p className="call-bulletin-none">{t`Case ${number} is not on this workstation: issue a number, and mention it.`}</p>;
+  if (hasKey) return <ActionButton action={join} size="small" look="primary" />;
+  return (
+    <Button size="small" look="primary" isDisabled={join.isEnabled === false} onPress={() => join.run?.()}>
+      {join.label}
+    </Button>
+  );
 }

@@ -9,9 +9,9 @@ export function isWritten(channel: Channel): boolean {
 }
 
 /** Where typing begins: with what is known first on this channel. */
-export function firstField(channel: Channel): 'phone' | 'name' | 'receivedText' {
+export function firstField(channel: Channel): 'said' | 'name' | 'receivedText' {
   if (isWritten(channel)) return 'receivedText';
-  return channel === 'phone' || channel === 'text' || channel === 'commissioner' ? 'phone' : 'name';
+  return channel === 'phone' || channel === 'text' || channel === 'commissioner' ? 'said' : 'name';
 }
 
 /** Whether the citizen is there to be read the number and handed the receipt. */

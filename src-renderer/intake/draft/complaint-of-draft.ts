@@ -1,4 +1,5 @@
 /** What a draft says of a complaint: about what it is, about whom, and what sealing it will mean. */
+import { t } from '../../../src-shared/language/language.ts';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import { findStaff } from '../../../src-shared/catalogue/lookup.ts';
 import type { Seal } from '../../../src-shared/domain/case-parts.ts';
@@ -18,7 +19,7 @@ export function complaintOf(draft: IntakeDraft, catalogue: Catalogue): 'service'
 export function misconductOf(draft: IntakeDraft, catalogue: Catalogue): { readonly accusedStaffId: StaffId | null; readonly reason: string } | null {
   if (complaintOf(draft, catalogue) !== 'conduct') return null;
   const accused = draft.accusedText.trim() === '' ? null : draft.accusedId;
-  return { accusedStaffId: accused === null ? null : StaffId.parse(accused), reason: draft.alleged.trim() || 'Complaint about conduct' };
+  return { accusedStaffId: accused === null ? null : StaffId.parse(accused), reason: draft.alleged.trim() || t`Complaint about conduct` };
 }
 
 /** The seal the case will have, as the domain makes it; null: it is not sealed. */

@@ -9,6 +9,7 @@ import { caller, catalogue, draftWith, NOW } from './fixtures.ts';
 import { askerOf, likelyPreference, peopleOf, whoAsksText } from './people.ts';
 import { tidyPhone } from './phone-text.ts';
 import { receivedAtOf, receivedContext, settledReceivedText, typeReceived } from './received-of-draft.ts';
+import { NOTHING_HEARD } from '../../../src-shared/catalogue/heard-words.ts';
 import { chooseService, serviceOf, settledBy, takeBestService, takeNamedService } from './service-of-draft.ts';
 import { callerSearchText, leaveCaller, takeCaller } from './take-caller.ts';
 import { toAddCoReporter, toJoinNote, toOpenCase } from './to-open-case.ts';
@@ -186,9 +187,9 @@ describe('a service', () => {
 
 describe('words in the field Service that nobody took', () => {
   it('become the best match when the field is left, or stay when none fits', () => {
-    expect(takeBestService(draftWith({ serviceText: 'hole in the road' }), catalogue)).toMatchObject({ serviceCode: 'POTHOLE', serviceText: 'Pothole' });
-    expect(takeBestService(draftWith({ serviceText: 'elephant' }), catalogue)).toMatchObject({ serviceCode: null, serviceText: 'elephant' });
-    expect(takeBestService(draftWith({ ...POTHOLE, serviceText: 'office' }), catalogue).serviceCode).toBe('POTHOLE');
+    expect(takeBestService(draftWith({ serviceText: 'hole in the road' }), catalogue, NOTHING_HEARD)).toMatchObject({ serviceCode: 'POTHOLE', serviceText: 'Pothole' });
+    expect(takeBestService(draftWith({ serviceText: 'elephant' }), catalogue, NOTHING_HEARD)).toMatchObject({ serviceCode: null, serviceText: 'elephant' });
+    expect(takeBestService(draftWith({ ...POTHOLE, serviceText: 'office' }), catalogue, NOTHING_HEARD).serviceCode).toBe('POTHOLE');
   });
 
   it('become a service unseen only by its whole name', () => {

@@ -3,12 +3,18 @@
  *
  * The ids are fixed when the draft begins. Issuing twice, after a double key press or a restart, therefore has one effect.
  */
+import { t } from '../../../src-shared/language/language.ts';
 import { z } from 'zod';
 import { CaseKind, Channel, ContactPreference, Language, Nature } from '../../../src-shared/domain/case.ts';
 import { CaseId, CommandId } from '../../../src-shared/util/ids.ts';
+import { KeptFile } from '../../../src-shared/protocol/data-rpc/kept-file.ts';
 import { IsoDate, UtcMs } from '../../../src-shared/util/time.ts';
 
 const Point = z.object({ latitude: z.number(), longitude: z.number() });
+
+/** A file that is on this disk already, and the id of the command that will attach it: attaching twice has one effect. */
+export const DraftFile = KeptFile.extend({ commandId: CommandId });
+export type DraftFile = z.infer<typeof DraftFile>;
 
 /** The town hall a draft was begun under, as it was then; the draft needs nothing else of it, wherever and whenever it goes on. */
 export const DraftEvent = z.object({
@@ -36,6 +42,8 @@ export const IntakeDraft = z.object({
   /** When the first fact was typed: a call or a visit was received then. Null while the draft is empty. */
   startedAt: UtcMs.nullable(),
   channel: Channel,
+  /** What stands in the line "Anything the caller says" and is not put anywhere yet. */
+  said: z.string().default(''),
   receivedText: z.string(),
   /** What `receivedText` meant when it was typed, so that "yesterday" does not move while a draft is parked. */
   receivedAt: UtcMs.nullable(),
@@ -80,10 +88,16 @@ export const IntakeDraft = z.object({
   isAnsweredNow: z.boolean(),
   outcome: z.string().nullable(),
   toldText: z.string(),
+  /** Pasted, dropped or scanned: attached as soon as there is a case. */
+  files: z.array(DraftFile).default([]),
   /** The agency outside the city that the caller is sent to; null: the city's own matter. */
   referral: z.object({ code: z.string(), name: z.string(), address: z.string(), phone: z.string(), hours: z.string() }).nullable().default(null),
   /** Null: of no town hall. Counts while the channel is Event. */
   event: DraftEvent.nullable().default(null),
+  /** The paper form this is keyed in from, as it was typed; what this workstation knows of it; and that somebody has looked twice. */
+  formNumber: z.string().default(''),
+  formKnown: z.enum(['out', 'unknown', 'spoiled', 'keyedIn', 'used']).nullable().default(null),
+  isFormSure: z.boolean().default(false),
   /** The caller taken from earlier cases, and the fields that were filled from there. */
   taken: z.object({ key: z.string(), name: z.string(), filled: z.array(z.string()) }).nullable(),
 });
@@ -114,6 +128,7 @@ export function emptyDraft({ channel, typedBy, newId, event = null }: DraftStart
     typedBy,
     startedAt: null,
     channel,
+    said: '',
     receivedText: '',
     receivedAt: null,
     phone: '',
@@ -149,8 +164,12 @@ export function emptyDraft({ channel, typedBy, newId, event = null }: DraftStart
     isAnsweredNow: false,
     outcome: null,
     toldText: '',
+    files: [],
     referral: null,
     event,
+    formNumber: '',
+    formKnown: null,
+    isFormSure: false,
     taken: null,
   };
 }
@@ -167,22 +186,31 @@ export function isEmptyDraft(draft: IntakeDraft): boolean {
 }
 
 /** What a draft has before a word was said: these say nothing about a case. */
-const NO_FACTS: ReadonlySet<string> = new Set(['draftId', 'caseId', 'commandId', 'joinCommandId', 'joinNoteCommandId', 'typedBy', 'startedAt', 'channel', 'receivedAt', 'event', 'taken']);
+const NO_FACTS: ReadonlySet<string> = new Set(['draftId', 'caseId', 'commandId', 'joinCommandId', 'joinNoteCommandId', 'typedBy', 'startedAt', 'channel', 'receivedAt', 'event', 'taken', 'formKnown', 'isFormSure']);
 
 /** Whether anything at all stands in the form. A draft whose every fact was taken back begins anew, with a new time. */
 export function hasFacts(draft: IntakeDraft): boolean {
   const untouched = emptyDraft({ channel: draft.channel, typedBy: draft.typedBy, newId: () => draft.draftId, event: draft.event });
   return Object.entries(draft).some(([field, value]) => {
     if (NO_FACTS.has(field)) return false;
+    if (Array.isArray(value)) return value.length > 0;
     const before = untouched[field as keyof IntakeDraft]; // safe: both are drafts
     if (typeof value === 'string') return value.trim() !== String(before ?? '');
     return field === 'answers' ? Object.values(draft.answers).some((answer) => answer.trim() !== '') : value !== before;
   });
 }
 
+/** Of who calls, and in what words: nothing of it makes a case of its own. */
+const CALLER_ONLY = { said: '', phone: '', name: '', email: '', address: '', language: 'en', preference: null, needs: '', isContributor: null, isAnonymous: false, description: '' } as const;
+
+/** Whether a draft says who calls, and at most in what words, and nothing that would be a case of its own. */
+export function isOnlyAboutCaller(draft: IntakeDraft): boolean {
+  return !hasFacts({ ...draft, ...CALLER_ONLY });
+}
+
 /** One line by which staff tell parked drafts apart: the first facts there are. */
 export function draftTitle(draft: IntakeDraft): string {
-  const facts = [draft.name, draft.phone, draft.serviceText, draft.locationText, draft.description];
+  const facts = [draft.name, draft.phone, draft.serviceText, draft.locationText, draft.description, draft.said];
   const title = facts.map((fact) => fact.trim()).filter((fact) => fact !== '').join(' · ');
-  return (title || draft.email.trim() || 'Draft without a name').replace(/\s+/g, ' ').slice(0, 120);
+  return (title || draft.email.trim() || t`Draft without a name`).replace(/\s+/g, ' ').slice(0, 120);
 }

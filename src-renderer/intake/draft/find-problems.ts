@@ -4,14 +4,15 @@
  * The rules are those of `case.open` (src-shared/commands/open-case.ts), asked before the command so that the sentence stands at
  * the field; the command judges again.
  */
+import { t } from '../../../src-shared/language/language.ts';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import type { UtcMs } from '../../../src-shared/util/time.ts';
 import { parseReceived } from '../received/parse-received.ts';
-import { isWritten } from './channel-habits.ts';
 import { complaintOf } from './complaint-of-draft.ts';
 import type { IntakeDraft } from './draft.ts';
+import { formNumberProblem } from './form-of-draft.ts';
 import { hasTwoPeople } from './people.ts';
-import { receivedContext } from './received-of-draft.ts';
+import { isReceivedAsked, receivedContext } from './received-of-draft.ts';
 import { answersTo, serviceOf } from './service-of-draft.ts';
 
 /** A field of the form; `answer:CODE` is the answer to a question of the service. */
@@ -25,6 +26,7 @@ export type ProblemField =
   | 'accusedText'
   | 'outcome'
   | 'toldText'
+  | 'formNumber'
   | `answer:${string}`;
 
 export type Problems = ReadonlyMap<ProblemField, string>;
@@ -38,6 +40,7 @@ export const FIELD_ORDER: readonly ProblemField[] = [
   'locationText',
   'description',
   'accusedText',
+  'formNumber',
   'outcome',
   'toldText',
 ];
@@ -52,8 +55,9 @@ export function findProblems(draft: IntakeDraft, catalogue: Catalogue, now: UtcM
     ['locationText', locationProblem(draft, catalogue)],
     ...answerProblems(draft, catalogue),
     ['description', lengthProblem(draft.description)],
+    ['formNumber', formNumberProblem(draft)],
     ['accusedText', accusedProblem(draft, catalogue)],
-    ['outcome', draft.isAnsweredNow && draft.outcome === null ? 'Choose how it ended.' : null],
+    ['outcome', draft.isAnsweredNow && draft.outcome === null ? t`Choose how it ended.` : null],
     ['toldText', draft.isAnsweredNow ? toldProblem(draft.toldText) : null],
   ];
   return new Map(found.filter((entry): entry is readonly [ProblemField, string] => entry[1] !== null));
@@ -62,7 +66,7 @@ export function findProblems(draft: IntakeDraft, catalogue: Catalogue, now: UtcM
 /** What adding this caller to an existing case needs: when and, if it is there, a readable e-mail address. */
 export function findJoinProblems(draft: IntakeDraft, catalogue: Catalogue, now: UtcMs): Problems {
   const all = findProblems(draft, catalogue, now);
-  return new Map([...all].filter(([field]) => field === 'receivedText' || field === 'email'));
+  return new Map([...all].filter(([field]) => field === 'receivedText' || field === 'email' || field === 'formNumber'));
 }
 
 /** The field to go to first. */
@@ -77,42 +81,42 @@ export function firstProblem(problems: Problems): ProblemField | null {
 
 function receivedProblem(draft: IntakeDraft, catalogue: Catalogue, now: UtcMs): string | null {
   if (draft.receivedText.trim() === '') {
-    return isWritten(draft.channel) ? 'Say the day it was received, such as today, yesterday, fri or 10/2.' : null;
+    return isReceivedAsked(draft) ? t`Say the day it was received, such as today, yesterday, fri or 10/2.` : null;
   }
   if (draft.receivedAt !== null) return null;
   const reading = parseReceived(draft.receivedText, receivedContext(catalogue, now));
   if (reading.ok) return null;
   switch (reading.reason) {
     case 'inFuture':
-      return 'That is still to come. Give the day it reached the city, such as yesterday 16:10.';
+      return t`That is still to come. Give the day it reached the city, such as yesterday 16:10.`;
     case 'longAgo':
-      return 'That is more than five years ago. Check the year.';
+      return t`That is more than five years ago. Check the year.`;
     case 'notUnderstood':
-      return 'This is not a date we can read. Try yesterday, fri, 10/2, 2 oct or 10/2 4:10pm.';
+      return t`This is not a date we can read. Try yesterday, fri, 10/2, 2 oct or 10/2 4:10pm.`;
   }
 }
 
 function nameProblem(draft: IntakeDraft): string | null {
   const isMissing = hasTwoPeople(draft) && !draft.isAnonymous && draft.name.trim() === '';
-  return isMissing ? 'Two people are on this case: give this name too, or tick Anonymous.' : null;
+  return isMissing ? t`Two people are on this case: give this name too, or tick Anonymous.` : null;
 }
 
 function emailProblem(draft: IntakeDraft): string | null {
   const email = draft.email.trim();
   if (draft.isAnonymous || email === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return null;
-  return 'An e-mail address looks like name@example.org. Correct it, or leave it empty.';
+  return t`An e-mail address looks like name@example.org. Correct it, or leave it empty.`;
 }
 
 function serviceProblem(draft: IntakeDraft, catalogue: Catalogue): string | null {
   if (serviceOf(draft, catalogue)) return null;
-  if (draft.serviceText.trim() === '') return 'Choose a service: type what the caller says, then Enter.';
-  return 'No service is chosen. Pick one from the list with the arrow keys and Enter.';
+  if (draft.serviceText.trim() === '') return t`Choose a service: type what the caller says, then Enter.`;
+  return t`No service is chosen. Pick one from the list with the arrow keys and Enter.`;
 }
 
 function locationProblem(draft: IntakeDraft, catalogue: Catalogue): string | null {
   const service = serviceOf(draft, catalogue);
   const isMissing = service?.needsLocation && !draft.isAnsweredNow && draft.locationText.trim() === '';
-  return isMissing ? `${service.name} needs a place: a street and number, a crossing or a landmark.` : null;
+  return isMissing ? t`${service.name} needs a place: a street and number, a crossing or a landmark.` : null;
 }
 
 function answerProblems(draft: IntakeDraft, catalogue: Catalogue): readonly (readonly [ProblemField, string])[] {
@@ -120,16 +124,16 @@ function answerProblems(draft: IntakeDraft, catalogue: Catalogue): readonly (rea
   if (!service || draft.isAnsweredNow) return [];
   const answers = answersTo(service, draft.answers);
   const open = service.questions.filter((question) => question.isRequired && answers[question.code] === undefined);
-  return open.map((question) => [`answer:${question.code}`, 'Please ask this before issuing the number.'] as const);
+  return open.map((question) => [`answer:${question.code}`, t`Please ask this before issuing the number.`] as const);
 }
 
 function accusedProblem(draft: IntakeDraft, catalogue: Catalogue): string | null {
   if (complaintOf(draft, catalogue) !== 'conduct' || draft.accusedText.trim() === '' || draft.accusedId !== null) return null;
-  return 'Nobody is chosen. Pick a name from the list; of somebody else, empty this and write the name under what is alleged.';
+  return t`Nobody is chosen. Pick a name from the list; of somebody else, empty this and write the name under what is alleged.`;
 }
 
 function toldProblem(text: string): string | null {
-  return text.trim() === '' ? 'Write what the citizen was told.' : lengthProblem(text);
+  return text.trim() === '' ? t`Write what the citizen was told.` : lengthProblem(text);
 }
 
 /** As `freeText` allows (src-shared/domain/case.ts). */
@@ -137,5 +141,5 @@ const MOST_CHARACTERS = 10_000;
 
 function lengthProblem(text: string): string | null {
   const tooMany = text.length - MOST_CHARACTERS;
-  return tooMany > 0 ? `This is ${tooMany} characters too long. Shorten it, or attach it to the case as a file.` : null;
+  return tooMany > 0 ? t`This is ${tooMany} characters too long. Shorten it, or attach it to the case as a file.` : null;
 }

@@ -4,6 +4,7 @@
  * A Commissioner who passes on a citizen's problem makes a case with two people: `requester` is who asks, `onBehalfOf` the citizen,
  * with name, address and phone of both (S2, Step 1.4). Staff may type either of them first.
  */
+import { t } from '../../../src-shared/language/language.ts';
 import type { ContactPreference, Person } from '../../../src-shared/domain/case.ts';
 import type { IntakeDraft } from './draft.ts';
 
@@ -30,9 +31,10 @@ export function askerOf(draft: IntakeDraft): Asker {
 /** Who asks for whom, in one line, so that nobody has to guess; null with one person. */
 export function whoAsksText(draft: IntakeDraft): string | null {
   if (!hasTwoPeople(draft)) return null;
-  const main = draft.isAnonymous ? 'An anonymous caller' : draft.name.trim() || 'The caller';
+  const main = draft.isAnonymous ? t`An anonymous caller` : draft.name.trim();
   const other = draft.onBehalfOf.trim();
-  return askerOf(draft) === 'main' ? `${main} asks for ${other}.` : `${other} asks for ${main === 'The caller' ? 'the citizen' : main}.`;
+  if (askerOf(draft) === 'main') return main === '' ? t`The caller asks for ${other}.` : t`${main} asks for ${other}.`;
+  return main === '' ? t`${other} asks for the citizen.` : t`${other} asks for ${main}.`;
 }
 
 /** The one who asks and the citizen it concerns; `onBehalfOf` is null with one person, `requester` null for an anonymous one. */

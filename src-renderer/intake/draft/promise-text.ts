@@ -1,4 +1,5 @@
 /** What the citizen may be told before there is a number: until when, and by which rule. */
+import { t } from '../../../src-shared/language/language.ts';
 import type { Catalogue, Service } from '../../../src-shared/catalogue/catalogue.ts';
 import { departmentName } from '../../../src-shared/catalogue/lookup.ts';
 import { ruleBookOf } from '../../../src-shared/catalogue/time-rules.ts';
@@ -31,15 +32,16 @@ export function promiseText(draft: IntakeDraft, service: Service | null, catalog
   const { respond, resolve } = explainDue(question, ruleBookOf(catalogue), now);
   const zone = catalogue.city.timeZone;
   const finish = isMajorRepair
-    ? ['It stays open until the work is done.']
+    ? [t`It stays open until the work is done.`]
     : resolve
-      ? [`Done by ${exactMoment(resolve.due, now, zone)}.`]
+      ? [t`Done by ${exactMoment(resolve.due, now, zone)}.`]
       : [];
-  const who = departmentCode === null || complaintOf(draft, catalogue) === 'conduct' ? [] : [`${departmentName(catalogue, departmentCode)} will do it.`];
-  if (draft.isAnsweredNow) return { answer: 'Answered now: the case is closed at once.', rule: null, also: [], isPast: false };
-  if (!respond) return { answer: 'No time is promised for this service.', rule: null, also: [...who, ...finish], isPast: false };
+  const who = departmentCode === null || complaintOf(draft, catalogue) === 'conduct' ? [] : [t`${departmentName(catalogue, departmentCode)} will do it.`];
+  if (draft.isAnsweredNow) return { answer: t`Answered now: the case is closed at once.`, rule: null, also: [], isPast: false };
+  if (!respond) return { answer: t`No time is promised for this service.`, rule: null, also: [...who, ...finish], isPast: false };
   const isPast = respond.due < now;
-  const answer = `${isPast ? 'The answer was due' : 'We answer by'} ${exactMoment(respond.due, now, zone)}`;
+  const at = exactMoment(respond.due, now, zone);
+  const answer = isPast ? t`The answer was due ${at}` : t`We answer by ${at}`;
   return { answer, rule: ruleWords(respond), also: [...who, ...finish], isPast };
 }
 

@@ -5,6 +5,7 @@ import { parseReceived, type ReceivedContext } from '../received/parse-received.
 import { receivedText } from '../received/received-text.ts';
 import { isWritten } from './channel-habits.ts';
 import type { IntakeDraft } from './draft.ts';
+import { isFromForm } from './form-of-draft.ts';
 import { isOfEvent } from './event-of-draft.ts';
 
 const EARLIEST_OPENING = '08:00';
@@ -35,13 +36,18 @@ export function settledReceivedText(draft: IntakeDraft, context: ReceivedContext
   return receivedText(draft.receivedAt, hasTime, context.timeZone);
 }
 
+/** Whether the day has to be typed: it stands on the letter, or on the form that somebody filled in by hand. */
+export function isReceivedAsked(draft: IntakeDraft): boolean {
+  return isWritten(draft.channel) || isFromForm(draft);
+}
+
 /**
  * When the case was received, or null while that is not known: a call or visit when its draft was begun, a written item on the
  * day its stamp says, what was said at a town hall on its day.
  */
 export function receivedAtOf(draft: IntakeDraft, now: UtcMs): UtcMs | null {
   if (draft.receivedText.trim() !== '') return draft.receivedAt;
-  return isWritten(draft.channel) ? null : (eventMoment(draft) ?? draft.startedAt ?? now);
+  return isReceivedAsked(draft) ? null : (eventMoment(draft) ?? draft.startedAt ?? now);
 }
 
 /** The evening of the town hall that was on a day before; null when what was typed, or the clock, says when it was received. */

@@ -1,6 +1,7 @@
 /** What the chosen service settles for a case, until staff set it otherwise. */
 import type { Catalogue, Service } from '../../../src-shared/catalogue/catalogue.ts';
 import { findService } from '../../../src-shared/catalogue/lookup.ts';
+import type { HeardWords } from '../../../src-shared/catalogue/heard-words.ts';
 import { searchServices } from '../../../src-shared/catalogue/search-services.ts';
 import type { CaseKind, Nature } from '../../../src-shared/domain/case.ts';
 import { foldText } from '../../../src-shared/util/fold-text.ts';
@@ -44,9 +45,9 @@ export function chooseService(draft: IntakeDraft, service: Service | null, text:
  * The draft once the field Service is left with words in it and nothing taken: the best match is taken, as Tab takes it. Words that
  * fit no service stay, and are said to.
  */
-export function takeBestService(draft: IntakeDraft, catalogue: Catalogue): IntakeDraft {
+export function takeBestService(draft: IntakeDraft, catalogue: Catalogue, heard: HeardWords): IntakeDraft {
   if (draft.serviceCode !== null || draft.serviceText.trim() === '') return draft;
-  const best = searchServices(catalogue.services, draft.serviceText, 1)[0]?.service;
+  const best = searchServices(catalogue.services, draft.serviceText, 1, heard)[0]?.service;
   return best ? chooseService(draft, best, best.name) : draft;
 }
 

@@ -1,6 +1,7 @@
 import type { CallerMatch } from '../../../src-shared/protocol/data-rpc/case-views.ts';
 import { digitsOf, foldText } from '../../../src-shared/util/fold-text.ts';
 import type { IntakeDraft } from './draft.ts';
+import { inLanguage } from './referred-draft.ts';
 
 const CALLER_FIELDS = ['phone', 'name', 'email', 'address'] as const;
 export type CallerField = (typeof CALLER_FIELDS)[number];
@@ -19,9 +20,8 @@ export function takeCaller(draft: IntakeDraft, caller: CallerMatch, searchedIn: 
   const isNewWord = caller.isContributor && draft.isContributor === null;
   const isBlank = CALLER_FIELDS.every((field) => field === searchedIn || draft[field].trim() === '');
   return {
-    ...draft,
+    ...inLanguage(draft, isBlank ? caller.language : draft.language),
     ...values,
-    language: isBlank ? caller.language : draft.language,
     isAnonymous: false,
     isContributor: isNewWord ? true : draft.isContributor,
     taken: { key: caller.key, name: caller.name || caller.phone, filled: isNewWord ? [...filled, CONTRIBUTOR] : [...filled] },

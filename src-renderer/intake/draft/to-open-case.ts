@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import { AddCoReporterInput, type CaseCommandInput, OpenCaseInput } from '../../../src-shared/protocol/data-rpc/command-input.ts';
 import { formatTrackingNumber, type TrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
@@ -6,6 +7,7 @@ import type { UtcMs } from '../../../src-shared/util/time.ts';
 import { complaintOf, misconductOf } from './complaint-of-draft.ts';
 import type { IntakeDraft } from './draft.ts';
 import { peopleOf } from './people.ts';
+import { numberOfForm } from './form-of-draft.ts';
 import { isOfEvent } from './event-of-draft.ts';
 import { locationOf, neighborhoodOfDraft } from './neighborhood-of-draft.ts';
 import { referralOf } from './referral-of-draft.ts';
@@ -21,6 +23,8 @@ export function toOpenCase(draft: IntakeDraft, catalogue: Catalogue, now: UtcMs)
     caseId: draft.caseId,
     draftId: draft.draftId,
     windowNow: clockUsed(draft, now),
+    formNumber: numberOfForm(draft),
+    files: draft.files,
     fields: {
       kind,
       nature,
@@ -61,6 +65,8 @@ export function toAddCoReporter(draft: IntakeDraft, caseId: CaseId, now: UtcMs):
     channel: draft.channel,
     receivedAt: receivedAtOf(draft, now),
     windowNow: clockUsed(draft, now),
+    formNumber: numberOfForm(draft),
+    files: draft.files,
   });
 }
 
@@ -74,11 +80,11 @@ export function toJoinNote(draft: IntakeDraft, caseId: CaseId, number: TrackingN
   const place = [draft.locationText.trim(), draft.unit.trim()].filter(Boolean).join(', ');
   const { requester, onBehalfOf } = peopleOf(draft);
   const parts = [
-    onBehalfOf ? `Reported by ${requester?.name || 'an anonymous caller'}.` : '',
-    place === '' ? '' : `Place: ${place}`,
+    onBehalfOf ? t`Reported by ${requester?.name || t`an anonymous caller`}.` : '',
+    place === '' ? '' : t`Place: ${place}`,
     draft.description.trim(),
   ].filter((part) => part !== '');
   if (parts.length === 0) return null;
-  const text = `${formatTrackingNumber(number)} reported: ${parts.join('\n')}`;
+  const text = t`${formatTrackingNumber(number)} reported: ${parts.join('\n')}`;
   return { type: 'case.addNote', commandId: draft.joinNoteCommandId, caseId, args: { text } };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useState } from 'react';
 import type { EnteredNumber } from '../../../src-shared/protocol/data-rpc/community-views.ts';
 import type { CommunityEvent } from '../../../src-shared/office/community-event.ts';
@@ -33,26 +34,26 @@ export function EndEntryDialog({ event, entered, slips, onClose }: EndEntryDialo
   const footer = (
     <>
       <Button onPress={onClose} keyHint="Esc">
-        Go on entering
+        {t`Go on entering`}
       </Button>
       <Button icon="printer" onPress={() => void slips.print(entered, event.name)} isDisabled={entered.length === 0 || slips.isBusy}>
-        Print all slips
+        {t`Print all slips`}
       </Button>
       <Button type="submit" look="primary" autoFocus>
-        End entry
+        {t`End entry`}
       </Button>
     </>
   );
   return (
-    <Dialog title={`End the entry of ${event.name}?`} isOpen onClose={onClose} onSubmit={() => void end()} footer={footer} size="medium">
+    <Dialog title={t`End the entry of ${event.name}?`} isOpen onClose={onClose} onSubmit={() => void end()} footer={footer} size="medium">
       {(problem ?? slips.problem) !== null && <ErrorNote>{problem ?? slips.problem}</ErrorNote>}
       <p>{enteredWords(entered)}</p>
       {mayEnd && (
         <Checkbox
-          label="Everything said there is entered"
+          label={t`Everything said there is entered`}
           isChecked={isAllEntered}
           onChange={setAllEntered}
-          description="The event is offered no more, at no workstation. Its cases stay where they are."
+          description={t`The event is offered no more, at no workstation. Its cases stay where they are.`}
         />
       )}
     </Dialog>
@@ -61,9 +62,11 @@ export function EndEntryDialog({ event, entered, slips, onClose }: EndEntryDialo
 
 function enteredWords(entered: readonly EnteredNumber[]): string {
   const printed = entered.filter(({ isPrinted }) => isPrinted).length;
-  if (entered.length === 0) return 'Nothing was entered here.';
-  const cases = entered.length === 1 ? '1 case was entered here' : `${entered.length} cases were entered here`;
-  return printed === 0 ? `${cases}.` : `${cases}; ${printed === entered.length ? 'each slip' : printed === 1 ? '1 slip' : `${printed} slips`} went to the receipt printer.`;
+  if (entered.length === 0) return t`Nothing was entered here.`;
+  const cases = entered.length === 1 ? t`1 case was entered here` : t`${entered.length} cases were entered here`;
+  if (printed === 0) return t`${cases}.`;
+  if (printed === entered.length) return t`${cases}; each slip went to the receipt printer.`;
+  return printed === 1 ? t`${cases}; 1 slip went to the receipt printer.` : t`${cases}; ${printed} slips went to the receipt printer.`;
 }
 
 /** Null: done; else why not. One that a colleague has ended meanwhile is done too. */

@@ -1,4 +1,5 @@
 /** What begins and ends the entry of a town hall. */
+import { t } from '../../../src-shared/language/language.ts';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import type { CommunityEvent } from '../../../src-shared/office/community-event.ts';
 import { data } from '../../data/data-client.ts';
@@ -13,12 +14,12 @@ import { runningEntry } from './read-entry.ts';
 export async function beginEntry(event: CommunityEvent, catalogue: Catalogue): Promise<string | null> {
   const { draft, stage, entry } = useIntake.getState();
   if (entry?.event.id === event.id) return null;
-  if (stage === 'issuing') return 'A number is being issued. Try again in a moment.';
+  if (stage === 'issuing') return t`A number is being issued. Try again in a moment.`;
   const staysOpen = stage === 'typing' && !isEmptyDraft(draft) && draft.event?.id === event.id;
   try {
     if (stage === 'typing' && !isEmptyDraft(draft) && !staysOpen) {
       if (!(await parkDraft())) return useIntake.getState().failure;
-      showToast('The draft is parked. Alt+1 resumes it.');
+      showToast(t`The draft is parked. Alt+1 resumes it.`);
     }
     await data.community.beginEntry({ eventId: event.id });
   } catch (error) {

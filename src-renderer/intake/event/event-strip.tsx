@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { CHANNEL_LABELS } from '../../../src-shared/domain/labels.ts';
@@ -26,7 +27,7 @@ export function EventStrip(): ReactElement | null {
   return (
     <div className="event-strip">
       <EventName name={draft.event.name} date={draft.event.date} />
-      <span className="muted">This draft was begun there. New ones are not of it.</span>
+      <span className="muted">{t`This draft was begun there. New ones are not of it.`}</span>
     </div>
   );
 }
@@ -38,13 +39,13 @@ function RunningStrip({ entry: { event } }: { readonly entry: NonNullable<Intake
   const [isEnding, setEnding] = useState(false);
   const [slips, paper] = [useSlips(), usePaper()];
   const aside = otherWay(draft, stage);
-  const print: Action = { id: 'newCase.printSlips', label: 'Print all slips', keys: [], isEnabled: entered.length > 0 && !slips.isBusy, run: () => void slips.print(entered, event.name) };
-  const end: Action = { id: 'newCase.endEntry', label: 'End entry', keys: [], run: () => setEnding(true) };
-  useActions({ id: 'newCase.event', title: 'Town hall' }, [print, end]);
+  const print: Action = { id: 'newCase.printSlips', label: t`Print all slips`, isEnabled: entered.length > 0 && !slips.isBusy, run: () => void slips.print(entered, event.name) };
+  const end: Action = { id: 'newCase.endEntry', label: t`End entry`, run: () => setEnding(true) };
+  useActions({ id: 'newCase.event', title: t`Town hall` }, [print, end]);
   return (
-    <section className="event-strip" aria-label="Town hall">
+    <section className="event-strip" aria-label={t`Town hall`}>
       <EventName name={event.name} date={event.date} />
-      <span className="number" role="status" aria-label="Entered">{`${entered.length} entered here`}</span>
+      <span className="number" role="status" aria-label={t`Entered`}>{t`${entered.length} entered here`}</span>
       <span className="event-strip-buttons">
         <ActionButton action={print} size="small" icon="printer" />
         <ActionButton action={end} size="small" />
@@ -62,7 +63,7 @@ function EventName({ name, date }: { readonly name: string; readonly date: strin
   const now = useNow();
   return (
     <span className="event-strip-name">
-      Town hall: <strong>{name}</strong>, {eventDay(date, now, timeZone)}
+      {t`Town hall:`}{' '}<strong>{name}</strong>, {eventDay(date, now, timeZone)}
     </span>
   );
 }
@@ -70,6 +71,6 @@ function EventName({ name, date }: { readonly name: string; readonly date: strin
 /** A call that is taken in between is said to be none of the town hall's. */
 function otherWay(draft: IntakeState['draft'], stage: IntakeState['stage']): string {
   if (stage === 'issued' || isOfEvent(draft)) return '';
-  const begun = isEmptyDraft(draft) ? 'The next case' : 'This case';
-  return draft.event === null ? `${begun} was not begun there and is not part of it.` : `${begun} came another way (${CHANNEL_LABELS[draft.channel].toLowerCase()}) and is not part of it.`;
+  const begun = isEmptyDraft(draft) ? t`The next case` : t`This case`;
+  return draft.event === null ? t`${begun} was not begun there and is not part of it.` : t`${begun} came another way (${CHANNEL_LABELS[draft.channel].toLowerCase()}) and is not part of it.`;
 }

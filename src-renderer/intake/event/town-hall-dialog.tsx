@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useState } from 'react';
 import type { CommunityEvent } from '../../../src-shared/office/community-event.ts';
 import { mayAddEvent } from '../../../src-shared/office/office-permission.ts';
@@ -31,14 +32,14 @@ export function TownHallDialog({ onClose }: { readonly onClose: () => void }): R
   const choices = events.map((event) => ({ value: event.id as string, label: eventLine(event, now, timeZone) }));
   const mayAdd = mayAddEvent(staff);
   return (
-    <OfficeDialog title="Town-hall entry" doLabel="Begin entry" form={{ ...form, submit }} onClose={onClose} size="medium">
-      <p className="muted">What was said there is entered one after the other: each new case begins with the event, its day and the service for suggestions.</p>
+    <OfficeDialog title={t`Town-hall entry`} doLabel={t`Begin entry`} form={{ ...form, submit }} onClose={onClose} size="medium">
+      <p className="muted">{t`What was said there is entered one after the other: each new case begins with the event, its day and the service for suggestions.`}</p>
       {events.length > 0 && (
         <Select
-          label="Event"
+          label={t`Event`}
           value={chosenId}
           onChange={setChosenId}
-          choices={mayAdd ? [...choices, { value: NEW_EVENT, label: 'Add a new event …' }] : choices}
+          choices={mayAdd ? [...choices, { value: NEW_EVENT, label: t`Add a new event …` }] : choices}
           selectRef={chosen ? form.fields.refTo('first') : null}
         />
       )}

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { EnteredNumber } from '../../../src-shared/protocol/data-rpc/community-views.ts';
@@ -60,10 +61,15 @@ async function notPrinted(entered: readonly EnteredNumber[]): Promise<readonly E
 async function toReceiptPrinter(entered: readonly EnteredNumber[]): Promise<string | null> {
   for (const [index, { trackingNumber }] of entered.entries()) {
     const result = await queueForPrinter(trackingNumber, null);
-    if (result.outcome === 'failed') return `${index} of ${entered.length} slips were sent. ${result.sentence}`;
+    if (result.outcome === 'failed') return t`${index} of ${entered.length} slips were sent. ${result.sentence}`;
   }
-  showToast(entered.length === 0 ? 'Every slip of this entry has been printed. Print one again from its case.' : `${entered.length === 1 ? '1 slip' : `${entered.length} slips`} sent to the receipt printer.`);
+  showToast(sentWords(entered.length));
   return null;
+}
+
+function sentWords(count: number): string {
+  if (count === 0) return t`Every slip of this entry has been printed. Print one again from its case.`;
+  return count === 1 ? t`1 slip sent to the receipt printer.` : t`${count} slips sent to the receipt printer.`;
 }
 
 async function fetchReceipts(entered: readonly { readonly trackingNumber: TrackingNumber }[]): Promise<readonly ReceiptData[]> {
@@ -72,10 +78,10 @@ async function fetchReceipts(entered: readonly { readonly trackingNumber: Tracki
 }
 
 function slipsDocument(receipts: readonly ReceiptData[], eventName: string): PaperDocument {
-  const title = `slips of ${eventName}`;
+  const title = t`slips of ${eventName}`;
   const documents = receipts.map((receipt) => makeReceiptDocument(receipt));
   return {
-    title: receipts.length === 1 ? '1 slip' : `${receipts.length} slips`,
+    title: receipts.length === 1 ? t`1 slip` : t`${receipts.length} slips`,
     suggestedName: title.replaceAll(/[^\p{L}\p{N} ]+/gu, ' ').replaceAll(/ +/g, ' ').trim().slice(0, 110),
     pageFooter: null,
     html: (paper) => receiptsHtml(documents, paper, title),

@@ -1,3 +1,5 @@
+import { t, tFor } from '../../../src-shared/language/language.ts';
+import { keyOf } from '../../app/keymap/own-keys.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { serviceName } from '../../../src-shared/catalogue/lookup.ts';
@@ -11,33 +13,66 @@ import { queries } from '../../data/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { STATE_TONES } from '../../ui/case-words.ts';
 import { relativeMoment } from '../../../src-shared/util/moment.ts';
+import { useNow } from '../../ui/use-now.ts';
 import { StatusPill } from '../../ui/status-pill.tsx';
-import { useIntakeForm } from './form-context.tsx';
+import { noteCallingAbout } from '../calling-about.ts';
+import { useFormState, useIntakeForm, type FormState } from './form-context.tsx';
 
 const MOST_SHOWN = 6;
 
-/** What this caller has with the city already, open cases first: they may be calling about one of them. */
-export function CallerCases({ callerKey, callerName }: { readonly callerKey: string; readonly callerName: string }): ReactElement {
-  const { data: rows = [] } = useQuery(queries.callerCases(callerKey));
-  const shown = rows.slice(0, MOST_SHOWN);
-  useActions({ id: 'newCase.callerCases', title: 'The caller’s cases' }, shown.map(openAction));
+/** What a line needs of a case. */
+type AboutRow = Pick<CaseRow, 'caseId' | 'trackingNumber' | 'state' | 'receivedAt' | 'serviceCode' | 'locationText'>;
+
+interface CallerCasesProps {
+  /** Whose cases: null when nobody is known yet. */
+  readonly caller: { readonly key: string; readonly name: string } | null;
+}
+
+/**
+ * The case whose number was said, and what this caller has with the city already, open cases first: one key notes on a case that they
+ * are calling about it.
+ */
+export function CallerCases({ caller }: CallerCasesProps): ReactElement | null {
+  const { read } = useIntakeForm();
+  const named = useNumberCase();
+  const { data = [] } = useQuery({ ...queries.callerCases(caller?.key ?? ''), enabled: caller !== null });
+  const rows = caller === null ? [] : data.filter(({ caseId }) => caseId !== named?.caseId);
+  const all: readonly AboutRow[] = named === null ? rows : [named, ...rows];
+  const shown = all.slice(0, MOST_SHOWN);
+  useActions({ id: 'newCase.callerCases', title: t`The caller’s cases` }, shown.map((row, index) => noteAction(row, index, read)));
+  if (shown.length === 0) return null;
   return (
-    <div className="intake-caller-cases">
+    <div className="intake-caller-cases" data-of-said>
       <p className="intake-hint">
-        <span>{`Cases of ${callerName}`}</span>
-        {rows.length > shown.length && <span>{`${rows.length - shown.length} more in the queue`}</span>}
+        <span>{caller === null ? t`The case of this number` : t`Cases of ${caller.name}`}</span>
+        {all.length > shown.length && <span>{t`${all.length - shown.length} more in the queue`}</span>}
       </p>
-      <ul aria-label="Caller's cases">
+      <ul aria-label={t`Caller's cases`}>
         {shown.map((row, index) => (
-          <CallerCase key={row.caseId} row={row} keyHint={openAction(row, index).keys[0]} />
+          <CallerCase key={row.caseId} row={row} isNamed={row === named} keyHint={keyOf(`newCase.callerCase.${index + 1}`)} />
         ))}
       </ul>
     </div>
   );
 }
 
-function CallerCase({ row, keyHint }: { readonly row: CaseRow; readonly keyHint: string | undefined }): ReactElement {
-  const { catalogue, now } = useIntakeForm();
+/** The case whose tracking number stands in the line. */
+function useNumberCase(): AboutRow | null {
+  const named = useFormState(({ said }) => said.numberCase);
+  if (named === null) return null;
+  const { id, trackingNumber, state, receivedAt, serviceCode, location } = named.case;
+  return { caseId: id, trackingNumber, state, receivedAt, serviceCode, locationText: location?.text ?? '' };
+}
+
+interface CallerCaseProps {
+  readonly row: AboutRow;
+  readonly isNamed: boolean;
+  readonly keyHint: string | undefined;
+}
+
+function CallerCase({ row, isNamed, keyHint }: CallerCaseProps): ReactElement {
+  const { catalogue, fields, read } = useIntakeForm();
+  const now = useNow();
   const number = formatTrackingNumber(row.trackingNumber);
   return (
     <li className="intake-case">
@@ -47,20 +82,24 @@ function CallerCase({ row, keyHint }: { readonly row: CaseRow; readonly keyHint:
         <span className="muted">{relativeMoment(row.receivedAt, now, catalogue.city.timeZone)}</span>
       </div>
       <div className="intake-case-what">{[serviceName(catalogue, row.serviceCode), row.locationText].filter(Boolean).join(' · ')}</div>
-      <Button size="small" keyHint={keyHint} onPress={() => goTo({ screen: 'case', caseId: row.caseId })}>
-        Calling about this one
-        <span className="visually-hidden">{number}</span>
-      </Button>
+      <div className="intake-case-actions">
+        <Button size="small" keyHint={keyHint} {...(isNamed ? { buttonRef: fields.refTo('numberCase') } : {})} onPress={() => void noteCallingAbout(row, read())}>
+          {t`Calling about this one`}
+          <span className="visually-hidden">{number}</span>
+        </Button>
+        <Button size="small" look="quiet" label={t`Open ${number}`} onPress={() => goTo({ screen: 'case', caseId: row.caseId })}>
+          {tFor('verb')`Open`}
+        </Button>
+      </div>
     </li>
   );
 }
 
-function openAction(row: CaseRow, index: number): Action {
+function noteAction(row: AboutRow, index: number, read: () => FormState): Action {
   return {
     id: `newCase.callerCase.${index + 1}`,
-    label: `Calling about ${formatTrackingNumber(row.trackingNumber)}`,
-    keys: [`Ctrl+${index + 1}`],
-    run: () => goTo({ screen: 'case', caseId: row.caseId }),
+    label: t`Calling about ${formatTrackingNumber(row.trackingNumber)}`,
+    run: () => void noteCallingAbout(row, read()),
     isKeyOnly: true,
   };
 }

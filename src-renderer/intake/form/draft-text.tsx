@@ -3,7 +3,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import type { TextField as TextFieldName } from '../draft/draft.ts';
 import type { ProblemField } from '../draft/find-problems.ts';
 import { JUMP_FIELDS } from './fields.ts';
-import { useIntakeForm } from './form-context.tsx';
+import { useDraft, useIntakeForm, useProblem } from './form-context.tsx';
 
 export interface DraftTextProps {
   readonly field: TextFieldName;
@@ -23,19 +23,21 @@ export interface DraftTextProps {
 /** One line of the draft: what is typed is the draft's at once, and on disk when the field is left. */
 export function DraftText(props: DraftTextProps): ReactElement {
   const { field } = props;
-  const { draft, fields, set, problem, leave } = useIntakeForm();
+  const { fields, set, leave } = useIntakeForm();
+  const value = useDraft((draft) => draft[field]);
+  const error = useProblem(field as ProblemField); // safe: a field that cannot be wrong has no problem
   const jump = field in JUMP_FIELDS ? JUMP_FIELDS[field as keyof typeof JUMP_FIELDS] : null; // safe: just looked
   return (
     <TextField
       label={props.label ?? jump?.label ?? field}
       keyHint={jump?.key}
-      value={draft[field]}
+      value={value}
       onChange={props.onChange ?? ((text) => set({ [field]: text }))}
       onBlur={() => {
         props.onBlur?.();
         leave(field);
       }}
-      error={problem(field as ProblemField) /* safe: a field that cannot be wrong has no problem */}
+      error={error}
       inputRef={fields.refTo(field)}
       maxLength={props.maxLength}
       type={props.type ?? 'text'}

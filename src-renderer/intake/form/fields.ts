@@ -1,38 +1,44 @@
-/** The fields of the form that can be jumped to: their names and their letters, in one place so that no two share one. */
+import { t } from '../../../src-shared/language/language.ts';
+import type { ActionId } from '../../app/keymap/default-keys.ts';
+import { keyOf } from '../../app/keymap/own-keys.ts';
+
+/** A name, and the key as it is for whoever is signed in. */
+function jumpField(id: ActionId, label: string): { readonly label: string; readonly key: string } {
+  return {
+    label,
+    get key() {
+      return keyOf(id);
+    },
+  };
+}
+
+/** The fields of the form that can be jumped to; their letters are in the table of keys. */
 export const JUMP_FIELDS = {
-  channel: { label: 'Channel', key: 'Alt+C' },
-  receivedText: { label: 'Received', key: 'Alt+R' },
-  phone: { label: 'Phone', key: 'Alt+P' },
-  name: { label: 'Name', key: 'Alt+N' },
-  email: { label: 'Email', key: 'Alt+E' },
-  serviceText: { label: 'Service', key: 'Alt+S' },
-  locationText: { label: 'Location', key: 'Alt+L' },
-  unit: { label: 'Unit', key: 'Alt+U' },
-  description: { label: 'Description', key: 'Alt+D' },
-  onBehalfOf: { label: 'On behalf of', key: 'Alt+B' },
-  address: { label: 'Address', key: 'Alt+A' },
-  language: { label: 'Language', key: 'Alt+G' },
-  preference: { label: 'Contact preference', key: 'Alt+F' },
-  isAnonymous: { label: 'Anonymous', key: 'Alt+Y' },
-  isContributor: { label: 'Neighborhood contributor', key: 'Alt+Z' },
-  complaintAbout: { label: 'The complaint is about', key: 'Alt+0' },
-  kind: { label: 'Kind', key: 'Alt+K' },
-  nature: { label: 'Nature', key: 'Alt+T' },
-  departmentCode: { label: 'Department', key: 'Alt+M' },
-  isMajorRepair: { label: 'Construction or major repair', key: 'Alt+J' },
-  isAnsweredNow: { label: 'Answered now', key: 'Alt+W' },
-  outcome: { label: 'Outcome', key: 'Alt+O' },
-  toldText: { label: 'What the citizen was told', key: 'Alt+H' },
+  channel: jumpField('newCase.go.channel', t`Channel`),
+  receivedText: jumpField('newCase.go.receivedText', t`Received`),
+  phone: jumpField('newCase.go.phone', t`Phone`),
+  name: jumpField('newCase.go.name', t`Name`),
+  email: jumpField('newCase.go.email', t`Email`),
+  serviceText: jumpField('newCase.go.serviceText', t`Service`),
+  locationText: jumpField('newCase.go.locationText', t`Location`),
+  unit: jumpField('newCase.go.unit', t`Unit`),
+  description: jumpField('newCase.go.description', t`Description`),
+  onBehalfOf: jumpField('newCase.go.onBehalfOf', t`On behalf of`),
+  address: jumpField('newCase.go.address', t`Address`),
+  language: jumpField('newCase.go.language', t`Language`),
+  preference: jumpField('newCase.go.preference', t`Contact preference`),
+  isAnonymous: jumpField('newCase.go.isAnonymous', t`Anonymous`),
+  isContributor: jumpField('newCase.go.isContributor', t`Neighborhood contributor`),
+  complaintAbout: jumpField('newCase.go.complaintAbout', t`The complaint is about`),
+  kind: jumpField('newCase.go.kind', t`Kind`),
+  nature: jumpField('newCase.go.nature', t`Nature`),
+  departmentCode: jumpField('newCase.go.departmentCode', t`Department`),
+  isMajorRepair: jumpField('newCase.go.isMajorRepair', t`Construction or major repair`),
+  isAnsweredNow: jumpField('newCase.go.isAnsweredNow', t`Answered now`),
+  formNumber: jumpField('newCase.go.formNumber', t`Form number`),
+  outcome: jumpField('newCase.go.outcome', t`Outcome`),
+  toldText: jumpField('newCase.go.toldText', t`What the citizen was told`),
 } as const;
 
 export type JumpField = keyof typeof JUMP_FIELDS;
 export const JUMP_FIELD_NAMES = Object.keys(JUMP_FIELDS) as readonly JumpField[]; // safe: the keys of the table above
-
-/** Jumps to the first question of the service, and to the list of similar cases. */
-export const QUESTIONS_KEY = 'Alt+Q';
-export const SIMILAR_KEY = 'Alt+I';
-/** Sends the caller to the outside agency that answers for it, and issues the number at once. */
-export const REFER_KEY = 'Ctrl+R';
-/** Opens and closes the guides beside the form; adds the caller to the case a bulletin names. */
-export const GUIDES_KEY = 'Alt+V';
-export const JOIN_BULLETIN_KEY = 'Alt+X';

@@ -1,15 +1,20 @@
-import type { ReactElement } from 'react';
+import { t } from '../../../src-shared/language/language.ts';
+import { keyOf } from '../../app/keymap/own-keys.ts';
+import { type ReactElement, useDeferredValue, useMemo } from 'react';
 import type { Action } from '../../app/keymap/action.ts';
+import { ActionButton } from '../../app/keymap/action-button.tsx';
 import { Button } from '../../ui/button.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { chordLabel } from '../../app/keymap/chord.ts';
 import { promiseText } from '../draft/promise-text.ts';
 import { useIntake } from '../intake-store.ts';
-import { useIntakeForm } from './form-context.tsx';
+import { useFormState, useIntakeForm } from './form-context.tsx';
 
-/** What to promise, and the one button that gives a number. */
-export function FormFooter({ issue }: { readonly issue: Action }): ReactElement {
-  const { stage, failure } = useIntake();
+/** What to promise, what else can be done with the draft, and the one button that gives a number. */
+export function FormFooter({ issue, park }: { readonly issue: Action; readonly park: Action }): ReactElement {
+  const stage = useIntake((intake) => intake.stage);
+  const failure = useIntake((intake) => intake.failure);
   return (
     <footer className="intake-footer">
       {failure === null ? (
@@ -20,7 +25,8 @@ export function FormFooter({ issue }: { readonly issue: Action }): ReactElement 
           {failure}
         </p>
       )}
-      <Button look="primary" onPress={() => issue.run?.()} isPending={stage === 'issuing'} keyHint={issue.keys[0] === undefined ? undefined : chordLabel(issue.keys[0])}>
+      <ActionButton action={park} size="small" look="quiet" />
+      <Button look="primary" onPress={() => issue.run?.()} isPending={stage === 'issuing'} keyHint={chordLabel(keyOf(issue.id))}>
         {issue.label}
       </Button>
     </footer>
@@ -28,9 +34,11 @@ export function FormFooter({ issue }: { readonly issue: Action }): ReactElement 
 }
 
 function Promise(): ReactElement {
-  const { draft, service, catalogue, now } = useIntakeForm();
-  const promise = promiseText(draft, service, catalogue, now);
-  if (!promise) return <p className="muted intake-promise">The promise to the citizen shows here once a service is chosen.</p>;
+  const { catalogue } = useIntakeForm();
+  const now = useNow();
+  const { ahead, serviceAhead } = useDeferredValue(useFormState((state) => ({ ahead: state.ahead, serviceAhead: state.serviceAhead })));
+  const promise = useMemo(() => promiseText(ahead, serviceAhead, catalogue, now), [ahead, serviceAhead, catalogue, now]);
+  if (!promise) return <p className="muted intake-promise">{t`The promise to the citizen shows here once a service is chosen.`}</p>;
   return (
     <p className="intake-promise" data-past={promise.isPast || undefined}>
       <strong>{promise.rule === null ? promise.answer : `${promise.answer} · ${promise.rule}`}</strong>

@@ -1,22 +1,29 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import { t } from '../../../src-shared/language/language.ts';
+import { type KeyboardEvent, type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import type { Agency } from '../../../src-shared/agencies/agency.ts';
 import type { DraftRow } from '../../../src-shared/protocol/data-rpc/workstation-views.ts';
 import type { Action } from '../../app/keymap/action.ts';
 import { useActions } from '../../app/keymap/use-actions.ts';
+import { useRoute } from '../../app/routes.ts';
 import { announce, showToast } from '../../ui/announce.tsx';
 import { firstField } from '../draft/channel-habits.ts';
 import { isEmptyDraft } from '../draft/draft.ts';
 import type { ProblemField } from '../draft/find-problems.ts';
 import { type IssueResult, issueNumber, joinCase, type JoinTarget, parkDraft, referAtOnce, resumeDraft } from '../intake-actions.ts';
 import { CallBulletins } from '../bulletins/call-bulletins.tsx';
+import { FILE_EVENTS } from '../files/draft-files.ts';
 import { GuidePanel } from '../guides/guide-panel.tsx';
 import { useIntake } from '../intake-store.ts';
+import { CallersProvider } from './callers-context.tsx';
 import { CallerSection } from './caller-section.tsx';
+import { useStable } from '../../ui/use-stable.ts';
 import { focusNextField } from '../../ui/field-focus.ts';
-import { JUMP_FIELD_NAMES, JUMP_FIELDS, QUESTIONS_KEY, SIMILAR_KEY } from './fields.ts';
-import { IntakeFormProvider, useIntakeForm } from './form-context.tsx';
+import { JUMP_FIELD_NAMES, JUMP_FIELDS } from './fields.ts';
+import { IntakeFormProvider, useDraft, useIntakeForm, useServiceOfDraft } from './form-context.tsx';
 import { FormFooter } from './form-footer.tsx';
 import { FormHeader } from './form-header.tsx';
+import { DraftMap } from './draft-map.tsx';
+import { DraftScans } from './draft-scans.tsx';
 import { MoreAboutCase } from './more-about-case.tsx';
 import { MoreAboutCitizen } from './more-about-citizen.tsx';
 import { ParkedDrafts } from './parked-drafts.tsx';
@@ -29,22 +36,26 @@ export function IntakeForm(): ReactElement {
   const draftId = useIntake((state) => state.draft.draftId);
   return (
     <IntakeFormProvider key={draftId}>
-      <Form />
+      <CallersProvider>
+        <Form />
+      </CallersProvider>
     </IntakeFormProvider>
   );
 }
 
 function Form(): ReactElement {
-  const { draft, fields } = useIntakeForm();
+  const { fields } = useIntakeForm();
   const form = useRef<HTMLFormElement>(null);
   // As it was when the form appeared: choosing a channel later must not move the focus.
-  const [startField] = useState(() => firstField(draft.channel));
+  const [startField] = useState(() => firstField(useIntake.getState().draft.channel));
   useEffect(() => void fields.focus(startField), [fields, startField]);
+  useAskedAgain(() => void fields.focus('said'));
   const { issue, park, join, refer, resume } = useFormActions();
   return (
-    <form className="intake" aria-label="New case" ref={form} noValidate onSubmit={(event) => event.preventDefault()} onKeyDown={(event) => moveOn(event, form.current)}>
-      <FormHeader park={park} />
+    <form className="intake" aria-label={t`New case`} ref={form} noValidate onSubmit={(event) => event.preventDefault()} onKeyDown={(event) => moveOn(event, form.current)} {...FILE_EVENTS}>
+      {/* Shown below the header, and before it for Tab: from Received it goes straight to the citizen. */}
       <CallBulletins onJoin={join} />
+      <FormHeader />
       <div className="intake-room">
         <div className="intake-columns">
           <div className="intake-column">
@@ -57,6 +68,8 @@ function Form(): ReactElement {
             <ReferralHint onRefer={refer} />
             <GuidePanel />
             <SimilarCases onJoin={join} />
+            <DraftScans />
+            <DraftMap />
             <ParkedDrafts onResume={resume} />
           </div>
           <div className="intake-column">
@@ -67,9 +80,20 @@ function Form(): ReactElement {
           </div>
         </div>
       </div>
-      <FormFooter issue={issue} />
+      <FormFooter issue={issue} park={park} />
     </form>
   );
+}
+
+/** The key that leads here, pressed here: back to where anything can be said. */
+function useAskedAgain(onAsked: () => void): void {
+  const route = useRoute();
+  const before = useRef(route);
+  useEffect(() => {
+    if (before.current === route) return;
+    before.current = route;
+    onAsked();
+  });
 }
 
 interface FormActions {
@@ -82,39 +106,45 @@ interface FormActions {
 
 /** The keys of the form, each with its visible control. */
 function useFormActions(): FormActions {
-  const { draft, catalogue, fields, service } = useIntakeForm();
-  const goOn = (result: IssueResult): void => {
+  const { catalogue, fields, read } = useIntakeForm();
+  const service = useServiceOfDraft();
+  const isEmpty = useDraft(isEmptyDraft);
+  /** What still stands in the line goes where it is shown to go, first. */
+  const settled = useStable(async (take: () => Promise<IssueResult>) => {
+    read().said.put();
+    const result = await take();
     if (result.outcome === 'incomplete') goToProblem(result.field, fields.focus);
-  };
-  const park: Action = {
-    id: 'newCase.park',
-    label: 'Park draft',
-    keys: ['Ctrl+B'],
-    isEnabled: !isEmptyDraft(draft),
-    run: () => void parkDraft().then((isParked) => isParked && showToast('The draft is parked. Alt+1 resumes it.')),
-  };
-  const issue: Action = { id: 'newCase.issue', label: 'Issue tracking number', keys: ['Ctrl+Enter'], run: () => void issueNumber(catalogue).then(goOn) };
-  const jumps = JUMP_FIELD_NAMES.map((name): Action => ({ id: `newCase.go.${name}`, label: JUMP_FIELDS[name].label, keys: [JUMP_FIELDS[name].key], run: () => void fields.focus(name), isKeyOnly: true }));
+  });
+  const actions = useMemo(
+    (): FormActions => ({
+      park: {
+        id: 'newCase.park',
+        label: t`Park draft`,
+        isEnabled: !isEmpty,
+        run: () => void parkDraft().then((isParked) => isParked && showToast(t`The draft is parked. Alt+1 resumes it.`)),
+      },
+      issue: { id: 'newCase.issue', label: t`Issue tracking number`, run: () => settled(() => issueNumber(catalogue)) },
+      join: (existing) => settled(() => joinCase(catalogue, existing)),
+      refer: (agency) => settled(() => referAtOnce(catalogue, agency)),
+      resume: (row) => void resumeDraft(row),
+    }),
+    [catalogue, isEmpty, settled],
+  );
+  const jumps = JUMP_FIELD_NAMES.map((name): Action => ({ id: `newCase.go.${name}`, label: JUMP_FIELDS[name].label, run: () => void fields.focus(name), isKeyOnly: true }));
   const firstQuestion = service?.questions[0];
   const others: readonly Action[] = [
-    { id: 'newCase.go.questions', label: 'Questions of the service', keys: [QUESTIONS_KEY], isEnabled: firstQuestion !== undefined, run: () => void fields.focus(`answer:${firstQuestion?.code ?? ''}`), isKeyOnly: true },
-    { id: 'newCase.go.similar', label: 'Similar cases nearby', keys: [SIMILAR_KEY], run: () => void fields.focus('similar'), isKeyOnly: true },
-    { id: 'newCase.next', label: 'Next field', keys: ['Enter', 'Tab'], run: null },
+    { id: 'newCase.go.questions', label: t`Questions of the service`, isEnabled: firstQuestion !== undefined, run: () => void fields.focus(`answer:${firstQuestion?.code ?? ''}`), isKeyOnly: true },
+    { id: 'newCase.go.similar', label: t`Similar cases nearby`, run: () => void fields.focus('similar'), isKeyOnly: true },
+    { id: 'newCase.next', label: t`Next field`, run: null },
   ];
-  useActions({ id: 'newCase', title: 'New case' }, [issue, park, ...jumps, ...others]);
-  return {
-    issue,
-    park,
-    join: (existing) => void joinCase(catalogue, existing).then(goOn),
-    refer: (agency) => void referAtOnce(catalogue, agency).then(goOn),
-    resume: (row) => void resumeDraft(row),
-  };
+  useActions({ id: 'newCase', title: t`New case` }, [actions.issue, actions.park, ...jumps, ...others]);
+  return actions;
 }
 
 function goToProblem(field: ProblemField, focus: (name: string) => boolean): void {
   // The sentences appear with the next paint; the field is there already.
   requestAnimationFrame(() => focus(field));
-  announce('Not yet: something is missing. The focus is on the first field to mend.');
+  announce(t`Not yet: something is missing. The focus is on the first field to mend.`);
 }
 
 /** Enter goes to the next field, as Tab does; Shift+Enter is a new line in a long text. */

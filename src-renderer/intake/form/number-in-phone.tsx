@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { serviceName } from '../../../src-shared/catalogue/lookup.ts';
@@ -5,12 +6,12 @@ import { formatTrackingNumber, parseTrackingNumber, type TrackingNumber } from '
 import { goTo } from '../../app/routes.ts';
 import { queries } from '../../data/queries.ts';
 import { Button } from '../../ui/button.tsx';
-import { useIntakeForm } from './form-context.tsx';
+import { useDraft, useIntakeForm } from './form-context.tsx';
 
 /** Citizens give the number they have: a tracking number typed as a phone number leads to its case. */
 export function NumberInPhone(): ReactElement | null {
-  const { draft } = useIntakeForm();
-  const parsed = parseTrackingNumber(draft.phone);
+  const phone = useDraft((draft) => draft.phone);
+  const parsed = parseTrackingNumber(phone);
   return parsed.ok ? <CaseOfNumber trackingNumber={parsed.number} /> : null;
 }
 
@@ -21,9 +22,9 @@ function CaseOfNumber({ trackingNumber }: { readonly trackingNumber: TrackingNum
   const { id, serviceCode } = view.case;
   return (
     <p className="intake-taken" role="status">
-      <span>{`${formatTrackingNumber(trackingNumber)} is a tracking number: ${serviceName(catalogue, serviceCode)}.`}</span>
+      <span>{t`${formatTrackingNumber(trackingNumber)} is a tracking number: ${serviceName(catalogue, serviceCode)}.`}</span>
       <Button size="small" onPress={() => goTo({ screen: 'case', caseId: id })}>
-        Open its case
+        {t`Open its case`}
       </Button>
     </p>
   );

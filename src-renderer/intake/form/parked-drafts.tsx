@@ -1,5 +1,6 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { staffName } from '../../../src-shared/catalogue/lookup.ts';
 import type { DraftRow } from '../../../src-shared/protocol/data-rpc/workstation-views.ts';
 import type { Action } from '../../app/keymap/action.ts';
@@ -14,6 +15,7 @@ import { mayShowDraft } from '../draft/complaint-of-draft.ts';
 import { readDraft } from '../draft/draft.ts';
 import { discardDraft } from '../intake-actions.ts';
 import { useIntake } from '../intake-store.ts';
+import { useIntakeForm } from './form-context.tsx';
 
 const MOST_WITH_KEYS = 9;
 
@@ -28,17 +30,25 @@ export function ParkedDrafts({ onResume }: { readonly onResume: (row: DraftRow) 
     return row.draftId !== present && (draft === null || mayShowDraft(draft, staffId, catalogue));
   });
   const [toDiscard, setToDiscard] = useState<DraftRow | null>(null);
-  useActions({ id: 'newCase.drafts', title: 'Parked drafts' }, rows.slice(0, MOST_WITH_KEYS).map((row, index) => resumeAction(row, index, onResume)));
+  const { fields } = useIntakeForm();
+  const discardedId = useRef<string | null>(null);
+  // Its row goes with its buttons: the call goes on in the first field.
+  useEffect(() => {
+    if (discardedId.current === null || rows.some(({ draftId }) => draftId === discardedId.current)) return;
+    discardedId.current = null;
+    fields.focus('said');
+  }, [rows, fields]);
+  useActions({ id: 'newCase.drafts', title: t`Parked drafts` }, rows.slice(0, MOST_WITH_KEYS).map((row, index) => resumeAction(row, index, onResume)));
   if (rows.length === 0) return null;
   return (
     <section className="intake-section" aria-labelledby="intake-parked">
-      <h2 id="intake-parked">{rows.length === 1 ? '1 parked draft' : `${rows.length} parked drafts`}</h2>
-      <ul aria-label="Parked drafts">
+      <h2 id="intake-parked">{rows.length === 1 ? t`1 parked draft` : t`${rows.length} parked drafts`}</h2>
+      <ul aria-label={t`Parked drafts`}>
         {rows.map((row, index) => (
           <ParkedDraft key={row.draftId} row={row} keyHint={index < MOST_WITH_KEYS ? `Alt+${index + 1}` : undefined} onResume={onResume} onDiscard={setToDiscard} />
         ))}
       </ul>
-      <DiscardDialog row={toDiscard} onClose={() => setToDiscard(null)} />
+      <DiscardDialog row={toDiscard} onDiscard={(draftId) => (discardedId.current = draftId)} onClose={() => setToDiscard(null)} />
     </section>
   );
 }
@@ -55,52 +65,67 @@ function ParkedDraft({ row, keyHint, onResume, onDiscard }: ParkedDraftProps): R
   const staff = useStaff();
   const now = useNow();
   const typedBy = readDraft(row.body)?.typedBy;
-  const who = typedBy === undefined || typedBy === staff.id ? '' : ` by ${staffName(catalogue, typedBy)}`;
+  const when = relativeMoment(row.savedAt, now, catalogue.city.timeZone);
+  const who = typedBy === undefined || typedBy === staff.id ? null : staffName(catalogue, typedBy);
   return (
     <li className="intake-case">
       <div className="intake-case-what">{row.title}</div>
-      <div className="muted intake-reasons">{`${row.isParked ? 'parked' : 'left'}${who} ${relativeMoment(row.savedAt, now, catalogue.city.timeZone)}`}</div>
+      <div className="muted intake-reasons">{sinceWords(row.isParked, who, when)}</div>
       <div className="intake-case-actions">
         <Button size="small" keyHint={keyHint} onPress={() => onResume(row)}>
-          Resume
+          {t`Resume`}
           <span className="visually-hidden">{row.title}</span>
         </Button>
-        <Button size="small" look="quiet" label={`Discard: ${row.title}`} onPress={() => onDiscard(row)}>
-          Discard
+        <Button size="small" look="quiet" label={t`Discard: ${row.title}`} onPress={() => onDiscard(row)}>
+          {t`Discard`}
         </Button>
       </div>
     </li>
   );
 }
 
-function DiscardDialog({ row, onClose }: { readonly row: DraftRow | null; readonly onClose: () => void }): ReactElement {
+interface DiscardDialogProps {
+  readonly row: DraftRow | null;
+  readonly onDiscard: (draftId: string) => void;
+  readonly onClose: () => void;
+}
+
+function DiscardDialog({ row, onDiscard, onClose }: DiscardDialogProps): ReactElement {
   const discard = (): void => {
-    if (row) void discardDraft(row.draftId);
+    if (row) {
+      onDiscard(row.draftId);
+      void discardDraft(row.draftId);
+    }
     onClose();
   };
   return (
     <Dialog
-      title="Discard this draft?"
+      title={t`Discard this draft?`}
       role="alertdialog"
       isOpen={row !== null}
       onClose={onClose}
       footer={
         <>
           <Button onPress={onClose} autoFocus>
-            Keep it
+            {t`Keep it`}
           </Button>
           <Button look="danger" onPress={discard}>
-            Discard
+            {t`Discard`}
           </Button>
         </>
       }
     >
       <p>{row?.title}</p>
-      <p className="muted">What was typed is gone then. No number was issued for it.</p>
+      <p className="muted">{t`What was typed is gone then. No number was issued for it.`}</p>
     </Dialog>
   );
 }
 
 function resumeAction(row: DraftRow, index: number, onResume: (row: DraftRow) => void): Action {
-  return { id: `newCase.resume.${index + 1}`, label: `Resume: ${row.title}`, keys: [`Alt+${index + 1}`], run: () => onResume(row) };
+  return { id: `newCase.resume.${index + 1}`, label: t`Resume: ${row.title}`, run: () => onResume(row) };
+}
+
+function sinceWords(isParked: boolean, who: string | null, when: string): string {
+  if (who === null) return isParked ? t`parked ${when}` : t`left ${when}`;
+  return isParked ? t`parked by ${who} ${when}` : t`left by ${who} ${when}`;
 }

@@ -1,27 +1,30 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { TextArea } from '../../ui/text-area.tsx';
+import { DraftFiles } from '../files/draft-files-list.tsx';
 import { ComplaintSection } from './complaint-section.tsx';
-import { DraftText } from './draft-text.tsx';
 import { JUMP_FIELDS } from './fields.ts';
-import { useIntakeForm } from './form-context.tsx';
+import { useDraft, useIntakeForm, useProblem, useServiceOfDraft } from './form-context.tsx';
 import { LocationField } from './location-field.tsx';
 import { ServiceField } from './service-field.tsx';
 import { ServiceQuestions } from './service-guide.tsx';
+import { UnitField } from './unit-field.tsx';
 
 /** What it is about and where. */
 export function RequestSection(): ReactElement {
-  const { service } = useIntakeForm();
+  const service = useServiceOfDraft();
   return (
     <>
       <section className="intake-section" aria-labelledby="intake-request">
-        <h2 id="intake-request">Request</h2>
+        <h2 id="intake-request">{t`Request`}</h2>
         <ServiceField />
         {service && <ServiceQuestions service={service} />}
         <div className="intake-place">
           <LocationField />
-          <DraftText field="unit" maxLength={60} />
+          <UnitField />
         </div>
         <DescriptionField />
+        <DraftFiles />
       </section>
       <ComplaintSection />
     </>
@@ -29,17 +32,19 @@ export function RequestSection(): ReactElement {
 }
 
 function DescriptionField(): ReactElement {
-  const { draft, fields, set, leave, problem } = useIntakeForm();
+  const { fields, set, leave } = useIntakeForm();
+  const description = useDraft((draft) => draft.description);
+  const error = useProblem('description');
   return (
     <TextArea
       label={JUMP_FIELDS.description.label}
       keyHint={JUMP_FIELDS.description.key}
-      value={draft.description}
-      onChange={(description) => set({ description })}
+      value={description}
+      onChange={(text) => set({ description: text })}
       onBlur={() => leave('description')}
-      error={problem('description')}
+      error={error}
       rows={3}
-      placeholder="in the citizen’s words; Shift+Enter for a new line"
+      placeholder={t`in the citizen’s words; Shift+Enter for a new line`}
       textAreaRef={fields.refTo('description')}
     />
   );

@@ -1,13 +1,15 @@
+import { t } from '../../../src-shared/language/language.ts';
+import { keyOf } from '../../app/keymap/own-keys.ts';
 import type { ReactElement } from 'react';
 import type { Service, ServiceQuestion } from '../../../src-shared/catalogue/catalogue.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { QUESTIONS_KEY } from './fields.ts';
-import { useIntakeForm } from './form-context.tsx';
+import { changeDraft } from '../intake-store.ts';
+import { useDraft, useIntakeForm, useProblem } from './form-context.tsx';
 
 const YES_NO = [
-  { value: 'yes', label: 'Yes' },
-  { value: 'no', label: 'No' },
+  { value: 'yes', label: t`Yes` },
+  { value: 'no', label: t`No` },
 ];
 
 /** What to ask for this service. */
@@ -23,20 +25,21 @@ export function ServiceQuestions({ service }: { readonly service: Service }): Re
 }
 
 function Question({ question, isFirst }: { readonly question: ServiceQuestion; readonly isFirst: boolean }): ReactElement {
-  const { draft, fields, set, problem, leave } = useIntakeForm();
+  const { fields, leave } = useIntakeForm();
   const name = `answer:${question.code}` as const;
-  const answer = draft.answers[question.code] ?? '';
+  const answer = useDraft((draft) => draft.answers[question.code] ?? '');
+  const error = useProblem(name);
   const choices = question.type === 'yesNo' ? YES_NO : question.choices.map((value) => ({ value, label: value }));
   const shared = {
     label: question.label,
     isRequired: question.isRequired,
-    keyHint: isFirst ? QUESTIONS_KEY : undefined,
-    error: problem(name),
+    keyHint: isFirst ? keyOf('newCase.go.questions') : undefined,
+    error,
     value: answer,
-    onChange: (text: string) => set({ answers: { ...draft.answers, [question.code]: text } }),
+    onChange: (text: string) => changeDraft((draft) => ({ ...draft, answers: { ...draft.answers, [question.code]: text } })),
   };
   if (question.type === 'text') {
     return <TextField {...shared} maxLength={1_000} inputRef={fields.refTo(name)} onBlur={() => leave(name)} />;
   }
-  return <Select {...shared} selectRef={fields.refTo(name)} choices={[{ value: '', label: 'Not asked yet' }, ...choices]} />;
+  return <Select {...shared} selectRef={fields.refTo(name)} choices={[{ value: '', label: t`Not asked yet` }, ...choices]} />;
 }

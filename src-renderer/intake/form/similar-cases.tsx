@@ -1,3 +1,6 @@
+import { t, tFor } from '../../../src-shared/language/language.ts';
+import { chordLabel } from '../../app/keymap/chord.ts';
+import { keyOf } from '../../app/keymap/own-keys.ts';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { serviceName } from '../../../src-shared/catalogue/lookup.ts';
 import { STATE_LABELS } from '../../../src-shared/domain/labels.ts';
@@ -8,7 +11,6 @@ import { Button } from '../../ui/button.tsx';
 import { STATE_TONES } from '../../ui/case-words.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { StatusPill } from '../../ui/status-pill.tsx';
-import { SIMILAR_KEY } from './fields.ts';
 import { useIntakeForm } from './form-context.tsx';
 import { useSimilarCases } from './use-similar-cases.ts';
 
@@ -18,13 +20,13 @@ export function SimilarCases({ onJoin }: { readonly onJoin: (existing: CaseRow) 
   return (
     <section className="intake-section" aria-labelledby="intake-similar">
       <header className="intake-rail-header">
-        <h2 id="intake-similar">Similar cases nearby</h2>
-        {similar.length > 0 && <Kbd keys={SIMILAR_KEY} />}
+        <h2 id="intake-similar">{t`Similar cases nearby`}</h2>
+        {similar.length > 0 && <Kbd keys={chordLabel(keyOf('newCase.go.similar'))} />}
       </header>
       {similar.length === 0 ? (
-        <p className="muted intake-none">None known yet. They show up here as soon as a service and a place are typed.</p>
+        <p className="muted intake-none">{t`None known yet. They show up here as soon as a service and a place are typed.`}</p>
       ) : (
-        <ul aria-label="Similar cases nearby" onKeyDown={moveBetweenRows}>
+        <ul aria-label={t`Similar cases nearby`} onKeyDown={moveBetweenRows}>
           {similar.map((one, index) => (
             <SimilarRow key={one.row.caseId} similar={one} isFirst={index === 0} onJoin={onJoin} />
           ))}
@@ -44,13 +46,13 @@ function SimilarRow({ similar, isFirst, onJoin }: SimilarRowProps): ReactElement
   const { catalogue, fields } = useIntakeForm();
   const { row, reasons } = similar;
   const number = formatTrackingNumber(row.trackingNumber);
-  const others = row.coReporterCount === 0 ? [] : [`${row.coReporterCount + 1} citizens reported it`];
+  const others = row.coReporterCount === 0 ? [] : [t`${row.coReporterCount + 1} citizens reported it`];
   return (
     <li className="intake-case">
       <div className="intake-case-line">
         <strong className="number">{number}</strong>
-        <Button size="small" look="quiet" label={`Open ${number}`} onPress={() => goTo({ screen: 'case', caseId: row.caseId })}>
-          Open
+        <Button size="small" look="quiet" label={t`Open ${number}`} onPress={() => goTo({ screen: 'case', caseId: row.caseId })}>
+          {tFor('verb')`Open`}
         </Button>
       </div>
       <div className="intake-case-what">{[serviceName(catalogue, row.serviceCode), row.locationText].filter(Boolean).join(' · ')}</div>
@@ -58,8 +60,8 @@ function SimilarRow({ similar, isFirst, onJoin }: SimilarRowProps): ReactElement
         <StatusPill tone={STATE_TONES[row.state]} label={STATE_LABELS[row.state]} />
         <span className="muted">{[...reasons, ...others].join(' · ')}</span>
       </div>
-      <Button size="small" {...(isFirst ? { buttonRef: fields.refTo('similar') } : {})} label={`Add this caller to that case: ${number}`} onPress={() => onJoin(row)}>
-        Add this caller to that case
+      <Button size="small" {...(isFirst ? { buttonRef: fields.refTo('similar') } : {})} label={t`Add this caller to that case: ${number}`} onPress={() => onJoin(row)}>
+        {t`Add this caller to that case`}
       </Button>
     </li>
   );

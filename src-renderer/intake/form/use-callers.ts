@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { CallerMatch } from '../../../src-shared/protocol/data-rpc/case-views.ts';
@@ -5,6 +6,7 @@ import { queries } from '../../data/queries.ts';
 import { announce } from '../../ui/announce.tsx';
 import { type Picking, usePicking } from '../../ui/use-picking.ts';
 import { callerSearchText, leaveCaller, takeCaller } from '../draft/take-caller.ts';
+import { useDraft, useFormState, useIntakeForm } from './form-context.tsx';
 import { changeDraft, useIntake } from '../intake-store.ts';
 
 export interface Callers {
@@ -18,15 +20,22 @@ export interface Callers {
 }
 
 /** Finds callers while a phone number, name or e-mail address is typed. */
-export function useCallers(): Callers {
-  const { draft, searchedIn } = useIntake();
-  const text = searchedIn === null ? null : callerSearchText(draft[searchedIn], searchedIn);
+export function useFoundCallers(): Callers {
+  const { read } = useIntakeForm();
+  const searchedIn = useIntake((intake) => intake.searchedIn);
+  const typed = useDraft((draft) => (searchedIn === null || searchedIn === 'said' ? null : callerSearchText(draft[searchedIn], searchedIn)));
+  const saidText = useFormState(({ said }) => said.search?.text ?? null);
+  const taken = useDraft((draft) => draft.taken);
+  const text = searchedIn === 'said' ? saidText : typed;
   const query = useQuery({ ...queries.callers(text ?? ''), enabled: text !== null });
   const matches = text === null ? [] : (query.data ?? []).map((match) => ({ ...match, id: match.key }));
   const take = (caller: CallerMatch): void => {
-    changeDraft((now) => takeCaller(now, caller, searchedIn));
+    // Of a line, the rest goes to its fields first; the piece they were found by is theirs.
+    const { said } = read();
+    if (searchedIn === 'said') said.put();
+    changeDraft((now) => takeCaller(now, caller, searchedIn === 'said' ? (said.search?.field ?? null) : searchedIn));
     useIntake.setState({ searchedIn: null });
-    announce(`${caller.name || caller.phone} taken. ${caseCountWords(caller)}.`);
+    announce(t`${caller.name || caller.phone} taken. ${caseCountWords(caller)}.`);
   };
   const leave = (): void => changeDraft(leaveCaller);
   const picking = usePicking({
@@ -38,7 +47,7 @@ export function useCallers(): Callers {
   });
   useTold(matches, picking.activeIndex);
   const first = matches[Math.max(0, picking.activeIndex)];
-  const shown = draft.taken ?? (first ? { key: first.key, name: first.name || first.phone } : null);
+  const shown = taken ?? (first ? { key: first.key, name: first.name || first.phone } : null);
   return { matches, picking, take, leave, shown };
 }
 
@@ -46,10 +55,10 @@ export function useCallers(): Callers {
 function useTold(matches: readonly CallerMatch[], activeIndex: number): void {
   const count = matches.length;
   useEffect(() => {
-    if (count > 0) announce(`${count === 1 ? '1 caller' : `${count} callers`} found. Arrow down to choose.`);
+    if (count > 0) announce(count === 1 ? t`1 caller found. Arrow down to choose.` : t`${count} callers found. Arrow down to choose.`);
   }, [count]);
   const active = matches[activeIndex];
-  const activeWords = active ? `${active.name || 'No name'}, ${active.phone}, ${caseCountWords(active)}, ${active.why}. Enter takes.` : null;
+  const activeWords = active ? t`${active.name || t`No name`}, ${active.phone}, ${caseCountWords(active)}, ${active.why}. Enter takes.` : null;
   useEffect(() => {
     if (activeWords !== null) announce(activeWords);
   }, [activeWords]);
@@ -57,5 +66,7 @@ function useTold(matches: readonly CallerMatch[], activeIndex: number): void {
 
 /** `3 cases, 1 open` */
 export function caseCountWords({ caseCount, openCount }: Pick<CallerMatch, 'caseCount' | 'openCount'>): string {
-  return `${caseCount === 1 ? '1 case' : `${caseCount} cases`}, ${openCount === 0 ? 'none' : openCount} open`;
+  const cases = caseCount === 1 ? t`1 case` : t`${caseCount} cases`;
+  if (openCount === 0) return t`${cases}, none open`;
+  return openCount === 1 ? t`${cases}, 1 open` : t`${cases}, ${openCount} open`;
 }

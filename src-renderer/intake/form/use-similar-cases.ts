@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { SimilarCase } from '../../../src-shared/protocol/data-rpc/case-views.ts';
 import { queries } from '../../data/queries.ts';
-import { useIntakeForm } from './form-context.tsx';
+import { useFormState } from './form-context.tsx';
 import { useSettled } from './use-settled.ts';
 
 const SETTLE_MS = 150;
@@ -10,8 +10,7 @@ const LEAST_TEXT = 4;
 
 /** Cases that may be the same thing as what is typed, once a place, or a service and some words, say enough. */
 export function useSimilarCases(): readonly SimilarCase[] {
-  const { draft } = useIntakeForm();
-  const { serviceCode, locationText, point, description } = draft;
+  const { serviceCode, locationText, point, description } = useFormState(({ ahead }) => ({ serviceCode: ahead.serviceCode, locationText: ahead.locationText, point: ahead.point, description: ahead.description }));
   const asked = useMemo(() => ({ serviceCode, locationText: locationText.trim(), point, description: description.trim() }), [serviceCode, locationText, point, description]);
   const settled = useSettled(asked, SETTLE_MS);
   const saysEnough = settled.locationText.length >= LEAST_TEXT || (settled.serviceCode !== null && settled.description.length >= LEAST_TEXT);

@@ -1,3 +1,5 @@
+import { t } from '../../../src-shared/language/language.ts';
+import { keyOf } from '../../app/keymap/own-keys.ts';
 import { type ReactElement, useEffect, useMemo, useRef } from 'react';
 import type { Service } from '../../../src-shared/catalogue/catalogue.ts';
 import type { Guide } from '../../../src-shared/catalogue/guide.ts';
@@ -12,14 +14,13 @@ import { goTo } from '../../app/routes.ts';
 import { announce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
-import { GUIDES_KEY } from '../form/fields.ts';
-import { useIntakeForm } from '../form/form-context.tsx';
+import { useFormState, useIntakeForm } from '../form/form-context.tsx';
 import { useGuidePanel } from './guide-panel-store.ts';
 import './guide-panel.css';
 
 /** What to say and know for the service, beside the form. Everything works by keys from any field, which keeps the focus. */
 export function GuidePanel(): ReactElement {
-  const { service } = useIntakeForm();
+  const service = useFormState((state) => state.serviceAhead);
   const { isOpen } = useGuidePanel();
   const guides = useGuidesAtHand(service);
   const pane = useRef<HTMLDivElement>(null);
@@ -27,7 +28,7 @@ export function GuidePanel(): ReactElement {
   return (
     <section className="intake-section" aria-labelledby="intake-guides">
       <header className="intake-rail-header">
-        <h2 id="intake-guides">{service === null ? 'Guides' : `To say: ${service.name}`}</h2>
+        <h2 id="intake-guides">{service === null ? t`Guides` : t`To say: ${service.name}`}</h2>
         {guides.length > 0 && <ActionButton action={actions.toggle} look="quiet" size="small" />}
       </header>
       {service !== null && !isOpen && service.script.length > 0 && (
@@ -69,21 +70,20 @@ function useGuidePanelActions(guides: readonly Guide[], pane: React.RefObject<HT
   const actions: PanelActions = {
     toggle: {
       id: 'newCase.guides',
-      label: isOpen ? 'Close guides' : `Guides (${guides.length})`,
-      keys: [GUIDES_KEY],
+      label: isOpen ? t`Close guides` : t`Guides (${guides.length})`,
       isEnabled: guides.length > 0,
       run: () => {
         useGuidePanel.setState({ isOpen: !isOpen });
-        announce(isOpen ? 'Guides closed' : `Guides open: ${guides[Math.min(at, guides.length - 1)]?.title ?? ''}`);
+        announce(isOpen ? t`Guides closed` : t`Guides open: ${guides[Math.min(at, guides.length - 1)]?.title ?? ''}`);
       },
     },
-    before: { id: 'newCase.guideBefore', label: 'Guide before', keys: ['Alt+,'], isEnabled: isOpen && at > 0, run: () => show(at - 1), isKeyOnly: true },
-    next: { id: 'newCase.guideNext', label: 'Next guide', keys: ['Alt+.'], isEnabled: isOpen && at < guides.length - 1, run: () => show(at + 1), isKeyOnly: true },
+    before: { id: 'newCase.guideBefore', label: t`Guide before`, isEnabled: isOpen && at > 0, run: () => show(at - 1), isKeyOnly: true },
+    next: { id: 'newCase.guideNext', label: t`Next guide`, isEnabled: isOpen && at < guides.length - 1, run: () => show(at + 1), isKeyOnly: true },
   };
-  useActions({ id: 'newCase.guides', title: 'Guides beside the form' }, [
+  useActions({ id: 'newCase.guides', title: t`Guides beside the form` }, [
     ...Object.values(actions),
-    { id: 'newCase.guideDown', label: 'Further down in the guide', keys: ['Alt+PageDown'], isEnabled: isOpen, run: scroll(1), doesRepeat: true, isKeyOnly: true },
-    { id: 'newCase.guideUp', label: 'Further up in the guide', keys: ['Alt+PageUp'], isEnabled: isOpen, run: scroll(-1), doesRepeat: true, isKeyOnly: true },
+    { id: 'newCase.guideDown', label: t`Further down in the guide`, isEnabled: isOpen, run: scroll(1), doesRepeat: true, isKeyOnly: true },
+    { id: 'newCase.guideUp', label: t`Further up in the guide`, isEnabled: isOpen, run: scroll(-1), doesRepeat: true, isKeyOnly: true },
   ]);
   return actions;
 }
@@ -103,10 +103,10 @@ function OpenGuide({ guides, actions, paneRef }: OpenGuideProps): ReactElement |
   return (
     <div className="intake-guide">
       <div className="intake-guide-head">
-        <p className="muted">{[GUIDE_KIND_LABELS[guide.kind], guides.length > 1 ? `${guides.indexOf(guide) + 1} of ${guides.length}` : ''].filter(Boolean).join(' · ')}</p>
+        <p className="muted">{[GUIDE_KIND_LABELS[guide.kind], guides.length > 1 ? t`${guides.indexOf(guide) + 1} of ${guides.length}` : ''].filter(Boolean).join(' · ')}</p>
         {guides.length > 1 && (
           <p className="muted">
-            <Kbd keys={chordLabel(actions.before.keys[0] ?? '')} /> <Kbd keys={chordLabel(actions.next.keys[0] ?? '')} />
+            <Kbd keys={chordLabel(keyOf('newCase.guideBefore'))} /> <Kbd keys={chordLabel(keyOf('newCase.guideNext'))} />
           </p>
         )}
       </div>
@@ -118,15 +118,15 @@ function OpenGuide({ guides, actions, paneRef }: OpenGuideProps): ReactElement |
         {guides.length > 1 && (
           <>
             <Button size="small" look="quiet" onPress={() => actions.before.run?.()} isDisabled={actions.before.isEnabled === false}>
-              Before
+              {t`Before`}
             </Button>
             <Button size="small" look="quiet" onPress={() => actions.next.run?.()} isDisabled={actions.next.isEnabled === false}>
-              Next
+              {t`Next`}
             </Button>
           </>
         )}
         <Button size="small" look="quiet" onPress={() => open(guide.code)}>
-          Open in Knowledge
+          {t`Open in Knowledge`}
         </Button>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { interfaceLanguage, t } from '../../../src-shared/language/language.ts';
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
 import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import { spokenGroups } from '../../../src-shared/tracking-number/spoken.ts';
@@ -22,15 +23,15 @@ import './issued-panel.css';
 
 /** The number, large, to be read out; then the receipt, then the next case: each one key away. */
 export function IssuedPanel({ issued }: { readonly issued: Issued }): ReactElement {
-  const printing = useReceiptPrinting(issued.trackingNumber);
+  const printing = useReceiptPrinting(issued.trackingNumber, issued.language);
   const number = formatTrackingNumber(issued.trackingNumber);
-  useEffect(() => announce(`Tracking number ${spokenGroups(issued.trackingNumber, 'en').join(', ')}`), [issued.trackingNumber]);
+  useEffect(() => announce(t`Tracking number ${spokenGroups(issued.trackingNumber, interfaceLanguage()).join(', ')}`), [issued.trackingNumber]);
   return (
     <section className="issued page" aria-labelledby="issued-title" onKeyDownCapture={ignoreSecondCommit}>
       <div className="issued-columns">
         <div className="issued-main">
-          <h1 id="issued-title">{issued.joined === null ? 'The case is saved' : `Added to case ${formatTrackingNumber(issued.joined)}`}</h1>
-          <div className="issued-number number" role="status" aria-label="Tracking number">
+          <h1 id="issued-title">{issued.joined === null ? t`The case is saved` : t`Added to case ${formatTrackingNumber(issued.joined)}`}</h1>
+          <div className="issued-number number" role="status" aria-label={t`Tracking number`}>
             {number}
           </div>
           <Spoken issued={issued} language={printing.language} />
@@ -64,13 +65,15 @@ function Spoken({ issued, language }: { readonly issued: Issued; readonly langua
 function PromiseWords({ issued }: { readonly issued: Issued }): ReactElement {
   const { city } = useCatalogue();
   const now = useNow();
-  const finish = issued.isAnsweredNow || issued.resolveBy === null || issued.resolveBy < now ? null : `Done by ${exactMoment(issued.resolveBy, now, city.timeZone)}.`;
-  const what = [issued.serviceName, issued.sealed === null && issued.departmentName && `${issued.departmentName} will do it`].filter(Boolean).join(' · ');
+  const finish = issued.isAnsweredNow || issued.resolveBy === null || issued.resolveBy < now ? null : t`Done by ${exactMoment(issued.resolveBy, now, city.timeZone)}.`;
+  const what = [issued.serviceName, issued.sealed === null && issued.departmentName && t`${issued.departmentName} will do it`].filter(Boolean).join(' · ');
   const promise = issued.isAnsweredNow
-    ? 'Answered now; the case is closed.'
+    ? t`Answered now; the case is closed.`
     : issued.respondBy === null
-      ? 'No time is promised for this service.'
-      : `${issued.respondBy < now ? 'The answer was due' : 'We answer by'} ${exactMoment(issued.respondBy, now, city.timeZone)}.`;
+      ? t`No time is promised for this service.`
+      : issued.respondBy < now
+        ? t`The answer was due ${exactMoment(issued.respondBy, now, city.timeZone)}.`
+        : t`We answer by ${exactMoment(issued.respondBy, now, city.timeZone)}.`;
   return (
     <div className="issued-promise">
       <p>
@@ -87,8 +90,8 @@ function PromiseWords({ issued }: { readonly issued: Issued }): ReactElement {
 /** To be read out: whoever is not in the building has no slip in the hand yet. */
 function ReferredTo({ agency }: { readonly agency: NonNullable<Issued['referral']> }): ReactElement {
   return (
-    <section className="issued-referral" aria-label="Referred to">
-      <h2>Tell the citizen to turn to</h2>
+    <section className="issued-referral" aria-label={t`Referred to`}>
+      <h2>{t`Tell the citizen to turn to`}</h2>
       <AgencyCard {...agency} />
     </section>
   );
@@ -98,7 +101,7 @@ function SealedWords({ sealed }: { readonly sealed: NonNullable<Issued['sealed']
   return (
     <Note tone="info">
       <Icon name="lock" /> {sealed.words}
-      {!sealed.mayOpen && ' It is not shown to you any more; give the citizen the number and the receipt now.'}
+      {!sealed.mayOpen && t` It is not shown to you any more; give the citizen the number and the receipt now.`}
     </Note>
   );
 }
@@ -111,13 +114,12 @@ function IssuedButtons({ issued, printing }: { readonly issued: Issued; readonly
   useEffect(() => firstButton.current?.focus(), [firstButton]);
   const print: Action = {
     id: 'newCase.print',
-    label: 'Print receipt',
-    keys: ['Ctrl+P'],
+    label: t`Print receipt`,
     run: () => void printing.print().then((isDone) => isDone && nextButton.current?.focus()),
   };
-  const next: Action = { id: 'newCase.startNext', label: 'Start next case', keys: ['Ctrl+N'], run: startNextCase };
-  const open: Action = { id: 'newCase.open', label: 'Open the case', keys: ['Ctrl+O'], isEnabled: issued.sealed?.mayOpen !== false, run: () => goTo({ screen: 'case', caseId: issued.caseId }) };
-  useActions({ id: 'newCase', title: 'New case' }, [print, next, open]);
+  const next: Action = { id: 'newCase.startNext', label: t`Start next case`, run: startNextCase };
+  const open: Action = { id: 'newCase.open', label: t`Open the case`, isEnabled: issued.sealed?.mayOpen !== false, run: () => goTo({ screen: 'case', caseId: issued.caseId }) };
+  useActions({ id: 'newCase', title: t`New case` }, [print, next, open]);
   return (
     <div className="issued-buttons">
       <Button look={issued.isOfEvent ? 'plain' : 'primary'} icon="printer" onPress={() => print.run?.()} isPending={printing.isBusy} keyHint={chordLabel('Ctrl+P')} buttonRef={printButton}>

@@ -49,7 +49,9 @@ function numericDay(text: string, today: Temporal.PlainDate, dayFirst: boolean):
 /** `2 oct`, `oct 2, 2026`, `fri 2 oct`, `2 de octubre de 2026`. */
 function namedMonthDay(text: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
   const words = text.split(/[\s,.]+/).filter((word) => word !== '' && word !== 'de' && word !== 'del' && word !== 'el');
-  const rest = words[0] && words.length >= 3 && weekdayOf(words[0]) !== null && monthOf(words[0]) === null ? words.slice(1) : words;
+  // `mar` is a Tuesday in `mar 24 nov 2026` and a month in `mar 24 2026`.
+  const isWeekdayFirst = words.length >= 3 && weekdayOf(words[0] ?? '') !== null && (monthOf(words[0] ?? '') === null || monthOf(words[2] ?? '') !== null);
+  const rest = isWeekdayFirst ? words.slice(1) : words;
   const [first = '', second = '', year, tooMuch] = rest;
   if (tooMuch !== undefined || (year !== undefined && !/^(\d{2}|\d{4})$/.test(year))) return null;
   const isDayFirst = /^\d/.test(first);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { HOUR_MS, type UtcMs, utcMs } from '../../../src-shared/util/time.ts';
 import { parseReceived, type ReceivedContext } from './parse-received.ts';
+import { INTERFACE_LANGUAGES, speak } from '../../../src-shared/language/language.ts';
 import { receivedText, stepReceivedText } from './received-text.ts';
 
 const TIME_ZONE = 'America/New_York';
@@ -103,7 +104,11 @@ describe('whatever is typed', () => {
     );
   });
 
-  it('is read back as the same moment from the text it is written as', () => {
+  it.each(INTERFACE_LANGUAGES)('is read back as the same moment from the text it is written as (%s)', (language) => {
+    speak(language);
+    onTestFinished(() => {
+      speak('en');
+    });
     fc.assert(
       fc.property(anyNow, fc.integer({ min: 0, max: 4 * 365 * 24 * 60 }), (now, minutesAgo) => {
         const minute = utcMs(Math.floor(now / 60_000) * 60_000 - minutesAgo * 60_000);

@@ -1,3 +1,4 @@
+import { t, tFor } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useState } from 'react';
 import { serviceName, staffName } from '../../../src-shared/catalogue/lookup.ts';
 import { type Bulletin, endOfBulletin } from '../../../src-shared/office/bulletin.ts';
@@ -27,20 +28,20 @@ export function BulletinsTab(): ReactElement {
   const running = useRunningBulletins();
   const past = usePast(running);
   const [ending, setEnding] = useState<Bulletin | null>(null);
-  const post: Action = { id: 'knowledge.postBulletin', label: 'Post a bulletin', keys: ['n'], isEnabled: mayPostBulletins(staff), run: () => writeBulletin(), isKeyOnly: true };
-  useActions({ id: 'knowledge.bulletins', title: 'Bulletins' }, [post]);
+  const post: Action = { id: 'knowledge.postBulletin', label: t`Post a bulletin`, isEnabled: mayPostBulletins(staff), run: () => writeBulletin(), isKeyOnly: true };
+  useActions({ id: 'knowledge.bulletins', title: t`Bulletins` }, [post]);
   return (
-    <div className="knowledge-page">
+    <div className="knowledge-page" tabIndex={0} role="region" aria-label={t`Bulletins`}>
       <header className="knowledge-page-head">
-        <h2>{running.length === 0 ? 'Bulletins' : `Bulletins now (${running.length})`}</h2>
+        <h2>{running.length === 0 ? t`Bulletins` : t`Bulletins now (${running.length})`}</h2>
         {post.isEnabled === true && <ActionButton action={post} look="primary" />}
       </header>
       {running.length === 0 ? (
-        <EmptyState icon="bell" title="No bulletin is running">
-          {mayPostBulletins(staff) ? 'Post one when many will call about the same thing: what to say, until when, and to which case callers are added.' : 'What many call about is posted here by department heads and super users.'}
+        <EmptyState icon="bell" title={t`No bulletin is running`}>
+          {mayPostBulletins(staff) ? t`Post one when many will call about the same thing: what to say, until when, and to which case callers are added.` : t`What many call about is posted here by department heads and super users.`}
         </EmptyState>
       ) : (
-        <ul className="bulletin-list" aria-label="Bulletins now">
+        <ul className="bulletin-list" aria-label={t`Bulletins now`}>
           {running.map((bulletin) => (
             <BulletinCard key={bulletin.id} bulletin={bulletin} onEnd={() => setEnding(bulletin)} />
           ))}
@@ -63,30 +64,30 @@ function BulletinCard({ bulletin, onEnd }: { readonly bulletin: Bulletin; readon
   const now = useNow();
   const isWaiting = useWaitingInOffice().has(bulletin.id);
   const { timeZone } = catalogue.city;
-  const where = [bulletin.serviceCodes.map((code) => serviceName(catalogue, code)).join(', ') || 'Any service', bulletin.placeWords.map(placeTitle).join(', ') || 'anywhere'];
+  const where = [bulletin.serviceCodes.map((code) => serviceName(catalogue, code)).join(', ') || t`Any service`, bulletin.placeWords.map(placeTitle).join(', ') || t`anywhere`];
   return (
     <li className="bulletin-card">
       <div className="bulletin-card-head">
         <h3>{bulletin.title}</h3>
         <span className="bulletin-until number">{untilWords(bulletin, now, timeZone)}</span>
-        {isWaiting && <StatusPill tone="warning" label="Waiting to send" />}
+        {isWaiting && <StatusPill tone="warning" label={t`Waiting to send`} />}
       </div>
       <p className="bulletin-text">{bulletin.text}</p>
       <p className="muted">{where.join(' · ')}</p>
       {bulletin.trackingNumber !== null && (
         <p className="muted">
-          Callers are added to <strong className="number">{formatTrackingNumber(bulletin.trackingNumber)}</strong>
+          {t`Callers are added to`}{' '}<strong className="number">{formatTrackingNumber(bulletin.trackingNumber)}</strong>
         </p>
       )}
       <div className="bulletin-card-foot">
         <span className="muted">{`${staffName(catalogue, bulletin.changedBy)}, ${relativeMoment(bulletin.postedAt, utcMs(Math.max(now, bulletin.postedAt)), timeZone)}`}</span>
         {mayChangeBulletin(staff, bulletin) && (
           <span className="button-row">
-            <Button size="small" onPress={() => writeBulletin(bulletin)} label={`Change: “${bulletin.title}”`}>
-              Change
+            <Button size="small" onPress={() => writeBulletin(bulletin)} label={t`Change: “${bulletin.title}”`}>
+              {t`Change`}
             </Button>
-            <Button size="small" onPress={onEnd} label={`End now: “${bulletin.title}”`}>
-              End now
+            <Button size="small" onPress={onEnd} label={t`End now: “${bulletin.title}”`}>
+              {t`End now`}
             </Button>
           </span>
         )}
@@ -98,10 +99,10 @@ function BulletinCard({ bulletin, onEnd }: { readonly bulletin: Bulletin; readon
 function PastBulletins({ past }: { readonly past: readonly Bulletin[] }): ReactElement {
   const now = useNow();
   const { timeZone } = useCatalogue().city;
-  const words = (bulletin: Bulletin): string => (bulletin.from > now && endOfBulletin(bulletin) > now ? 'begins later' : `ended ${relativeMoment(endOfBulletin(bulletin), now, timeZone)}`);
+  const words = (bulletin: Bulletin): string => (bulletin.from > now && endOfBulletin(bulletin) > now ? t`begins later` : t`ended ${relativeMoment(endOfBulletin(bulletin), now, timeZone)}`);
   return (
     <section aria-labelledby="past-bulletins">
-      <h2 id="past-bulletins">Before</h2>
+      <h2 id="past-bulletins">{tFor('past')`Before`}</h2>
       <ul className="bulletin-past">
         {past.map((bulletin) => (
           <li key={bulletin.id}>

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import type { Bulletin } from '../../../src-shared/office/bulletin.ts';
 import { OfficeDialog } from '../../app/office/office-dialog.tsx';
@@ -9,12 +10,12 @@ export function EndBulletinDialog({ bulletin, onClose }: { readonly bulletin: Bu
     initial: () => ({}),
     check: () => ({}),
     toCommand: () => ({ type: 'office.endBulletin', args: { bulletinId: bulletin.id } }),
-    doneWords: 'The bulletin has ended.',
+    doneWords: t`The bulletin has ended.`,
     onDone: onClose,
   });
   return (
-    <OfficeDialog title="End the bulletin now" doLabel="End bulletin" form={form} onClose={onClose} hasFields={false}>
-      <p>{`“${bulletin.title}” goes from every screen as soon as each workstation hears of it. It can be posted again.`}</p>
+    <OfficeDialog title={t`End the bulletin now`} doLabel={t`End bulletin`} form={form} onClose={onClose} hasFields={false}>
+      <p>{t`“${bulletin.title}” goes from every screen as soon as each workstation hears of it. It can be posted again.`}</p>
     </OfficeDialog>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type KeyboardEvent, type ReactElement, type RefObject, useEffect, useId } from 'react';
 import type { GuideKind } from '../../../src-shared/catalogue/guide.ts';
 import { GUIDE_KIND_LABELS, GUIDE_KIND_PLURALS } from '../../app/guides/guide-words.ts';
@@ -42,7 +43,7 @@ export function GuideListBox({ list, listBox, onMove, onEnter }: GuideListBoxPro
       <p className="knowledge-count muted" role="status">
         {countWords(listed.length, isPartly)}
       </p>
-      <div className="knowledge-list" role="group" aria-label="Guides" ref={listBox} onKeyDown={onKeyDown}>
+      <div className="knowledge-list" role="group" aria-label={t`Guides`} ref={listBox} onKeyDown={onKeyDown}>
         {isSearched ? <ul>{listed.map(option)}</ul> : groupsOf(listed).map(([kind, ofKind]) => <GuideGroup key={kind} kind={kind} options={ofKind.map(option)} />)}
       </div>
     </>
@@ -83,7 +84,7 @@ function GuideOption({ listed, isCurrent, canTab, words, isKindShown }: GuideOpt
           <span>
             <MarkedText text={guide.title} words={words} />
           </span>
-          {isToRead && <span className="knowledge-to-read">{readVersion === null ? 'To read' : 'New version'}</span>}
+          {isToRead && <span className="knowledge-to-read">{readVersion === null ? t`To read` : t`New version`}</span>}
         </span>
         {(isKindShown || snippet !== '') && (
           <span className="knowledge-option-text muted">
@@ -107,6 +108,6 @@ function groupsOf(listed: readonly ListedGuide[]): readonly (readonly [GuideKind
 }
 
 function countWords(count: number, isPartly: boolean): string {
-  const guides = count === 1 ? '1 guide' : `${count} guides`;
-  return isPartly ? `No guide has all these words; ${guides} with most of them` : guides;
+  const guides = count === 1 ? t`1 guide` : t`${count} guides`;
+  return isPartly ? t`No guide has all these words; ${guides} with most of them` : guides;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -60,17 +61,17 @@ function GuideSearch({ searchField, onKeyDown, toReadCount }: GuideSearchProps):
   const named = new Set(guides.filter(({ isActive }) => isActive).flatMap(({ serviceCodes }) => serviceCodes));
   const withGuides = services.filter(({ code }) => named.has(code)).toSorted((a, b) => a.name.localeCompare(b.name));
   const shows: readonly { readonly value: GuideShow; readonly label: string }[] = [
-    { value: 'all', label: 'All guides' },
-    { value: 'toRead', label: `To read (${toReadCount})` },
+    { value: 'all', label: t`All guides` },
+    { value: 'toRead', label: t`To read (${toReadCount})` },
     ...(['guideline', 'policy', 'script', 'guide'] as const).map((value) => ({ value, label: GUIDE_KIND_PLURALS[value] })),
   ];
   return (
     <div className="knowledge-search">
       <TextField
-        label="Search guides"
+        label={t`Search guides`}
         isLabelHidden
         type="search"
-        placeholder="Words, or what a caller says"
+        placeholder={t`Words, or what a caller says`}
         value={search}
         onChange={(text) => askGuides({ search: text })}
         onKeyDown={onKeyDown}
@@ -79,8 +80,8 @@ function GuideSearch({ searchField, onKeyDown, toReadCount }: GuideSearchProps):
         maxLength={200}
       />
       <div className="knowledge-filters">
-        <Select label="Show" isLabelHidden value={show} onChange={(value) => askGuides({ show: value })} choices={shows} />
-        <Select label="Service" isLabelHidden value={serviceCode} onChange={(value) => askGuides({ serviceCode: value })} choices={[{ value: '', label: 'Any service' }, ...withGuides.map(({ code, name }) => ({ value: code, label: name }))]} />
+        <Select label={t`Show`} isLabelHidden value={show} onChange={(value) => askGuides({ show: value })} choices={shows} />
+        <Select label={t`Service`} isLabelHidden value={serviceCode} onChange={(value) => askGuides({ serviceCode: value })} choices={[{ value: '', label: t`Any service` }, ...withGuides.map(({ code, name }) => ({ value: code, label: name }))]} />
       </div>
     </div>
   );
@@ -91,21 +92,21 @@ function NoGuide(): ReactElement {
   const { guides } = useCatalogue();
   if (!guides.some(({ isActive }) => isActive)) {
     return (
-      <EmptyState icon="book" title="No guides yet">
-        Guides, scripts and policies are written in Administration (F9) and come to every workstation by themselves.
+      <EmptyState icon="book" title={t`No guides yet`}>
+        {t`Guides, scripts and policies are written in Administration (F9) and come to every workstation by themselves.`}
       </EmptyState>
     );
   }
   if (show === 'toRead' && search.trim() === '') {
     return (
-      <EmptyState icon="check" title="Everything is read">
-        When a guide changes, it comes back here in its new version.
+      <EmptyState icon="check" title={t`Everything is read`}>
+        {t`When a guide changes, it comes back here in its new version.`}
       </EmptyState>
     );
   }
   return (
-    <EmptyState icon="search" title="Nothing found">
-      Try other words, or what a caller would say. “Any service” and “All guides” look everywhere.
+    <EmptyState icon="search" title={t`Nothing found`}>
+      {t`Try other words, or what a caller would say. “Any service” and “All guides” look everywhere.`}
     </EmptyState>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type KeyboardEvent, type ReactElement, type RefObject, useId } from 'react';
 import { serviceName } from '../../../src-shared/catalogue/lookup.ts';
 import { utcMs } from '../../../src-shared/util/time.ts';
@@ -65,18 +66,18 @@ function ReadLine({ listed }: { readonly listed: ListedGuide }): ReactElement {
   const { timeZone } = useCatalogue().city;
   const now = useNow();
   const isRead = readVersion !== null && readVersion >= guide.version;
-  const when = readAt === null ? '' : ` on ${dayOf(utcMs(readAt), now, timeZone)}`;
+  const day = readAt === null ? null : dayOf(utcMs(readAt), now, timeZone);
   return (
     <p className="reading-line">
-      <span className="muted number">{`Version ${guide.version}`}</span>
+      <span className="muted number">{t`Version ${guide.version}`}</span>
       {isRead && (
         <span className="reading-read">
           <Icon name="check" />
-          {`You read it${when}`}
+          {day === null ? t`You read it` : t`You read it on ${day}`}
         </span>
       )}
-      {!isRead && readVersion !== null && <span className="muted">{`You read version ${readVersion}${when}`}</span>}
-      {isToRead && <span className="knowledge-to-read">{readVersion === null ? 'Everybody has to read this' : 'Everybody has to read the new version'}</span>}
+      {!isRead && readVersion !== null && <span className="muted">{day === null ? t`You read version ${readVersion}` : t`You read version ${readVersion} on ${day}`}</span>}
+      {isToRead && <span className="knowledge-to-read">{readVersion === null ? t`Everybody has to read this` : t`Everybody has to read the new version`}</span>}
     </p>
   );
 }
@@ -87,7 +88,7 @@ function ServicesOf({ listed }: { readonly listed: ListedGuide }): ReactElement 
   if (serviceCodes.length === 0) return null;
   return (
     <footer className="reading-foot muted">
-      <p>{`Belongs to: ${serviceCodes.map((code) => serviceName(catalogue, code)).join(', ')}`}</p>
+      <p>{t`Belongs to: ${serviceCodes.map((code) => serviceName(catalogue, code)).join(', ')}`}</p>
     </footer>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type RefObject, useState } from 'react';
 import { dataErrorSentence } from '../../data/data-error.ts';
 import { newCommandId } from '../../data/new-id.ts';
@@ -37,19 +38,18 @@ export function useGuideActions({ list, searchField, listBox, move }: Ground): G
     setProblem(null);
     officeCommands.run({ commandId: newCommandId(), type: 'office.readGuide', args: { guideCode: code, version } }).then(
       (reply) => {
-        if (reply.ok) showToast(`Read: ${title}`);
+        if (reply.ok) showToast(t`Read: ${title}`);
         else if (reply.reason !== 'nothingToChange') setProblem(reply.sentence);
       },
       (error: unknown) => setProblem(dataErrorSentence(error)),
     );
   }
   const actions = {
-    markRead: { id: 'knowledge.markRead', label: 'I have read it', keys: ['e'], isEnabled: current !== null && !isReadAlready, run: markRead },
-    suggest: { id: 'knowledge.suggest', label: 'Suggest a change', keys: ['s'], isEnabled: current !== null, run: () => current && suggestAbout({ kind: 'guide', code: current.guide.code }) },
+    markRead: { id: 'knowledge.markRead', label: t`I have read it`, isEnabled: current !== null && !isReadAlready, run: markRead },
+    suggest: { id: 'knowledge.suggest', label: t`Suggest a change`, isEnabled: current !== null, run: () => current && suggestAbout({ kind: 'guide', code: current.guide.code }) },
     compare: {
       id: 'knowledge.compare',
-      label: isComparing ? 'Back to the text' : `What changed since version ${current?.readVersion ?? ''}`.trim(),
-      keys: ['c'],
+      label: isComparing ? t`Back to the text` : t`What changed since version ${current?.readVersion ?? ''}`.trim(),
       isEnabled: hasEarlier || isComparing,
       run: () => useKnowledge.setState({ isComparing: !isComparing }),
     },
@@ -59,12 +59,12 @@ export function useGuideActions({ list, searchField, listBox, move }: Ground): G
     const title = document.querySelector('.knowledge-list [aria-current] .knowledge-option-title > span')?.textContent;
     if (listBox.current?.contains(document.activeElement) !== true && title) announce(title);
   };
-  useActions({ id: 'knowledge.guides', title: 'Guides' }, [
+  useActions({ id: 'knowledge.guides', title: t`Guides` }, [
     ...Object.values(actions),
-    { id: 'knowledge.search', label: 'Search guides', keys: ['/'], run: () => void (searchField.current?.focus(), searchField.current?.select()) },
-    { id: 'knowledge.next', label: 'Next guide', keys: ['j'], run: moving(1), doesRepeat: true, isKeyOnly: true },
-    { id: 'knowledge.before', label: 'Guide before', keys: ['k'], run: moving(-1), doesRepeat: true, isKeyOnly: true },
-    { id: 'knowledge.open', label: 'To the text', keys: ['Enter'], run: null },
+    { id: 'knowledge.search', label: t`Search guides`, run: () => void (searchField.current?.focus(), searchField.current?.select()) },
+    { id: 'knowledge.next', label: t`Next guide`, run: moving(1), doesRepeat: true, isKeyOnly: true },
+    { id: 'knowledge.before', label: t`Guide before`, run: moving(-1), doesRepeat: true, isKeyOnly: true },
+    { id: 'knowledge.open', label: t`To the text`, run: null },
   ]);
   return { ...actions, problem };
 }

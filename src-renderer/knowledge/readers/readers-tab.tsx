@@ -1,3 +1,4 @@
+import { t, tFor } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useMemo, useState } from 'react';
 import type { Guide } from '../../../src-shared/catalogue/guide.ts';
 import { type Reader, readersCsv, readersOf, readersSeenBy } from '../../../src-shared/knowledge/readers.ts';
@@ -27,27 +28,26 @@ export function ReadersTab(): ReactElement {
   const { timeZone } = catalogue.city;
   const save: Action = {
     id: 'knowledge.saveReaders',
-    label: 'Save as CSV',
-    keys: [],
+    label: t`Save as CSV`,
     isEnabled: lines.length > 0,
     run: () => void saveCsv(readersCsv(lines, catalogue, (at) => toWallTime(at, timeZone).replace('T', ' '))),
   };
-  useActions({ id: 'knowledge.readers', title: 'Who has read' }, [save]);
+  useActions({ id: 'knowledge.readers', title: t`Who has read` }, [save]);
   const people = lines[0]?.readers.length ?? 0;
   return (
     <div className="knowledge-page">
       <header className="knowledge-page-head">
-        <h2>Who has read</h2>
-        <Checkbox label="Also what need not be read" isChecked={isAll} onChange={setAll} />
+        <h2>{t`Who has read`}</h2>
+        <Checkbox label={t`Also what need not be read`} isChecked={isAll} onChange={setAll} />
         <ActionButton action={save} />
       </header>
       {lines.length === 0 ? (
-        <EmptyState icon="book" title="Nothing has to be read">
-          A guide that everybody has to read is marked so in Administration (F9).
+        <EmptyState icon="book" title={t`Nothing has to be read`}>
+          {t`A guide that everybody has to read is marked so in Administration (F9).`}
         </EmptyState>
       ) : (
         <>
-          <p className="muted">{people === 1 ? '1 person' : `${people} people`}</p>
+          <p className="muted">{people === 1 ? t`1 person` : t`${people} people`}</p>
           <ReadersTable lines={lines} />
         </>
       )}
@@ -67,21 +67,21 @@ function useReaders(isAll: boolean): readonly GuideReaders[] {
 }
 
 async function saveCsv(text: string): Promise<void> {
-  const result = await desktop().print.saveText({ text, title: 'list of readers', suggestedName: 'guides-read', extension: 'csv' });
-  if (result.outcome === 'saved') showToast(`Saved: ${result.path}`);
+  const result = await desktop().print.saveText({ text, title: t`list of readers`, suggestedName: t`guides-read`, extension: 'csv' });
+  if (result.outcome === 'saved') showToast(t`Saved: ${result.path}`);
   if (result.outcome === 'failed') showToast(result.message);
 }
 
 function ReadersTable({ lines }: { readonly lines: readonly GuideReaders[] }): ReactElement {
   return (
-    <div className="readers-room" tabIndex={0} role="region" aria-label="Who has read which guide">
+    <div className="readers-room" tabIndex={0} role="region" aria-label={t`Who has read which guide`}>
       <table className="readers-table">
         <thead>
           <tr>
-            <th scope="col">Guide</th>
-            <th scope="col">Version</th>
-            <th scope="col">Read</th>
-            <th scope="col">Not yet</th>
+            <th scope="col">{t`Guide`}</th>
+            <th scope="col">{t`Version`}</th>
+            <th scope="col">{tFor('done')`Read`}</th>
+            <th scope="col">{t`Not yet`}</th>
           </tr>
         </thead>
         <tbody>
@@ -109,10 +109,10 @@ function GuideRow({ guide, readers }: GuideReaders): ReactElement {
       </th>
       <td className="number">{guide.version}</td>
       <td>
-        <span className="number">{`${done.length} of ${readers.length}`}</span>
-        {last !== undefined && <span className="muted">{`, last ${dayOf(last, now, timeZone)}`}</span>}
+        <span className="number">{t`${done.length} of ${readers.length}`}</span>
+        {last !== undefined && <span className="muted">{t`, last ${dayOf(last, now, timeZone)}`}</span>}
       </td>
-      <td>{open.length === 0 ? <span className="readers-all">Everybody has</span> : <NotYet open={open} />}</td>
+      <td>{open.length === 0 ? <span className="readers-all">{t`Everybody has`}</span> : <NotYet open={open} />}</td>
     </tr>
   );
 }
@@ -121,11 +121,11 @@ function GuideRow({ guide, readers }: GuideReaders): ReactElement {
 const MOST_NAMED = 4;
 
 function NotYet({ open }: { readonly open: readonly Reader[] }): ReactElement {
-  const words = ({ staff, version }: Reader): string => (version === null ? staff.name : `${staff.name} (version ${version})`);
+  const words = ({ staff, version }: Reader): string => (version === null ? staff.name : t`${staff.name} (version ${version})`);
   if (open.length <= MOST_NAMED) return <>{open.map(words).join(', ')}</>;
   return (
     <details>
-      <summary>{`${open.length} people`}</summary>
+      <summary>{t`${open.length} people`}</summary>
       <ul>
         {open.map((reader) => (
           <li key={reader.staff.id}>{words(reader)}</li>

@@ -1,3 +1,4 @@
+import { t, tFor } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useState } from 'react';
 import { findStaff, staffName } from '../../../src-shared/catalogue/lookup.ts';
 import { mayAnswerSuggestion } from '../../../src-shared/office/office-permission.ts';
@@ -20,9 +21,9 @@ import { AnswerDialog } from './answer-dialog.tsx';
 import { inOrder } from './suggestion-order.ts';
 
 const STATE = {
-  open: { tone: 'info', label: 'Open' },
-  accepted: { tone: 'success', label: 'Accepted' },
-  declined: { tone: 'neutral', label: 'Declined' },
+  open: { tone: 'info', label: t`Open` },
+  accepted: { tone: 'success', label: t`Accepted` },
+  declined: { tone: 'neutral', label: t`Declined` },
 } as const;
 
 /** What staff would have get better, and what became of it. Everybody reads them; super users' stand first. */
@@ -30,20 +31,20 @@ export function SuggestionsTab(): ReactElement {
   const catalogue = useCatalogue();
   const suggestions = inOrder(useOffice().suggestions, catalogue);
   const [answering, setAnswering] = useState<Suggestion | null>(null);
-  const suggest: Action = { id: 'knowledge.suggestOther', label: 'Suggest a change', keys: ['s'], run: () => suggestAbout({ kind: 'other', code: null }), isKeyOnly: true };
-  useActions({ id: 'knowledge.suggestions', title: 'Suggestions' }, [suggest]);
+  const suggest: Action = { id: 'knowledge.suggestOther', label: t`Suggest a change`, run: () => suggestAbout({ kind: 'other', code: null }), isKeyOnly: true };
+  useActions({ id: 'knowledge.suggestions', title: t`Suggestions` }, [suggest]);
   return (
     <div className="knowledge-page">
       <header className="knowledge-page-head">
-        <h2>Suggestions</h2>
+        <h2>{t`Suggestions`}</h2>
         <ActionButton action={suggest} look="primary" />
       </header>
       {suggestions.length === 0 ? (
-        <EmptyState icon="list" title="No suggestions yet">
-          Whoever works with a guide or a service every day knows best what is wrong with it. Press s on a guide, or here.
+        <EmptyState icon="list" title={t`No suggestions yet`}>
+          {t`Whoever works with a guide or a service every day knows best what is wrong with it. Press s on a guide, or here.`}
         </EmptyState>
       ) : (
-        <ul className="suggestion-list" aria-label="Suggestions">
+        <ul className="suggestion-list" aria-label={t`Suggestions`}>
           {suggestions.map((suggestion) => (
             <SuggestionCard key={suggestion.id} suggestion={suggestion} onAnswer={() => setAnswering(suggestion)} />
           ))}
@@ -67,8 +68,8 @@ function SuggestionCard({ suggestion, onAnswer }: { readonly suggestion: Suggest
       <div className="suggestion-head">
         <h3>{subjectWords(about, catalogue)}</h3>
         <StatusPill tone={tone} label={label} />
-        {author?.isSuperUser === true && <StatusPill tone="warning" label="Super user" />}
-        {isWaiting && <StatusPill tone="warning" label="Waiting to send" />}
+        {author?.isSuperUser === true && <StatusPill tone="warning" label={t`Super user`} />}
+        {isWaiting && <StatusPill tone="warning" label={t`Waiting to send`} />}
       </div>
       <p className="suggestion-text">{suggestion.text}</p>
       <p className="muted">{`${staffName(catalogue, suggestion.by)}, ${relativeMoment(suggestion.at, utcMs(Math.max(now, suggestion.at)), catalogue.city.timeZone)}`}</p>
@@ -79,13 +80,13 @@ function SuggestionCard({ suggestion, onAnswer }: { readonly suggestion: Suggest
       )}
       <div className="button-row">
         {about.kind === 'guide' && about.code !== null && catalogue.guides.some(({ code, isActive }) => code === about.code && isActive) && (
-          <Button size="small" look="quiet" onPress={() => openGuide(about.code ?? '')} label={`Open the guide ${subjectWords(about, catalogue)}`}>
-            Open the guide
+          <Button size="small" look="quiet" onPress={() => openGuide(about.code ?? '')} label={t`Open the guide ${subjectWords(about, catalogue)}`}>
+            {t`Open the guide`}
           </Button>
         )}
         {mayAnswerSuggestion(staff, about, catalogue) && (
-          <Button size="small" onPress={onAnswer} label={`${state === 'open' ? 'Answer' : 'Answer again'}: ${subjectWords(about, catalogue)}`}>
-            {state === 'open' ? 'Answer' : 'Answer again'}
+          <Button size="small" onPress={onAnswer} label={`${state === 'open' ? tFor('verb')`Answer` : t`Answer again`}: ${subjectWords(about, catalogue)}`}>
+            {state === 'open' ? tFor('verb')`Answer` : t`Answer again`}
           </Button>
         )}
       </div>

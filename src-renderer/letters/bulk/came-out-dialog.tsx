@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useState } from 'react';
 import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import { AS_PDF, type Output } from '../../paper/use-output.ts';
@@ -29,17 +30,17 @@ export function CameOutDialog({ jobs, output, isNoting, onNote, onAgain, onBack 
   const isPdf = output.target === AS_PDF;
   return (
     <PaperQuestion
-      title={isOne ? 'Is the letter on paper?' : 'Are the letters on paper?'}
+      title={isOne ? t`Is the letter on paper?` : t`Are the letters on paper?`}
       problem={output.problem}
-      yesLabel={came.length < jobs.length ? `Note ${came.length} as written` : isOne ? 'Yes, note it as written' : 'Yes, note them as written'}
-      againLabel={isPdf ? 'Save again' : 'Print again'}
+      yesLabel={came.length < jobs.length ? t`Note ${came.length} as written` : isOne ? t`Yes, note it as written` : t`Yes, note them as written`}
+      againLabel={isPdf ? t`Save again` : t`Print again`}
       isPending={isNoting || output.isBusy}
       onYes={() => onNote(came)}
       onAgain={() => void printAgain()}
       onNo={onBack}
     >
-      <p>{isOne ? `The letter ${isPdf ? 'is saved as a PDF. Print it' : 'went to the printer. Look at the sheet'}, then say so.` : `The ${jobs.length} letters ${isPdf ? 'are saved as one PDF. Print it' : 'went to the printer. Look at the sheets'}, and take away the mark of any that did not come out: it stays to be written.`}</p>
-      <ul className="letters-came" aria-label="Letters that came out">
+      <p>{isOne ? oneCame(isPdf) : manyCame(jobs.length, isPdf)}</p>
+      <ul className="letters-came" aria-label={t`Letters that came out`}>
         {jobs.map(({ key, trackingNumber, name, about }) => (
           <li key={key}>
             <Checkbox label={`${formatTrackingNumber(trackingNumber)} ${name}, ${about}`} isChecked={!missing.has(key)} onChange={(isThere) => toggle(key, isThere)} />
@@ -48,4 +49,14 @@ export function CameOutDialog({ jobs, output, isNoting, onNote, onAgain, onBack 
       </ul>
     </PaperQuestion>
   );
+}
+
+function oneCame(isPdf: boolean): string {
+  return isPdf ? t`The letter is saved as a PDF. Print it, then say so.` : t`The letter went to the printer. Look at the sheet, then say so.`;
+}
+
+function manyCame(count: number, isPdf: boolean): string {
+  return isPdf
+    ? t`The ${count} letters are saved as one PDF. Print it, and take away the mark of any that did not come out: it stays to be written.`
+    : t`The ${count} letters went to the printer. Look at the sheets, and take away the mark of any that did not come out: it stays to be written.`;
 }

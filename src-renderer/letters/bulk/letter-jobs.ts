@@ -1,4 +1,5 @@
 /** Letters that many citizens wait for, each made from the city's words, ready to be printed in one go: pure. */
+import { t } from '../../../src-shared/language/language.ts';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import { checkWriting } from '../../../src-shared/correspondence/check-writing.ts';
 import { languageOfTemplate } from '../../../src-shared/correspondence/check-template.ts';
@@ -65,12 +66,12 @@ function jobOf(owed: OwedLetter, owing: CaseOwingLetters, setting: LetterSetting
   const { person, trackingNumber } = recipient;
   const citizen: ForCitizen = {
     key: [owing.case.id, recipient.role, trackingNumber, event].join(' '),
-    ...{ caseId: owing.case.id, trackingNumber, name: person.name || 'No name given', about: EVENT_LABELS[event].toLowerCase() },
+    ...{ caseId: owing.case.id, trackingNumber, name: person.name || t`No name given`, about: EVENT_LABELS[event].toLowerCase() },
   };
   const reach = reachProblem(person, 'letter');
-  if (reach !== null) return { ...citizen, why: `${reach}. Open the case and add it (Edit, E), or tell them another way.` };
+  if (reach !== null) return { ...citizen, why: t`${reach}. Open the case and add it (Edit, E), or tell them another way.` };
   const [template] = templatesFor(setting.catalogue.templates, event, 'letter');
-  if (!template) return { ...citizen, why: `The city has no letter for “${EVENT_LABELS[event]}”. Open the case and write it (W).` };
+  if (!template) return { ...citizen, why: t`The city has no letter for “${EVENT_LABELS[event]}”. Open the case and write it (W).` };
   return written(citizen, template, { owed, owing, setting });
 }
 
@@ -89,7 +90,7 @@ function written(citizen: ForCitizen, template: MessageTemplate, { owed, owing, 
   const { subject, body, problems } = composeWriting(template, { case: owing.case, catalogue, recipient, language, at, signedBy, given }, '');
   const found = checkWriting(owing.case, { form: 'letter', subject, body });
   const [problem] = [...problems, found.body, found.subject].filter((sentence) => sentence !== null);
-  if (problem !== undefined) return { ...citizen, why: `${problem} Open the case and write it (W).` };
+  if (problem !== undefined) return { ...citizen, why: t`${problem} Open the case and write it (W).` };
   const writing: Writing = { method: 'letter', templateCode: template.code, templateVersion: template.version, language, trackingNumber, toName: person.name, toAddress: person.address.trim(), subject, body };
   const source = { case: owing.case, catalogue, writing, at, signedBy };
   const [message, values] = [messageOfWriting(source), valuesOfWriting(source)];

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { Temporal } from 'temporal-polyfill';
@@ -53,10 +54,10 @@ export function LettersDialog({ caseIds, onDone, onClose }: LettersDialogProps):
     return <CameOutDialog jobs={printed} output={output} isNoting={isNoting} onNote={(came) => void note(came)} onAgain={send} onBack={() => setPrinted(null)} />;
   }
   return (
-    <Dialog title="Letters to write" isOpen onClose={onClose} onSubmit={() => void print()} size="medium" footer={<Footer count={ready.length} output={output} onClose={onClose} onPrint={() => void print()} />}>
+    <Dialog title={t`Letters to write`} isOpen onClose={onClose} onSubmit={() => void print()} size="medium" footer={<Footer count={ready.length} output={output} onClose={onClose} onPrint={() => void print()} />}>
       {error !== null && <ErrorNote>{dataErrorSentence(error)}</ErrorNote>}
       {output.problem !== null && <ErrorNote>{output.problem}</ErrorNote>}
-      {caseIds.length === MAX_LETTERS_AT_ONCE && <p className="muted">{`At most ${MAX_LETTERS_AT_ONCE} cases at once: the others stay in the list.`}</p>}
+      {caseIds.length === MAX_LETTERS_AT_ONCE && <p className="muted">{t`At most ${MAX_LETTERS_AT_ONCE} cases at once: the others stay in the list.`}</p>}
       {jobs !== null && <LetterLists jobs={jobs} />}
       {ready.length > 0 && (
         <div className="letters-output">
@@ -79,14 +80,14 @@ function Footer({ count, output, onClose, onPrint }: FooterProps): ReactElement 
   useEffect(() => {
     if (count > 0) printButton.current?.focus();
   }, [count]);
-  const what = count === 1 ? '1 letter' : `${count} letters`;
+  const what = count === 1 ? t`1 letter` : t`${count} letters`;
   return (
     <>
       <Button onPress={onClose} keyHint="Esc">
-        Cancel
+        {t`Cancel`}
       </Button>
       <Button look="primary" icon="printer" onPress={onPrint} isDisabled={count === 0} isPending={output.isBusy} keyHint="Ctrl+Enter" buttonRef={printButton}>
-        {output.target === AS_PDF ? `Save ${what} as PDF` : `Print ${what}`}
+        {output.target === AS_PDF ? t`Save ${what} as PDF` : t`Print ${what}`}
       </Button>
     </>
   );

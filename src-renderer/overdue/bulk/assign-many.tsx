@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { departmentName } from '../../../src-shared/catalogue/lookup.ts';
 import type { BoardRow } from '../../../src-shared/protocol/data-rpc/overdue-views.ts';
@@ -26,26 +27,26 @@ export function AssignMany(props: BulkDialogProps): ReactElement {
     name: 'assign',
     initial: () => ({ text: '', assigneeId: '', note: '' }),
     check: ({ text, assigneeId }) => ({
-      first: assigneeId !== '' ? undefined : text.trim() === '' ? 'Type a name, then Enter.' : 'Nobody is chosen. Pick a name from the list.',
+      first: assigneeId !== '' ? undefined : text.trim() === '' ? t`Type a name, then Enter.` : t`Nobody is chosen. Pick a name from the list.`,
     }),
     toBody: assignBody,
-    doneWords: ({ text }) => `assigned to ${text}`,
+    doneWords: ({ text }) => t`assigned to ${text}`,
   });
   const { text, note } = form.values;
   return (
-    <BulkDialog action="Assign" rows={props.rows} form={form} onClose={props.onClose}>
+    <BulkDialog action={t`Assign`} rows={props.rows} form={form} onClose={props.onClose}>
       <ComboBox
-        label="Assign to"
+        label={t`Assign to`}
         inputValue={text}
         onInputChange={(typed) => form.set({ text: typed, assigneeId: '' })}
         items={findStaffItems(catalogue, text, commonDepartment(props.rows))}
         onTake={({ id, label }) => form.set({ text: label, assigneeId: id })}
-        emptyText="Nobody of that name."
+        emptyText={t`Nobody of that name.`}
         error={form.error('first')}
         inputRef={form.fields.refTo('first')}
       />
       {form.values.assigneeId !== '' && <AwayHint staffId={form.values.assigneeId} />}
-      <TextArea label="Note" description="It stands in the history of each case." value={note} onChange={(typed) => form.set({ note: typed })} rows={2} maxLength={2_000} />
+      <TextArea label={t`Note`} description={t`It stands in the history of each case.`} value={note} onChange={(typed) => form.set({ note: typed })} rows={2} maxLength={2_000} />
     </BulkDialog>
   );
 }
@@ -76,25 +77,25 @@ export function TransferMany(props: BulkDialogProps): ReactElement {
     name: 'transfer',
     initial: () => ({ text: '', departmentCode: '', reason: '' }),
     check: ({ text, departmentCode }) => ({
-      first: departmentCode !== '' ? undefined : text.trim() === '' ? 'Type a department, then Enter.' : 'No department is chosen. Pick one from the list.',
+      first: departmentCode !== '' ? undefined : text.trim() === '' ? t`Type a department, then Enter.` : t`No department is chosen. Pick one from the list.`,
     }),
     toBody: transferBody,
-    doneWords: ({ departmentCode }) => `transferred to ${departmentName(catalogue, departmentCode)}`,
+    doneWords: ({ departmentCode }) => t`transferred to ${departmentName(catalogue, departmentCode)}`,
   });
   const { text, reason } = form.values;
   return (
-    <BulkDialog action="Transfer" rows={props.rows} form={form} onClose={props.onClose}>
+    <BulkDialog action={t`Transfer`} rows={props.rows} form={form} onClose={props.onClose}>
       <ComboBox
-        label="To department"
+        label={t`To department`}
         inputValue={text}
         onInputChange={(typed) => form.set({ text: typed, departmentCode: '' })}
         items={findDepartmentItems(catalogue, text)}
         onTake={({ id, label }) => form.set({ text: label, departmentCode: id })}
-        emptyText="No department of that name."
+        emptyText={t`No department of that name.`}
         error={form.error('first')}
         inputRef={form.fields.refTo('first')}
       />
-      <TextArea label="Reason" description="In the new department they are nobody’s until someone takes them." value={reason} onChange={(typed) => form.set({ reason: typed })} rows={2} maxLength={2_000} />
+      <TextArea label={t`Reason`} description={t`In the new department they are nobody’s until someone takes them.`} value={reason} onChange={(typed) => form.set({ reason: typed })} rows={2} maxLength={2_000} />
     </BulkDialog>
   );
 }

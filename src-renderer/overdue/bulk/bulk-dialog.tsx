@@ -1,5 +1,6 @@
+import { numberWords } from '../../app/bulk/result-words.ts';
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement, ReactNode } from 'react';
-import { formatTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import type { BoardRow } from '../../../src-shared/protocol/data-rpc/overdue-views.ts';
 import { Button } from '../../ui/button.tsx';
 import { caseCount } from '../../ui/case-words.ts';
@@ -21,7 +22,7 @@ export function BulkDialog({ action, rows, form, onClose, size = 'small', childr
   const footer = (
     <>
       <Button onPress={onClose} keyHint="Esc">
-        Cancel
+        {t`Cancel`}
       </Button>
       <Button look="primary" onPress={form.submit} isPending={form.isPending} keyHint="Ctrl+Enter">
         {action}
@@ -34,14 +35,4 @@ export function BulkDialog({ action, rows, form, onClose, size = 'small', childr
       {children}
     </Dialog>
   );
-}
-
-const MOST_NAMED = 3;
-
-/** `48-2913-5067, 48-2913-5070 and 18 more`. */
-export function numberWords(rows: readonly Pick<BoardRow, 'trackingNumber'>[]): string {
-  const numbers = rows.slice(0, MOST_NAMED).map(({ trackingNumber }) => formatTrackingNumber(trackingNumber));
-  const others = rows.length - numbers.length;
-  if (others > 0) return `${numbers.join(', ')} and ${others} more`;
-  return numbers.length < 2 ? numbers.join('') : `${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`;
 }

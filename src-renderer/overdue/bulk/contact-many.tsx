@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { CALLED, contactArgs, ContactFields, type ContactValues, missingInContact } from '../../ui/contact-fields.tsx';
 import { caseCount } from '../../ui/case-words.ts';
@@ -13,12 +14,12 @@ export function ContactMany(props: BulkDialogProps): ReactElement {
     initial: () => CALLED,
     check: (values) => ({ first: missingInContact(values) }),
     toBody: (_row, values) => ({ type: 'case.logContact', args: contactArgs(values) }),
-    doneWords: () => 'with the contact logged',
+    doneWords: () => t`with the contact logged`,
   });
   const { values } = form;
   const answered = values.direction === 'toCitizen' && values.outcome === 'reached' ? rows.filter(({ respondedAt }) => respondedAt === null).length : 0;
   return (
-    <BulkDialog action="Log contact" rows={rows} form={form} onClose={onClose} size="medium">
+    <BulkDialog action={t`Log contact`} rows={rows} form={form} onClose={onClose} size="medium">
       <ContactFields values={values} set={form.set} error={form.error('first')} textRef={form.fields.refTo('first')} />
       {answered > 0 && <p className="muted">{firstAnswerWords(answered)}</p>}
     </BulkDialog>
@@ -26,5 +27,6 @@ export function ContactMany(props: BulkDialogProps): ReactElement {
 }
 
 function firstAnswerWords(count: number): string {
-  return `This will be the first answer in ${caseCount(count)}. ${count === 1 ? 'It stays' : 'They stay'} open; that the answer came late stays too.`;
+  if (count === 1) return t`This will be the first answer in 1 case. It stays open; that the answer came late stays too.`;
+  return t`This will be the first answer in ${caseCount(count)}. They stay open; that the answer came late stays too.`;
 }

@@ -1,3 +1,5 @@
+import { labelWords } from '../../../src-shared/catalogue/label-words.ts';
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { toWallTime } from '../../../src-shared/util/moment.ts';
 import { useCatalogue } from '../../app/workplace.tsx';
@@ -23,27 +25,27 @@ export function HoldMany(props: BulkDialogProps): ReactElement {
     name: 'hold',
     initial: () => ({ reasonCode: '', until: '', note: '' }),
     check: ({ reasonCode, until }) => ({
-      first: reasonCode === '' ? 'Choose why they have to wait.' : undefined,
-      until: until !== '' && until < today ? 'This day is over. Give a later one, or none.' : undefined,
+      first: reasonCode === '' ? t`Choose why they have to wait.` : undefined,
+      until: until !== '' && until < today ? t`This day is over. Give a later one, or none.` : undefined,
     }),
     toBody: (_row, { reasonCode, until, note }) => ({ type: 'case.hold', args: { reasonCode, note, until: until === '' ? null : until } }),
-    doneWords: () => 'put on hold',
+    doneWords: () => t`put on hold`,
   });
   const { reasonCode, until, note } = form.values;
-  const reasons = holdReasons.map(({ code, label }) => ({ value: code, label: label.en }));
+  const reasons = holdReasons.map(({ code, label }) => ({ value: code, label: labelWords(label) }));
   return (
-    <BulkDialog action="Hold" rows={props.rows} form={form} onClose={props.onClose}>
+    <BulkDialog action={t`Hold`} rows={props.rows} form={form} onClose={props.onClose}>
       <Select
-        label="Reason"
+        label={t`Reason`}
         value={reasonCode}
         onChange={(code) => form.set({ reasonCode: code })}
-        choices={[{ value: '', label: 'Choose a reason' }, ...reasons]}
-        description="A reason that stops the clock takes them off this list until they are resumed. That they were late stays."
+        choices={[{ value: '', label: t`Choose a reason` }, ...reasons]}
+        description={t`A reason that stops the clock takes them off this list until they are resumed. That they were late stays.`}
         error={form.error('first')}
         selectRef={form.fields.refTo('first')}
       />
-      <DateTimeField label="Until, if known" isDayOnly value={until} onChange={(day) => form.set({ until: day })} error={form.error('until')} inputRef={form.fields.refTo('until')} />
-      <TextArea label="Note" value={note} onChange={(typed) => form.set({ note: typed })} rows={3} maxLength={2_000} />
+      <DateTimeField label={t`Until, if known`} isDayOnly value={until} onChange={(day) => form.set({ until: day })} error={form.error('until')} inputRef={form.fields.refTo('until')} />
+      <TextArea label={t`Note`} value={note} onChange={(typed) => form.set({ note: typed })} rows={3} maxLength={2_000} />
     </BulkDialog>
   );
 }

@@ -19,12 +19,19 @@ interface Typed {
 
 const useTypedTexts = create<{ readonly byDialog: ReadonlyMap<string, Typed> }>(() => ({ byDialog: new Map() }));
 
+/** What was done to each case that it could be done to. */
+export interface BulkDone {
+  /** As in `18 cases assigned to Rosa Delgado`, after the number. */
+  readonly words: string;
+  readonly body: (row: BoardRow) => CommandBody;
+}
+
 /** What a dialog of the board gets. It is mounted while it is open. */
 export interface BulkDialogProps {
   /** The cases that are meant; at least one. */
   readonly rows: readonly BoardRow[];
-  /** Done for some of them at least, or for none: the dialog is over. `doneWords` as in `18 assigned to Rosa Delgado`. */
-  readonly onDone: (result: EachResult<BoardRow>, doneWords: string) => void;
+  /** Done for some of them at least, or for none: the dialog is over. */
+  readonly onDone: (result: EachResult<BoardRow>, done: BulkDone) => void;
   readonly onClose: () => void;
 }
 
@@ -67,7 +74,7 @@ export function useBulkForm<Values extends object>(options: BulkFormOptions<Valu
     const result = await runForEach(rows, (row) => toBody(row, values), ({ caseId }) => commandIds.get(caseId) ?? newCommandId());
     if (result.refused.length === 0) forget(key);
     else keep(key, { values, commandIds: without(commandIds, result.done) });
-    onDone(result, doneWords(values));
+    onDone(result, { words: doneWords(values), body: (row) => toBody(row, values) });
   }
   function submit(): void {
     setTried(true);

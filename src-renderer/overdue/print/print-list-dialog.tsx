@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { overdueListCsv } from '../../../src-shared/overdue/overdue-list-csv.ts';
@@ -19,7 +20,7 @@ export function PrintListDialog({ departmentCode, onClose }: PrintListDialogProp
   const { list, error } = useList(departmentCode);
   const document = useListDocument(list);
   return (
-    <ListPaperDialog title="Print list" size="medium" document={document} csv={() => (list ? overdueListCsv(list) : '')} isEmpty={list === null || list.groups.length === 0} error={error} onClose={onClose}>
+    <ListPaperDialog title={t`Print list`} size="medium" document={document} csv={() => (list ? overdueListCsv(list) : '')} isEmpty={list === null || list.groups.length === 0} error={error} onClose={onClose}>
       {list && <ListWords list={list} />}
     </ListPaperDialog>
   );
@@ -31,9 +32,9 @@ function ListWords({ list }: { readonly list: OverdueList }): ReactElement {
       <p>
         <strong>{list.title}</strong>
       </p>
-      <p className="number">{`${list.summary}${list.groups.length === 0 ? '' : ` · as of ${list.asOf}`}`}</p>
+      <p className="number">{list.groups.length === 0 ? list.summary : t`${list.summary} · as of ${list.asOf}`}</p>
       {list.cutLine !== null && <p>{list.cutLine}</p>}
-      {list.groups.length > 0 && <p className="muted">On a sheet laid across, by department, the longest late first. It names no citizen.</p>}
+      {list.groups.length > 0 && <p className="muted">{t`On a sheet laid across, by department, the longest late first. It names no citizen.`}</p>}
     </div>
   );
 }
@@ -48,11 +49,11 @@ function useList(departmentCode: string | null): { readonly list: OverdueList | 
 function useListDocument(list: OverdueList | null): PaperDocument | null {
   const { name } = useStaff();
   if (list === null) return null;
-  const note = `Printed ${list.asOf} by ${name}. Late is counted in working time.`;
+  const note = t`Printed ${list.asOf} by ${name}. Late is counted in working time.`;
   return {
-    title: 'overdue list',
+    title: t`overdue list`,
     suggestedName: fileName(list),
-    pageFooter: `${list.title} · as of ${list.asOf} · printed by ${name}`.slice(0, 200),
+    pageFooter: t`${list.title} · as of ${list.asOf} · printed by ${name}`.slice(0, 200),
     isLandscape: true,
     html: (sheet) => overdueListHtml(list, { paper: sheet, note }),
   };

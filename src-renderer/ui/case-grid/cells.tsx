@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { ReactElement } from 'react';
 import { CHANNEL_LABELS, CLOCK_LABELS, STATE_LABELS } from '../../../src-shared/domain/labels.ts';
 import type { CaseRow, CaseSyncState } from '../../../src-shared/protocol/data-rpc/case-views.ts';
@@ -12,8 +13,8 @@ import { StatusPill } from '../status-pill.tsx';
 /** Who asked, how many with them, and how. */
 export function citizenLine({ requesterName, channel, coReporterCount, isSealed }: CaseRow): string {
   if (isSealed) return CHANNEL_LABELS[channel];
-  const others = coReporterCount > 0 ? ` and ${coReporterCount} more` : '';
-  return `${requesterName || 'Anonymous'}${others} · ${CHANNEL_LABELS[channel]}`;
+  const name = requesterName || t`Anonymous`;
+  return `${coReporterCount > 0 ? t`${name} and ${coReporterCount} more` : name} · ${CHANNEL_LABELS[channel]}`;
 }
 
 /** A fact, and quieter under it what belongs to it. */
@@ -37,7 +38,7 @@ export function CaseCell({ row, colleagues }: { readonly row: CaseRow; readonly 
       <div className="grid-line grid-number number">{formatTrackingNumber(row.trackingNumber)}</div>
       <div className="grid-line grid-pills">
         <StatusPill tone={STATE_TONES[row.state]} label={STATE_LABELS[row.state]} />
-        {row.isSealed && <StatusPill tone="danger" icon="lock" label="Sealed" />}
+        {row.isSealed && <StatusPill tone="danger" icon="lock" label={t`Sealed`} />}
         <SyncMark syncState={row.syncState} isBesideState />
         {colleagues.length > 0 && <PresentMark names={colleagues} />}
       </div>
@@ -58,7 +59,7 @@ export function DueCell({ row, now, timeZone }: { readonly row: CaseRow; readonl
       <div className="grid-line muted grid-due-exact" title={exact}>
         {short}
       </div>
-      <div className="grid-line muted grid-due-received">{`received ${relativeMoment(row.receivedAt, now, timeZone)}`}</div>
+      <div className="grid-line muted grid-due-received">{t`received ${relativeMoment(row.receivedAt, now, timeZone)}`}</div>
     </div>
   );
 }
@@ -70,7 +71,7 @@ function dayOrTime(at: UtcMs, now: UtcMs, timeZone: string): string {
 
 /** A colleague is on the case: a figure and how many; their names for the pointer and for assistive technology. */
 function PresentMark({ names }: { readonly names: readonly string[] }): ReactElement {
-  const words = `${names.join(', ')} on this case now`;
+  const words = t`${names.join(', ')} on this case now`;
   return (
     <span className="grid-present" title={words}>
       <Icon name="person" />

@@ -23,6 +23,17 @@ export function cursorIndexIn(rows: readonly Row[], position: GridPosition): num
   return found >= 0 ? found : Math.min(position.cursorIndex, rows.length - 1);
 }
 
+/**
+ * The position once rows have come or gone: at the same row, wherever that is now; where it has gone, from now on at the one in its place.
+ * The same object when nothing is to be changed; a cursor that nobody has moved yet stays at the top.
+ */
+export function settled(rows: readonly Row[], position: GridPosition): GridPosition {
+  const cursorIndex = cursorIndexIn(rows, position);
+  const cursorId = rows[cursorIndex]?.caseId ?? null;
+  if (position.cursorId === null || cursorId === null) return position;
+  return cursorId === position.cursorId && cursorIndex === position.cursorIndex ? position : { ...position, cursorId, cursorIndex };
+}
+
 /** The cursor at an index (cut to what there is). With `extends` the selection runs from the anchor to it. */
 export function moveTo(rows: readonly Row[], position: GridPosition, index: number, extendsRange = false): GridPosition {
   const cursorIndex = Math.max(0, Math.min(index, rows.length - 1));

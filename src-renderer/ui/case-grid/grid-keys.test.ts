@@ -29,8 +29,8 @@ describe('keys in a list of cases', () => {
     expect(readGridKey({ key: 'End', ...NO_MODIFIERS }, { index: -1, rowCount: 0, rowsPerPage: 8 })).toEqual({ kind: 'move', to: 0, extendsRange: false });
   });
 
-  it('selects, opens and leaves', () => {
-    expect([' ', 'Enter', 'Escape'].map((key) => read(key)?.kind)).toEqual(['toggle', 'open', 'leave']);
+  it('selects, opens, leaves and folds', () => {
+    expect([' ', 'Enter', 'Escape', 'ArrowLeft', 'ArrowRight'].map((key) => read(key)?.kind)).toEqual(['toggle', 'open', 'leave', 'fold', 'unfold']);
   });
 
   it('leaves all other keys to the window', () => {

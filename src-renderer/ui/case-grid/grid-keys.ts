@@ -4,6 +4,9 @@ export type GridMove =
   | { readonly kind: 'move'; readonly to: number; readonly extendsRange: boolean }
   | { readonly kind: 'toggle' }
   | { readonly kind: 'open' }
+  /** Arrow to the left and to the right: a group is folded up or open. */
+  | { readonly kind: 'fold' }
+  | { readonly kind: 'unfold' }
   | { readonly kind: 'leave' };
 
 export interface GridPlace {
@@ -32,5 +35,7 @@ export function readGridKey(event: Key, { index, rowCount, rowsPerPage }: GridPl
   if (event.key === ' ') return { kind: 'toggle' };
   if (event.key === 'Enter') return { kind: 'open' };
   if (event.key === 'Escape') return { kind: 'leave' };
+  if (event.key === 'ArrowLeft') return { kind: 'fold' };
+  if (event.key === 'ArrowRight') return { kind: 'unfold' };
   return null;
 }

@@ -1,34 +1,49 @@
-import type { ReactTable, Row } from '@tanstack/react-table';
 import { memo, type MouseEvent, type ReactElement } from 'react';
 import type { CaseRow } from '../../../src-shared/protocol/data-rpc/case-views.ts';
 import type { CaseId } from '../../../src-shared/util/ids.ts';
-import type { gridFeatures } from './grid-features.ts';
-
-type CaseTable<Of extends CaseRow> = ReactTable<typeof gridFeatures, Of>;
+import type { GridColumn } from './columns.tsx';
 
 /** A row is named by its number: that cell is its heading. */
 const HEADING_COLUMN = 'case';
 
-export function GridHead<Of extends CaseRow>({ table }: { readonly table: CaseTable<Of> }): ReactElement {
+export interface GridSorting {
+  /** By id of a column: how the list is sorted by it now, and what a press does. */
+  readonly columns: Readonly<Partial<Record<string, { readonly direction: 'ascending' | 'descending' | 'none'; readonly onSort: () => void }>>>;
+}
+
+interface GridHeadProps<Of extends CaseRow> {
+  readonly columns: readonly GridColumn<Of>[];
+  readonly sorting?: GridSorting;
+}
+
+export function GridHead<Of extends CaseRow>({ columns, sorting }: GridHeadProps<Of>): ReactElement {
   return (
     <div role="rowgroup" className="grid-head">
-      {table.getHeaderGroups().map((group) => (
-        <div key={group.id} role="row" aria-rowindex={1} className="grid-row-cells">
-          {group.headers.map((header, index) => (
-            <div key={header.id} role="columnheader" aria-colindex={index + 1} className="grid-cell" data-column={header.column.id}>
-              {String(header.column.columnDef.header)}
+      <div role="row" aria-rowindex={1} className="grid-row-cells">
+        {columns.map(({ id, header }, index) => {
+          const sort = sorting?.columns[id];
+          return (
+            <div key={id} role="columnheader" aria-colindex={index + 1} aria-sort={sort?.direction} className="grid-cell" data-column={id}>
+              {sort ? (
+                // By keyboard the list is sorted with the field “Sort”: the head is beside the rows' one tab stop.
+                <button type="button" tabIndex={-1} className="grid-sort" onClick={sort.onSort} data-direction={sort.direction}>
+                  {header}
+                </button>
+              ) : (
+                header
+              )}
             </div>
-          ))}
-        </div>
-      ))}
+          );
+        })}
+      </div>
     </div>
   );
 }
 
 export interface GridRowProps<Of extends CaseRow> {
   readonly id: string;
-  readonly row: Row<typeof gridFeatures, Of>;
-  readonly table: CaseTable<Of>;
+  /** The same object while nothing of it has changed. */
+  readonly row: Of;
   readonly index: number;
   /** Pixels from the top of the list. */
   readonly top: number;
@@ -37,7 +52,7 @@ export interface GridRowProps<Of extends CaseRow> {
   readonly isCursor: boolean;
   readonly isSelected: boolean;
   /** Differs when the cells would show something else of the same row, such as a later `3 min ago`. */
-  readonly columns: unknown;
+  readonly columns: readonly GridColumn<Of>[];
   readonly onPress: (index: number, event: MouseEvent) => void;
   readonly onOpen: (caseId: CaseId) => void;
 }
@@ -45,7 +60,7 @@ export interface GridRowProps<Of extends CaseRow> {
 /** Drawn anew only when something of it has changed: scrolling moves rows by the hundred. */
 export const GridRow = memo(PlainRow) as typeof PlainRow; // safe: memo changes no property, it only forgets that the row's type is open
 
-function PlainRow<Of extends CaseRow>({ id, row, table, index, top, divider, isCursor, isSelected, onPress, onOpen }: GridRowProps<Of>): ReactElement {
+function PlainRow<Of extends CaseRow>({ id, row, columns, index, top, divider, isCursor, isSelected, onPress, onOpen }: GridRowProps<Of>): ReactElement {
   return (
     <div
       id={id}
@@ -57,11 +72,11 @@ function PlainRow<Of extends CaseRow>({ id, row, table, index, top, divider, isC
       data-divider={divider ?? undefined}
       style={{ transform: `translateY(${top}px)` }}
       onClick={(event) => onPress(index, event)}
-      onDoubleClick={() => onOpen(row.original.caseId)}
+      onDoubleClick={() => onOpen(row.caseId)}
     >
-      {row.getAllCells().map((cell, column) => (
-        <div key={cell.id} role={cell.column.id === HEADING_COLUMN ? 'rowheader' : 'gridcell'} aria-colindex={column + 1} className="grid-cell" data-column={cell.column.id}>
-          <table.FlexRender cell={cell} />
+      {columns.map((column, at) => (
+        <div key={column.id} role={column.id === HEADING_COLUMN ? 'rowheader' : 'gridcell'} aria-colindex={at + 1} className="grid-cell" data-column={column.id}>
+          {column.cell(row)}
         </div>
       ))}
     </div>

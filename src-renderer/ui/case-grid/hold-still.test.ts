@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { holdStill, type Placement } from './hold-still.ts';
+import { changeOf, type CursorRow, holdStill, type Placement } from './hold-still.ts';
 
 const ROW = 50;
 const VIEW = 500;
@@ -34,5 +34,20 @@ describe('holdStill', () => {
         expect(after.scrollTop + VIEW).toBeLessThanOrEqual(after.padStart + countAfter * ROW + after.padEnd);
       }),
     );
+  });
+});
+
+describe('what a change asks for', () => {
+  const row: CursorRow = { listKey: 'q', cursorKey: 'b', meantKey: 'b', index: 4, rowCount: 9, rowHeight: ROW };
+
+  it('is nothing for the first rows of a list, which begins at its top', () => {
+    expect(changeOf({ ...row, cursorKey: null, meantKey: null, index: -1, rowCount: 0 }, { ...row, meantKey: null, index: 0 })).toBe('release');
+  });
+
+  it('is the top for another list, no more empty space once the person moves, and else to follow the row, or the one in its place', () => {
+    expect(changeOf(row, { ...row, listKey: 'r' })).toBe('restart');
+    expect(changeOf(row, { ...row, cursorKey: 'c', meantKey: 'c', index: 5 })).toBe('release');
+    expect(changeOf(row, { ...row, index: 7 })).toBe(3);
+    expect(changeOf(row, { ...row, cursorKey: 'c' })).toBe(0);
   });
 });

@@ -27,10 +27,21 @@ export function holdStill({ before, distance, rowsHeight, viewHeight }: Shift): 
 export interface CursorRow {
   /** Changes with the list's question (view, search, sort): another list begins at its top. */
   readonly listKey: string;
+  /** The row the cursor stands on. */
   readonly cursorKey: string | null;
+  /** The row the person has put it on: differs from the other once that one has gone. */
+  readonly meantKey: string | null;
   readonly index: number;
   readonly rowCount: number;
   readonly rowHeight: number;
+}
+
+/** What a change asks for: another list from its top; the person has moved, so that empty space is given up; or how far the cursor's row has moved, in rows. */
+export function changeOf(before: CursorRow, after: CursorRow): 'restart' | 'release' | number {
+  if (before.listKey !== after.listKey) return 'restart';
+  const isFirst = before.cursorKey === null; // the first rows have come
+  const hasMoved = before.cursorKey !== after.cursorKey && before.meantKey !== after.meantKey;
+  return isFirst || hasMoved ? 'release' : after.cursorKey === null ? 0 : after.index - before.index;
 }
 
 type Pads = Pick<Placement, 'padStart' | 'padEnd'>;
@@ -38,33 +49,55 @@ const NO_PADS: Pads = { padStart: 0, padEnd: 0 };
 
 /** Keeps the cursor's row where it is on the glass while rows come and go around it, until the person moves. */
 export function useHoldStill(scroller: RefObject<HTMLElement | null>, row: CursorRow): Pads {
-  const { listKey, cursorKey, index, rowCount, rowHeight } = row;
+  const { listKey, cursorKey, meantKey, index, rowCount, rowHeight } = row;
   const [pads, setPads] = useState(NO_PADS);
   const last = useRef(row);
-  const scrollAfterRender = useRef<number | null>(null);
+  const lastTop = useLastTop(scroller);
+  /** Where to scroll once the list has this empty space. */
+  const scrollWith = useRef<{ readonly top: number; readonly pads: Pads } | null>(null);
 
   useLayoutEffect(() => {
     const before = last.current;
-    last.current = { listKey, cursorKey, index, rowCount, rowHeight };
+    last.current = { listKey, cursorKey, meantKey, index, rowCount, rowHeight };
     const element = scroller.current;
     if (!element) return;
-    if (before.listKey !== listKey) {
+    const change = changeOf(before, last.current);
+    if (change === 'restart') {
       element.scrollTo({ top: 0 });
       setPads(NO_PADS);
-    } else if (before.cursorKey !== cursorKey) {
+    } else if (change === 'release') {
       setPads((now) => (now.padStart === 0 && now.padEnd === 0 ? now : NO_PADS));
-    } else if (before.index !== index && cursorKey !== null) {
-      const distance = (index - before.index) * rowHeight;
-      const place = holdStill({ before: { scrollTop: element.scrollTop, ...pads }, distance, rowsHeight: rowCount * rowHeight, viewHeight: element.clientHeight });
-      scrollAfterRender.current = place.scrollTop;
-      setPads({ padStart: place.padStart, padEnd: place.padEnd });
+    } else if (change !== 0) {
+      const place = holdStill({ before: { scrollTop: scrolledTo(element, lastTop.current), ...pads }, distance: change * rowHeight, rowsHeight: rowCount * rowHeight, viewHeight: element.clientHeight });
+      const next = { padStart: place.padStart, padEnd: place.padEnd };
+      scrollWith.current = { top: place.scrollTop, pads: next };
+      setPads(next);
     }
-  }, [scroller, listKey, cursorKey, index, rowCount, rowHeight, pads]);
+  }, [scroller, lastTop, listKey, cursorKey, meantKey, index, rowCount, rowHeight, pads]);
 
-  // The list has its new height only once the padding is in place.
+  // Not before: a list that is too short to scroll would stay where it is.
   useLayoutEffect(() => {
-    if (scrollAfterRender.current !== null) scroller.current?.scrollTo({ top: scrollAfterRender.current });
-    scrollAfterRender.current = null;
+    if (scrollWith.current?.pads !== pads) return;
+    scroller.current?.scrollTo({ top: scrollWith.current.top });
+    scrollWith.current = null;
   });
   return pads;
+}
+
+/** How far it was scrolled last, as long as rows had not gone. */
+function useLastTop(scroller: RefObject<HTMLElement | null>): RefObject<number> {
+  const top = useRef(0);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    const note = (): void => void (top.current = element?.scrollTop ?? 0);
+    element?.addEventListener('scroll', note, { passive: true });
+    return () => element?.removeEventListener('scroll', note);
+  }, [scroller]);
+  return top;
+}
+
+/** A list that has become shorter is at its end already, not where it was. */
+function scrolledTo({ scrollTop, scrollHeight, clientHeight }: HTMLElement, before: number): number {
+  const isAtEnd = scrollTop >= scrollHeight - clientHeight - 1;
+  return isAtEnd ? Math.max(scrollTop, before) : scrollTop;
 }

@@ -12,6 +12,8 @@ export interface VirtualRowsOptions {
   readonly rowHeight: number;
   readonly listKey: string;
   readonly cursorKey: string | null;
+  /** The row the person has put the cursor on. */
+  readonly meantKey: string | null;
   /** -1 while there are no rows. */
   readonly cursorIndex: number;
   /** Stable while nothing changes. */
@@ -26,8 +28,8 @@ export interface VirtualRows {
 }
 
 /** Which rows are in the document: those in view, some around them, and always the cursor's, for assistive technology is told of it. */
-export function useVirtualRows({ grid, rowCount, rowHeight, listKey, cursorKey, cursorIndex, onNearEnd }: VirtualRowsOptions): VirtualRows {
-  const { padStart, padEnd } = useHoldStill(grid, { listKey, cursorKey, index: cursorIndex, rowCount, rowHeight });
+export function useVirtualRows({ grid, rowCount, rowHeight, listKey, cursorKey, meantKey, cursorIndex, onNearEnd }: VirtualRowsOptions): VirtualRows {
+  const { padStart, padEnd } = useHoldStill(grid, { listKey, cursorKey, meantKey, index: cursorIndex, rowCount, rowHeight });
   // oxlint-disable-next-line react/incompatible-library -- it speaks of React's compiler, which is not used here
   const virtualizer = useVirtualizer({
     count: rowCount,
@@ -52,7 +54,20 @@ export function useVirtualRows({ grid, rowCount, rowHeight, listKey, cursorKey, 
     if (rowCount > 0 && lastInView >= rowCount - FETCH_AHEAD_ROWS) onNearEnd();
   }, [lastInView, rowCount, onNearEnd]);
 
-  return { items: virtualizer.getVirtualItems(), height: virtualizer.getTotalSize(), scrollToRow: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }) };
+  // Rows are of one height: where one lies is known without asking the document, which would have to be laid out first. The empty space
+  // that held a row still does not count: whoever moves gives it up.
+  const scrollToRow = (index: number): void => {
+    const view = { top: virtualizer.scrollOffset ?? 0, height: virtualizer.scrollRect?.height ?? 0 };
+    const top = topToShow(view, index * rowHeight, rowHeight);
+    if (top !== view.top) grid.current?.scrollTo({ top });
+  };
+  return { items: virtualizer.getVirtualItems(), height: virtualizer.getTotalSize(), scrollToRow };
+}
+
+/** How far to scroll so that a row is seen, by as little as may be. The head, which is no higher than a row, pushes all rows down. */
+export function topToShow(view: { readonly top: number; readonly height: number }, rowTop: number, rowHeight: number): number {
+  const least = rowTop + 2 * rowHeight - view.height;
+  return Math.max(0, Math.min(Math.max(view.top, least), rowTop));
 }
 
 function withCursor(range: Range, cursorIndex: number): number[] {

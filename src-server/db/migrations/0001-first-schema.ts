@@ -56,7 +56,7 @@ const STATEMENTS: readonly string[] = [
      rev bigint NOT NULL
    )`,
   `INSERT INTO office (version, document, history_hash, rev)
-   VALUES (0, '{"version":0,"bulletins":[],"delegations":[],"reads":{},"suggestions":[],"events":[]}', decode(repeat('00', 32), 'hex'), 0)`,
+   VALUES (0, '{"version":0,"bulletins":[],"delegations":[],"reads":{},"suggestions":[],"events":[],"formBatches":[],"views":[]}', decode(repeat('00', 32), 'hex'), 0)`,
   `CREATE TABLE office_audit (
      version int PRIMARY KEY,
      uid uuid NOT NULL UNIQUE,
@@ -292,6 +292,8 @@ const STATEMENTS: readonly string[] = [
      sha256 text PRIMARY KEY,
      bytes bytea NOT NULL
    )`,
+  // Files of the city, of no case: lists of addresses that some version of the catalogue names. Every workstation may have them.
+  `CREATE TABLE city_file (sha256 text PRIMARY KEY, since bigint NOT NULL)`,
   // Which case holds which file, and the station that attached it.
   `CREATE TABLE case_blob (
      case_id uuid NOT NULL REFERENCES case_,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../language/language.ts';
 import { Code } from '../../util/ids.ts';
 import { freeText, requiredText } from '../../util/text.ts';
 import { IsoDate } from '../../util/time.ts';
@@ -7,7 +8,7 @@ import { defineOfficeCommand } from '../office-command.ts';
 import { mayAddEvent } from '../office-permission.ts';
 
 export const AddEventArgs = z.object({
-  name: requiredText(200, 'Give the event a name'),
+  name: requiredText(200, () => t`Give the event a name`),
   date: IsoDate,
   place: freeText(300),
   neighborhoodCode: Code.nullable(),

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { applyChanges, ChangeSet, type ChangesApplied, type EntryPlace } from '../../catalogue/catalogue-change.ts';
 import { problemsOfChange } from '../../catalogue/catalogue-problems.ts';
 import { findEntry } from '../../catalogue/sections.ts';
+import { t } from '../../language/language.ts';
 import { freeText } from '../../util/text.ts';
 import { unreachable } from '../../util/unreachable.ts';
 import { acceptOffice, type EntryInUse, type OfficeRuling, refuseOffice } from '../office-decision.ts';
@@ -19,7 +20,7 @@ export const ChangeCatalogueArgs = ChangeSet.extend({
   note: freeText(1_000),
 }).refine(
   (args) => !/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/i.test(JSON.stringify(args)),
-  'A text holds a character that cannot be stored. Type it again instead of copying it',
+  { error: () => t`A text holds a character that cannot be stored. Type it again instead of copying it` },
 );
 export type ChangeCatalogueArgs = z.infer<typeof ChangeCatalogueArgs>;
 

@@ -10,8 +10,13 @@ import { delegate } from './delegate.ts';
 import { endBulletin } from './end-bulletin.ts';
 import { endDelegation } from './end-delegation.ts';
 import { endEvent } from './end-event.ts';
+import { endView } from './end-view.ts';
+import { keyInForm } from './key-in-form.ts';
 import { postBulletin } from './post-bulletin.ts';
+import { printForms } from './print-forms.ts';
 import { readGuide } from './read-guide.ts';
+import { saveView } from './save-view.ts';
+import { spoilForms } from './spoil-forms.ts';
 import { suggest } from './suggest.ts';
 
 const full = <Type extends string, Args extends z.ZodType>(definition: { type: Type; v: number; args: Args }) =>
@@ -29,6 +34,11 @@ export const OfficeCommand = z.discriminatedUnion('type', [
   full(answerSuggestion),
   full(addEvent),
   full(endEvent),
+  full(printForms),
+  full(spoilForms),
+  full(keyInForm),
+  full(saveView),
+  full(endView),
   full(changeCatalogue),
 ]);
 export type OfficeCommand = z.infer<typeof OfficeCommand>;
@@ -36,7 +46,7 @@ export type OfficeCommandType = OfficeCommand['type'];
 export const OFFICE_COMMAND_TYPES = OfficeCommand.options.map((option) => option.shape.type.value);
 
 const DEFINITIONS: readonly { readonly type: string; readonly v: number }[] = [
-  ...[postBulletin, changeBulletin, endBulletin, delegate, endDelegation, readGuide, suggest, answerSuggestion, addEvent, endEvent, changeCatalogue],
+  ...[postBulletin, changeBulletin, endBulletin, delegate, endDelegation, readGuide, suggest, answerSuggestion, addEvent, endEvent, printForms, spoilForms, keyInForm, saveView, endView, changeCatalogue],
 ];
 /** The newest version of each type; commands are made in it. */
 export const OFFICE_COMMAND_VERSIONS: ReadonlyMap<string, number> = new Map(DEFINITIONS.map(({ type, v }) => [type, v]));
@@ -54,6 +64,14 @@ export function buildsOn(command: OfficeCommand): readonly CommandId[] {
       return answerSuggestion.buildsOn(command.args);
     case 'office.endEvent':
       return endEvent.buildsOn(command.args);
+    case 'office.spoilForms':
+      return spoilForms.buildsOn(command.args);
+    case 'office.keyInForm':
+      return keyInForm.buildsOn(command.args);
+    case 'office.saveView':
+      return saveView.buildsOn(command.args);
+    case 'office.endView':
+      return endView.buildsOn(command.args);
     default:
       return [];
   }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { findService } from '../../catalogue/lookup.ts';
+import { t } from '../../language/language.ts';
 import { requiredText } from '../../util/text.ts';
 import { acceptOffice, type OfficeRuling, refuseOffice } from '../office-decision.ts';
 import { defineOfficeCommand } from '../office-command.ts';
 import { SuggestionSubject } from '../suggestion.ts';
 
-export const SuggestArgs = z.object({ about: SuggestionSubject, text: requiredText(4_000, 'Write what would be better') });
+export const SuggestArgs = z.object({ about: SuggestionSubject, text: requiredText(4_000, () => t`Write what would be better`) });
 
 /**
  * Proposes how a service, a guide or the office gets better (KN-3; S0). Open to all staff. The suggestion's id is this command's.

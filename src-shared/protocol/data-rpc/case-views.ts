@@ -55,11 +55,21 @@ export const QUEUE_SORTS = ['due', 'receivedNewest', 'receivedOldest', 'tracking
 export const QueueSort = z.enum(QUEUE_SORTS);
 export type QueueSort = z.infer<typeof QueueSort>;
 
-export const QueuePageRequest = z.object({
-  view: QueueView,
-  /** Words to search for; a whole tracking number finds exactly that case, in any view. */
-  search: z.string().max(500),
+/** What cases stand together by. `dueDay`: late, today, tomorrow and so on. */
+export const QUEUE_GROUPINGS = ['department', 'assignee', 'service', 'state', 'neighborhood', 'channel', 'dueDay'] as const;
+export const QueueGrouping = z.enum(QUEUE_GROUPINGS);
+export type QueueGrouping = z.infer<typeof QueueGrouping>;
+
+/** A view, and what is typed beside it: words and filters (`queue-query/`). A whole tracking number finds exactly that case, in any view. */
+export const QueueQuestion = z.object({ view: QueueView, search: z.string().max(500) });
+export type QueueQuestion = z.infer<typeof QueueQuestion>;
+
+export const QueuePageRequest = QueueQuestion.extend({
   sort: QueueSort,
+  /** Null: not grouped. */
+  groupBy: QueueGrouping.nullable().default(null),
+  /** Keys of groups whose cases are left out. */
+  closedGroups: z.array(z.string().max(80)).max(500).readonly().default([]),
   /** `next` of the page before; null for the first page. */
   after: z.string().max(200).nullable(),
   limit: z.int().min(1).max(500),
@@ -72,6 +82,27 @@ export interface QueuePage {
   readonly next: string | null;
   /** What the search text was understood as, for the line above the grid. */
   readonly understoodAs: 'everything' | 'words' | 'trackingNumber' | 'mistypedTrackingNumber';
+  /** The group of each row, as many as rows; empty: not grouped. */
+  readonly groupKeys: readonly string[];
+}
+
+/** Counting ends where nobody reads on. */
+export interface CaseCount {
+  readonly count: number;
+  /** There are more than that. */
+  readonly isMore: boolean;
+}
+
+export interface GroupCount extends CaseCount {
+  /** As in `groupsOf` (queue-query/groups.ts). */
+  readonly key: string;
+}
+
+/** Why a question has no answer: each of these parts of the text, taken out, would bring cases. */
+export interface WhyEmpty {
+  readonly removing: readonly string[];
+  /** The view itself leaves them out: among all cases there are some. */
+  readonly isOfView: boolean;
 }
 
 export const OlderPageRequest = z.object({
@@ -113,6 +144,8 @@ export interface CaseView {
   /** Cases that were merged into this one, in the order they were. */
   readonly parts: readonly CasePart[];
   readonly due: DueDates;
+  /** Names of the workstations its history was written at, by station id, as far as they are known. */
+  readonly stationNames: Readonly<Record<string, string>>;
 }
 
 export interface CallerMatch {
@@ -138,8 +171,5 @@ export interface SimilarCase {
   readonly reasons: readonly string[];
 }
 
-export interface PlaceMatch {
-  readonly text: string;
-  readonly point: { readonly latitude: number; readonly longitude: number } | null;
-  readonly why: 'address' | 'usedBefore';
-}
+/** `HeardWords` as it travels: a word, and the services it speaks for with their weights. */
+export type HeardWeights = readonly (readonly [string, readonly (readonly [string, number])[]])[];

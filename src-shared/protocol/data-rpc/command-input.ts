@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_FILES_PER_CASE } from '../../attachments/judge-file.ts';
 import { AcknowledgeCaseArgs } from '../../commands/acknowledge-case.ts';
 import { AddTaskArgs } from '../../commands/add-task.ts';
 import { AssignTaskArgs } from '../../commands/assign-task.ts';
@@ -29,9 +30,10 @@ import { TakeCaseArgs } from '../../commands/take-case.ts';
 import { TransferCaseArgs } from '../../commands/transfer-case.ts';
 import { Channel, Person } from '../../domain/case.ts';
 import type { RefusalDetails, RefusalReason } from '../../domain/refusal.ts';
-import type { TrackingNumber } from '../../tracking-number/tracking-number.ts';
+import { TrackingNumber } from '../../tracking-number/tracking-number.ts';
 import { CaseId, CommandId } from '../../util/ids.ts';
 import { UtcMs } from '../../util/time.ts';
+import { DraftFile } from './kept-file.ts';
 
 const ids = { commandId: CommandId, caseId: CaseId };
 const input = <Type extends string, Args extends z.ZodType>(type: Type, args: Args) =>
@@ -84,6 +86,10 @@ export const OpenCaseInput = z.object({
   fields: OpenCaseArgs.omit({ trackingNumber: true, source: true, pin: true, formerNumbers: true, catalogueVersion: true }),
   /** The window's clock, when `receivedAt` was taken from it; null when a person typed that moment. */
   windowNow: UtcMs.nullable().default(null),
+  /** Read off a paper form: the number the citizen's slip has. Null: the next one in stock. */
+  formNumber: TrackingNumber.nullable().default(null),
+  /** What the draft held: attached in the same transaction, so that no window can be killed between the number and its files. */
+  files: z.array(DraftFile).max(MAX_FILES_PER_CASE).default([]),
 });
 export type OpenCaseInput = z.infer<typeof OpenCaseInput>;
 
@@ -95,13 +101,15 @@ export const AddCoReporterInput = z.object({
   receivedAt: UtcMs,
   /** As in OpenCaseInput. */
   windowNow: UtcMs.nullable().default(null),
+  formNumber: TrackingNumber.nullable().default(null),
+  files: z.array(DraftFile).max(MAX_FILES_PER_CASE).default([]),
 });
 export type AddCoReporterInput = z.infer<typeof AddCoReporterInput>;
 
 /** `sentence` is for the screen; `reason` and `details` for what the screen does about it. */
 export interface RefusedReply {
   readonly ok: false;
-  readonly reason: RefusalReason | 'notSignedIn' | 'noNumberLeft' | 'workstationTooOld' | 'notReady';
+  readonly reason: RefusalReason | 'notSignedIn' | 'noNumberLeft' | 'formNumberUsed' | 'workstationTooOld' | 'notReady';
   readonly details: RefusalDetails;
   readonly sentence: string;
 }

@@ -14,15 +14,20 @@ import { UtcMs } from '../../util/time.ts';
 import { TrackingNumber } from '../../tracking-number/tracking-number.ts';
 import {
   type CallerMatch,
+  type CaseCount,
   type CaseRow,
   type CaseView,
+  type GroupCount,
   type OlderPage,
   OlderPageRequest,
-  type PlaceMatch,
+  type HeardWeights,
+  QueueGrouping,
   type QueuePage,
   QueuePageRequest,
-  QueueView,
+  QueueQuestion,
+  type QueueView,
   type SimilarCase,
+  type WhyEmpty,
 } from './case-views.ts';
 import {
   AddCoReporterInput,
@@ -49,11 +54,16 @@ import {
   ReadFileInput,
 } from './file-views.ts';
 import { adminDeskContract } from './admin-desk-contract.ts';
+import { type BulkCase, BulkQuestion } from './bulk-views.ts';
 import { communityContract } from './community-contract.ts';
+import { type FormCheck, PrintFormsInput, type PrintFormsReply } from './form-views.ts';
+import { gazetteerContract } from './gazetteer-contract.ts';
 import { knowledgeContract } from './knowledge-contract.ts';
 import { lettersContract } from './letters-contract.ts';
+import { type PlaceMatch, type PlaceMention, MapQuestion, type MapView } from './place-views.ts';
 import { practiceContract } from './practice-contract.ts';
 import { reportsContract } from './reports-contract.ts';
+import { scanContract } from './scan-contract.ts';
 import { type PublicHoliday, PublicHolidaysRequest } from './public-holidays.ts';
 import { type BoardCounts, type BoardPage, BoardPageRequest, BoardQuestion } from './overdue-views.ts';
 import { adminContract, officeContract } from './office-contract.ts';
@@ -61,6 +71,7 @@ import {
   type DataChange,
   type DraftRow,
   PrinterSettings,
+  type PrinterStatusView,
   type PresentColleague,
   type PrintJobRow,
   SaveDraftInput,
@@ -99,20 +110,34 @@ export const dataContract = {
         }),
       )
       .output(type<readonly SimilarCase[]>()),
+    /** What callers of this city call things, learned from its cases (docs/service-search.md). */
+    heard: oc.output(type<HeardWeights>()),
+    /** Best first: addresses, crossings, blocks, streets and landmarks of the city, then places used before. */
     findPlaces: oc.input(searchText).output(type<readonly PlaceMatch[]>()),
+    /** Places of the city inside a sentence, in its order, none overlapping. */
+    placesIn: oc.input(z.object({ text: z.string().max(1_000) })).output(type<readonly PlaceMention[]>()),
+    /** What stands around a point, for the small map. */
+    mapAround: oc.input(MapQuestion).output(type<MapView>()),
     listDrafts: oc.output(type<readonly DraftRow[]>()),
     saveDraft: oc.input(SaveDraftInput).output(type<{ readonly ok: true }>()),
     discardDraft: oc.input(z.object({ draftId: z.uuid() })).output(type<{ readonly ok: true }>()),
   },
   cases: {
     page: oc.input(QueuePageRequest).output(type<QueuePage>()),
-    count: oc.input(z.object({ view: QueueView, search: z.string().max(500) })).output(type<{ readonly count: number }>()),
+    count: oc.input(QueueQuestion).output(type<CaseCount>()),
+    /** Of each view, for whoever is signed in. */
+    viewCounts: oc.output(type<Readonly<Record<QueueView, CaseCount>>>()),
+    /** Groups that have cases, in the order they stand in. */
+    groups: oc.input(QueueQuestion.extend({ groupBy: QueueGrouping })).output(type<readonly GroupCount[]>()),
+    whyEmpty: oc.input(QueueQuestion).output(type<WhyEmpty>()),
     /** What the server has beyond what this workstation holds; asks it, so it may take a while. */
     older: oc.input(OlderPageRequest).output(type<OlderPage>()),
     get: oc.input(z.object({ caseId: CaseId })).output(type<CaseView | null>()),
     /** The case a number was given out for, also when the number is a co-reporter's. */
     byNumber: oc.input(z.object({ trackingNumber: TrackingNumber })).output(type<CaseView | null>()),
     run: oc.input(CaseCommandInput).output(type<RunReply>()),
+    /** What a command for many cases has to know of each before it is given; those that are not here are left out. */
+    beforeBulk: oc.input(BulkQuestion).output(type<readonly BulkCase[]>()),
     /** Open cases that may be the same thing as this one, best first; without those it is tied to already. */
     similar: oc.input(z.object({ caseId: CaseId })).output(type<readonly SimilarCase[]>()),
     /** This case becomes part of another one; both are told of it, or neither. */
@@ -142,6 +167,12 @@ export const dataContract = {
     keepThumbnail: oc.input(KeepThumbnailInput).output(type<{ readonly ok: true }>()),
     openCopy: oc.input(FileOfCase).output(type<OpenCopyReply>()),
   },
+  /** Numbered paper forms (docs/decisions/0021-outage-forms.md). */
+  forms: {
+    /** Takes numbers for paper, for ever; the sheets are laid out in the window. */
+    print: oc.input(PrintFormsInput).output(type<PrintFormsReply>()),
+    check: oc.input(z.object({ number: TrackingNumber })).output(type<FormCheck>()),
+  },
   receipts: {
     /** All that stands on the receipt of one number; `language` null means the citizen's own. Null: no such number here. */
     data: oc
@@ -156,6 +187,12 @@ export const dataContract = {
     settleJob: oc
       .input(z.object({ jobId: z.string().max(64), action: z.enum(['printAgain', 'leave']) }))
       .output(type<{ readonly ok: true }>()),
+    /** Asks the printer, as it is set up, how it is. */
+    printerStatus: oc.output(type<PrinterStatusView>()),
+    /** Prints a test page with these settings, saved or not. */
+    printTest: oc.input(PrinterSettings).output(type<{ readonly ok: boolean; readonly sentence: string }>()),
+    /** Queues of the computer's own print service; null: it has none, or it does not answer. */
+    systemQueues: oc.output(type<readonly { readonly name: string; readonly description: string }[] | null>()),
     settings: oc.output(type<PrinterSettings>()),
     saveSettings: oc.input(PrinterSettings).output(type<{ readonly ok: true }>()),
   },
@@ -178,6 +215,8 @@ export const dataContract = {
     /** Colleagues at other workstations who have a case open now; empty while the server is out of reach. */
     colleagues: oc.output(type<readonly PresentColleague[]>()),
   },
+  gazetteer: gazetteerContract,
+  scans: scanContract,
   office: officeContract,
   practice: practiceContract,
   reports: reportsContract,

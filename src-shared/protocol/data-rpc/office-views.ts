@@ -10,6 +10,9 @@ import type { EndDelegationArgs } from '../../office/commands/end-delegation.ts'
 import type { EndEventArgs } from '../../office/commands/end-event.ts';
 import type { OfficeCommandType } from '../../office/commands/index.ts';
 import type { ReadGuideArgs } from '../../office/commands/read-guide.ts';
+import type { EndViewArgs } from '../../office/commands/end-view.ts';
+import type { SaveViewArgs } from '../../office/commands/save-view.ts';
+import type { SpoilFormsArgs } from '../../office/commands/spoil-forms.ts';
 import type { SuggestArgs } from '../../office/commands/suggest.ts';
 import type { Office } from '../../office/office.ts';
 import type { OfficeRefusal, OfficeRefusalReason } from '../../office/office-refusal.ts';
@@ -34,6 +37,9 @@ interface ArgsOf {
   readonly 'office.answerSuggestion': z.input<typeof AnswerSuggestionArgs>;
   readonly 'office.addEvent': z.input<typeof AddEventArgs>;
   readonly 'office.endEvent': z.input<typeof EndEventArgs>;
+  readonly 'office.spoilForms': z.input<typeof SpoilFormsArgs>;
+  readonly 'office.saveView': z.input<typeof SaveViewArgs>;
+  readonly 'office.endView': z.input<typeof EndViewArgs>;
 }
 
 /** Changes of the catalogue have a procedure of their own (`admin.publish`). */
@@ -48,7 +54,7 @@ export type OfficeCommandInput = { readonly [Type in WindowOfficeCommandType]: {
 
 const TYPES = Object.keys({
   ...{ 'office.postBulletin': 1, 'office.changeBulletin': 1, 'office.endBulletin': 1, 'office.delegate': 1, 'office.endDelegation': 1 },
-  ...{ 'office.readGuide': 1, 'office.suggest': 1, 'office.answerSuggestion': 1, 'office.addEvent': 1, 'office.endEvent': 1 },
+  ...{ 'office.readGuide': 1, 'office.suggest': 1, 'office.answerSuggestion': 1, 'office.addEvent': 1, 'office.endEvent': 1, 'office.spoilForms': 1, 'office.saveView': 1, 'office.endView': 1 },
 } satisfies Record<WindowOfficeCommandType, 1>);
 const Envelope = z.object({ commandId: CommandId, type: z.enum(TYPES as [string, ...string[]]), args: z.unknown() }); // safe: not empty
 export const OfficeCommandInput = z.custom<OfficeCommandInput>((value) => Envelope.safeParse(value).success, 'This is no office command');

@@ -189,17 +189,27 @@ export interface SyncStatus {
 export const PrinterTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   z.object({ kind: z.literal('tcp'), host: z.string().min(1).max(253), port: z.int().min(1).max(65_535) }),
+  /** A queue of the computer's own print service, which gets the receipt's bytes raw. */
+  z.object({ kind: z.literal('system'), queue: z.string().min(1).max(200) }),
   z.object({ kind: z.literal('file'), path: z.string().min(1).max(1_000) }),
 ]);
 export type PrinterTarget = z.infer<typeof PrinterTarget>;
 
 export const PrinterSettings = z.object({
   target: PrinterTarget,
-  /** Characters a line holds: 42 or 48 on 80 mm paper. */
-  columns: z.union([z.literal(42), z.literal(48)]),
+  /** Characters a line holds: 42 or 48 on 80 mm paper, 32 on 58 mm. */
+  columns: z.union([z.literal(32), z.literal(42), z.literal(48)]),
   codePage: z.enum(['cp858', 'cp1252']),
+  /** False: the printer has no cutter; the paper is fed out far enough to be torn off. */
+  cuts: z.boolean().default(true),
 });
 export type PrinterSettings = z.infer<typeof PrinterSettings>;
+
+/** How the receipt printer is right now; `busy`: a receipt is on its way. `sentence` is null where there is nothing to say. */
+export interface PrinterStatusView {
+  readonly kind: 'none' | 'busy' | 'silent' | 'ready' | 'nearEnd' | 'problem';
+  readonly sentence: string | null;
+}
 
 export interface PrintJobRow {
   readonly jobId: string;
@@ -213,7 +223,7 @@ export interface PrintJobRow {
 
 /** What changed in the data process; a screen asks again for what it shows of it. */
 export interface DataChange {
-  readonly topic: 'cases' | 'sync' | 'spool' | 'session' | 'catalogue' | 'office' | 'drafts' | 'presence' | 'files';
+  readonly topic: 'cases' | 'sync' | 'spool' | 'session' | 'catalogue' | 'office' | 'drafts' | 'presence' | 'files' | 'scans';
   /** For `cases`: which, or null when it may be any. */
   readonly caseIds: readonly CaseId[] | null;
 }

@@ -5,6 +5,7 @@ import { utcMs } from '../../../src-shared/util/time.ts';
 import { currentCatalogue } from '../../../src-data/cases/catalogue.ts';
 import { dismissOfficeCommand, openOffice } from '../../../src-data/office/office-rows.ts';
 import { shownOffice, showOffice } from '../../../src-data/office/office-store.ts';
+import { printForms } from '../../../src-data/outage-forms/print-forms.ts';
 import { runOfficeCommand } from '../../../src-data/office/run-office-command.ts';
 import type { WriteDb } from '../../../src-data/db/database.ts';
 import { readSyncState } from '../../../src-data/sync/sync-state.ts';
@@ -17,6 +18,7 @@ import { alive } from './alive.ts';
 
 const SIGNED_IN_RATE = 0.7;
 const DISMISS_RATE = 0.15;
+const SHEETS = 3;
 
 /** Somebody posts, ends, delegates, reads, suggests, answers or changes the catalogue; now and then puts a refusal aside. */
 export async function officeCommand(world: World, event: EventOf<'officeCommand'>): Promise<void> {
@@ -46,9 +48,13 @@ function giveOfficeCommand(world: World, desk: Desk, random: Random): void {
   const commandId = CommandId.parse(random.uuid());
   const { type, args, userId } = plausibleOfficeCommand({ random, now: station.now(), words: world.words }, shownOffice(db), catalogue);
   const actor = must(findStaff(catalogue, userId), 'the city keeps its staff');
-  const outcome = runOfficeCommand(db, { commandId, type, args }, { actor, catalogue, now: station.now });
+  const around = { actor, catalogue, now: station.now };
+  // Forms are printed with the numbers of this desk, as the window does it.
+  const printed = type === 'office.printForms' ? printForms(db, { commandId, count: SHEETS }, around) : null;
+  const outcome = printed ?? runOfficeCommand(db, { commandId, type, args }, around);
   world.tell(`    ${station.name}: ${userId} gives ${type} (${commandId.slice(0, 4)}): ${outcome.ok ? 'done' : outcome.reason}`);
   if (outcome.ok) world.noteOfficeGiven(commandId);
+  if (printed?.ok) for (const { number } of printed.batch.forms) world.noteOnPaper(number);
   world.bug?.afterOfficeCommand?.(db);
 }
 

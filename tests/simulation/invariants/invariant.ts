@@ -11,6 +11,8 @@ export interface GivenCommand {
   readonly caseId: string;
   /** Number told to the citizen. */
   readonly number: string | null;
+  /** It was read off a paper form: the same sheet may be keyed in twice. */
+  readonly isOffForm?: boolean;
   /** Its author's disk is gone; a colleague's still has the case as the server had it. */
   readonly isOnlyCopied?: boolean;
 }

@@ -55,7 +55,7 @@ const START = {
 const GLYPHS = loadGlyphs();
 
 /** Prints a complete receipt. Throws on a command or character that a printer would not know. */
-export function printOnPaper(bytes: Uint8Array, columns: 42 | 48 = 48): PrintedReceipt {
+export function printOnPaper(bytes: Uint8Array, columns: 32 | 42 | 48 = 48): PrintedReceipt {
   const printer = new SoftwarePrinter(columns);
   for (const command of readCommands(bytes)) printer.execute(command);
   return printer.result();
@@ -71,7 +71,7 @@ export class SoftwarePrinter {
   private cutCount = 0;
   private askedWhenDone = 0;
 
-  constructor(columns: 42 | 48) {
+  constructor(columns: 32 | 42 | 48) {
     this.paper = new Paper(columns * GLYPH_WIDTH);
     this.state = { ...START, areaWidth: this.paper.width };
   }

@@ -40,8 +40,8 @@ const GOOD_MANNERS: PrinterManners = {
 
 /** A receipt printer on a free port of this machine: a real TCP server in front of the software printer. */
 export async function startTcpPrinter(given: Partial<PrinterManners> = {}): Promise<TcpPrinter> {
-  const manners: PrinterManners = { ...GOOD_MANNERS, ...given };
-  const mechanism = new Mechanism(manners);
+  const mechanism = new Mechanism(given);
+  const { manners } = mechanism;
   const sockets = new Set<Socket>();
   let connections = 0;
 
@@ -68,30 +68,35 @@ export async function startTcpPrinter(given: Partial<PrinterManners> = {}): Prom
 }
 
 function serve(socket: Socket, mechanism: Mechanism): void {
-  let waiting = Buffer.alloc(0);
+  let waiting: Buffer = Buffer.alloc(0);
   socket.on('data', (chunk: Buffer) => {
-    const { commands, rest } = readAvailable(Buffer.concat([waiting, chunk]));
-    waiting = Buffer.from(rest);
-    for (const command of commands) {
-      const answer = mechanism.take(command);
-      if (answer === 'break') {
-        socket.resetAndDestroy();
-        return;
-      }
-      if (answer !== null && mechanism.manners.answers) socket.write(Uint8Array.of(answer));
-    }
+    waiting = takeBytes(mechanism, Buffer.concat([waiting, chunk]), (answer) => socket.write(Uint8Array.of(answer)), () => socket.resetAndDestroy());
   });
 }
 
+/** Gives the printer what it can read of `bytes`, and returns the rest. */
+export function takeBytes(mechanism: Mechanism, bytes: Buffer, say: (answer: number) => void, pullCable: () => void = () => undefined): Buffer {
+  const { commands, rest } = readAvailable(bytes);
+  for (const command of commands) {
+    const answer = mechanism.take(command);
+    if (answer === 'break') {
+      pullCable();
+      break;
+    }
+    if (answer !== null && mechanism.manners.answers) say(answer);
+  }
+  return Buffer.from(rest);
+}
+
 /** The printer behind the socket: prints while it can, and knows how it is. */
-class Mechanism {
+export class Mechanism {
   readonly manners: PrinterManners;
   readonly printer = new SoftwarePrinter(48);
   receivedCommands = 0;
   private printedLines = 0;
 
-  constructor(manners: PrinterManners) {
-    this.manners = manners;
+  constructor(given: Partial<PrinterManners>) {
+    this.manners = { ...GOOD_MANNERS, ...given };
   }
 
   /** The byte to answer, if any; `break` when the cable is pulled at this very command. */

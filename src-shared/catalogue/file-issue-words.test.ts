@@ -1,0 +1,25 @@
+import { afterEach, expect, it } from 'vitest';
+import { z } from 'zod';
+import { speak } from '../language/language.ts';
+import { Code } from '../util/ids.ts';
+import { fileIssueWords } from './file-issue-words.ts';
+
+afterEach(() => speak('en'));
+
+function wordsOf(schema: z.ZodType, value: unknown): readonly string[] {
+  return schema.safeParse(value).error?.issues.map(fileIssueWords) ?? [];
+}
+
+it('says what belongs there, never what the program calls it', () => {
+  expect(wordsOf(z.email(), 'desk')).toEqual(['An email address belongs here, such as desk@city.gov.']);
+  expect(wordsOf(z.iso.date(), '10/2')).toEqual(['A date belongs here, such as 2026-10-02.']);
+  expect(wordsOf(z.string().regex(/a/), 'b')).toEqual(['What belongs here looks different. Compare it with an entry that holds.']);
+  expect(wordsOf(z.strictObject({}), { extra: 1 })).toEqual(['“extra” does not belong here. Remove it, or correct its name.']);
+  expect(wordsOf(z.union([z.string(), z.number()]), true)).toEqual(['What belongs here looks different. Compare it with an entry that holds.']);
+});
+
+it('keeps a schema’s own words, in the language spoken when they are needed', () => {
+  expect(wordsOf(Code, 'ÑÑ')).toEqual(['A code has letters, digits, dots or dashes.']);
+  speak('es');
+  expect(wordsOf(Code, 'ÑÑ')).toEqual(['Un código tiene letras, cifras, puntos o guiones.']);
+});

@@ -1,0 +1,22 @@
+/** Spanish as staff in the United States speak it. Which word stands for what: the README one folder up. */
+import { LABELS } from './labels.ts';
+import { REPORTS } from './reports.ts';
+import { PRACTICE } from './practice.ts';
+import { RULES } from './rules.ts';
+import { RECORDS } from './records.ts';
+import { PARTS } from './parts.ts';
+import { APP_SCREEN } from './app-screen.ts';
+import { INTAKE_SCREEN } from './intake-screen.ts';
+import { QUEUE_SCREEN } from './queue-screen.ts';
+import { CASE_SCREEN } from './case-screen.ts';
+import { OVERDUE_SCREEN } from './overdue-screen.ts';
+import { REPORTS_SCREEN } from './reports-screen.ts';
+import { KNOWLEDGE_SCREEN } from './knowledge-screen.ts';
+import { COMMUNITY_SCREEN } from './community-screen.ts';
+import { SYNC_SCREEN } from './sync-screen.ts';
+import { ADMIN_SCREEN } from './admin-screen.ts';
+import type { WordList } from '../word-list.ts';
+
+export const SPANISH: WordList = Object.fromEntries(
+  [LABELS, REPORTS, PRACTICE, RULES, RECORDS, PARTS, APP_SCREEN, INTAKE_SCREEN, QUEUE_SCREEN, CASE_SCREEN, OVERDUE_SCREEN, REPORTS_SCREEN, KNOWLEDGE_SCREEN, COMMUNITY_SCREEN, SYNC_SCREEN, ADMIN_SCREEN].flatMap((list) => Object.entries(list)).filter(([, spanish]) => spanish !== ''),
+);

@@ -1,0 +1,27 @@
+/** Words that only join two pieces, or announce one: they go when the piece beside them is understood. */
+const list = (text: string): ReadonlySet<string> => new Set(text.split('|'));
+
+/** Said before a name. The longest first is not needed: each is tried whole. */
+export const NAME_ANNOUNCED = list('my name is|my name s|name s|my names|the name is|name is|name|this is|i am|im|its|me llamo|mi nombre es|soy|le habla|habla|se llama|caller is|caller|citizen');
+export const PHONE_ANNOUNCED = list('my number is|my phone number is|my phone is|phone number is|phone number|phone|number|call me at|call me back at|reach me at|cell|tel|mi numero es|mi telefono es|telefono|al telefono|at');
+export const EMAIL_ANNOUNCED = list('my email is|my email address is|email is|email|e mail|mail|mi correo es|correo');
+export const NUMBER_ANNOUNCED = list('case|case number|tracking number|number|about case|about|caso|numero de caso|numero|numero de seguimiento|about number');
+export const PLACE_ANNOUNCED = list('at|on|in|the address is|address is|address|located at|location is|location|over at|en|en la|en el|la direccion es|direccion|its at|it is at');
+export const HOME_ANNOUNCED = list('i live at|i live on|we live at|my address is|vivo en|mi direccion es|my home is|i am at|im at');
+/** Said before two streets. */
+export const CORNER_ANNOUNCED = list('corner of|at corner of|the corner of|at the corner of|on the corner of|intersection of|the intersection of|esquina de|la esquina de|en la esquina de|cruce de|ne corner|nw corner|se corner|sw corner|ne corner of|nw corner of|se corner of|sw corner of|northeast corner of|northwest corner of|southeast corner of|southwest corner of|corner at|at the corner');
+/** Between two pieces, where both sides are understood. */
+export const JOINING = list('and|y|at|on|in|en|from|de|is|with|con|of|the|my|a|an|un|una|el|la');
+
+/** All of the above, each word: what a line may lose when everything around it was understood. */
+export const MAY_GO: ReadonlySet<string> = new Set([NAME_ANNOUNCED, PHONE_ANNOUNCED, EMAIL_ANNOUNCED, NUMBER_ANNOUNCED, PLACE_ANNOUNCED, HOME_ANNOUNCED, JOINING].flatMap((words) => [...words].flatMap((phrase) => phrase.split(' '))));
+
+const LONGEST = 5;
+
+/** How many words right before `at` announce it, by one of these phrases: 0 when none does. */
+export function announcedBy(folded: readonly string[], at: number, phrases: ReadonlySet<string>): number {
+  for (let length = Math.min(LONGEST, at); length > 0; length -= 1) {
+    if (phrases.has(folded.slice(at - length, at).join(' '))) return length;
+  }
+  return 0;
+}

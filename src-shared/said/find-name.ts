@@ -1,0 +1,136 @@
+import { SMALL_WORDS } from '../catalogue/heard-words.ts';
+import { announcedBy, NAME_ANNOUNCED } from './connecting.ts';
+import { GIVEN_NAMES } from './given-names.ts';
+import { isFree, saidBetween, take } from './line.ts';
+import type { Line, Piece } from './pieces.ts';
+import { withCapitals } from './with-capitals.ts';
+
+export interface KnownNames {
+  /** Folded names of callers who were found for what is typed. */
+  readonly callers: ReadonlySet<string>;
+  /** Whether services are called so: such a word ends a name. */
+  readonly isServiceWord: (folded: string) => boolean;
+  /** Nobody is named yet: two or three words of their own are then a name. */
+  readonly isWanted: boolean;
+}
+
+/** Words inside a name that are small everywhere else: `de la Cruz`, `van Dyke`. */
+const PARTICLES = new Set(['de', 'del', 'la', 'las', 'los', 'van', 'von', 'der', 'da', 'dos', 'di', 'san', 'mc', 'mac', 'al', 'el', 'bin', 'y']);
+const MOST_WORDS = 5;
+const WORD = /^[\p{L}][\p{L}\p{M}'’.-]*$/u;
+
+/** One name: of a known caller, after "my name is", by a first name, or words of their own where a name is still wanted. */
+export function findName(line: Line, known: KnownNames): Piece | null {
+  return knownCaller(line, known) ?? announced(line, known) ?? titled(line, known) ?? byFirstName(line, known) ?? beforeContact(line, known) ?? (known.isWanted ? onItsOwn(line, known) : null);
+}
+
+function pieceOf(line: Line, from: number, to: number, isGuess: boolean): Piece {
+  const said = saidBetween(line, from, to);
+  const before = announcedBy(line.tokens.map(({ folded }) => folded), from, NAME_ANNOUNCED);
+  take(line, isFree(line, from - before, from) ? from - before : from, to);
+  return { field: 'name', said, value: withCapitals(said), isGuess, instead: ['description', 'location'] };
+}
+
+function knownCaller(line: Line, { callers }: KnownNames): Piece | null {
+  for (let from = 0; from < line.tokens.length; from += 1) {
+    for (let to = Math.min(line.tokens.length, from + MOST_WORDS); to > from + 1; to -= 1) {
+      const folded = line.tokens.slice(from, to).map((token) => token.folded).join(' ');
+      if (callers.has(folded) && isFree(line, from, to)) return pieceOf(line, from, to, false);
+    }
+  }
+  return null;
+}
+
+const SURELY = new Set(['my name s', 'name s', 'my name is', 'name is', 'me llamo', 'mi nombre es', 'se llama', 'the name is']);
+
+function announced(line: Line, known: KnownNames): Piece | null {
+  const folded = line.tokens.map((token) => token.folded);
+  for (let from = 1; from < line.tokens.length; from += 1) {
+    const words = announcedBy(folded, from, NAME_ANNOUNCED);
+    if (words === 0) continue;
+    const isSure = SURELY.has(folded.slice(from - words, from).join(' '));
+    const to = nameEnd(line, from, known, isSure);
+    // "this is terrible" names nobody.
+    if (to > from && (isSure || GIVEN_NAMES.has(folded[from] ?? '') || (to > from + 1 && line.tokens.slice(from, to).every(isCapital)))) return pieceOf(line, from, to, false);
+    // `caller is deshawn williams phone 555-0119`: what can be reached has a name.
+    if (to > from + 1 && (line.isContact[to] === true || ['phone', 'cell', 'tel', 'telefono'].includes(folded[to] ?? ''))) return pieceOf(line, from, to, true);
+  }
+  return null;
+}
+
+const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'sr', 'sra', 'srta', 'senor', 'senora', 'senorita', 'don', 'dona', 'commissioner', 'comisionado']);
+
+/** `el señor Castañeda`, `la sra. Ríos`. */
+const ARTICLES = new Set(['el', 'la']);
+
+/** `Ms. O'Brien`, `dr smith`: the title stays with the name. */
+function titled(line: Line, known: KnownNames): Piece | null {
+  for (let from = 0; from + 1 < line.tokens.length; from += 1) {
+    const isTitle = TITLES.has(line.tokens[from]?.folded ?? '') && (beginsPhrase(line, from) || ARTICLES.has(line.tokens[from - 1]?.folded ?? ''));
+    if (!isTitle || !isFree(line, from, from + 2)) continue;
+    const to = nameEnd(line, from + 1, known, true);
+    if (to > from + 1) return pieceOf(line, from, to, false);
+  }
+  return null;
+}
+
+function byFirstName(line: Line, known: KnownNames): Piece | null {
+  for (let from = 0; from < line.tokens.length; from += 1) {
+    if (!GIVEN_NAMES.has(line.tokens[from]?.folded ?? '') || !beginsPhrase(line, from)) continue;
+    const to = nameEnd(line, from, known, false);
+    if (to > from + 1 || (to === from + 1 && (line.tokens[from]?.endsPhrase === true || line.taken[to] === true || line.tokens.length === 1 || line.tokens[to]?.folded === 'from'))) return pieceOf(line, from, to, to === from + 1);
+  }
+  return null;
+}
+
+/** `theo marsh 561-555-0241`: two or three words that begin a phrase, right before how to reach somebody. */
+function beforeContact(line: Line, known: KnownNames): Piece | null {
+  const to = line.isContact.indexOf(true);
+  for (const from of [to - 2, to - 3]) {
+    if (from < 0 || !beginsPhrase(line, from) || !isFree(line, from, to) || known.isServiceWord(line.tokens[from]?.folded ?? '')) continue;
+    if (nameEnd(line, from, known, false) === to) return pieceOf(line, from, to, from > 0);
+  }
+  return null;
+}
+
+/** A name begins a line, or stands behind something that is understood or behind a comma: "the dog of maria" names no caller. */
+function beginsPhrase(line: Line, at: number): boolean {
+  return at === 0 || line.taken[at - 1] === true || line.tokens[at - 1]?.endsPhrase === true;
+}
+
+/** All of what is left, when it is a few words nobody uses for anything else: `Dana Whitfield`, `Íñigo Ñáñez`. */
+function onItsOwn(line: Line, known: KnownNames): Piece | null {
+  const from = line.taken.indexOf(false);
+  const to = line.taken.lastIndexOf(false) + 1;
+  if (from < 0 || to - from > 4 || !isFree(line, from, to)) return null;
+  const words = line.tokens.slice(from, to);
+  const isName = words.every(({ bare, folded }) => WORD.test(bare) && folded.length > 1 && !known.isServiceWord(folded) && (!SMALL_WORDS.has(folded) || PARTICLES.has(folded)));
+  return isName && nameEnd(line, from, known, true) === to ? pieceOf(line, from, to, true) : null;
+}
+
+function nameEnd(line: Line, from: number, known: KnownNames, isSure: boolean): number {
+  let to = from;
+  while (to < line.tokens.length && to - from < MOST_WORDS && isFree(line, to, to + 1)) {
+    const token = line.tokens[to];
+    // `julia park 561-555-0207`: a word of services is a name all the same where the phone number follows.
+    const isLast = line.isContact[to + 1] === true;
+    if (!token || !WORD.test(token.bare) || endsName(token.folded, to - from, known, isSure || isLast)) break;
+    to += 1;
+    if (token.endsPhrase && !/^\p{L}\.$/u.test(token.text)) break; // `t. jones`
+  }
+  // A particle belongs to what comes behind it.
+  while (to > from && PARTICLES.has(line.tokens[to - 1]?.folded ?? '')) to -= 1;
+  return to;
+}
+
+function endsName(folded: string, place: number, known: KnownNames, isSure: boolean): boolean {
+  if (place === 0) return SMALL_WORDS.has(folded) && !isSure;
+  if (PARTICLES.has(folded)) return false;
+  return SMALL_WORDS.has(folded) || (known.isServiceWord(folded) && !(isSure && place === 1)) || STOPS.has(folded);
+}
+
+const STOPS = new Set(['calling', 'again', 'reporting', 'reports', 'says', 'said', 'lives', 'wants', 'asks', 'has', 'saw', 'called', 'from', 'phone', 'number', 'email', 'address', 'llama', 'dice', 'vive', 'quiere', 'telefono', 'numero', 'correo', 'because', 'porque', 'since']);
+
+function isCapital({ bare }: { readonly bare: string }): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(bare);
+}

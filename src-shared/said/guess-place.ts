@@ -1,0 +1,78 @@
+/** Places without a number: guesses, by the word that places them and the one that says what kind of place it is. */
+import { SMALL_WORDS } from '../catalogue/heard-words.ts';
+import { isFree, saidBetween, take } from './line.ts';
+import type { Line, Piece } from './pieces.ts';
+import { INSIDE, KEPT_RELATION, relationBefore } from './place-words.ts';
+import { withCapitals } from './with-capitals.ts';
+
+/** Words by which a place is known without a number. */
+const LANDMARKS = new Set(
+  ('park school library church store station beach pier marina hall center centre plaza bridge hospital cemetery pool playground ramp mall market courthouse museum airport stadium pavilion ' +
+    'parque escuela biblioteca iglesia tienda estacion playa muelle centro puente hospital cementerio piscina mercado museo').split(' '),
+);
+
+/** A street, or a landmark; none. */
+export function guessPlace(line: Line): readonly Piece[] {
+  return streetAlone(line) ?? landmark(line);
+}
+
+/** `on 5th street`, `along reef road`: a guess, by the word that places it and the one that says what it is. */
+function streetAlone(line: Line): readonly Piece[] | null {
+  const folded = line.tokens.map((token) => token.folded);
+  for (let at = 2; at < line.tokens.length; at += 1) {
+    if (!PLAIN_TYPES.has(folded[at] ?? '')) continue;
+    for (const from of [at - 1, at - 2]) {
+      const relation = relationBefore(line, from);
+      const begin = from - relation.split(' ').length;
+      if (relation === '' || !isFree(line, begin, at + 1) || line.tokens.slice(from, at).some(({ folded: word }) => NO_NAME.has(word))) continue;
+      // `state road 7`
+      const to = NUMBERED_TYPES.has(folded[at] ?? '') && /^\d{1,3}[a-z]?$/.test(folded[at + 1] ?? '') && isFree(line, at, at + 2) ? at + 2 : at + 1;
+      return [guessAt(line, { begin, from: KEPT_RELATION.test(relation) ? begin : from, to })];
+    }
+  }
+  return spanishStreet(line);
+}
+
+/** `en la calle Roble`, `frente a avenida del mar`. */
+function spanishStreet(line: Line): readonly Piece[] | null {
+  const folded = line.tokens.map((token) => token.folded);
+  for (let at = 1; at + 1 < line.tokens.length; at += 1) {
+    if (!/^(?:calle|avenida|camino|carretera)$/.test(folded[at] ?? '')) continue;
+    const from = ['la', 'el'].includes(folded[at - 1] ?? '') ? at - 1 : at;
+    const relation = relationBefore(line, from);
+    const to = at + 2 + (INSIDE.has(folded[at + 1] ?? '') ? 1 : 0);
+    const begin = from - relation.split(' ').length;
+    if (relation === '' || to > line.tokens.length || !isFree(line, begin, to) || (SMALL_WORDS.has(folded[to - 1] ?? '') && folded[to - 1] !== 'la')) continue;
+    return [guessAt(line, { begin, from: KEPT_RELATION.test(relation) ? begin : at, to })];
+  }
+  return null;
+}
+
+/** `begin`: where the words that place it begin; `from`: where the place itself does. */
+function guessAt(line: Line, { begin, from, to }: { readonly begin: number; readonly from: number; readonly to: number }): Piece {
+  const said = saidBetween(line, from, to);
+  take(line, begin, to);
+  return { field: 'location', said, value: withCapitals(said), isGuess: true, instead: ['description'] };
+}
+
+const NUMBERED_TYPES = new Set(['road', 'rd', 'highway', 'hwy', 'route', 'street']);
+
+const PLAIN_TYPES = new Set('st street ave avenue way rd road blvd boulevard dr drive ln lane ct court hwy highway ter terrace pkwy parkway'.split(' '));
+const NO_NAME = new Set('all his her no the my a an this that our your curb turn right left middle bike same whole dead open public wrong'.split(' '));
+
+/** `near the library`, `at harbor park`: a guess, from the word that places it up to the word that names the kind of place. */
+function landmark(line: Line): readonly Piece[] {
+  const folded = line.tokens.map((token) => token.folded);
+  for (let at = line.tokens.length - 1; at > 0; at -= 1) {
+    if (!LANDMARKS.has(folded[at] ?? '') || !isFree(line, at, at + 1)) continue;
+    for (let from = at; from >= Math.max(1, at - 4); from -= 1) {
+      const relation = relationBefore(line, from);
+      const begin = from - (relation === '' ? 0 : relation.split(' ').length);
+      if (relation === '' || !isFree(line, begin, at + 1)) continue;
+      const said = saidBetween(line, KEPT_RELATION.test(relation) ? begin : from, at + 1);
+      take(line, begin, at + 1);
+      return [{ field: 'location', said, value: withCapitals(said.replace(/^(?:the|la|el) /i, '')), isGuess: true, instead: ['description'] }];
+    }
+  }
+  return [];
+}

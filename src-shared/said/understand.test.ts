@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Catalogue } from '../catalogue/catalogue.ts';
+import { NOTHING_HEARD } from '../catalogue/heard-words.ts';
+import { trackingNumberFromPayload, formatTrackingNumber } from '../tracking-number/tracking-number.ts';
+import { foldText } from '../util/fold-text.ts';
+import { CORNER_ANNOUNCED, MAY_GO } from './connecting.ts';
+import { type Known, understand } from './understand.ts';
+
+const { services } = Catalogue.parse(JSON.parse(readFileSync(new URL('../../resources/demo-city.json', import.meta.url), 'utf8')));
+const NUMBER = trackingNumberFromPayload(482_913_506);
+const known: Known = { services, heard: NOTHING_HEARD, callers: new Set(), isCase: (number) => number === NUMBER, mentions: [], filled: new Set(), service: null };
+const short = (text: string, more: Partial<Known> = {}): string =>
+  understand(text, { ...known, ...more }).map(({ field, value, isGuess }) => `${field}${isGuess ? '?' : ''}: ${value}`).join(' | ');
+
+describe('what a caller says, taken apart', () => {
+  it.each([
+    ['maria nunez 555-0142 pothole at 240 elm st apt 3', 'phone: 555-0142 | name: Maria Nunez | location: 240 Elm St | unit: Apt 3 | service: POTHOLE'],
+    ['0142', 'phone: 0142'],
+    ['(561) 555-0142', 'phone: (561) 555-0142'],
+    ['dana whitfield', 'name: Dana Whitfield'],
+    ['Íñigo Ñáñez', 'name: Íñigo Ñáñez'],
+    ['jimenez', 'name?: Jimenez'],
+    ['pothole', 'service: POTHOLE'],
+    ['broken swing at harbor park', 'location?: Harbor Park | service: PARK-REPAIR | description: broken swing'],
+    ['tree fell on 5th street', 'location?: 5th Street | service: TREE-DOWN | description: tree fell'],
+    ['street light out at elm st and 5th ave, pole 2231', 'location: Elm St and 5th Ave | service: STREETLIGHT | description: street light out pole 2231'],
+    ["ruth o'neil, (561) 555-0133 ext 12, sewer backing up, 19 reef road unit b", "phone: (561) 555-0133 ext 12 | name: Ruth O'Neil | location: 19 Reef Road | unit: Unit B | service: SEWER-BACKUP | description: sewer backing up"],
+    ['i live at 7 heron court, the noise is at 9 heron court', 'address: 7 Heron Court | location: 9 Heron Court | service: NOISE'],
+    ['my name is maria de la cruz and my email is maria@example.org', 'name: Maria de la Cruz | email: maria@example.org'],
+    ['hay un hoyo en la calle frente a mi casa, 88 calle del mar', 'location: 88 Calle del Mar | service: POTHOLE | language?: es | description: hay un hoyo en la calle frente a mi casa'],
+    ["my name's priya natarajan, 22 banyan court", 'name: Priya Natarajan | location: 22 Banyan Court'],
+    ["ms. o'brien, outside 77 birch ln", "name: Ms. O'Brien | location: Outside 77 Birch Ln"],
+    ['apt 12b 600 lake dr', 'location: 600 Lake Dr | unit: Apt 12b'],
+    ['an overgrown lot, 61 gull lane', 'location: 61 Gull Lane | service: OVERGROWN'],
+    ['tree down, 1402 se 3rd ave', 'location: 1402 SE 3rd Ave | service: TREE-DOWN'],
+    ['hydrant open at 12th street and palm', 'location: 12th Street and Palm | service: HYDRANT | description: hydrant open'],
+    ['someone stole the stop sign at maple and 9th', 'location?: Maple and 9th | service?: SIGN-DOWN | answer:sign: Stop | description: someone stole the stop sign'],
+    ['hay un perro muerto en la calle roble', 'location?: Calle Roble | service: DEAD-ANIMAL | language?: es | description: hay un perro muerto'],
+    ['theo marsh 561-555-0241 the swing is broken', 'phone: 561-555-0241 | name: Theo Marsh | service: PARK-REPAIR | description: the swing is broken'],
+    ['this is terrible', 'description: this is terrible'],
+    ['caller is deshawn williams jr phone 5615550119 corner of oak and 7th', 'phone: 5615550119 | name: Deshawn Williams Jr | location: Oak and 7th'],
+    ['caller is oakley twillingate phone 5615550119', 'phone: 5615550119 | name?: Oakley Twillingate'],
+    ['el señor raul castañeda, un bache en avenida los olivos 55', 'name: Señor Raul Castañeda | location: Avenida los Olivos 55 | service: POTHOLE | language?: es'],
+    ['pothole, calle roble #12', 'location: Calle Roble #12 | service: POTHOLE'],
+    ['bache en calle 8 esquina con avenida 3', 'location: Calle 8 Esquina Con Avenida 3 | service: POTHOLE | language?: es'],
+    ['water bill too high, t. jones 5550199', 'phone: 5550199 | name?: T. Jones | service: WATER-BILL | description: water bill too high'],
+    ['someone dumped tires off old mill rd', 'location?: Off Old Mill Rd | service: ILLEGAL-DUMP | description: someone dumped tires'],
+    ['stop sign gone se corner broad and second', 'location: Broad and Second | service: SIGN-DOWN | answer:sign: Stop | description: stop sign gone'],
+    ['caller wants to remain anonymous, loud party at 12 coral way', 'anonymous: yes | location: 12 Coral Way | service: NOISE | description: loud party'],
+    ['anonymous letter, dana whitfield 555-0142', 'phone: 555-0142 | name: Dana Whitfield | description: anonymous letter'],
+    ['100 dollars is odd', 'description: 100 dollars is odd'],
+    ['', ''],
+  ])('%s', (text, pieces) => {
+    expect(short(text)).toBe(pieces);
+  });
+
+  it('knows a case by its number, however it is written, and takes ten other digits for a phone number', () => {
+    for (const text of [NUMBER, formatTrackingNumber(NUMBER), `case ${NUMBER.slice(0, 2)} ${NUMBER.slice(2, 6)} ${NUMBER.slice(6)}`]) expect(short(text)).toBe(`number: ${NUMBER}`);
+    expect(short(NUMBER, { isCase: () => false })).toBe(`phone: ${NUMBER}`);
+  });
+
+  it('knows callers and addresses of the city without further signs', () => {
+    expect(short('pothole oakley twillingate', { callers: new Set(['oakley twillingate']) })).toBe('name: Oakley Twillingate | service: POTHOLE');
+    expect(short('pothole 240 elm corner', { mentions: [{ words: ['240', 'elm'], isExact: true }] })).toBe('location: 240 Elm | service: POTHOLE | description: pothole corner');
+  });
+
+  it('takes the whole street, though the list knows only its beginning', () => {
+    expect(short('manhole gone at 5 harbor street', { mentions: [{ words: ['5', 'harbor'], isExact: false }] })).toMatch(/^location\??: 5 Harbor Street \| service: MANHOLE/);
+  });
+
+  it('overwrites nothing: what a filled field would take goes to the description', () => {
+    expect(short('5615550142', { filled: new Set(['phone', 'name']) })).toBe('description: 5615550142');
+    expect(short('maria nunez at 240 elm st', { filled: new Set(['name', 'location']) })).toBe('description: maria nunez\n240 elm st');
+  });
+
+  it('answers the service’s questions that were said in the words of a choice', () => {
+    expect(short('pothole in the curb lane')).toBe('service?: POTHOLE | answer:lane: Curb lane | description: pothole in the curb lane');
+  });
+});
+
+const fragment = fc.constantFrom(
+  ...['maria nunez', 'my name is', 'john', 'de la', '555-0142', '(561) 555-0187', '48-2913-5067', '0142', 'pothole', 'at', 'on', 'and', '240 elm st', 'apt 3', '# 4', 'elm and 5th ave', 'near the library', 'a@b.org', 'call me at', 'hay un bache', 'the dog', 'xyzzy', ',', '.', '12', 'corner of', 'i live at', 'water', 'very loud music!', '¿qué?', '&', '(', '1/2', 'ext 9'],
+);
+
+/** Words that go with the piece they announce. */
+const GOES = new Set([...MAY_GO, ...[...CORNER_ANNOUNCED].flatMap((phrase) => phrase.split(' '))]);
+
+describe('no word is lost', () => {
+  const kept = (text: string): ReadonlySet<string> => new Set(understand(text, known).flatMap(({ said, value }) => `${foldText(said)} ${foldText(value)}`.split(' ')));
+  const meant = (text: string): readonly string[] => foldText(text).split(' ').filter((word) => word !== '' && !GOES.has(word));
+
+  it('whatever is said in whatever order', () => {
+    fc.assert(
+      fc.property(fc.array(fragment, { maxLength: 9 }), (fragments) => {
+        const text = fragments.join(' ');
+        const words = kept(text);
+        expect(meant(text).filter((word) => !words.has(word))).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('and of any text at all', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+        const words = kept(text);
+        expect(meant(text).filter((word) => !words.has(word))).toEqual([]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,119 @@
+import type { Service } from '../catalogue/catalogue.ts';
+import { type HeardWords, SMALL_WORDS } from '../catalogue/heard-words.ts';
+import { serviceIndex } from '../catalogue/service-index.ts';
+import type { TrackingNumber } from '../tracking-number/tracking-number.ts';
+import { MAY_GO } from './connecting.ts';
+import { findAnonymous } from './find-anonymous.ts';
+import { findName } from './find-name.ts';
+import { findEmails, findNumbers } from './find-numbers.ts';
+import { findPlaces, type Mention } from './find-place.ts';
+import { findAnswers, findService } from './find-service.ts';
+import { lineOf } from './line.ts';
+import type { Line, Piece, SaidField } from './pieces.ts';
+
+/** What the workstation knows while the line is typed; the rest of what is known comes as it is found. */
+export interface Known {
+  readonly services: readonly Service[];
+  readonly heard: HeardWords;
+  /** Folded names of callers that were found for it. */
+  readonly callers: ReadonlySet<string>;
+  readonly isCase: (number: TrackingNumber) => boolean;
+  /** Places of the city's own list that stand in the line. */
+  readonly mentions: readonly Mention[];
+  /** Fields of the draft that have something already: more of it goes to the description, where nothing is overwritten. */
+  readonly filled: ReadonlySet<SaidField>;
+  /** The service that is chosen already; null: none is. */
+  readonly service: Service | null;
+}
+
+/**
+ * Where each piece of a line belongs, in the order of the fields. Whatever is not understood is the last piece, for the description:
+ * every word of the line is in some piece, save small ones that only join or announce.
+ */
+export function understand(text: string, known: Known): readonly Piece[] {
+  const line = lineOf(text);
+  const emails = findEmails(line);
+  const numbers = findNumbers(line, known.isCase);
+  const places = findPlaces(line, known.mentions);
+  const { fitsOf } = wordsOf(known);
+  const isServiceWord = (folded: string): boolean => known.heard.has(folded) || fitsOf(folded).some(({ fit }) => fit >= 0.9);
+  const name = findName(line, { callers: known.callers, isServiceWord, isWanted: !known.filled.has('name') });
+  const isNamed = [...numbers, ...emails].length > 0 || name?.isGuess === false || NAMING.some((field) => known.filled.has(field));
+  const anonymous = isNamed || known.filled.has('anonymous') ? null : findAnonymous(line);
+  const left = leftOver(line);
+  const service = known.service === null ? findService(left, known.services, known.heard) : null;
+  const chosen = known.service ?? service?.service ?? null;
+  const answers = chosen === null ? [] : findAnswers(left, chosen).filter(({ field }) => !known.filled.has(field));
+  const found = [...numbers, ...(name === null ? [] : [name]), ...(anonymous === null ? [] : [anonymous]), ...emails, ...places, ...(service === null ? [] : [service.piece]), ...answers, ...language(line, known)];
+  const placed = oneForEach(found, known.filled);
+  const stays = service?.saysAll === true ? '' : left;
+  const rest = [...placed.surplus.map(({ said }) => said), stays].filter((words) => words !== '').join('\n');
+  return rest === '' ? placed.pieces : [...placed.pieces, { field: 'description', said: rest, value: rest, isGuess: false, instead: [] }];
+}
+
+/** Whoever gives one of these is not anonymous. */
+const NAMING = ['phone', 'name', 'email'] as const;
+
+function wordsOf({ services }: Known): ReturnType<typeof serviceIndex> {
+  return serviceIndex(services);
+}
+
+/** A field takes one piece, and none when it has one: what is too much is the description's. */
+function oneForEach(found: readonly Piece[], filled: ReadonlySet<SaidField>): { readonly pieces: readonly Piece[]; readonly surplus: readonly Piece[] } {
+  const used = new Set<SaidField>(filled);
+  const pieces: Piece[] = [];
+  const surplus: Piece[] = [];
+  for (const piece of found) {
+    if (used.has(piece.field)) surplus.push(piece);
+    else {
+      used.add(piece.field);
+      pieces.push(piece);
+    }
+  }
+  return { pieces, surplus };
+}
+
+/** The free words in their order; nothing when they only join what was understood. */
+function leftOver({ tokens, taken }: Line): string {
+  const isAnyTaken = taken.includes(true);
+  const free = tokens.map((token, at) => ({ token, at })).filter(({ at }) => taken[at] !== true);
+  if (isAnyTaken && free.every(({ token: { folded } }) => folded === '' || MAY_GO.has(folded))) return '';
+  const runs: { words: string[]; folded: string[] }[] = [];
+  let before = -2;
+  for (const { token, at } of free) {
+    if (at !== before + 1 || runs.length === 0) runs.push({ words: [], folded: [] });
+    runs.at(-1)?.words.push(token.text);
+    runs.at(-1)?.folded.push(token.folded);
+    before = at;
+  }
+  for (const run of runs) dropJoining(run, isAnyTaken);
+  // A run of nothing but "and", "at", "my number is" between two understood pieces joins them, and goes.
+  const kept = runs.filter(({ folded }) => !isAnyTaken || folded.some((word) => word !== '' && !MAY_GO.has(word)));
+  return kept.map(({ words }) => words.join(' ')).join(' ').replace(/^[\s,;.:-]+|[\s,;:-]+$/g, '');
+}
+
+/** "big hole at", when the place itself is understood: what only leads there goes with it. */
+function dropJoining(run: { words: string[]; folded: string[] }, isAnyTaken: boolean): void {
+  while (isAnyTaken && run.words.length > 1 && LEADS_ON.has(run.folded.at(-1) ?? '')) {
+    run.words.pop();
+    run.folded.pop();
+  }
+}
+
+const LEADS_ON = new Set(['at', 'on', 'in', 'and', 'from', 'en', 'y', 'the']);
+
+/** Small words that only Spanish has; two of them, and more than of English. */
+const SPANISH = new Set('el la los las una un mi en de del que hay esta estan por para con se no muy frente calle casa desde hace y es soy me llamo'.split(' '));
+const ENGLISH = new Set('the a an is are my there in on at of and it was has have to for with not this that'.split(' '));
+
+function language({ tokens }: Line, { filled }: Known): readonly Piece[] {
+  if (filled.has('language')) return [];
+  const words = new Set(tokens.map(({ folded }) => folded));
+  const spanish = [...words].filter((word) => SPANISH.has(word)).length;
+  const english = [...words].filter((word) => ENGLISH.has(word) || (SMALL_WORDS.has(word) && !SPANISH.has(word))).length;
+  const hasMore = [...words].some((word) => SPANISH_ONLY.has(word));
+  return spanish >= 2 && hasMore && spanish > english ? [{ field: 'language', said: 'Spanish', value: 'es', isGuess: true, instead: ['none'] }] : [];
+}
+
+/** Street names have `la`, `los` and `del` too: one word that no street has must be there. */
+const SPANISH_ONLY = new Set('hay esta estan mi una un me llamo soy muy se frente casa desde hace que por para es con no tiene basura agua'.split(' '));

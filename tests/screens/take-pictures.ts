@@ -1,0 +1,87 @@
+/** Takes the pictures: see `npm run screens -- --help`. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { DEMO_PASSWORD } from '../e2e/support/desk.ts';
+import { launchWorkstation } from '../e2e/support/launch-workstation.ts';
+import { openLine } from '../e2e/support/open-line.ts';
+import { type RunningServer, startServer } from '../e2e/support/start-server.ts';
+import { barriersOf } from './barriers.ts';
+import { type Look, LOOKS } from './looks.ts';
+import { WALKS } from './states.ts';
+import { says, walkIn } from './steps.ts';
+
+const folder = process.env['PORTREEVE_SCREENS_FOLDER'] ?? '.data/screens';
+const wantedLooks = (process.env['PORTREEVE_SCREENS_LOOKS'] ?? 'light').split(',');
+const looksForBarriers = process.env['PORTREEVE_SCREENS_BARRIERS'] === '1';
+const wantedStates = process.env['PORTREEVE_SCREENS_STATES'] ?? '';
+
+let server: RunningServer;
+let newCity: RunningServer | undefined;
+test.beforeAll(async () => {
+  server = await startServer();
+});
+test.afterAll(() => Promise.all([server.stop(), newCity?.stop()]));
+
+for (const look of LOOKS.filter(({ name }) => wantedLooks.includes(name))) {
+  for (const { staffId, isNewCity, states } of WALKS) {
+    const wanted = states.some(({ name }) => name.includes(wantedStates));
+    if (!wanted) continue;
+    test(`${look.name}, ${staffId}${isNewCity ? ', a new city' : ''}`, async () => {
+      walkIn(look.language ?? 'en');
+      const dataDir = mkdtempSync(join(tmpdir(), 'portreeve-screens-'));
+      writeFileSync(join(dataDir, 'window.json'), JSON.stringify({ width: 1366, height: 768, language: look.language ?? 'en' }));
+      if (isNewCity) newCity ??= await startServer({ seed: 'newCity' });
+      const line = await openLine((isNewCity ? newCity : server)?.url ?? server.url);
+      const { app, page, close } = await launchWorkstation({ serverUrl: line.url, name: 'Counter 2', dataDir });
+      try {
+        await dress(page, look);
+        await expect(page.locator('.card-language')).toBeVisible({ timeout: 60_000 });
+        await picture(page, look, 'sign-in');
+        await signIn(page, staffId);
+        const missed: string[] = [];
+        for (const state of states) {
+          try {
+            await state.reach(page, line, app);
+            if (state.name.includes(wantedStates)) {
+              await picture(page, look, state.name);
+              if (looksForBarriers) missed.push(...(await barriersOf(page)).map((barrier) => `${state.name}: ${barrier}`));
+            }
+          } catch (error) {
+            missed.push(`${state.name}: ${error instanceof Error ? error.message : String(error)}`);
+          }
+          // Also after a state that was not reached: the next one begins where it may.
+          await state.leave?.(page, line, app).catch((error: unknown) => missed.push(`leaving ${state.name}: ${String(error)}`));
+        }
+        expect(missed).toEqual([]);
+      } finally {
+        await close();
+        await line.close();
+        rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+      }
+    });
+  }
+}
+
+async function signIn(page: Page, staffId: string): Promise<void> {
+  await page.getByLabel(says('Staff ID')).fill(staffId);
+  await page.getByLabel(says('Password')).fill(DEMO_PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation', { name: says('Main') })).toBeVisible({ timeout: 60_000 });
+}
+
+async function dress(page: Page, { appearance, isForcedColors }: Look): Promise<void> {
+  await page.evaluate((kept) => {
+    localStorage.setItem('portreeve.appearance', kept);
+  }, JSON.stringify(appearance));
+  if (isForcedColors) await page.emulateMedia({ forcedColors: 'active' });
+  await page.emulateMedia({ reducedMotion: 'reduce', ...(isForcedColors ? { forcedColors: 'active' } : {}) });
+  await page.reload();
+}
+
+async function picture(page: Page, look: Look, name: string): Promise<void> {
+  const path = join(folder, look.name, `${name}.png`);
+  mkdirSync(join(folder, look.name), { recursive: true });
+  await page.screenshot({ path, animations: 'disabled' });
+}
