@@ -3,6 +3,7 @@ import { t } from '../../src-shared/language/language.ts';
 import type { BeginFileResult, GrowingFileRequest, SaveResult, WriteResult } from '../../src-shared/protocol/desktop-api.ts';
 import { notSaved } from '../printing/save-file.ts';
 import type { AskWhereToSave } from '../window/ask-where-to-save.ts';
+import { UNFINISHED } from './write-whole.ts';
 
 /** A file that is written piece by piece: never whole in memory, and at its place only once it is whole. */
 export interface GrowingFiles {
@@ -23,9 +24,6 @@ interface Growing {
   readonly handle: FileHandle;
   readonly kind: string;
 }
-
-/** Ends the name while it is written. */
-const UNFINISHED = '.part';
 
 export function createGrowingFiles(askWhereToSave: AskWhereToSave): GrowingFiles {
   const growing = new Map<number, Growing>();

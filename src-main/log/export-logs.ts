@@ -1,6 +1,6 @@
 import { t } from '../../src-shared/language/language.ts';
-import { writeFile } from 'node:fs/promises';
 import type { SaveResult } from '../../src-shared/protocol/desktop-api.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import type { AskWhereToSave } from '../window/ask-where-to-save.ts';
 import { collectLogs } from './collect-logs.ts';
 
@@ -10,7 +10,7 @@ export async function exportLogs(directory: string, facts: readonly string[], as
   const path = await askWhereToSave({ title: t`Export logs`, suggestedName: `portreeve-logs-${day}.txt`, filters: [{ name: t`Text`, extensions: ['txt'] }] });
   if (path === null) return { outcome: 'cancelled' };
   try {
-    await writeFile(path, collectLogs(directory, facts));
+    await writeWhole(path, collectLogs(directory, facts));
     return { outcome: 'saved', path };
   } catch {
     return { outcome: 'failed', message: t`The logs could not be saved there. Choose another place, or check that the disk is not full.` };

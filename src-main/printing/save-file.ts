@@ -1,14 +1,14 @@
 import { t } from '../../src-shared/language/language.ts';
-import { writeFile } from 'node:fs/promises';
 import type { SaveResult } from '../../src-shared/protocol/desktop-api.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import type { AskWhereToSave, SaveQuestion } from '../window/ask-where-to-save.ts';
 
-/** Asks for a place and writes the file there. `what` is the file's kind as a sentence names it: `PDF`. */
+/** Asks for a place and writes the file there, whole or not at all. `what` is the file's kind as a sentence names it: `PDF`. */
 export async function saveFile(content: string | Uint8Array, what: string, question: SaveQuestion, askWhereToSave: AskWhereToSave): Promise<SaveResult> {
   const path = await askWhereToSave(question);
   if (path === null) return { outcome: 'cancelled' };
   try {
-    await writeFile(path, content);
+    await writeWhole(path, content);
     return { outcome: 'saved', path };
   } catch (error) {
     return { outcome: 'failed', message: notSaved(what, error) };

@@ -1,5 +1,5 @@
-import { rename, writeFile } from 'node:fs/promises';
 import type { NativeImage } from 'electron';
+import { writeWhole } from '../files/write-whole.ts';
 
 const EVERY_MS = 3_000;
 
@@ -15,8 +15,7 @@ export function keepScreenshot(path: string, capture: () => Promise<NativeImage 
     try {
       const image = await capture();
       if (image === null || image.isEmpty()) return;
-      await writeFile(`${path}.new`, image.toPNG());
-      await rename(`${path}.new`, path);
+      await writeWhole(path, image.toPNG());
     } finally {
       isBusy = false;
     }

@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { closeAfterEachTest, expectAccessible, openDesk, openWorkstation, serverOfFile, signIn } from './support/desk.ts';
 import { arrowTo, retype, tabTo } from './support/keys-only.ts';
+import { savedFile } from './support/saved-files.ts';
 
 closeAfterEachTest();
 const server = serverOfFile();
@@ -122,8 +123,7 @@ test('a file with a mistake is refused with the place it is in', async () => {
     await goTo(page, 'Import and export');
     await tabTo(page, 'Export the whole configuration');
     await press(page, 'Enter');
-    await expect.poll(() => readdirSync(folder)).toHaveLength(1);
-    const exported = join(folder, readdirSync(folder)[0] ?? '');
+    const exported = await savedFile(folder);
     const text = readFileSync(exported, 'utf8');
     const mistaken = join(folder, 'mistaken.json');
     writeFileSync(mistaken, text.replace('"policyCode": "WEEK"', '"policyCode": "WEAK"'));

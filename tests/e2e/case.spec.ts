@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { closeAfterEachTest, expectAccessible, keptServerFolder, openDesk, openServer, openWorkstation, signIn } from './support/desk.ts';
 import { watchFocus } from './support/lost-focus.ts';
 import { pdfText } from './support/read-pdf.ts';
+import { savedFile } from './support/saved-files.ts';
 import { type RunningServer, startServer } from './support/start-server.ts';
 
 closeAfterEachTest();
@@ -264,9 +265,7 @@ test('another person, another case, an agency and a file are tied to it; one she
     await press(page, 'p');
     await expect(dialog(page).getByRole('button', { name: 'Print receipt' })).toBeFocused();
     await page.keyboard.press('c');
-    await expect.poll(() => readdirSync(saveDir)).toHaveLength(1);
-    const [file = ''] = readdirSync(saveDir);
-    const text = pdfText(join(saveDir, file));
+    const text = pdfText(await savedFile(saveDir));
     for (const words of [`Case ${number}`, 'Tied', 'Guadalupe Fernández-Villavicencio', 'School District', 'Paint on the wall', earlier, 'Its dates, and why', 'For staff: holds personal details.']) expect(text).toContain(words);
   } finally {
     rmSync(saveDir, { recursive: true, force: true });

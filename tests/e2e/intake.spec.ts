@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { closeAfterEachTest, expectAccessible, openDesk, openWorkstation, signIn } from './support/desk.ts';
 import { pdfText } from './support/read-pdf.ts';
+import { savedFile } from './support/saved-files.ts';
 import { type RunningServer, startServer } from './support/start-server.ts';
 
 closeAfterEachTest();
@@ -76,9 +77,7 @@ test('a returning caller by phone, with no mouse: known by four digits, one numb
     await expectAccessible(page);
 
     await page.keyboard.press('Control+p');
-    await expect.poll(() => readdirSync(saveDir)).toHaveLength(1);
-    const [file = ''] = readdirSync(saveDir);
-    expect(pdfText(join(saveDir, file))).toContain(number);
+    expect(pdfText(await savedFile(saveDir))).toContain(number);
     const next = page.getByRole('button', { name: 'Start next case' });
     await expect(next).toBeFocused();
     await page.keyboard.press('Enter');

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { closeAfterEachTest, expectAccessible, openServer, openWorkstation, signIn } from './support/desk.ts';
 import { cases, rowsAreThere } from './support/queue.ts';
 import { pdfText } from './support/read-pdf.ts';
+import { savedFile } from './support/saved-files.ts';
 
 closeAfterEachTest();
 
@@ -82,8 +83,7 @@ test('practice: a window of its own, a call taken and checked, and nothing of it
     await expectAccessible(page);
 
     await page.keyboard.press('Control+p');
-    await expect.poll(() => readdirSync(saveDir).length).toBe(1);
-    expect(pdfText(join(saveDir, readdirSync(saveDir)[0] ?? '')).match(/PRACTICE: NOT A REAL RECEIPT/g)).toHaveLength(2);
+    expect(pdfText(await savedFile(saveDir)).match(/PRACTICE: NOT A REAL RECEIPT/g)).toHaveLength(2);
 
     await practice.getByRole('button', { name: 'Take this call again' }).press('Enter');
     await page.keyboard.press('F3');

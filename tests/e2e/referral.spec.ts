@@ -1,10 +1,11 @@
 /** What the city does not answer for: the citizen learns who does, with name, address, phone and hours (AS-3; S2, Policy). */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { closeAfterEachTest, expectAccessible, openWorkstation, serverOfFile, signIn } from './support/desk.ts';
 import { pdfText } from './support/read-pdf.ts';
+import { savedFile } from './support/saved-files.ts';
 
 closeAfterEachTest();
 const server = serverOfFile();
@@ -43,8 +44,7 @@ test.afterEach(() => rmSync(saveDir, { recursive: true, force: true }));
 
 /** The text of the only file that was saved. */
 async function savedText(): Promise<string> {
-  await expect.poll(() => readdirSync(saveDir)).toHaveLength(1);
-  return pdfText(join(saveDir, readdirSync(saveDir)[0] ?? '')).replace(/\s+/g, ' ');
+  return pdfText(await savedFile(saveDir)).replace(/\s+/g, ' ');
 }
 
 test('a call about a state road is sent there by one key: the number at once, and the agency on screen, on the slip and in the case', async () => {

@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { closeAfterEachTest, expectAccessible, openDesk, openWorkstation, serverOfFile, signIn } from './support/desk.ts';
 import { pdfText } from './support/read-pdf.ts';
+import { savedFile } from './support/saved-files.ts';
 
 closeAfterEachTest();
 const server = serverOfFile();
@@ -74,8 +75,7 @@ test('the ledger on paper says the same words, whose rules they are and as of wh
     const open = dialog(page, 'Why this date?');
     await open.getByLabel('As of').fill('2026-10-06T09:00');
     await open.getByRole('button', { name: 'Save as PDF' }).press('Enter');
-    await expect.poll(() => readdirSync(saveDir)).toHaveLength(1);
-    const text = pdfText(join(saveDir, readdirSync(saveDir)[0] ?? ''));
+    const text = pdfText(await savedFile(saveDir));
     for (const words of ['Service: Graffiti', 'The city’s rules, version 1', 'As of Tuesday, October 6, 2026 at 9:00 AM', 'Work due Tue 13 Oct 17:00', 'Received Monday, October 5, 2026 at 10:00 AM by letter.', 'by Ana Rivera', 'Page 1 of 1']) expect(text).toContain(words);
     expect(text).not.toContain('Guadalupe');
   } finally {
