@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import electronUpdater, { type AppUpdater } from 'electron-updater';
+import type { AppUpdater } from 'electron-updater';
 import type { InstallReply, UpdateState } from '../../src-shared/protocol/desktop-api.ts';
 import { decideInstall, type InstallDecision, type InstallSituation } from './install-decision.ts';
 import { describeUpdateFailure, isNothingOffered } from './update-failure.ts';
@@ -24,7 +24,8 @@ export interface UpdaterOptions {
 /** Fetches updates from the city's own server, and installs one only when nobody's work is interrupted by it. */
 export class Updater {
   readonly #options: UpdaterOptions;
-  readonly #autoUpdater: AppUpdater = createAutoUpdater();
+  /** Loaded once a server is known: a third of what this process would read before it opens its window. */
+  #autoUpdater: AppUpdater | null = null;
   #state: UpdateState = { state: 'notConfigured' };
   #feedUrl: string | null = null;
   /** Set once the installation has begun. */
@@ -44,8 +45,6 @@ export class Updater {
     if (feedUrl === this.#feedUrl) return;
     const isFirst = this.#feedUrl === null;
     this.#feedUrl = feedUrl;
-    if (isFirst) this.#prepare(feedUrl);
-    this.#autoUpdater.setFeedURL({ provider: 'generic', url: feedUrl });
     if (isFirst) setInterval(() => void this.check(), CHECK_EVERY_MS).unref();
     void this.check();
   }
@@ -56,6 +55,8 @@ export class Updater {
     if (this.#feedUrl === null || state === 'checking' || state === 'downloading' || state === 'ready') return this.#state;
     this.#change({ state: 'checking' });
     try {
+      this.#autoUpdater ??= this.#prepare(await createAutoUpdater(), this.#feedUrl);
+      this.#autoUpdater.setFeedURL({ provider: 'generic', url: this.#feedUrl });
       const result = await this.#autoUpdater.checkForUpdates();
       // Null: this kind of installation (a distribution's package) is not updated by the app itself.
       if (result === null) this.#change({ state: 'notConfigured' });
@@ -100,16 +101,15 @@ export class Updater {
 
   #replaceApp(options: { readonly startAgain: boolean }): void {
     this.#installing = options;
-    this.#autoUpdater.quitAndInstall(true, options.startAgain);
+    this.#autoUpdater?.quitAndInstall(true, options.startAgain);
   }
 
-  #prepare(feedUrl: string): void {
-    const autoUpdater = this.#autoUpdater;
+  #prepare(autoUpdater: AppUpdater, feedUrl: string): AppUpdater {
     const { log } = this.#options;
     autoUpdater.logger = { info: noLine, warn: noLine, error: (text: unknown) => { log(`update: ${firstLine(text)}`); } };
     autoUpdater.autoDownload = true;
     autoUpdater.autoInstallOnAppQuit = false;
-    if (this.#options.isTest) this.#prepareTest(feedUrl);
+    if (this.#options.isTest) this.#prepareTest(autoUpdater, feedUrl);
     autoUpdater.on('update-not-available', () => {
       this.#change({ state: 'upToDate' });
     });
@@ -125,15 +125,16 @@ export class Updater {
     autoUpdater.on('error', (error) => {
       this.#fail(error);
     });
+    return autoUpdater;
   }
 
   /** An app that is not packaged has no configuration of its own; the updater reads its cache folder's name there. */
-  #prepareTest(feedUrl: string): void {
+  #prepareTest(autoUpdater: AppUpdater, feedUrl: string): void {
     mkdirSync(this.#options.directory, { recursive: true, mode: 0o700 });
     const path = join(this.#options.directory, 'dev-app-update.yml');
     writeFileSync(path, `provider: generic\nurl: ${JSON.stringify(feedUrl)}\nupdaterCacheDirName: portreeve-update-test\n`);
-    this.#autoUpdater.forceDevUpdateConfig = true;
-    this.#autoUpdater.updateConfigPath = path;
+    autoUpdater.forceDevUpdateConfig = true;
+    autoUpdater.updateConfigPath = path;
   }
 
   #fail(error: unknown): void {
@@ -150,7 +151,8 @@ export class Updater {
 }
 
 /** On Linux only an AppImage replaces itself. A distribution's package is its administrators' to replace: it would ask staff for root's password. */
-function createAutoUpdater(): AppUpdater {
+async function createAutoUpdater(): Promise<AppUpdater> {
+  const { default: electronUpdater } = await import('electron-updater');
   return process.platform === 'linux' ? new electronUpdater.AppImageUpdater() : electronUpdater.autoUpdater;
 }
 

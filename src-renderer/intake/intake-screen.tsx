@@ -2,6 +2,7 @@ import { serviceIndex } from '../../src-shared/catalogue/service-index.ts';
 import { t } from '../../src-shared/language/language.ts';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useBusy } from '../app/busy.ts';
+import { useTypeAhead } from '../app/keymap/type-ahead.ts';
 import { type Route, useRoute } from '../app/routes.ts';
 import { useCatalogue, useStaff } from '../app/workplace.tsx';
 import { dataErrorSentence } from '../data/data-error.ts';
@@ -30,6 +31,7 @@ export function IntakeScreen(): ReactElement | null {
   useEffect(() => leaveIssuedBehind, []);
   useAskedForNext();
   const isOpen = typedBy === staff.id;
+  useTypeAhead(!isOpen && problem === null);
   useCallerPopUp(isOpen);
   const { isChoosing, stopChoosing } = useTownHallRoute(isOpen);
   useBusy(isOpen && stage !== 'issued' && title !== null ? t`The draft “${title}” is open` : null);

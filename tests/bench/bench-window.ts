@@ -1,5 +1,5 @@
 /** Rows that need real Electron: start to a usable queue, a letter and a number painted, scrolling, and memory after a day. */
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, copyFileSync, fsyncSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -72,8 +72,12 @@ async function starting({ executablePath, dataDir, env }: Window, folder: string
 async function preparedDataDir(recordsPath: string, folder: string): Promise<string> {
   const dataDir = join(folder, 'data');
   mkdirSync(dataDir);
-  copyFileSync(recordsPath, join(dataDir, 'records.sqlite'));
-  const db = openDatabase(join(dataDir, 'records.sqlite'));
+  const path = join(dataDir, 'records.sqlite');
+  copyFileSync(recordsPath, path);
+  const copy = openSync(path, 'r+');
+  fsyncSync(copy); // or the first checkpoint would wait for gigabytes of the copy
+  closeSync(copy);
+  const db = openDatabase(path);
   const verifier = await hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   for (const staffId of [AGENT, WITH_REPORTS]) keepVerifier(db, staffId, verifier, utcMs(Date.now()));
   closeDatabase(db);

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { closeAfterEachTest, expectAccessible, openDesk, openWorkstation, signIn } from './support/desk.ts';
+import { closeAfterEachTest, DEMO_PASSWORD, expectAccessible, openDesk, openWorkstation, signIn } from './support/desk.ts';
 import { pdfText } from './support/read-pdf.ts';
 import { savedFile } from './support/saved-files.ts';
 import { type RunningServer, startServer } from './support/start-server.ts';
@@ -90,6 +90,22 @@ test('a returning caller by phone, with no mouse: known by four digits, one numb
   } finally {
     rmSync(saveDir, { recursive: true, force: true });
   }
+});
+
+test('whoever types on right after signing in, before the form is there, loses no letter', async () => {
+  const { page } = await openWorkstation({ serverUrl: server.url });
+  await page.getByLabel('Staff ID').fill('a.rivera');
+  await page.getByLabel('Password').fill(DEMO_PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.locator('.shell').waitFor();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Ana Qiuz');
+  await press(page, 'Backspace', 'Backspace');
+  await page.keyboard.type('z');
+  await page.keyboard.press('Alt+d');
+  await page.keyboard.type('Deep hole by the bus stop');
+  await expect(field(page, 'Description')).toHaveValue('Deep hole by the bus stop');
+  await expect(field(page, 'Name')).toHaveValue('Ana Qiz'); // where the first line puts it when it is left
 });
 
 test('a letter received yesterday: the day is asked for, errors stand at the field, and the promise counts from the stamp', async () => {

@@ -37,6 +37,7 @@ function passOverButton(event: KeyboardEvent): void {
   button.parentElement.dispatchEvent(new KeyboardEvent('keydown', { key, code, ctrlKey, metaKey, shiftKey, altKey, repeat, bubbles: true, cancelable: true }));
 }
 
-function isModifier(key: string): boolean {
+/** Pressed with another key, or for nothing. */
+export function isModifier(key: string): boolean {
   return key === 'Control' || key === 'Shift' || key === 'Alt' || key === 'Meta' || key === 'AltGraph';
 }

@@ -48,7 +48,7 @@ export function useVirtualRows({ grid, rowCount, rowHeight, listKey, cursorKey, 
   useEffect(() => {
     if (isPlaced.current || cursorIndex < 0) return;
     isPlaced.current = true; // once: back from a case, the list is where it was left
-    virtualizer.scrollToIndex(cursorIndex, { align: 'center' });
+    if (cursorIndex > 0) virtualizer.scrollToIndex(cursorIndex, { align: 'center' }); // it lays the page out: not for the first row, at every start
   }, [cursorIndex, virtualizer]);
   useEffect(() => {
     if (rowCount > 0 && lastInView >= rowCount - FETCH_AHEAD_ROWS) onNearEnd();

@@ -4,6 +4,7 @@ import { expect } from '@playwright/test';
 
 /** Path of the one file saved in a folder, once it stands there whole: while it is written its name ends in `.part`. */
 export async function savedFile(folder: string): Promise<string> {
-  await expect.poll(() => readdirSync(folder)).toEqual([expect.not.stringMatching(/\.part$/)]);
-  return join(folder, readdirSync(folder)[0] ?? '');
+  let names: readonly string[] = [];
+  await expect.poll(() => (names = readdirSync(folder)).filter((name) => !name.endsWith('.part'))).toHaveLength(1);
+  return join(folder, names.find((name) => !name.endsWith('.part')) ?? '');
 }
