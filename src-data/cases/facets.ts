@@ -4,6 +4,8 @@
  * many cases there are. They narrow only: two codes may share a word, and every row found is held against the question itself.
  */
 import type { Case } from '../../src-shared/domain/case-document.ts';
+import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
+import { type LaterTries, type VainTry, vainTryOf } from '../../src-shared/clock/next-call.ts';
 import { DAY_MS, type UtcMs } from '../../src-shared/util/time.ts';
 
 /** A letter of no language written here (U+0298): no word that is typed begins with it. */
@@ -23,19 +25,21 @@ const PREFIXES = {
   receivedYear: 'y',
   closedMonth: 'e',
   closedYear: 'f',
+  vainTry: 'n',
 } as const;
 export type FacetKind = keyof typeof PREFIXES;
-export type FacetFlag = 'open' | 'dated' | 'sealed' | 'majorRepair';
+export type FacetFlag = 'open' | 'dated' | 'sealed' | 'majorRepair' | 'callAgain';
 
 /** The word for one value; null stands for none (nobody’s, no neighborhood). */
 export function facetWord(kind: FacetKind, value: string | null): string {
   return `${MARK}${PREFIXES[kind]}${(value ?? '0none').toLowerCase().replaceAll(/[^a-z0-9]/g, 'q')}`;
 }
 
-/** All words of a case. `dueAt`: of the promise that comes first; null: none runs. */
-export function facetWords(current: Case, dueAt: UtcMs | null): string {
+/** All words of a case. `dueAt`: of the promise that comes first; null: none runs. Without a catalogue nothing is said of calls. */
+export function facetWords(current: Case, dueAt: UtcMs | null, catalogue: Catalogue | null): string {
   const { receivedAt, closedAt } = current;
-  const flags: readonly (FacetFlag | false)[] = [current.state !== 'closed' && 'open', dueAt !== null && 'dated', current.isSealed && 'sealed', current.isMajorRepair && 'majorRepair'];
+  const tried = catalogue === null ? null : vainTryOf(current, catalogue);
+  const flags: readonly (FacetFlag | false)[] = [current.state !== 'closed' && 'open', dueAt !== null && 'dated', current.isSealed && 'sealed', current.isMajorRepair && 'majorRepair', tried !== null && 'callAgain'];
   return [
     facetWord('department', current.departmentCode),
     facetWord('service', current.serviceCode),
@@ -45,10 +49,24 @@ export function facetWords(current: Case, dueAt: UtcMs | null): string {
     facetWord('kind', current.kind),
     facetWord('neighborhood', current.neighborhoodCode ?? null),
     ...flags.flatMap((flag) => (flag === false ? [] : [facetWord('flag', flag)])),
+    ...(tried === null ? [] : [vainTryWord(tried, current.policyCode)]),
     facetWord('receivedMonth', monthOf(receivedAt)),
     facetWord('receivedYear', monthOf(receivedAt).slice(0, 4)),
     ...(closedAt === null ? [] : [facetWord('closedMonth', monthOf(closedAt)), facetWord('closedYear', monthOf(closedAt).slice(0, 4))]),
   ].join(' ');
+}
+
+/**
+ * A day, its half, and the time rule: when to call again follows from these by the calendar as it is when it is asked for, so that the word
+ * stays true while that time comes, and when holidays change.
+ */
+function vainTryWord({ day, half }: VainTry, policyCode: string): string {
+  return facetWord('vainTry', `${day.toString()}${half}q${policyCode}`);
+}
+
+/** Terms of the search index: each finds cases with one of these tries. */
+export function vainTriesMatch(tries: readonly LaterTries[]): readonly string[] {
+  return tries.flatMap(({ policyCodes, ...tried }) => (policyCodes === 'any' ? [`"${vainTryWord(tried, '')}"*`] : policyCodes.map((code) => `"${vainTryWord(tried, code)}"`)));
 }
 
 /** More months than this are asked for by their years. */

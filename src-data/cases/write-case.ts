@@ -74,6 +74,7 @@ export function writeCase(db: WriteDb, current: Case, syncState: CaseSyncState):
   const row = db.query<typeof columns, { caseKey: number }>(SQL.upsert).get(columns);
   if (!row) throw new Error('writeCase: the upsert returned no key');
   const { caseKey } = row;
+  const catalogue = currentCatalogue(db);
   db.write(SQL.document).run({ caseKey, document: documentText(current) });
   db.write(SQL.forgetNumbers).run({ caseKey });
   for (const number of numbersOf(current)) {
@@ -81,7 +82,7 @@ export function writeCase(db: WriteDb, current: Case, syncState: CaseSyncState):
   }
   db.write(SQL.forgetFiles).run({ caseKey });
   for (const { sha256, mediaType, sizeBytes } of current.attachments) db.write(SQL.file).run({ caseKey, sha256, mediaType, sizeBytes });
-  db.write(SQL.search).run({ caseKey, ...searchColumns(current, currentCatalogue(db)), facets: facetWords(current, columns.dueAt) });
+  db.write(SQL.search).run({ caseKey, ...searchColumns(current, catalogue), facets: facetWords(current, columns.dueAt, catalogue) });
   writePromises(db, caseKey, { current, promises, syncState });
   writeParties(db, caseKey, current);
   writeLettersOfParts(db, current);

@@ -63,7 +63,7 @@ export function createOlderCases({ db, now, isOnline, station, post }: OlderCase
       if (reply === null) return { ...NOTHING, isWhole: false, line: t`Cases closed before ${date} are kept at the server, and it did not answer just now. It is asked again.` };
       const cases = reply.cases as unknown as readonly Case[]; // safe: built by the server's evolve, as in a pull
       // The server looks for words; the filters are held against what it found.
-      const moments = { now: now(), dueAt: null, soonAt: null, isUnsent: false };
+      const moments = { now: now(), dueAt: null, soonAt: null, callAt: null, isUnsent: false };
       const rows = cases.filter((current) => findCase(db, current.id) === null && maySeeHere(db, current) && fitsConditions(current, conditions, moments)).map(rowOfCase);
       const isBehind = reply.searchableBefore < closedBefore;
       const line = isBehind ? t`Older cases, from the server. It is still sorting those closed after ${dateWords(db, reply.searchableBefore)}; more may follow.` : t`Older cases, from the server`;

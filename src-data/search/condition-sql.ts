@@ -1,10 +1,10 @@
 import type { FacetFlag, FacetKind } from '../cases/facets.ts';
-import { facetWord, facetWordsBetween } from '../cases/facets.ts';
+import { facetWord, facetWordsBetween, vainTriesMatch } from '../cases/facets.ts';
 import { CASE_KINDS, CASE_STATES, CHANNELS } from '../../src-shared/domain/case.ts';
 import type { Span } from '../../src-shared/queue-query/date-span.ts';
 import type { NamedKey } from '../../src-shared/queue-query/find-names.ts';
 import type { DateKey } from '../../src-shared/queue-query/query-keys.ts';
-import type { QueryCondition, RecordFlag } from '../../src-shared/queue-query/resolve-query.ts';
+import type { CallCondition, QueryCondition, RecordFlag } from '../../src-shared/queue-query/resolve-query.ts';
 import { DAY_MS, type UtcMs, utcMs } from '../../src-shared/util/time.ts';
 
 /** The conditions of a question as SQL on `case_ c`, and as words of the search index that every case it fits has. */
@@ -54,6 +54,7 @@ export function conditionSql(conditions: readonly QueryCondition[], now: UtcMs, 
     ...DATE_FIELDS.map((field) => spanSql(field, conditions, now, prefix)),
     ...conditions.map((condition, index) => (DATE_FIELDS.some((field) => field === condition.field) && condition.isNot ? outsideSql(condition as OfDate, `${prefix}${index}`) : null)), // safe: asked before
     ...conditions.map((condition) => (condition.field === 'flag' ? flagSql(condition.flag, condition.isNot) : null)),
+    ...conditions.map((condition, index) => (condition.field === 'call' ? callSql(condition, `${prefix}call${index}`) : null)),
   ].filter((part) => part !== null);
   return {
     where: parts.flatMap(({ where }) => where),
@@ -117,4 +118,15 @@ function flagSql(flag: RecordFlag, isNot: boolean): ConditionSql {
   const facet = FLAG_FACETS[flag];
   const facets = isNot || facet === undefined ? [] : [[facetWord('flag', facet)]];
   return { where: [isNot ? `NOT ifnull((${FLAG_SQL[flag]}), FALSE)` : `(${FLAG_SQL[flag]})`], facets, params: {} };
+}
+
+/** By the words of the search index alone: no column holds a time that a calendar decides. */
+function callSql({ after, notYet, isNot }: CallCondition, name: string): ConditionSql {
+  const word = facetWord('flag', 'callAgain');
+  const [among, without] = [after === null ? null : vainTriesMatch(after), vainTriesMatch(notYet ?? [])];
+  if (among?.length === 0) return { where: [isNot ? 'TRUE' : 'FALSE'], facets: [], params: {} };
+  const wanted = among === null ? `"${word}"` : `"${word}" AND (${among.join(' OR ')})`;
+  const match = without.length === 0 ? wanted : `(${wanted}) NOT (${without.join(' OR ')})`;
+  const where = `c.case_key ${isNot ? 'NOT ' : ''}IN (SELECT rowid FROM case_search WHERE case_search MATCH :${name})`;
+  return { where: [where], facets: isNot ? [] : [[word]], params: { [name]: match } };
 }

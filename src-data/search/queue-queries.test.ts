@@ -7,8 +7,11 @@ import { parseQuery } from '../../src-shared/queue-query/parse-query.ts';
 import { resolveQuery } from '../../src-shared/queue-query/resolve-query.ts';
 import { SMALL_CITY } from '../../src-shared/testing/small-city.ts';
 import { must } from '../../src-shared/util/assert.ts';
+import type { CaseId } from '../../src-shared/util/ids.ts';
 import { DAY_MS, HOUR_MS, utcMs } from '../../src-shared/util/time.ts';
 import { type Desk, NOW, openArgs, openDesk } from '../testing/desk.ts';
+import { nextCallOf } from '../../src-shared/clock/next-call.ts';
+import { writeCase } from '../cases/write-case.ts';
 import { countQueue, type QueueFilter, queuePage } from './queue-queries.ts';
 import { findCase } from '../cases/case-queries.ts';
 import { queuePageOf, whyEmpty } from './ask-queue.ts';
@@ -26,9 +29,16 @@ beforeAll(() => {
     numbers.push(outcome.case.trackingNumber);
     const { id: caseId } = outcome.case;
     if (index % 5 === 0) desk.give({ type: 'case.take', caseId, args: { seenAssigneeId: null } });
+    if (index % 3 === 0) tryToCall(caseId, NOW - index * 4 * HOUR_MS);
     if (index % 7 === 0) desk.give({ type: 'case.close', caseId, args: { disposition: 'RESOLVED', closingNote: 'Repaired', completionDate: null } });
   }
 });
+/** Nobody answered, then. */
+function tryToCall(caseId: CaseId, at: number): void {
+  desk.give({ type: 'case.logContact', caseId, args: { method: 'phone', direction: 'toCitizen', outcome: 'noAnswer', person: '', text: '' } });
+  const { case: current, syncState } = must(findCase(desk.db, caseId), 'it was opened');
+  writeCase(desk.db, { ...current, history: current.history.map((fact) => (fact.kind === 'contactLogged' ? { ...fact, at: utcMs(at) } : fact)) }, syncState);
+}
 afterAll(() => {
   desk.close();
 });
@@ -100,7 +110,7 @@ describe('search', () => {
 describe('filters', () => {
   const CONTEXT = { catalogue: SMALL_CITY, staffId: 'agent', departmentCodes: ['STREETS'], now: utcMs(NOW) };
   const tokens = ['dept:streets', '-dept:streets', 'assignee:me', 'unassigned', '-assignee:me', 'service:pothole', 'state:new,assigned', '-state:closed', 'is:closed', 'channel:phone', '-channel:phone', 'kind:request', 'hood:none'].concat(
-    ['overdue', '-overdue', 'is:answered', '-is:sealed', 'is:unsent', 'received:2d', 'received:>2d', '-received:yesterday', 'due:<today', '-due:7d', 'closed:today', 'received:2026', 'citizen:ana', 'citizen:"ana 0142"', 'place:elm', '-place:elm', 'dept:nowhere'],
+    ['overdue', '-overdue', 'is:answered', '-is:sealed', 'is:unsent', 'received:2d', 'received:>2d', '-received:yesterday', 'due:<today', '-due:7d', 'closed:today', 'received:2026', 'citizen:ana', 'citizen:"ana 0142"', 'place:elm', '-place:elm', 'dept:nowhere', 'call:due', '-call:due', 'call:today', 'llamar:cualquiera'],
   );
   const resolved = (text: string) => resolveQuery(parseQuery(text), text, CONTEXT);
 
@@ -114,7 +124,7 @@ describe('filters', () => {
         const expected = all.filter(({ case: current, syncState }) => {
           const { dueAt } = must(rowsById.get(current.id), 'it is listed');
           const isOfView = view === 'all' || (current.state === 'closed') === (view === 'closed');
-          return isOfView && fitsConditions(current, conditions, { now: utcMs(NOW), dueAt, soonAt: dueAt, isUnsent: syncState !== 'confirmed' });
+          return isOfView && fitsConditions(current, conditions, { now: utcMs(NOW), dueAt, soonAt: dueAt, callAt: nextCallOf(current, SMALL_CITY)?.from ?? null, isUnsent: syncState !== 'confirmed' });
         });
         expect(new Set(rows.map(({ caseId }) => caseId)), typed.join(' ')).toEqual(new Set(expected.map(({ case: current }) => current.id)));
         expect(countQueue(desk.db, wanted).count).toBe(expected.length);
@@ -125,6 +135,22 @@ describe('filters', () => {
   const rowsById = new Map<string, CaseRow>();
   beforeAll(() => {
     for (const row of allOf(filter('all'))) rowsById.set(row.caseId, row);
+  });
+
+  it('find whom to call again once it is time, and with the calendar as it is then', () => {
+    const found = (text: string, now = NOW) => {
+      const { conditions } = resolveQuery(parseQuery(text), text, { ...CONTEXT, now: utcMs(now) });
+      const wanted = { ...filter('open'), now: utcMs(now), conditions };
+      const { rows } = queuePage(desk.db, wanted, { sort: 'due', after: null, limit: 500 });
+      expect(countQueue(desk.db, wanted).count).toBe(rows.length);
+      return rows.length;
+    };
+    const [due, today, any] = [found('call:due'), found('call:today'), found('call:any')];
+    expect(due).toBeGreaterThan(0);
+    expect(today).toBeGreaterThan(0);
+    expect(any).toBeGreaterThan(due);
+    expect(found('call:any -call:due')).toBe(any - due);
+    expect(found('call:due', NOW + 30 * DAY_MS)).toBe(any);
   });
 
   it('go with words, and leave words out', () => {

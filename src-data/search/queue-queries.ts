@@ -188,6 +188,7 @@ function questionOf(filter: QueueFilter): Question {
   const hasText = text.wanted.length + text.unwanted.length > 0;
   const facets = [...compiled.facets, ...viewFacets(filter.view, filter)];
   const match = matchExpression(text, facets);
+  const isOfCalls = conditions.some((condition) => condition.field === 'call' && !condition.isNot);
   // Words that must not be there, of all cases there are: the index has no such question.
   const isOnlyUnwanted = match === null && text.unwanted.length > 0;
   const without = isOnlyUnwanted ? ['c.case_key NOT IN (SELECT rowid FROM case_search WHERE case_search MATCH :match)'] : [];
@@ -196,8 +197,8 @@ function questionOf(filter: QueueFilter): Question {
     params: { ...paramsOf(filter), ...compiled.params, match: isOnlyUnwanted ? text.unwanted.join(' OR ') : match },
     match: isOnlyUnwanted ? null : match,
     hasText: hasText && !isOnlyUnwanted,
-    // The open cases are few enough to be walked; their index is as good as the search's.
-    isNarrowed: !isOnlyUnwanted && (hasText || (compiled.facets.length > 0 && !VIEW_SQL[filter.view].isOpen)),
+    // The open cases are few enough to be walked; their index is as good as the search's, but does not know whom to call again.
+    isNarrowed: !isOnlyUnwanted && (hasText || isOfCalls || (compiled.facets.length > 0 && !VIEW_SQL[filter.view].isOpen)),
     isRare: conditions.some((condition) => condition.field === 'flag' && condition.flag === 'sealed' && !condition.isNot),
   };
 }

@@ -1,6 +1,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import type { CaseCount, CaseRow, QueueView } from '../../src-shared/protocol/data-rpc/case-views.ts';
+import { parseQuery } from '../../src-shared/queue-query/parse-query.ts';
+import { flagOfName, type QueryFlag } from '../../src-shared/queue-query/query-keys.ts';
 import { MINUTE_MS } from '../../src-shared/util/time.ts';
 import { useStable } from '../ui/use-stable.ts';
 import { type QueueQuery, queries } from '../data/queries.ts';
@@ -8,6 +10,7 @@ import { useOlderCases } from './use-older-cases.ts';
 
 /** Cases enter and leave these as time passes, though nothing about them changes. */
 const VIEWS_OF_TIME: readonly QueueView[] = ['dueSoon', 'overdue', 'surveyAnswers', 'progressDue'];
+const FLAGS_OF_TIME: readonly (QueryFlag | null)[] = ['overdue', 'duesoon'];
 const NO_ROWS: readonly CaseRow[] = [];
 const NO_KEYS: readonly string[] = [];
 
@@ -33,9 +36,14 @@ export interface QueueRows {
   readonly loadMore: () => void;
 }
 
+/** Filters, like views, that cases enter and leave as time passes. */
+function asksOfTime(search: string): boolean {
+  return parseQuery(search).some((piece) => piece.kind === 'token' && (piece.key === 'call' || (piece.key === 'is' && FLAGS_OF_TIME.includes(flagOfName(piece.values[0] ?? '')))));
+}
+
 /** The rows of a question, page by page as the person comes near their end; asked again when the records change. */
 export function useQueueRows(query: QueueQuery): QueueRows {
-  const refetchInterval = VIEWS_OF_TIME.includes(query.view) ? MINUTE_MS : false;
+  const refetchInterval = VIEWS_OF_TIME.includes(query.view) || asksOfTime(query.search) ? MINUTE_MS : false;
   const pages = useInfiniteQuery({ ...queries.queue(query), refetchInterval });
   const count = useQuery({ ...queries.count({ view: query.view, search: query.search }), refetchInterval });
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? NO_ROWS, [pages.data]);

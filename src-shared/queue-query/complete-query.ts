@@ -1,8 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { DATE_WORDS } from './date-span.ts';
 import { type Named, namedFor, namesOf, type NamedKey } from './find-names.ts';
-import { DATE_KEYS, foldName, keyOfName, nameOfKey, QUERY_FLAG_NAMES, QUERY_FLAGS, QUERY_KEY_NAMES, QUERY_KEYS, type QueryKey } from './query-keys.ts';
-import { flagWord, keyWord } from './token-words.ts';
+import { CALL_WORD_NAMES, CALL_WORDS, DATE_KEYS, foldName, keyOfName, nameOfKey, QUERY_FLAG_NAMES, QUERY_FLAGS, QUERY_KEY_NAMES, QUERY_KEYS, type QueryKey } from './query-keys.ts';
+import { callWord, flagWord, keyWord } from './token-words.ts';
 
 /** What the token under the caret may become. */
 export interface Completion {
@@ -55,6 +55,7 @@ function valuesLike(key: QueryKey, typed: string, catalogue: Catalogue): readonl
   const whole = (text: string, label: string, detail: string): Completion => ({ text: `${nameOfKey(key)}:${done}${text}`, label, detail, isWhole: true });
   if (key === 'citizen' || key === 'place') return [];
   if (key === 'is') return QUERY_FLAG_NAMES.filter((flag) => QUERY_FLAGS[flag].some((name) => name.startsWith(foldName(value)))).map((flag) => whole(flag, flagWord(flag), `is:${flag}`));
+  if (key === 'call') return CALL_WORD_NAMES.filter((word) => CALL_WORDS[word].some((name) => name.startsWith(foldName(value)))).map((word) => whole(word, callWord(word), `call:${word}`));
   if (DATE_KEYS.some((one) => one === key)) return DATE_WORDS.filter((word) => word.startsWith(foldName(value))).map((word) => whole(word, word, `${nameOfKey(key)}:${word}`));
   const named = namedFor(key as NamedKey, catalogue); // safe: every other key is one of names
   const special = key === 'assignee' ? ['me', 'none'].filter((word) => word.startsWith(foldName(value))) : [];

@@ -11,6 +11,8 @@ export interface Moments {
   /** Of the promise that comes first: missed from, due soon from. Null: none runs. */
   readonly dueAt: UtcMs | null;
   readonly soonAt: UtcMs | null;
+  /** When to call again somebody who did not answer (clock/next-call.ts). Null: nobody. */
+  readonly callAt: UtcMs | null;
   readonly isUnsent: boolean;
 }
 
@@ -44,6 +46,10 @@ function holds(current: Case, condition: QueryCondition, moments: Moments): bool
   if ('from' in condition) {
     const at = { received: current.receivedAt, closed: current.closedAt, due: moments.dueAt }[condition.field];
     return at !== null && (condition.from === null || at >= condition.from) && (condition.to === null || at < condition.to);
+  }
+  if (condition.field === 'call') {
+    const { since, until } = condition;
+    return moments.callAt !== null && (since === null || moments.callAt >= since) && (until === null || moments.callAt < until);
   }
   if (condition.field === 'flag') return hasFlag(current, condition.flag, moments);
   if (condition.column === 'any') return !condition.isNot;

@@ -15,6 +15,7 @@ export const QUERY_KEYS = {
   received: ['received', 'recibido'],
   due: ['due', 'vence'],
   closed: ['closed', 'cerrado'],
+  call: ['call', 'llamar', 'llamada'],
   citizen: ['citizen', 'name', 'ciudadano', 'nombre'],
   place: ['place', 'at', 'lugar'],
 } as const;
@@ -42,6 +43,15 @@ export const QUERY_FLAGS = {
 export type QueryFlag = keyof typeof QUERY_FLAGS;
 export const QUERY_FLAG_NAMES = Object.keys(QUERY_FLAGS) as readonly QueryFlag[]; // safe: the keys of the table above
 
+/** When somebody who did not answer is to be called again; after `call:`. */
+export const CALL_WORDS = {
+  due: ['due', 'now', 'ahora', 'toca'],
+  today: ['today', 'hoy'],
+  any: ['any', 'cualquiera'],
+} as const;
+export type CallWord = keyof typeof CALL_WORDS;
+export const CALL_WORD_NAMES = Object.keys(CALL_WORDS) as readonly CallWord[]; // safe: the keys of the table above
+
 /** Flags that may stand without `is:`, for nobody looks for these words in what citizens said. In quotes they are words. */
 const BARE_FLAGS: readonly QueryFlag[] = ['overdue', 'duesoon', 'unassigned'];
 
@@ -62,6 +72,11 @@ export function keyOfName(text: string): QueryKey | null {
 
 export function flagOfName(text: string): QueryFlag | null {
   return flagByName.get(foldName(text)) ?? null;
+}
+
+export function callWordOfName(text: string): CallWord | null {
+  const name = foldName(text);
+  return CALL_WORD_NAMES.find((word) => CALL_WORDS[word].some((one) => one === name)) ?? null;
 }
 
 export function bareFlag(text: string): QueryFlag | null {

@@ -89,6 +89,15 @@ describe('what it asks of this city', () => {
     expect(conditions('estado:"en espera",nuevo')).toEqual([{ field: 'state', codes: ['onHold', 'new'], isNot: false }]);
   });
 
+  it('knows when to call again: now, today, on any day', () => {
+    expect(conditions('call:due')).toMatchObject([{ field: 'call', since: null, until: NOW + 1, isNot: false }]);
+    expect(conditions('llamar:hoy')).toMatchObject([{ since: Date.UTC(2026, 9, 8, 4), until: Date.UTC(2026, 9, 9, 4) }]);
+    expect(resolve('call:due').tokens.map((token) => tokenLabel(token, SMALL_CITY))).toEqual(['Call again: it is time now']);
+    expect(completeQuery('cal', 3, SMALL_CITY).completions).toMatchObject([{ text: 'call:', isWhole: false }]);
+    expect(completeQuery('-call:d', 7, SMALL_CITY).completions).toMatchObject([{ text: '-call:due', isWhole: true }]);
+    expect(resolve('call:someday').tokens[0]).toMatchObject({ condition: { codes: [] }, problem: { reason: 'unknownValue' } });
+  });
+
   it('leaves words as they were typed, so that the last may be unfinished', () => {
     expect(resolve('lamp overdue po').words).toBe('lamp po');
     expect(resolve('lamp overdue ').words).toBe('lamp ');

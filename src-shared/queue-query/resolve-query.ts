@@ -3,12 +3,14 @@
  * Run by the screen, which names the filters, and by the data process, which answers.
  */
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { UtcMs } from '../util/time.ts';
+import { localDate, momentAt } from '../clock/business-calendar.ts';
+import { type LaterTries, triesNotBefore } from '../clock/next-call.ts';
+import { type UtcMs, utcMs } from '../util/time.ts';
 import { closestName } from './closest-name.ts';
 import { readSpan, type Span } from './date-span.ts';
 import { findNamed, namedFor, type NamedKey, namesOf } from './find-names.ts';
 import type { QueryPiece, QueryToken, QueryWord } from './parse-query.ts';
-import { type DateKey, DATE_KEYS, flagOfName, foldName, QUERY_FLAG_NAMES, type QueryFlag } from './query-keys.ts';
+import { type DateKey, DATE_KEYS, CALL_WORD_NAMES, callWordOfName, type CallWord, flagOfName, foldName, QUERY_FLAG_NAMES, type QueryFlag } from './query-keys.ts';
 
 export interface QueryContext {
   readonly catalogue: Catalogue | null;
@@ -23,7 +25,21 @@ export type QueryCondition =
   | { readonly field: NamedKey; readonly codes: readonly (string | null)[]; readonly isNot: boolean }
   | ({ readonly field: DateKey; readonly isNot: boolean } & Span)
   | { readonly field: 'flag'; readonly flag: RecordFlag; readonly isNot: boolean }
+  | CallCondition
   | { readonly field: 'words'; readonly column: WordColumn; readonly phrases: readonly string[]; readonly isNot: boolean };
+
+/**
+ * Somebody is to be called again: from `since` on, before `until`; null: no bound. The tries that say so without the case's document:
+ * among `after`, and none of `notYet`; null: no bound.
+ */
+export interface CallCondition {
+  readonly field: 'call';
+  readonly since: UtcMs | null;
+  readonly until: UtcMs | null;
+  readonly after: readonly LaterTries[] | null;
+  readonly notYet: readonly LaterTries[] | null;
+  readonly isNot: boolean;
+}
 
 /** Flags that are not another way to say a state or an assignee. */
 export type RecordFlag = Exclude<QueryFlag, 'open' | 'closed' | 'unassigned' | 'mine'>;
@@ -73,6 +89,7 @@ function resolveToken(token: QueryToken, context: QueryContext): ResolvedToken {
   const { key, values, isNot } = token;
   if (key === 'citizen' || key === 'place') return { token, condition: { field: 'words', column: key, phrases: values, isNot }, problem: null };
   if (key === 'is') return resolveFlag(token, context);
+  if (key === 'call') return resolveCall(token, context);
   const date = DATE_KEYS.find((one) => one === key);
   if (date !== undefined) return resolveDate(token, date, context);
   return resolveNames(token, key as NamedKey, context); // safe: every other key is one of names
@@ -98,6 +115,23 @@ function resolveFlag(token: QueryToken, context: QueryContext): ResolvedToken {
   if (flag === 'unassigned') return done({ field: 'assignee', codes: [null], isNot });
   if (flag === 'mine') return done({ field: 'assignee', codes: context.staffId === null ? [] : [context.staffId], isNot });
   return done({ field: 'flag', flag, isNot });
+}
+
+function resolveCall(token: QueryToken, { catalogue, now }: QueryContext): ResolvedToken {
+  const value = token.values[0] ?? '';
+  const word = callWordOfName(value);
+  if (word === null || token.values.length > 1) return unknownValue(token, value, CALL_WORD_NAMES);
+  if (catalogue === null) return { token, condition: NOTHING, problem: null };
+  const { since, until } = callSpan(word, now, catalogue.city.timeZone);
+  const tries = (moment: UtcMs | null): readonly LaterTries[] | null => (moment === null ? null : triesNotBefore(moment, now, catalogue));
+  return { token, condition: { field: 'call', since, until, after: tries(since), notYet: tries(until), isNot: token.isNot }, problem: null };
+}
+
+function callSpan(word: CallWord, now: UtcMs, timeZone: string): { readonly since: UtcMs | null; readonly until: UtcMs | null } {
+  if (word === 'any') return { since: null, until: null };
+  if (word === 'due') return { since: null, until: utcMs(now + 1) };
+  const today = localDate(now, timeZone);
+  return { since: momentAt(today, '00:00', timeZone), until: momentAt(today.add({ days: 1 }), '00:00', timeZone) };
 }
 
 const ME = ['me', 'mi', 'yo', 'mine', 'mio', 'mia'];

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { interfaceLanguage, t, tFor } from '../language/language.ts';
 import { namedFor } from './find-names.ts';
-import { flagOfName, type QueryFlag, type QueryKey } from './query-keys.ts';
+import { callWordOfName, type CallWord, flagOfName, type QueryFlag, type QueryKey } from './query-keys.ts';
 import type { QueryCondition, ResolvedToken, TokenProblem } from './resolve-query.ts';
 
 export function keyWord(key: QueryKey): string {
@@ -17,6 +17,7 @@ export function keyWord(key: QueryKey): string {
     received: t`Received`,
     due: t`Due`,
     closed: t`Closed`,
+    call: t`Call again`,
     citizen: t`Citizen`,
     place: t`Place`,
   };
@@ -41,6 +42,11 @@ export function flagWord(flag: QueryFlag): string {
   return words[flag];
 }
 
+export function callWord(word: CallWord): string {
+  const words: Record<CallWord, string> = { due: t`It is time now`, today: t`Today`, any: t`On any day` };
+  return words[word];
+}
+
 const MOST_NAMED = 2;
 
 /** `Department: Water and Sewer`, `Overdue`, `not Channel: Web`: as the filter stands on screen and is read out. */
@@ -53,6 +59,8 @@ export function tokenLabel({ token, condition, problem }: ResolvedToken, catalog
 
 function valueWords(condition: QueryCondition | null, values: readonly string[], catalogue: Catalogue): string {
   if (condition?.field === 'words') return condition.phrases.map((phrase) => `“${phrase}”`).join(', ');
+  const call = condition?.field === 'call' ? callWordOfName(values[0] ?? '') : null;
+  if (call !== null) return callWord(call).toLowerCase();
   if (condition === null || !('codes' in condition)) return values.join(', ');
   const named = namedFor(condition.field, catalogue);
   const names = condition.codes.map((code) => (code === null ? t`none` : (named.find((one) => one.code === code)?.name ?? code)));
