@@ -6,6 +6,7 @@ import { countForms, findForm } from '../../src-shared/outage-forms/form-batch.t
 import { SMALL_CITY } from '../../src-shared/testing/small-city.ts';
 import { must } from '../../src-shared/util/assert.ts';
 import { CaseId, CommandId } from '../../src-shared/util/ids.ts';
+import { utcMs } from '../../src-shared/util/time.ts';
 import { closeDatabase, openDatabase } from '../db/database.ts';
 import { shownOffice } from '../office/office-store.ts';
 import { runOfficeCommand } from '../office/run-office-command.ts';
@@ -13,7 +14,11 @@ import { addNumbers, countNumbersLeft } from '../outbox/number-pool.ts';
 import { updateSyncState } from '../sync/sync-state.ts';
 import { type Desk, leasedNumbers, NOW, openArgs, openDesk } from '../testing/desk.ts';
 import { checkForm, noteKeyedIn } from './key-in-form.ts';
+import { savePrinterSettings } from '../receipts/printer-settings.ts';
+import { nextCopyNumber, printJobRows, storedReceipt } from '../spool/job-store.ts';
+import { documentOf, SpoolPaper } from '../spool/spool-paper.ts';
 import { NUMBERS_LEFT_FOR_CALLS, printForms } from './print-forms.ts';
+import { printSlips } from './print-slips.ts';
 
 const STOCK = 40;
 let desk: Desk;
@@ -81,6 +86,38 @@ describe('printing', () => {
     const next = printForms(old, { commandId: newId(), count: 5 }, around);
     expect(next.ok && next.batch.forms.filter(({ number }) => forms.some((form) => form.number === number))).toEqual([]);
     closeDatabase(old);
+  });
+});
+
+describe('on the receipt printer', () => {
+  const slips = (numbers: readonly string[], isAgain = false, requestId = newId()) => printSlips(desk.db, { numbers: numbers as never, isAgain, requestId }, utcMs(NOW));
+  const setUp = () => savePrinterSettings(desk.db, { target: { kind: 'file', path: '/dev/null' }, columns: 48, codePage: 'cp858', cuts: true });
+
+  it('queues each form once, with its PIN; again only when that is wished, and then it says so', () => {
+    setUp();
+    const { forms } = printed(2);
+    const numbers = forms.map(({ number }) => number);
+    const pins = new Map(forms.map(({ number, pin }) => [number, pin]));
+    expect([slips(numbers), slips(numbers)]).toEqual([{ ok: true, count: 2 }, { ok: true, count: 2 }]);
+    expect(printJobRows(desk.db)).toMatchObject(numbers.map((trackingNumber) => ({ trackingNumber, isForm: true, isReprint: false, state: 'waiting' })));
+    const again = newId();
+    for (const requestId of [again, again]) slips(numbers.slice(0, 1), true, requestId);
+    const papers = printJobRows(desk.db).map(({ jobId }) => SpoolPaper.parse(storedReceipt(desk.db, jobId)));
+    expect(papers).toHaveLength(3);
+    for (const paper of papers) expect(JSON.stringify(documentOf(paper))).toContain(`PIN ${pins.get(paper.trackingNumber)}`);
+    expect(papers.map((paper) => JSON.stringify(documentOf(paper)).includes('PRINTED AGAIN'))).toEqual([false, false, true]);
+    expect(nextCopyNumber(desk.db, must(numbers[0], 'a number'))).toBe(0); // its receipt will be the first
+  });
+
+  it('prints none of them when one is not out, or there is no such printer', () => {
+    const { forms, id } = printed(2);
+    const numbers = forms.map(({ number }) => number);
+    expect(slips(numbers)).toMatchObject({ ok: false, sentence: expect.stringContaining('No receipt printer is set up') });
+    setUp();
+    runOfficeCommand(desk.db, { commandId: newId(), type: 'office.spoilForms', args: { batchId: id, numbers: numbers.slice(1), reason: 'Torn' } }, around);
+    expect(slips(numbers)).toMatchObject({ ok: false, sentence: expect.stringContaining('is not out any more') });
+    expect(slips(leasedNumbers(1, 999_000_000))).toMatchObject({ ok: false });
+    expect(printJobRows(desk.db)).toEqual([]);
   });
 });
 

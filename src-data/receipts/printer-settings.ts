@@ -1,10 +1,8 @@
 import { PrinterSettings } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
-import type { ReceiptData } from '../../src-shared/receipt/receipt-data.ts';
-import { makeReceiptDocument } from '../../src-shared/receipt/receipt-document.ts';
-import { STANDARD_TEMPLATE } from '../../src-shared/receipt/receipt-template.ts';
 import type { ReadDb, WriteDb } from '../db/database.ts';
 import { readSetting, saveSetting } from '../settings/settings.ts';
 import { escposBytes } from '../spool/escpos.ts';
+import { documentOf, type SpoolPaper } from '../spool/spool-paper.ts';
 
 const NO_PRINTER: PrinterSettings = { target: { kind: 'none' }, columns: 48, codePage: 'cp858', cuts: true };
 
@@ -18,7 +16,7 @@ export function savePrinterSettings(db: WriteDb, settings: PrinterSettings): voi
   saveSetting(db, 'printer', settings);
 }
 
-/** ESC/POS bytes of one receipt for the printer as it is set up now. */
-export function layOutForPrinter(db: ReadDb, receipt: ReceiptData): Uint8Array {
-  return escposBytes(makeReceiptDocument(receipt, STANDARD_TEMPLATE), readPrinterSettings(db));
+/** ESC/POS bytes of one receipt or form for the printer as it is set up now. */
+export function layOutForPrinter(db: ReadDb, paper: SpoolPaper): Uint8Array {
+  return escposBytes(documentOf(paper), readPrinterSettings(db));
 }

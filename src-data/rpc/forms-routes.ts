@@ -4,12 +4,13 @@ import { t } from '../../src-shared/language/language.ts';
 import { dataContract } from '../../src-shared/protocol/data-rpc/contract.ts';
 import type { PrintFormsInput, PrintFormsReply } from '../../src-shared/protocol/data-rpc/form-views.ts';
 import { checkForm } from '../outage-forms/key-in-form.ts';
+import { printSlips } from '../outage-forms/print-slips.ts';
 import { printForms } from '../outage-forms/print-forms.ts';
 import type { Workstation } from '../workstation.ts';
 import { whoAndWhat } from './commands.ts';
 import { refusedOffice } from './office.ts';
 
-type FormsDesk = Pick<Workstation, 'db' | 'now' | 'changes' | 'nudgeSync' | 'practice'>;
+type FormsDesk = Pick<Workstation, 'db' | 'now' | 'changes' | 'nudgeSync' | 'practice' | 'spool'>;
 
 export function formsRoutes(desk: FormsDesk) {
   const os = implement(dataContract.forms);
@@ -19,6 +20,12 @@ export function formsRoutes(desk: FormsDesk) {
       if (!reply.ok) return reply;
       for (const topic of ['office', 'sync'] as const) desk.changes.publish({ topic, caseIds: null });
       desk.nudgeSync();
+      return reply;
+    }),
+    printSlips: os.printSlips.handler(({ input }) => {
+      if (desk.practice !== null) return { ok: false, sentence: t`Practice: numbers of practice stand on no paper form.` };
+      const reply = printSlips(desk.db, input, desk.now());
+      if (reply.ok) desk.spool.wake();
       return reply;
     }),
     check: os.check.handler(({ input }) => checkForm(desk.db, input.number)),

@@ -86,7 +86,8 @@ it('lists what a screen shows: what is open with its problem in words, then what
       state: 'waiting',
       problem: 'The printer is out of paper. Put in a new roll; the receipt then prints by itself.',
       isReprint: true,
+      isForm: false,
     },
-    { jobId: 'printed', trackingNumber: SAMPLE_NUMBER, queuedAt: 1, state: 'printed', problem: null, isReprint: false },
+    { jobId: 'printed', trackingNumber: SAMPLE_NUMBER, queuedAt: 1, state: 'printed', problem: null, isReprint: false, isForm: false },
   ]);
 });

@@ -1,12 +1,14 @@
 import type { PrintJobRow } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
-import type { ReceiptData } from '../../src-shared/receipt/receipt-data.ts';
 import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import type { ReadDb, WriteDb } from '../db/database.ts';
+import type { SpoolPaper } from './spool-paper.ts';
 import { problemSentence, type SpoolProblem } from './spool-problem.ts';
 import { isSettled, type SpoolEvent, type SpoolState, transition } from './transition.ts';
 
 const RECENTLY_PRINTED = 10;
+/** How ids of jobs begin that print a paper form: its number was not on a receipt yet. */
+export const FORM_JOB = 'form.';
 
 export interface SpoolJob {
   readonly jobId: string;
@@ -33,15 +35,15 @@ const SQL = {
   lastPrinted: `SELECT ${JOB_COLUMNS} FROM spool_job WHERE state = 'printed' ORDER BY job_key DESC LIMIT ${RECENTLY_PRINTED}`,
   nextWaiting: `SELECT ${JOB_COLUMNS} FROM spool_job WHERE ${UNSETTLED} AND state = 'waiting' ORDER BY job_key LIMIT 1`,
   receipt: `SELECT receipt FROM spool_job WHERE job_id = :jobId`,
-  lastCopy: `SELECT max(copy_number) AS last FROM spool_job WHERE tracking_number = :trackingNumber`,
+  lastCopy: `SELECT max(copy_number) AS last FROM spool_job WHERE tracking_number = :trackingNumber AND job_id NOT GLOB '${FORM_JOB}*'`,
   change: `UPDATE spool_job SET state = :state, problem = :problem, changed_at = :now,
       waiting_since = CASE WHEN :isAskedAgain THEN :now ELSE waiting_since END,
       receipt = CASE WHEN :isSettled THEN NULL ELSE receipt END
     WHERE job_id = :jobId`,
 } as const;
 
-/** Queues one receipt; joins the caller's transaction. The same `jobId` twice is queued once. */
-export function queueReceipt(db: WriteDb, job: { readonly jobId: string; readonly receipt: ReceiptData; readonly now: UtcMs }): void {
+/** Queues one receipt, or a form (`jobId` begins with `FORM_JOB`); joins the caller's transaction. The same `jobId` twice is queued once. */
+export function queueReceipt(db: WriteDb, job: { readonly jobId: string; readonly receipt: SpoolPaper; readonly now: UtcMs }): void {
   const { jobId, receipt, now } = job;
   const { trackingNumber, copyNumber } = receipt;
   db.write(SQL.insert).run({ jobId, trackingNumber, copyNumber, receipt: JSON.stringify(receipt), now });
@@ -100,5 +102,5 @@ export function applyEvent(db: WriteDb, jobId: string, event: SpoolEvent, now: U
 
 function rowOf(job: SpoolJob): Omit<PrintJobRow, 'state'> {
   const { jobId, trackingNumber, queuedAt, problem, copyNumber } = job;
-  return { jobId, trackingNumber, queuedAt, problem: problem && problemSentence(problem), isReprint: copyNumber > 0 };
+  return { jobId, trackingNumber, queuedAt, problem: problem && problemSentence(problem), isReprint: copyNumber > 0, isForm: jobId.startsWith(FORM_JOB) };
 }

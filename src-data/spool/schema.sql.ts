@@ -1,7 +1,7 @@
 /**
  * Receipts waiting for paper. Part of the workstation's first schema.
  *
- * `receipt` is `ReceiptData` as JSON; it is emptied when the job is settled, so that what a citizen said does not stay behind in
+ * `receipt` is `SpoolPaper` as JSON; it is emptied when the job is settled, so that what a citizen said does not stay behind in
  * the spool. The row itself stays: `copy_number` tells whether the next print of a number is a copy.
  */
 export const SPOOL_SCHEMA = `

@@ -4,13 +4,13 @@
  * It tries again by itself for as long as nothing was sent, and never otherwise (transition.ts). Clock, printer and layout are
  * passed in; what is on disk decides, so a new worker over the same database goes on where the last one was stopped.
  */
-import { ReceiptData } from '../../src-shared/receipt/receipt-data.ts';
 import type { PrinterTarget } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import { assert } from '../../src-shared/util/assert.ts';
 import { HOUR_MS, SECOND_MS, type UtcMs } from '../../src-shared/util/time.ts';
 import { unreachable } from '../../src-shared/util/unreachable.ts';
 import type { WriteDb } from '../db/database.ts';
 import { applyEvent, nextWaitingJob, type SpoolJob, storedReceipt, unsettledJobs } from './job-store.ts';
+import { SpoolPaper } from './spool-paper.ts';
 import type { SendOutcome, SendReceipt } from './send-outcome.ts';
 import type { SpoolEvent } from './transition.ts';
 
@@ -25,8 +25,8 @@ export interface SpoolOptions {
   readonly clock: SpoolClock;
   /** The printer as it is set up now; asked before each receipt. */
   readonly target: () => PrinterTarget;
-  /** Bytes of one receipt for the printer as it is set up now. */
-  readonly layOut: (receipt: ReceiptData) => Uint8Array;
+  /** Bytes of one receipt or form for the printer as it is set up now. */
+  readonly layOut: (paper: SpoolPaper) => Uint8Array;
   readonly send: SendReceipt;
   /** Told of each receipt that was under way when the last process ended: what a queue of the system still has of it is taken back. */
   readonly takeBack?: (jobId: string) => void;
@@ -113,7 +113,7 @@ export function createSpool(options: SpoolOptions): Spool {
 
   function bytesOf(job: SpoolJob): Uint8Array | null {
     try {
-      return options.layOut(ReceiptData.parse(storedReceipt(db, job.jobId)));
+      return options.layOut(SpoolPaper.parse(storedReceipt(db, job.jobId)));
     } catch (error) {
       options.log(`spool: job ${job.jobId} cannot be laid out: ${error instanceof Error ? error.name : 'unknown fault'}`);
       return null;

@@ -49,6 +49,10 @@ function Block({ block }: { readonly block: ReceiptBlock }): ReactElement {
           <p>{block.spoken.join(', ')}</p>
         </div>
       );
+    case 'writeIn':
+      return <p className="receipt-text">{`${block.label} ${'_'.repeat(24 * block.lines)}`}</p>;
+    case 'cut':
+      return <hr />;
     case 'qr':
       return <QrCode content={block.content} caption={block.caption} />;
     default:

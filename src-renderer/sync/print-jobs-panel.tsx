@@ -56,6 +56,7 @@ function PrintJob({ job, onSettle }: { readonly job: PrintJobRow; readonly onSet
       <div className="job-head">
         <strong className="number">{number}</strong>
         <StatusPill tone={tone} label={label} />
+        {job.isForm && <span className="muted">{t`Paper form`}</span>}
         {job.isReprint && <span className="muted">{t`Reprint`}</span>}
         <span className="muted number">{exactMoment(job.queuedAt, useNow(), timeZone)}</span>
       </div>

@@ -16,6 +16,9 @@ function blockText(block: ReceiptBlock): string {
       return `${block.label}: ${block.shown} (${block.spoken.join(', ')})`;
     case 'qr':
       return `[${block.content}] ${block.caption}`;
+    case 'writeIn':
+    case 'cut':
+      return block.kind; // on paper forms only
     default:
       return block.text;
   }

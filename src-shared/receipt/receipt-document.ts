@@ -25,6 +25,10 @@ export type ReceiptBlock =
   /** `shown` is the number as 2-4-4; `spoken` its three groups in words. */
   | { readonly kind: 'number'; readonly label: string; readonly shown: string; readonly spoken: readonly string[] }
   /** `content` is printable ASCII: an address of a page, or the ten digits. */
+  /** A line, or several, to be filled in by hand. */
+  | { readonly kind: 'writeIn'; readonly label: string; readonly lines: number }
+  /** Thermal paper is cut here; pages are not. */
+  | { readonly kind: 'cut' }
   | { readonly kind: 'qr'; readonly content: string; readonly caption: string };
 
 export type SectionName = 'practice' | 'copy' | 'city' | 'number' | 'next' | 'agency' | 'details' | 'status' | 'contact' | 'foot';

@@ -85,6 +85,10 @@ function blockHtml(block: Exclude<ReceiptBlock, { kind: 'field' }>): string {
       return `<p class="banner">${escapeHtml(block.text)}</p>`;
     case 'number':
       return numberHtml(block);
+    case 'writeIn':
+      return `<p class="note" dir="auto">${escapeHtml(block.label)} ${'_'.repeat(24 * block.lines)}</p>`;
+    case 'cut':
+      return '<hr>';
     case 'qr':
       return qrHtml(block);
     default:

@@ -62,6 +62,9 @@ const SECTION_ALIGN: Record<SectionName, Align> = {
 /** Sections that no line is drawn above: they belong to the one before. */
 const JOINED_SECTIONS: ReadonlySet<SectionName> = new Set(['copy', 'city']);
 
+/** Characters beside a label that still make a line to write on. */
+const LEAST_TO_WRITE_ON = 16;
+
 const RULE = '-';
 const CUT = '=';
 const EMPTY_LINE = '';
@@ -97,6 +100,10 @@ function blockLines(block: ReceiptBlock, section: SectionName, paper: ThermalPap
       return fieldLines(block.label, block.value, align, paper);
     case 'number':
       return numberLines(block, paper);
+    case 'writeIn':
+      return writeInLines(block, paper);
+    case 'cut':
+      return [EMPTY_LINE, CUT];
     case 'qr':
       return [...qrLines(block.content), ...textLines(block.caption, { ...PLAIN, align }, paper)];
     default:
@@ -129,6 +136,18 @@ function numberLines(block: Extract<ReceiptBlock, { kind: 'number' }>, paper: Th
     ...textLines(block.shown, { size: block.shown.length * SIZE_WIDTH['3x3'] > paper.columns ? '2x2' : '3x3', isBold: true, align: 'center' }, paper),
     ...spoken.map((line) => printLine({ ...PLAIN, text: line, align: 'center' })),
   ];
+}
+
+/** Room for a hand above every line; the label stands on the first one, if there is space left beside it. */
+function writeInLines({ label, lines }: Extract<ReceiptBlock, { kind: 'writeIn' }>, { columns, codePage }: ThermalPaper): readonly string[] {
+  const shown = wrapWords(toCodePage(label, codePage), columns);
+  const last = shown.at(-1) ?? '';
+  const isBeside = lines === 1 && columns - last.length >= LEAST_TO_WRITE_ON;
+  const above = isBeside ? shown.slice(0, -1) : shown;
+  const first = isBeside ? `${last} ${'_'.repeat(columns - last.length - 1)}` : '_'.repeat(columns);
+  const rows = [first, ...Array.from({ length: lines - 1 }, () => '_'.repeat(columns))];
+  const plain = (text: string): string => printLine({ ...PLAIN, text, align: 'left' });
+  return [EMPTY_LINE, ...above.map(plain), ...rows.flatMap((row, index) => (index === 0 && isBeside ? [plain(row)] : [EMPTY_LINE, plain(row)]))];
 }
 
 /** Details stand in two columns, label and value; in a centered section, such as the PIN, they stand on one tall line. */

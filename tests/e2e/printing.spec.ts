@@ -46,6 +46,7 @@ test('receipts through the computer’s own print queue, and paper forms that ar
     await page.getByRole('button', { name: 'Print forms' }).press('Enter');
     await page.getByLabel('How many sheets').fill('3');
     await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Choose the printer' }).press('Enter');
     const printer = page.getByRole('dialog', { name: 'Print paper forms' });
     await printer.getByLabel('Printer').selectOption('Office');
     await printer.getByRole('button', { name: 'Print', exact: true }).press('Enter');
@@ -102,6 +103,36 @@ test('receipts through the computer’s own print queue, and paper forms that ar
     await expectAccessible(page);
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('list', { name: 'Paper forms' })).toContainText('3 printed: 1 keyed in, 1 spoiled, 1 still out');
+  });
+
+  await test.step('the one still out is printed again on the receipt printer, to be filled in by hand and cut', async () => {
+    await page.getByRole('button', { name: /^Sheets of/ }).press('Enter');
+    await page.getByRole('button', { name: 'Print 1 sheet again' }).press('Enter');
+    await page.getByLabel('Print them as').selectOption('slips');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Print slips' }).press('Enter');
+    await expect(status(page, 'Announcements')).toContainText('1 form is on its way to the receipt printer.');
+    await expect.poll(() => thermal().lines.filter(({ text }) => text === sheets[2]).length, { timeout: 20_000 }).toBe(2);
+    expect(thermal().lines.map(({ text }) => text).join(' ')).toContain('PRINTED AGAIN');
+    await expect(page.getByRole('list', { name: 'Receipts' })).toContainText('Paper form');
+  });
+
+  await test.step('the accounting sheet has every number, boxes for the one still out, and lines to sign', async () => {
+    await page.getByRole('button', { name: 'Accounting sheet' }).press('Enter');
+    const sheet = page.getByRole('dialog', { name: 'Accounting sheet' });
+    await expect(sheet.getByRole('list', { name: 'Still out' }).getByRole('listitem')).toHaveText([new RegExp(sheets[2] ?? '')]);
+    await expect(page.locator('[data-live-announcer] [role="img"]')).toHaveCount(0);
+    await expectAccessible(page);
+    const before = cups.printed('Office').length;
+    await sheet.getByRole('button', { name: 'Print', exact: true }).press('Enter');
+    const printer = page.getByRole('dialog', { name: 'Print accounting sheet' });
+    await printer.getByLabel('Printer').selectOption('Office');
+    await printer.getByRole('button', { name: 'Print', exact: true }).press('Enter');
+    await expect.poll(() => cups.printed('Office').length, { timeout: 20_000 }).toBeGreaterThan(before + 1_000);
+    const path = join(dataDir, 'accounting.pdf');
+    writeFileSync(path, cups.printed('Office').subarray(before));
+    const text = pdfText(path);
+    for (const part of [...sheets, 'Keyed in by Ana Rivera', 'Torn in the printer', 'Missing', 'Counted by (name, signature)']) expect(text).toContain(part);
   });
 });
 

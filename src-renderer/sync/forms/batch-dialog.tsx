@@ -3,11 +3,8 @@ import { t } from '../../../src-shared/language/language.ts';
 import { countForms, type FormBatch, type OutageForm } from '../../../src-shared/outage-forms/form-batch.ts';
 import { formatTrackingNumber, type TrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import { exactMoment } from '../../../src-shared/util/moment.ts';
-import { utcMs } from '../../../src-shared/util/time.ts';
 import { useOfficeForm } from '../../app/office/use-office-form.ts';
 import { useCatalogue } from '../../app/workplace.tsx';
-import { PrinterDialog } from '../../paper/printer-dialog.tsx';
-import { usePaper } from '../../paper/use-paper.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -15,7 +12,7 @@ import { ErrorNote } from '../../ui/note.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { countsWords, endWords } from './form-words.ts';
-import { formsDocument } from './forms-document.ts';
+import { FormsPrinter } from './forms-printer.tsx';
 
 interface Spoiling {
   readonly numbers: readonly TrackingNumber[];
@@ -26,7 +23,6 @@ interface Spoiling {
 export function BatchDialog({ batch, onClose }: { readonly batch: FormBatch; readonly onClose: () => void }): ReactElement {
   const catalogue = useCatalogue();
   const now = useNow();
-  const paper = usePaper();
   const [printing, setPrinting] = useState<readonly OutageForm[] | null>(null);
   const form = useOfficeForm<Spoiling>({
     initial: () => ({ numbers: [], reason: '' }),
@@ -38,7 +34,7 @@ export function BatchDialog({ batch, onClose }: { readonly batch: FormBatch; rea
     doneWords: t`The sheets are given up as spoiled.`,
     onDone: onClose,
   });
-  if (printing) return <PrinterDialog document={formsDocumentAgain(printing, catalogue)} paper={paper} onClose={onClose} />;
+  if (printing) return <FormsPrinter forms={printing} isAgain onClose={onClose} />;
   const { numbers, reason } = form.values;
   const toggle = (number: TrackingNumber, isTicked: boolean): void => form.set({ numbers: isTicked ? [...numbers, number] : numbers.filter((one) => one !== number) });
   const out = batch.forms.filter(({ end }) => end === null);
@@ -77,8 +73,4 @@ export function BatchDialog({ batch, onClose }: { readonly batch: FormBatch; rea
       {out.length > 0 && <TextField label={t`What became of the ticked sheets`} value={reason} onChange={(text) => form.set({ reason: text })} error={form.error('reason')} inputRef={form.fields.refTo('reason')} maxLength={300} />}
     </Dialog>
   );
-}
-
-function formsDocumentAgain(forms: readonly OutageForm[], catalogue: ReturnType<typeof useCatalogue>) {
-  return formsDocument(forms, catalogue, utcMs(Date.now()));
 }

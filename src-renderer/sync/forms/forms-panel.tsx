@@ -9,6 +9,7 @@ import { useCatalogue } from '../../app/workplace.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { AccountingDialog } from './accounting-dialog.tsx';
 import { BatchDialog } from './batch-dialog.tsx';
 import { countsWords } from './form-words.ts';
 import { PrintFormsDialog } from './print-forms-dialog.tsx';
@@ -17,12 +18,20 @@ import { PrintFormsDialog } from './print-forms-dialog.tsx';
 export function FormsPanel(): ReactElement {
   const { formBatches } = useOffice();
   const [isPrinting, setPrinting] = useState(false);
+  const [isCounting, setCounting] = useState(false);
   const [opened, setOpened] = useState<CommandId | null>(null);
   const batch = formBatches.find(({ id }) => id === opened);
   const print = (
-    <Button size="small" icon="printer" onPress={() => setPrinting(true)}>
-      {t`Print forms`}
-    </Button>
+    <>
+      {formBatches.length > 0 && (
+        <Button size="small" look="quiet" onPress={() => setCounting(true)}>
+          {t`Accounting sheet`}
+        </Button>
+      )}
+      <Button size="small" icon="printer" onPress={() => setPrinting(true)}>
+        {t`Print forms`}
+      </Button>
+    </>
   );
   return (
     <Panel title={t`Paper forms for an outage`} actions={print}>
@@ -34,6 +43,7 @@ export function FormsPanel(): ReactElement {
         ))}
       </ul>
       {isPrinting && <PrintFormsDialog onClose={() => setPrinting(false)} />}
+      {isCounting && <AccountingDialog onClose={() => setCounting(false)} />}
       {batch && <BatchDialog batch={batch} onClose={() => setOpened(null)} />}
     </Panel>
   );

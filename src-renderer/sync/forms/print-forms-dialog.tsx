@@ -1,31 +1,26 @@
 import { type ReactElement, useState } from 'react';
 import { t } from '../../../src-shared/language/language.ts';
 import { type FormBatch, FORMS_PER_BATCH } from '../../../src-shared/outage-forms/form-batch.ts';
-import { useCatalogue } from '../../app/workplace.tsx';
 import { data } from '../../data/data-client.ts';
 import { dataErrorSentence } from '../../data/data-error.ts';
 import { newCommandId } from '../../data/new-id.ts';
 import { untilAnswered } from '../../data/until-answered.ts';
-import { PrinterDialog } from '../../paper/printer-dialog.tsx';
-import { usePaper } from '../../paper/use-paper.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { formsDocument } from './forms-document.ts';
+import { FormsPrinter } from './forms-printer.tsx';
 
 const USUAL_COUNT = '20';
 
 /** How many sheets; then their numbers are taken, on disk, and only after that the printer is chosen. */
 export function PrintFormsDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
-  const catalogue = useCatalogue();
-  const paper = usePaper();
   const [count, setCount] = useState(USUAL_COUNT);
   const [commandId] = useState(newCommandId);
   const [batch, setBatch] = useState<FormBatch | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isPending, setPending] = useState(false);
-  if (batch) return <PrinterDialog document={formsDocument(batch.forms, catalogue, null)} paper={paper} onClose={onClose} />;
+  if (batch) return <FormsPrinter forms={batch.forms} isAgain={false} onClose={onClose} />;
 
   async function take(): Promise<void> {
     const wanted = Number(count.trim());

@@ -56,7 +56,7 @@ import {
 import { adminDeskContract } from './admin-desk-contract.ts';
 import { type BulkCase, BulkQuestion } from './bulk-views.ts';
 import { communityContract } from './community-contract.ts';
-import { type FormCheck, PrintFormsInput, type PrintFormsReply } from './form-views.ts';
+import { type FormCheck, PrintFormsInput, type PrintFormsReply, PrintSlipsInput, type PrintSlipsReply } from './form-views.ts';
 import { gazetteerContract } from './gazetteer-contract.ts';
 import { knowledgeContract } from './knowledge-contract.ts';
 import { lettersContract } from './letters-contract.ts';
@@ -171,6 +171,8 @@ export const dataContract = {
   forms: {
     /** Takes numbers for paper, for ever; the sheets are laid out in the window. */
     print: oc.input(PrintFormsInput).output(type<PrintFormsReply>()),
+    /** Forms that have their numbers, on the receipt printer. */
+    printSlips: oc.input(PrintSlipsInput).output(type<PrintSlipsReply>()),
     check: oc.input(z.object({ number: TrackingNumber })).output(type<FormCheck>()),
   },
   receipts: {

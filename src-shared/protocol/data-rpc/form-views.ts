@@ -1,6 +1,7 @@
 /** Numbered paper forms as a window asks for them. */
 import { z } from 'zod';
 import { FORMS_PER_BATCH, type FormBatch } from '../../outage-forms/form-batch.ts';
+import { TrackingNumber } from '../../tracking-number/tracking-number.ts';
 import { type CaseId, CommandId, type StaffId } from '../../util/ids.ts';
 import type { UtcMs } from '../../util/time.ts';
 
@@ -9,6 +10,12 @@ export const PrintFormsInput = z.object({ commandId: CommandId, count: z.int().m
 export type PrintFormsInput = z.infer<typeof PrintFormsInput>;
 
 export type PrintFormsReply = { readonly ok: true; readonly batch: FormBatch } | { readonly ok: false; readonly sentence: string };
+
+/** Forms that are out, for the receipt printer. `requestId`: the same again prints nothing twice. */
+export const PrintSlipsInput = z.object({ requestId: CommandId, numbers: z.array(TrackingNumber).min(1).max(FORMS_PER_BATCH), isAgain: z.boolean() });
+export type PrintSlipsInput = z.infer<typeof PrintSlipsInput>;
+
+export type PrintSlipsReply = { readonly ok: true; readonly count: number } | { readonly ok: false; readonly sentence: string };
 
 /** What this workstation knows of a number that was read off a form. */
 export type FormCheck =

@@ -219,6 +219,8 @@ export interface PrintJobRow {
   /** A plain sentence when it waits or needs a look: `The printer is out of paper.` */
   readonly problem: string | null;
   readonly isReprint: boolean;
+  /** A numbered paper form, not a receipt. */
+  readonly isForm: boolean;
 }
 
 /** What changed in the data process; a screen asks again for what it shows of it. */
