@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { expect, it } from 'vitest';
-import { bareText } from './lib/bare-words.mjs';
+import { bareProblemText, bareText } from './lib/bare-words.mjs';
 
 /** What of a piece of code is shown without being looked up. */
 function bareIn(code: string, file = 'src-shared/domain/made-up.tsx'): readonly string[] {
@@ -43,4 +43,16 @@ it.each([
 
 it('leaves to citizens what is theirs', () => {
   expect(bareIn("const words = { title: 'Your receipt' }", 'src-shared/receipt/words.ts')).toEqual([]);
+});
+
+it('finds what the server tells a workstation, by its problems alone', () => {
+  const found: string[] = [];
+  const look = (node: ts.Node): void => {
+    const text = bareProblemText(node);
+    if (text !== null) found.push(text);
+    node.forEachChild(look);
+  };
+  const code = "throw new HttpProblem({ status: 404, code: 'a', title: 'Not here', detail: t`Look again.` }); const list = { title: 'Overdue cases' }";
+  look(ts.createSourceFile('problem.ts', code, ts.ScriptTarget.Latest, true));
+  expect(found).toEqual(['Not here']);
 });

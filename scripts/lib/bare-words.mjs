@@ -45,6 +45,18 @@ export function bareText(node, file) {
   return isShownAt(place, text) || isInSentence(place, node, text) || isSentence(text) ? text : null;
 }
 
+/**
+ * What the server says to people at a workstation, which looks it up: the whole texts of an HTTP problem.
+ *
+ * @param {ts.Node} node
+ * @returns {string | null}
+ */
+export function bareProblemText(node) {
+  if (!ts.isStringLiteralLike(node) || !ts.isPropertyAssignment(node.parent) || !/^(title|detail)$/.test(node.parent.name.getText())) return null;
+  const names = node.parent.parent.properties.map((property) => property.name?.getText());
+  return names.includes('status') && names.includes('code') ? node.text : null;
+}
+
 /** Of a text that is not looked up; what is put in is `{}`. @param {ts.Node} node */
 function textOf(node) {
   const isText = ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node);

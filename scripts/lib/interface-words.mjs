@@ -2,11 +2,13 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { bareText } from './bare-words.mjs';
+import { bareProblemText, bareText } from './bare-words.mjs';
 import { inRoot } from './paths.mjs';
 
 const LISTS = 'src-shared/language/spanish';
-const SOURCES = ['src-shared', 'src-data', 'src-main', 'src-renderer'];
+/** Of the server only what it tells workstations: the rest of what it says is English, or for citizens. */
+const SERVER = /^src-server\//;
+const SOURCES = ['src-shared', 'src-data', 'src-main', 'src-renderer', 'src-server'];
 const NO_WORDS = /(\.test\.tsx?|\.d\.ts)$|\/(testing|fixtures|migrations|language)\//;
 
 /**
@@ -20,7 +22,14 @@ const AREAS = [
   ['practice', /^src-shared\/practice\//],
   ['rules', /^src-shared\//],
   ['records', /^src-(data|main)\//],
+  ['server', SERVER],
   ['parts', /^src-renderer\/(ui|data|paper|receipt|letters|[^/]+$)/],
+  ['case-story', /^src-renderer\/case\/(story|facts|told|why|survey)\//],
+  ['case-closing', /^src-renderer\/case\/(closing|complaint|progress|tasks|ties)\//],
+  ['case-papers', /^src-renderer\/case\/(files|print|writing)\//],
+  ['admin-forms', /^src-renderer\/admin\/(describe|form|list)\//],
+  ['admin-tools', /^src-renderer\/admin\/(helpers|transfer|versions)\//],
+  ['app-keys', /^src-renderer\/app\/keymap\//],
   ...['app', 'intake', 'queue', 'case', 'overdue', 'reports', 'knowledge', 'community', 'sync', 'admin'].map(
     (screen) => /** @type {const} */ ([`${screen}-screen`, new RegExp(`^src-renderer/${screen}/`)]),
   ),
@@ -41,7 +50,7 @@ export function wordsInCode() {
     visit(source, (node) => {
       const key = keyOf(node);
       if (key !== null) words.push({ key, ...at(node) });
-      const text = bareText(node, file);
+      const text = SERVER.test(file) ? bareProblemText(node) : bareText(node, file);
       if (text !== null) bare.push({ key: text, ...at(node) });
     });
   }

@@ -2,6 +2,7 @@ import { t } from '../../src-shared/language/language.ts';
 import type { z } from 'zod';
 import type { NotAnswered } from '../../src-shared/protocol/data-rpc/admin-views.ts';
 import { Problem } from '../../src-shared/protocol/problem.ts';
+import { problemSentence } from '../../src-shared/protocol/problem-sentence.ts';
 import { SECOND_MS } from '../../src-shared/util/time.ts';
 import { readText, type Transport } from '../sync/transport.ts';
 
@@ -53,8 +54,7 @@ export function createAskServer({ transport, sign, station }: AskServerOptions):
 
 function sentenceOf(text: string): string {
   try {
-    const { title, detail } = Problem.parse(JSON.parse(text));
-    return `${title}. ${detail}`;
+    return problemSentence(Problem.parse(JSON.parse(text)));
   } catch {
     return t`The server could not answer. Try again in a minute.`;
   }

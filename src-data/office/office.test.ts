@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import { findEntry, seenOf } from '../../src-shared/catalogue/sections.ts';
+import { speak } from '../../src-shared/language/language.ts';
 import { findStaff } from '../../src-shared/catalogue/lookup.ts';
 import { OfficeCommand, type OfficeCommandType } from '../../src-shared/office/commands/index.ts';
 import { decideOffice } from '../../src-shared/office/decide-office.ts';
@@ -72,6 +73,9 @@ describe('what is given here', () => {
   it('is refused by the rules before anything is kept', () => {
     expect(run('office.postBulletin', BULLETIN, 'agent').outcome).toMatchObject({ ok: false, reason: 'notPermitted' });
     expect(run('office.postBulletin', { ...BULLETIN, title: '' }).outcome).toMatchObject({ reason: 'invalidCommand', details: { problem: 'title: Give the bulletin a title' } });
+    speak('es');
+    expect(run('office.postBulletin', { ...BULLETIN, title: 7 }).outcome).toMatchObject({ reason: 'invalidCommand', details: { problem: 'title: Aquí va un texto' } });
+    speak('en');
     updateSyncState(desk.db, { isTooOld: 1 });
     expect(run('office.postBulletin', BULLETIN).outcome).toMatchObject({ reason: 'workstationTooOld' });
     expect([titles(), openOffice(desk.db)]).toEqual([[], []]);

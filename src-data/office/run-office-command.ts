@@ -12,9 +12,11 @@ import type { OfficeRefusal } from '../../src-shared/office/office-refusal.ts';
 import { replayCatalogue } from '../../src-shared/office/replay-office.ts';
 import { MAX_OFFICE_BYTES } from '../../src-shared/protocol/office.ts';
 import type { CommandId } from '../../src-shared/util/ids.ts';
+import { issueWords } from '../../src-shared/util/issue-words.ts';
 import { utcMs } from '../../src-shared/util/time.ts';
 import type { ReadDb, WriteDb } from '../db/database.ts';
 import { readSyncState } from '../sync/sync-state.ts';
+import { commandProblem } from '../util/command-problem.ts';
 import { entriesInUseHere } from './entries-in-use.ts';
 import { addOfficeCommand, findOfficeCommand, pendingOffice } from './office-rows.ts';
 import { shownOffice, showOffice } from './office-store.ts';
@@ -85,8 +87,8 @@ function makeCommand(db: ReadDb, { commandId, type, args }: OfficeCommandRequest
     type,
     v: OFFICE_COMMAND_VERSIONS.get(type) ?? 1,
     args,
-  });
-  if (!parsed.success) return invalid(parsed.error.issues.map((issue) => `${issue.path.slice(1).join('.')}: ${issue.message}`).join('; '));
+  }, { error: issueWords });
+  if (!parsed.success) return invalid(commandProblem(parsed.error));
   if (Buffer.byteLength(JSON.stringify(parsed.data)) > MAX_OFFICE_BYTES) return invalid(t`it is too large to be sent at once; make it in parts`);
   return parsed.data;
 }

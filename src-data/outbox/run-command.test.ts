@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { speak } from '../../src-shared/language/language.ts';
 import { GENESIS_HASH } from '../../src-shared/protocol/outbox-hash.ts';
 import { CaseId, CommandId } from '../../src-shared/util/ids.ts';
 import { findCase, findCaseIdByNumber } from '../cases/case-queries.ts';
@@ -63,7 +64,15 @@ describe('taking a case', () => {
   it('answers arguments it cannot read with what is wrong with them', () => {
     const outcome = desk.give({ type: 'case.open', args: openArgs({ channel: 'pigeon' }) });
     expect(outcome).toMatchObject({ ok: false, reason: 'invalidCommand' });
-    expect(JSON.stringify(outcome)).toContain('channel');
+    expect(JSON.stringify(outcome)).toContain('Channel: One of these belongs here');
+  });
+
+  it('says it in Spanish where Spanish is spoken', () => {
+    speak('es');
+    const outcome = desk.give({ type: 'case.open', args: openArgs({ channel: 'pigeon', description: 7 }) });
+    speak('en');
+    expect(JSON.stringify(outcome)).toMatch(/Aquí va uno de estos: .*Aquí va un texto/);
+    expect(JSON.stringify(outcome)).not.toMatch(/belongs|Invalid|expected/);
   });
 });
 

@@ -13,6 +13,7 @@ import type { Refusal } from '../../src-shared/domain/refusal.ts';
 import { standInContext } from '../../src-shared/office/stand-in-context.ts';
 import type { TrackingNumber } from '../../src-shared/tracking-number/tracking-number.ts';
 import type { CaseId, CommandId } from '../../src-shared/util/ids.ts';
+import { issueWords } from '../../src-shared/util/issue-words.ts';
 import { type UtcMs, utcMs } from '../../src-shared/util/time.ts';
 import { findCase } from '../cases/case-queries.ts';
 import { ruleBookFor } from '../cases/rule-books.ts';
@@ -22,6 +23,7 @@ import type { WriteDb } from '../db/database.ts';
 import { takeFormNumber } from '../outage-forms/key-in-form.ts';
 import { shownOffice } from '../office/office-store.ts';
 import { readSyncState } from '../sync/sync-state.ts';
+import { commandProblem } from '../util/command-problem.ts';
 import { takeNumber } from './number-pool.ts';
 import { appendToOutbox, findByUid, syncStateOfCase } from './outbox-queries.ts';
 import { keepShadow } from './shadow.ts';
@@ -121,10 +123,9 @@ function makeCommand(db: WriteDb, request: CommandRequest, around: CommandSurrou
     userId: around.actor.id,
     station,
     madeAt,
-  });
+  }, { error: issueWords });
   if (parsed.success) return parsed.data;
-  const problem = parsed.error.issues.map((issue) => `${issue.path.slice(1).join('.')}: ${issue.message}`).join('; ');
-  throw new Refused({ ok: false, reason: 'invalidCommand', details: { problem } });
+  throw new Refused({ ok: false, reason: 'invalidCommand', details: { problem: commandProblem(parsed.error) } });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { t } from '../../src-shared/language/language.ts';
 import type { Staff } from '../../src-shared/catalogue/catalogue.ts';
 import { Problem } from '../../src-shared/protocol/problem.ts';
+import { problemSentence } from '../../src-shared/protocol/problem-sentence.ts';
 import { SignInReply } from '../../src-shared/protocol/sign-in.ts';
 import { SECOND_MS } from '../../src-shared/util/time.ts';
 import { readText, type Transport } from '../sync/transport.ts';
@@ -47,7 +48,7 @@ function understand(status: number, text: string): CheckedPassword {
   const problem = Problem.safeParse(JSON.parse(text));
   // A server that does not know this workstation has said nothing about the password.
   if (status === 401) return problem.success && problem.data.code === 'signInFailed' ? { kind: 'wrong' } : { kind: 'noServer' };
-  const sentence = problem.success ? `${problem.data.title}. ${problem.data.detail}` : t`The server could not check the password. Try again in a minute.`;
+  const sentence = problem.success ? problemSentence(problem.data) : t`The server could not check the password. Try again in a minute.`;
   if (status === 429) return { kind: 'tooManyTries', sentence };
   // A server that is up but failing must not keep the counter closed.
   return status >= 500 ? { kind: 'noServer' } : { kind: 'problem', sentence };

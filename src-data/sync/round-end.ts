@@ -1,4 +1,5 @@
 import { t } from '../../src-shared/language/language.ts';
+import { problemSentence } from '../../src-shared/protocol/problem-sentence.ts';
 import { SECOND_MS } from '../../src-shared/util/time.ts';
 import type { Answer, Conflict, ServerTrouble } from './sync-client.ts';
 
@@ -29,7 +30,7 @@ function endOfRound(trouble: ServerTrouble | Conflict): RoundEnd {
     case 'tooLarge':
       return new RoundEnd('The server takes no request of this size', { sentence: t`The server refuses what this workstation sends as too large. Ask your IT office to look at the server’s size limit; nothing is lost here.` });
     case 'refused':
-      return new RoundEnd(trouble.problem.code, { sentence: `${trouble.problem.title}. ${trouble.problem.detail}` });
+      return new RoundEnd(trouble.problem.code, { sentence: problemSentence(trouble.problem) });
     case 'conflict':
       return new RoundEnd(`Unexpected ${trouble.conflict.why}`, { retryAfterMs: SECOND_MS });
   }

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { FastifyRequest } from 'fastify';
 import type { Staff } from '../../src-shared/catalogue/catalogue.ts';
 import { findStaff } from '../../src-shared/catalogue/lookup.ts';
@@ -21,8 +22,8 @@ function notSignedIn(): HttpProblem {
   return new HttpProblem({
     status: 401,
     code: 'notSignedIn',
-    title: 'Nobody is signed in',
-    detail: 'Sign in as an administrator, then try again.',
+    title: t`Nobody is signed in`,
+    detail: t`Sign in as an administrator, then try again.`,
   });
 }
 
@@ -30,7 +31,7 @@ function notAdministrator(): HttpProblem {
   return new HttpProblem({
     status: 403,
     code: 'notPermitted',
-    title: 'Only an administrator may do this',
-    detail: 'Sign in with an administrator’s staff ID.',
+    title: t`Only an administrator may do this`,
+    detail: t`Sign in with an administrator’s staff ID.`,
   });
 }

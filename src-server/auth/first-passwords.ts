@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { randomInt } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Catalogue, Staff } from '../../src-shared/catalogue/catalogue.ts';
@@ -78,8 +79,8 @@ function nobodyToSignIn(): HttpProblem {
   return new HttpProblem({
     status: 404,
     code: 'unknownStaff',
-    title: 'Nobody with this staff ID is active',
-    detail: 'Publish the new member of staff first; a password can be given as soon as the server has them.',
+    title: t`Nobody with this staff ID is active`,
+    detail: t`Publish the new member of staff first; a password can be given as soon as the server has them.`,
   });
 }
 
@@ -87,7 +88,7 @@ function notAdministratorHere(): HttpProblem {
   return new HttpProblem({
     status: 403,
     code: 'notPermitted',
-    title: 'The server has not seen an administrator sign in at this workstation',
-    detail: 'Sign out, and sign in again as an administrator while the server is in reach.',
+    title: t`The server has not seen an administrator sign in at this workstation`,
+    detail: t`Sign out, and sign in again as an administrator while the server is in reach.`,
   });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { FastifyRequest } from 'fastify';
 import type { Catalogue, Staff } from '../../src-shared/catalogue/catalogue.ts';
 import { findStaff } from '../../src-shared/catalogue/lookup.ts';
@@ -21,7 +22,7 @@ function notSignedInHere(): HttpProblem {
   return new HttpProblem({
     status: 401,
     code: 'notSignedIn',
-    title: 'The server has not seen you sign in at this workstation',
-    detail: 'Sign out and sign in again while the workstation is online, then try again.',
+    title: t`The server has not seen you sign in at this workstation`,
+    detail: t`Sign out and sign in again while the workstation is online, then try again.`,
   });
 }

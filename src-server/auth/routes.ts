@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Staff } from '../../src-shared/catalogue/catalogue.ts';
 import { findStaff } from '../../src-shared/catalogue/lookup.ts';
@@ -60,8 +61,8 @@ export function authRoutes(app: FastifyInstance, deps: AppDeps): void {
     throw new HttpProblem({
       status: 403,
       code: 'staffNotActive',
-      title: 'This staff ID is no longer active',
-      detail: 'Ask an administrator to make it active again.',
+      title: t`This staff ID is no longer active`,
+      detail: t`Ask an administrator to make it active again.`,
     });
   }
 }
@@ -75,8 +76,8 @@ function notRight(): HttpProblem {
   return new HttpProblem({
     status: 401,
     code: 'signInFailed',
-    title: 'Staff ID or password is not right',
-    detail: 'Check both and type them again. If the password is forgotten, an administrator can set a new one.',
+    title: t`Staff ID or password is not right`,
+    detail: t`Check both and type them again. If the password is forgotten, an administrator can set a new one.`,
   });
 }
 
@@ -84,8 +85,8 @@ function tooManyAttempts(): HttpProblem {
   return new HttpProblem({
     status: 429,
     code: 'tooManyAttempts',
-    title: 'There were too many attempts with a wrong password',
-    detail: 'Wait five minutes, then try again. If the password is forgotten, an administrator can set a new one.',
+    title: t`There were too many attempts with a wrong password`,
+    detail: t`Wait five minutes, then try again. If the password is forgotten, an administrator can set a new one.`,
     retryAfterS: 300,
   });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { CatalogueVersionRow, VersionReply, VersionsReply, type VersionRequest, type VersionsRequest } from '../../src-shared/protocol/catalogue-versions.ts';
 import type { Pool } from '../db/pool.ts';
 import { HttpProblem } from '../http/problem.ts';
@@ -20,7 +21,7 @@ export async function readVersions(pool: Pool, { before }: Pick<VersionsRequest,
 export async function readCatalogueVersion(pool: Pool, { version }: Pick<VersionRequest, 'version'>): Promise<VersionReply> {
   const { rows } = await pool.query<CatalogueVersionRow & { document: unknown }>(SQL.one, [version]);
   const [row] = rows;
-  if (row === undefined) throw new HttpProblem({ status: 404, code: 'noSuchVersion', title: 'The server has no such version', detail: 'Look at the list of versions again.' });
+  if (row === undefined) throw new HttpProblem({ status: 404, code: 'noSuchVersion', title: t`The server has no such version`, detail: t`Look at the list of versions again.` });
   const { document, ...about } = row;
   return VersionReply.parse({ version: CatalogueVersionRow.parse(about), catalogue: document });
 }

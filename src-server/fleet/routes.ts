@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { FastifyInstance } from 'fastify';
 import { EnrolReply, EnrolRequest } from '../../src-shared/protocol/enrol.ts';
 import { MINUTE_MS } from '../../src-shared/util/time.ts';
@@ -54,8 +55,8 @@ function codeNeeded(): HttpProblem {
   return new HttpProblem({
     status: 403,
     code: 'enrolCodeNeeded',
-    title: 'This server takes new workstations only with its enrolment code',
-    detail: 'Ask the administrator for the code (it is in the file enrolment-code of the server’s data folder) and give it to the workstation.',
+    title: t`This server takes new workstations only with its enrolment code`,
+    detail: t`Ask the administrator for the code (it is in the file enrolment-code of the server’s data folder) and give it to the workstation.`,
   });
 }
 
@@ -63,8 +64,8 @@ function codeWrong(): HttpProblem {
   return new HttpProblem({
     status: 403,
     code: 'enrolCodeWrong',
-    title: 'The enrolment code is not right',
-    detail: 'Compare it with the one the administrator has; dashes and capital letters do not matter.',
+    title: t`The enrolment code is not right`,
+    detail: t`Compare it with the one the administrator has; dashes and capital letters do not matter.`,
   });
 }
 
@@ -72,8 +73,8 @@ function tooManyCodes(): HttpProblem {
   return new HttpProblem({
     status: 429,
     code: 'tooManyAttempts',
-    title: 'Too many wrong enrolment codes came from this computer',
-    detail: 'Wait ten minutes, then try again with the code from the administrator.',
+    title: t`Too many wrong enrolment codes came from this computer`,
+    detail: t`Wait ten minutes, then try again with the code from the administrator.`,
     retryAfterS: 600,
   });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { SENT_AT_HEADER, SIGNATURE_HEADER, signingText, STATION_HEADER } from '../../src-shared/protocol/signature.ts';
@@ -76,8 +77,8 @@ function unknownStation(): HttpProblem {
   return new HttpProblem({
     status: 401,
     code: 'unknownStation',
-    title: 'This server does not know the workstation',
-    detail: 'Enrol the workstation at this server, or set the address of the server it belongs to.',
+    title: t`This server does not know the workstation`,
+    detail: t`Enrol the workstation at this server, or set the address of the server it belongs to.`,
   });
 }
 
@@ -85,8 +86,8 @@ function badSignature(): HttpProblem {
   return new HttpProblem({
     status: 401,
     code: 'badSignature',
-    title: 'The request is not signed by the workstation it names',
-    detail: 'If a proxy stands between, it must not change paths or bodies. Else enrol the workstation again.',
+    title: t`The request is not signed by the workstation it names`,
+    detail: t`If a proxy stands between, it must not change paths or bodies. Else enrol the workstation again.`,
   });
 }
 
@@ -94,7 +95,7 @@ function blockedStation(): HttpProblem {
   return new HttpProblem({
     status: 403,
     code: 'stationBlocked',
-    title: 'An administrator has blocked this workstation',
-    detail: 'Ask the administrator. What was typed here stays on this workstation until then.',
+    title: t`An administrator has blocked this workstation`,
+    detail: t`Ask the administrator. What was typed here stays on this workstation until then.`,
   });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { BlockWorkstationRequest, WorkstationsQuery, WorkstationsReply } from '../../src-shared/protocol/workstations.ts';
 import { isAdministrator } from '../../src-shared/office/office-permission.ts';
@@ -51,18 +52,18 @@ async function requireAdministrator(deps: AppDeps, request: FastifyRequest, staf
 }
 
 function notAdministrator(): HttpProblem {
-  return new HttpProblem({ status: 403, code: 'notPermitted', title: 'The workstations are for administrators', detail: 'Ask one of them.' });
+  return new HttpProblem({ status: 403, code: 'notPermitted', title: t`The workstations are for administrators`, detail: t`Ask one of them.` });
 }
 
 function ownWorkstation(): HttpProblem {
   return new HttpProblem({
     status: 409,
     code: 'ownWorkstation',
-    title: 'This is the workstation you sit at',
-    detail: 'Blocked, it could not let itself in again. Block it from another one.',
+    title: t`This is the workstation you sit at`,
+    detail: t`Blocked, it could not let itself in again. Block it from another one.`,
   });
 }
 
 function noSuchWorkstation(): HttpProblem {
-  return new HttpProblem({ status: 404, code: 'unknownWorkstation', title: 'There is no such workstation', detail: 'Look at the list again.' });
+  return new HttpProblem({ status: 404, code: 'unknownWorkstation', title: t`There is no such workstation`, detail: t`Look at the list again.` });
 }

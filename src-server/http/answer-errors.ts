@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { FastifyInstance } from 'fastify';
 import { isUnavailable } from '../db/transaction.ts';
 import { type Log, safeError } from '../log.ts';
@@ -26,22 +27,22 @@ function problemOf(error: unknown): ProblemInit | null {
 const NOT_FOUND: ProblemInit = {
   status: 404,
   code: 'notFound',
-  title: 'There is nothing at this address',
-  detail: 'Check the address of the server and the version of the program that asked.',
+  title: t`There is nothing at this address`,
+  detail: t`Check the address of the server and the version of the program that asked.`,
 };
 
 const TOO_LARGE: ProblemInit = {
   status: 413,
   code: 'tooLarge',
-  title: 'The request is too large',
-  detail: 'Send it in smaller parts: at most 200 commands and 512 KiB at a time.',
+  title: t`The request is too large`,
+  detail: t`Send it in smaller parts: at most 200 commands and 512 KiB at a time.`,
 };
 
 function internalError(requestId: string): ProblemInit {
   return {
     status: 500,
     code: 'internalError',
-    title: 'The server failed on this request',
+    title: t`The server failed on this request`,
     detail: `Try again. If it happens again, tell the administrator this number: ${requestId}. It is in the server’s log.`,
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { FastifyReply } from 'fastify';
 import type { Problem } from '../../src-shared/protocol/problem.ts';
 
@@ -38,7 +39,7 @@ export function malformedRequest(where: string): HttpProblem {
     status: 400,
     code: 'malformedRequest',
     title: `The request is not understood: ${where}`,
-    detail: 'Update the program that sent it, or send it as the documentation says.',
+    detail: t`Update the program that sent it, or send it as the documentation says.`,
   });
 }
 
@@ -51,8 +52,8 @@ export function serverBusy(): HttpProblem {
   return new HttpProblem({
     status: 503,
     code: 'serverBusy',
-    title: 'The server is busy',
-    detail: 'Nothing is lost: the workstation tries again by itself in a moment.',
+    title: t`The server is busy`,
+    detail: t`Nothing is lost: the workstation tries again by itself in a moment.`,
     retryAfterS: jitteredSeconds(4),
   });
 }
@@ -61,8 +62,8 @@ export function noCatalogue(): HttpProblem {
   return new HttpProblem({
     status: 503,
     code: 'noCatalogue',
-    title: 'The server has not been set up yet: it knows no departments, services or staff',
-    detail: 'Nothing is lost. The administrator has to load the city’s catalogue (or the demo city: --seed demo) first.',
+    title: t`The server has not been set up yet: it knows no departments, services or staff`,
+    detail: t`Nothing is lost. The administrator has to load the city’s catalogue (or the demo city: --seed demo) first.`,
     retryAfterS: 60,
   });
 }
@@ -71,8 +72,8 @@ export function databaseAway(): HttpProblem {
   return new HttpProblem({
     status: 503,
     code: 'databaseAway',
-    title: 'The server cannot reach its database',
-    detail: 'Nothing is lost: the workstation tries again by itself. If this lasts, look at the server’s log.',
+    title: t`The server cannot reach its database`,
+    detail: t`Nothing is lost: the workstation tries again by itself. If this lasts, look at the server’s log.`,
     retryAfterS: jitteredSeconds(3),
   });
 }

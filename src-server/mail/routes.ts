@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Staff } from '../../src-shared/catalogue/catalogue.ts';
 import { findStaff } from '../../src-shared/catalogue/lookup.ts';
@@ -50,8 +51,8 @@ function notSignedInHere(): HttpProblem {
   return new HttpProblem({
     status: 401,
     code: 'notSignedIn',
-    title: 'The server has not seen you sign in at this workstation',
-    detail: 'Sign out and sign in again while the workstation is online, then open the mail log again.',
+    title: t`The server has not seen you sign in at this workstation`,
+    detail: t`Sign out and sign in again while the workstation is online, then open the mail log again.`,
   });
 }
 
@@ -59,7 +60,7 @@ function notMailReader(): HttpProblem {
   return new HttpProblem({
     status: 403,
     code: 'notPermitted',
-    title: 'The mail log is for administrators and the City Manager’s office',
-    detail: 'Ask one of them to look.',
+    title: t`The mail log is for administrators and the City Manager’s office`,
+    detail: t`Ask one of them to look.`,
   });
 }

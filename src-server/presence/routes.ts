@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { FastifyInstance } from 'fastify';
 import { bucketsOf } from '../../src-shared/domain/buckets.ts';
 import { maySee } from '../../src-shared/domain/visibility.ts';
@@ -82,8 +83,8 @@ function tooManyWords(): HttpProblem {
   return new HttpProblem({
     status: 429,
     code: 'tooManyWords',
-    title: 'This workstation says too often which case is open',
-    detail: 'Nothing is lost: who has a case open is shown again in a moment.',
+    title: t`This workstation says too often which case is open`,
+    detail: t`Nothing is lost: who has a case open is shown again in a moment.`,
     retryAfterS: 20,
   });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import {
   CasesBehindQuery,
@@ -77,7 +78,7 @@ function notForYou(): HttpProblem {
   return new HttpProblem({
     status: 403,
     code: 'notPermitted',
-    title: 'The monthly report is for the City Manager’s office, the Commission, administrators, and department heads for their departments',
-    detail: 'Ask one of them for it.',
+    title: t`The monthly report is for the City Manager’s office, the Commission, administrators, and department heads for their departments`,
+    detail: t`Ask one of them for it.`,
   });
 }

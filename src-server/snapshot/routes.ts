@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { createReadStream } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
@@ -53,11 +54,11 @@ function noSnapshot(): HttpProblem {
   return new HttpProblem({
     status: 404,
     code: 'noSnapshot',
-    title: 'The server has no such file for this workstation',
-    detail: 'The workstation asks again for the one of now, by itself.',
+    title: t`The server has no such file for this workstation`,
+    detail: t`The workstation asks again for the one of now, by itself.`,
   });
 }
 
 function outsideFile(bytes: number): HttpProblem {
-  return new HttpProblem({ status: 416, code: 'rangeNotSatisfiable', title: `The file has ${bytes} bytes`, detail: 'Download the whole file.' });
+  return new HttpProblem({ status: 416, code: 'rangeNotSatisfiable', title: `The file has ${bytes} bytes`, detail: t`Download the whole file.` });
 }

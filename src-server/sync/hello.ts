@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import type { HelloReply, HelloRequest } from '../../src-shared/protocol/hello.ts';
 import { OLDEST_SUPPORTED_PROTOCOL, PROTOCOL_VERSION } from '../../src-shared/protocol/version.ts';
 import { UtcMs } from '../../src-shared/util/time.ts';
@@ -64,8 +65,8 @@ function tooOld(): HttpProblem {
   return new HttpProblem({
     status: 426,
     code: 'workstationTooOld',
-    title: 'This workstation is too old for its server',
-    detail: 'Everything entered here has been sent. Update Portreeve on this workstation to go on.',
+    title: t`This workstation is too old for its server`,
+    detail: t`Everything entered here has been sent. Update Portreeve on this workstation to go on.`,
   });
 }
 
@@ -73,7 +74,7 @@ function upgradeRequired(): HttpProblem {
   return new HttpProblem({
     status: 426,
     code: 'upgradeRequired',
-    title: 'This workstation is newer than its server',
-    detail: 'Nothing is lost; what is entered here is kept. Ask your IT office to update the server.',
+    title: t`This workstation is newer than its server`,
+    detail: t`Nothing is lost; what is entered here is kept. Ask your IT office to update the server.`,
   });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../src-shared/language/language.ts';
 import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
@@ -86,15 +87,15 @@ function mediaType(file: string): string {
 const OUTSIDE_FILE = {
   status: 416,
   code: 'rangeNotSatisfiable',
-  title: 'The file is shorter than the part that was asked for',
-  detail: 'Download the whole file.',
+  title: t`The file is shorter than the part that was asked for`,
+  detail: t`Download the whole file.`,
 };
 
 function noUpdate(): HttpProblem {
   return new HttpProblem({
     status: 404,
     code: 'noUpdate',
-    title: 'The server has no such update file',
-    detail: 'To offer an update, put the files electron-builder made into the folder "updates" of the server’s data folder.',
+    title: t`The server has no such update file`,
+    detail: t`To offer an update, put the files electron-builder made into the folder "updates" of the server’s data folder.`,
   });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { speak } from '../language/language.ts';
 import { SMALL_CITY } from '../testing/small-city.ts';
 import { must } from '../util/assert.ts';
 import { readableJson } from '../util/readable-json.ts';
@@ -101,7 +102,11 @@ describe('a change', () => {
   it('that the schema does not take says where', () => {
     const outcome = applyChanges(SMALL_CITY, set(change(SMALL_CITY, 'services', 'POTHOLE', { duplicateRadiusMeters: -1 })));
     expect(outcome).toMatchObject({ kind: 'invalid', problems: [{ section: 'services', code: 'POTHOLE' }] });
-    expect(outcome.kind === 'invalid' && outcome.problems[0]?.sentence).toMatch(/^The service “POTHOLE”: duplicateRadiusMeters: /);
+    expect(outcome.kind === 'invalid' && outcome.problems[0]?.sentence).toMatch(/^The service “POTHOLE”: duplicateRadiusMeters: It is (at least|more than) 0\.$/);
+    speak('es');
+    const spanish = applyChanges(SMALL_CITY, set(change(SMALL_CITY, 'services', 'POTHOLE', { duplicateRadiusMeters: -1 })));
+    speak('en');
+    expect(spanish.kind === 'invalid' && spanish.problems[0]?.sentence).toMatch(/: duplicateRadiusMeters: (Es mayor que|El mínimo es) 0\.$/);
     expect(applyChanges(SMALL_CITY, set(change(SMALL_CITY, 'services', 'POTHOLE', { code: 'OTHER' })))).toMatchObject({ kind: 'invalid' });
   });
 
@@ -186,6 +191,14 @@ describe('the configuration as a file', () => {
     expect(readConfiguration(`\ufeff${JSON.stringify(DEMO)}`, 9)).toMatchObject({ ok: true, catalogue: { version: 9 } });
   });
 
+  it('says in Spanish what is wrong with it where Spanish is spoken', () => {
+    const line = /"duplicateRadiusMeters": \d+/;
+    speak('es');
+    const told = [text.replace(line, '"duplicateRadiusMeters": "x"'), text.replace(line, '"duplicateRadiusMeters": -1')].flatMap(sentences);
+    speak('en');
+    expect(told.map((one) => one.replace(/^.*: /, ''))).toEqual(['Aquí va un número sin comillas.', expect.stringMatching(/^(Es mayor que|El mínimo es) 0\.$/)]);
+  });
+
   it('says on which line it cannot be read', () => {
     const lines = text.split('\n');
     const line = lineWith('"calendars"');
@@ -207,7 +220,7 @@ describe('the configuration as a file', () => {
     ['"unit": "elapsedHours"', '"unit": "hours"', /respond 1, unit: One of these belongs here: .*"elapsedHours"/],
     ['"timeZone": "America/New_York",', '', 'timeZone: It is missing; a text in quotation marks belongs here.'],
     ['"isActive": true', '"isActive": "yes"', 'isActive: True or false without quotation marks belongs here.'],
-    ['"dueSoonHours": 24', '"dueSoonHours": -1', /dueSoonHours: It is at least /],
+    ['"dueSoonHours": 24', '"dueSoonHours": -1', /dueSoonHours: It is more than /],
   ])('says of %s written as %s what belongs there', (right, wrong, words) => {
     const [found] = sentences(text.replace(right, wrong));
     expect(found).toMatch(typeof words === 'string' ? new RegExp(`${words.replaceAll('.', '\\.')}$`) : words);

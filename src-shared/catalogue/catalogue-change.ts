@@ -1,6 +1,7 @@
 import { t } from '../language/language.ts';
 import { z } from 'zod';
 import { canonicalJson } from '../util/canonical-json.ts';
+import { asSentence, issueWords } from '../util/issue-words.ts';
 import { Catalogue } from './catalogue.ts';
 import { codeFieldOf, codeOfEntry, entriesOf, type Entry, findEntry, isListSection, LIST_SECTIONS, nameOfEntry, type Section, SECTIONS, sectionWord, seenOf } from './sections.ts';
 
@@ -67,7 +68,7 @@ export function applyChanges(catalogue: Catalogue, { changes, orders }: ChangeSe
   if (misnamed.length > 0) return { kind: 'invalid', problems: misnamed.map((change) => problemOf(change, t`It carries another code than it is filed under. Make both the same.`)) };
   const next = inOrder(withEntries(catalogue, wanted), orders);
   if (canonicalJson(next) === canonicalJson(catalogue)) return { kind: 'nothing' };
-  const parsed = Catalogue.safeParse({ ...next, version: catalogue.version + 1 });
+  const parsed = Catalogue.safeParse({ ...next, version: catalogue.version + 1 }, { error: issueWords });
   if (!parsed.success) return { kind: 'invalid', problems: problemsOfIssues(next, parsed.error.issues) };
   return { kind: 'applied', catalogue: parsed.data, changed: wanted.map(({ section, code }) => ({ section, code })) };
 }
@@ -116,7 +117,7 @@ interface Issue {
 function problemsOfIssues(draft: Draft, issues: readonly Issue[]): readonly EntryProblem[] {
   return issues.slice(0, 50).map((issue) => {
     const { section, code, field } = placeOfPath(draft, issue.path);
-    return problemOf({ section, code, value: null }, `${field === '' ? '' : `${field}: `}${issue.message}.`);
+    return problemOf({ section, code, value: null }, `${field === '' ? '' : `${field}: `}${asSentence(issue.message)}`);
   });
 }
 

@@ -7,7 +7,7 @@ import { fileIssueWords } from './file-issue-words.ts';
 afterEach(() => speak('en'));
 
 function wordsOf(schema: z.ZodType, value: unknown): readonly string[] {
-  return schema.safeParse(value).error?.issues.map(fileIssueWords) ?? [];
+  return schema.safeParse(value, { error: fileIssueWords }).error?.issues.map(({ message }) => message) ?? [];
 }
 
 it('says what belongs there, never what the program calls it', () => {
@@ -18,8 +18,19 @@ it('says what belongs there, never what the program calls it', () => {
   expect(wordsOf(z.union([z.string(), z.number()]), true)).toEqual(['What belongs here looks different. Compare it with an entry that holds.']);
 });
 
-it('keeps a schema’s own words, in the language spoken when they are needed', () => {
-  expect(wordsOf(Code, 'ÑÑ')).toEqual(['A code has letters, digits, dots or dashes.']);
+it('says what is missing apart from what is something else, in the language spoken then', () => {
+  const schema = z.object({ name: z.string(), days: z.int(), on: z.boolean() });
+  expect(wordsOf(schema, { days: 'two' })).toEqual([
+    'It is missing; a text in quotation marks belongs here.',
+    'A number without quotation marks belongs here.',
+    'It is missing; true or false without quotation marks belongs here.',
+  ]);
   speak('es');
-  expect(wordsOf(Code, 'ÑÑ')).toEqual(['Un código tiene letras, cifras, puntos o guiones.']);
+  expect(wordsOf(schema, { days: 2.5, name: 1, on: true })).toEqual(['Aquí va un texto entre comillas.', 'Aquí va un número entero sin comillas.']);
+});
+
+it('keeps a schema’s own words, in the language spoken when they are needed', () => {
+  expect(wordsOf(Code, 'ÑÑ')).toEqual(['A code has letters, digits, dots or dashes']);
+  speak('es');
+  expect(wordsOf(Code, 'ÑÑ')).toEqual(['Un código tiene letras, cifras, puntos o guiones']);
 });

@@ -1,6 +1,7 @@
 /** The whole configuration as one readable file: written by `readableJson`, read here with every problem at its line. */
 import { t } from '../language/language.ts';
 import { readJson } from '../util/json-places.ts';
+import { asSentence } from '../util/issue-words.ts';
 import { readableJson } from '../util/readable-json.ts';
 import { Catalogue } from './catalogue.ts';
 import { placeOfPath } from './catalogue-change.ts';
@@ -37,8 +38,8 @@ export function readConfiguration(text: string, version: number): ReadConfigurat
   const draft: Readonly<Record<string, unknown>> = { ...value, version };
   const unknown = Object.keys(value).filter((key) => !Object.hasOwn(Catalogue.shape, key));
   const strange = unknown.map((key) => ({ line: lineOf([key]), sentence: t`Line ${lineOf([key])}: “${key}” is no part of a configuration. Remove it, or correct its name.` }));
-  const parsed = Catalogue.safeParse(draft);
-  const issues = parsed.success ? [] : parsed.error.issues.slice(0, MOST_PROBLEMS).map((issue) => ({ line: lineOf(issue.path), sentence: t`Line ${lineOf(issue.path)}: ${words(draft, issue.path)}: ${fileIssueWords(issue)}` }));
+  const parsed = Catalogue.safeParse(draft, { error: fileIssueWords });
+  const issues = parsed.success ? [] : parsed.error.issues.slice(0, MOST_PROBLEMS).map((issue) => ({ line: lineOf(issue.path), sentence: t`Line ${lineOf(issue.path)}: ${words(draft, issue.path)}: ${asSentence(issue.message)}` }));
   if (!parsed.success || strange.length > 0) return refused([...strange, ...issues]);
   const unfit = catalogueProblems(parsed.data).map(({ section, code, sentence }) => {
     const line = lineOf(pathOf(parsed.data, section, code));

@@ -45,6 +45,11 @@ export function tFor(context: string): Words {
   };
 }
 
+/** A whole text that came in English from a process that speaks English, the server; as it came where no list has it. */
+export function inInterfaceWords(english: string): string {
+  return current.code === 'en' ? english : (WORD_LISTS[current.code][english] ?? english);
+}
+
 /** What this process speaks. */
 export function interfaceLanguage(): InterfaceLanguage {
   return current.code;

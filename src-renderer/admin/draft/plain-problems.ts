@@ -3,12 +3,13 @@ import { t } from '../../../src-shared/language/language.ts';
 import type { z } from 'zod';
 import type { Field } from '../describe/field.ts';
 import { type FieldProblem, fieldsOf, type SectionForm } from '../describe/section-form.ts';
+import { asSentence, issueWords as wordsOfSchema } from '../../../src-shared/util/issue-words.ts';
 import { schemaOfEntry } from '../describe/entry-schema.ts';
 import type { Entry } from '../../../src-shared/catalogue/sections.ts';
 
 /** All that keeps an entry from being kept, by field; empty: nothing. */
 export function problemsOfEntry(form: SectionForm, entry: Entry): readonly FieldProblem[] {
-  const parsed = schemaOfEntry(form.section).safeParse(entry);
+  const parsed = schemaOfEntry(form.section).safeParse(entry, { error: wordsOfSchema });
   const ofSchema = parsed.success ? [] : parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), sentence: issueWords(issue, fieldAt(fieldsOf(form), issue.path)) }));
   return [...ofSchema, ...(form.check?.(entry) ?? [])];
 }
@@ -36,7 +37,7 @@ function issueWords(issue: Issue, field: Field | null): string {
     case 'invalid_format':
       return formatWords(issue, field);
     default:
-      return sentence(issue.message);
+      return asSentence(issue.message);
   }
 }
 
@@ -67,13 +68,9 @@ function formatWords(issue: Extract<Issue, { code: 'invalid_format' }>, field: F
   if (issue.format === 'url') return t`Write a whole web address, such as https://city.gov/case.`;
   if (issue.format === 'date') return t`Choose a date.`;
   if (isCodeField(field)) return field.key === 'id' ? t`Small letters, digits, dots and dashes, such as a.rivera.` : t`Letters, digits, dots and dashes, such as WATER-LEAK.`;
-  return sentence(issue.message);
+  return asSentence(issue.message);
 }
 
 function isCodeField(field: Field | null): field is Extract<Field, { kind: 'text' }> {
   return field?.kind === 'text' && (field.isCode === true || field.key === 'code');
-}
-
-function sentence(message: string): string {
-  return /[.!?]$/.test(message) ? message : `${message}.`;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../src-shared/language/language.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import type { AppDeps } from '../../app-deps.ts';
@@ -65,7 +66,7 @@ export function importRoutes(app: FastifyInstance, deps: AppDeps): void {
 function added(catalogue: Catalogue, additions: CatalogueRequest['additions']) {
   const addition = addToCatalogue(catalogue, additions);
   if (addition.ok) return addition;
-  throw new HttpProblem({ status: 422, code: 'mappingDoesNotFit', title: 'The mapping does not fit this city', detail: addition.sentence });
+  throw new HttpProblem({ status: 422, code: 'mappingDoesNotFit', title: t`The mapping does not fit this city`, detail: addition.sentence });
 }
 
 function countByStatus(results: readonly { readonly status: string }[]): Record<string, number> {
@@ -78,7 +79,7 @@ function noCatalogue(): HttpProblem {
   return new HttpProblem({
     status: 409,
     code: 'noCatalogue',
-    title: 'The server has not been set up yet: it knows no departments, services or staff',
-    detail: 'Load the city’s catalogue first, or start the server with --seed demo to try it.',
+    title: t`The server has not been set up yet: it knows no departments, services or staff`,
+    detail: t`Load the city’s catalogue first, or start the server with --seed demo to try it.`,
   });
 }

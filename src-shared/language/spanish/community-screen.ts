@@ -2,7 +2,6 @@ import type { WordList } from '../word-list.ts';
 
 export const COMMUNITY_SCREEN: WordList = {
   'Close list': 'Cerrar lista',
-  'Neighborhoods': 'Vecindarios',
   'Contributors': 'Colaboradores',
   'Events': 'Eventos',
   'Elsewhere, or not known': 'En otra parte, o no se sabe',
@@ -40,7 +39,6 @@ export const COMMUNITY_SCREEN: WordList = {
   'All entered: {0}': 'Todo registrado: {0}',
   'No neighborhoods yet': 'Todavía no hay vecindarios',
   'An administrator names them and their liaisons in Administration (F9), Neighborhoods.': 'Un administrador los define, con sus enlaces, en Administración (F9), Vecindarios.',
-  'Nobody': 'Nadie',
   'You': 'Usted',
   'Contributors: {0}': 'Colaboradores: {0}',
 };

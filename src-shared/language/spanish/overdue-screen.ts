@@ -24,7 +24,6 @@ export const OVERDUE_SCREEN: WordList = {
   '{0} {1} are due soon.': '{0} {1} están por vencer.',
   'Show all departments': 'Mostrar todos los departamentos',
   'Overdue cases': 'Casos vencidos',
-  'Show': 'Mostrar',
   'Order': 'Orden',
   'Counts': 'Cantidades',
   'Was overdue': 'Estuvo vencido',

@@ -85,6 +85,8 @@ export const PARTS: WordList = {
   'Sent': 'Enviado',
   'Confirmed': 'Confirmado',
   'Needs attention': 'Requiere atención',
+  '1 case': '1 caso',
+  '{0} cases': '{0} casos',
   'Suggestions': 'Sugerencias',
   'Online': 'En línea',
   'Offline': 'Sin conexión',

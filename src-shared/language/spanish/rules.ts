@@ -265,6 +265,8 @@ export const RULES: WordList = {
   '“{0}” is not explained. Write the whole words, or once the words with ({1}) behind them.': '“{0}” no está explicado. Escriba las palabras completas, o una vez las palabras seguidas de ({1}).',
   '“{0}” is not explained. Write “{1}”, or once “{2} ({3})”.': '“{0}” no está explicado. Escriba “{1}”, o una vez “{2} ({3})”.',
   'A secret name has lower-case letters, digits and dashes': 'El nombre de una clave tiene letras minúsculas, cifras y guiones',
+  'The server did not understand this workstation. Ask your IT office whether both have the same version of Portreeve.': 'El servidor no entendió a este puesto de trabajo. Pregunte a la oficina de informática si los dos tienen la misma versión de Portreeve.',
+  'The server failed on this request. Try again; if it happens again, tell your IT office this number: {0}.': 'El servidor falló con esta solicitud. Inténtelo de nuevo; si vuelve a ocurrir, dé este número a la oficina de informática: {0}.',
   'Nobody’s': 'De nadie',
   'No neighborhood': 'Sin vecindario',
   'Others': 'Otros',

@@ -154,7 +154,6 @@ export const SYNC_SCREEN: WordList = {
   'Sync position': 'Punto de sincronización',
   'not enrolled yet': 'todavía sin inscribir',
   'epoch {0}, revision {1}': 'época {0}, revisión {1}',
-  'Versions': 'Versiones',
   'workstation {0}, server {1}, protocol {2}': 'puesto de trabajo {0}, servidor {1}, protocolo {2}',
   'not known yet': 'todavía desconocida',
   'Built on': 'Construido con',
