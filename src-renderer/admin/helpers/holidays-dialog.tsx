@@ -73,7 +73,7 @@ export function HolidaysDialog({ value, onClose, onAdd }: HolidaysDialogProps): 
             setCountry(next);
             setState('');
           }}
-          choices={(countries.data ?? [{ code: COUNTRY, name: t`United States of America` }]).map(({ code, name }) => ({ value: code, label: name }))}
+          choices={(countries.data ?? [{ code: COUNTRY, name: t`United States` }]).map(({ code, name }) => ({ value: code, label: name }))}
           selectRef={first}
         />
         <Select label={t`State`} value={state} onChange={setState} choices={[{ value: '', label: t`Those of the whole country` }, ...(states.data ?? []).map(({ code, name }) => ({ value: code, label: name }))]} />
