@@ -20,6 +20,7 @@ import { closeDatabase, openDatabase, type WriteDb } from './db/database.ts';
 import { BACKUP_FILE, backUp, backUpDaily, changedAt } from './daily-backup.ts';
 import { followPlaces, followSync } from './follow-changes.ts';
 import { migrate } from './db/migrate.ts';
+import { checkpointWhenQuiet } from './db/quiet-checkpoint.ts';
 import { createOlderCases, type OlderCases } from './horizon/older-cases.ts';
 import { keepWithinBound } from './horizon/keep-within-bound.ts';
 import { signedPost } from './horizon/signed-post.ts';
@@ -139,6 +140,7 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
   const transfers = transport === null ? null : openTransfers({ ...setting, db, files: attachments.files, transport, sign, isOnline, onFilesChanged });
   const unfollow = transfers === null ? null : followSync(changes, { transfers, isOnline, onTurned: onFilesChanged });
   const daily = isPractice ? undefined : backUpDaily(db, setting);
+  const checkpoints = checkpointWhenQuiet(db);
   const scrubbing = isPractice ? null : scrubTraces(db, changes, { setting, attachments });
   const stopPruning = keepWithinBound({ db, now: () => utcMs(readSyncState(db).serverNow), log: setting.log, onGone: () => changes.publish({ topic: 'cases', caseIds: null }) });
   const stopWatching = watchLateness({ db, now: setting.now, log: setting.log, onNoticed: (caseIds) => changes.publish({ topic: 'cases', caseIds }) });
@@ -172,6 +174,7 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
       unfollow?.abort();
       await Promise.all([getReady?.stop(), sync?.stop(), spool.stop(), transfers?.stop()]);
       clearInterval(daily);
+      clearInterval(checkpoints);
       stopWatching();
       clearInterval(looking);
       stopLooking.abort();
