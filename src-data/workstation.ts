@@ -130,7 +130,7 @@ export function openWorkstation(setting: WorkstationSetting): Workstation {
   const isOnline = (): boolean => sync?.connection().kind === 'online';
   const attachments = createAttachments({ db, dataDir: setting.dataDir, now: setting.now, isOnline, onWork: () => transfers?.nudge() });
   attachments.removeCopies();
-  const scans = createScanFolder({ db, now: setting.now, keep: (name, bytes) => attachments.keepBytes(name, bytes), onChanged: () => changes.publish({ topic: 'scans', caseIds: null }) });
+  const scans = createScanFolder({ db, now: setting.now, keep: (name, bytes) => attachments.keepBytes(name, bytes), copyToOpen: (file) => attachments.copyToOpen(file), onChanged: () => changes.publish({ topic: 'scans', caseIds: null }) });
   const looking = isPractice ? undefined : lookForScans(scans);
   const onPlacesChanged = (): void => changes.publish({ topic: 'cases', caseIds: null });
   const places = createCityPlaces({ ...setting, db, files: attachments.files, onWork: () => transfers?.nudge(), onChanged: onPlacesChanged });

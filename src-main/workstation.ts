@@ -23,6 +23,7 @@ import { TroubleScreen } from './trouble/trouble-screen.ts';
 import { TroubleWatch } from './trouble/trouble-watch.ts';
 import { dataProcessGaveUp, pageKeepsStopping, recordsCannotBeOpened } from './trouble/trouble.ts';
 import { Updater } from './update/updater.ts';
+import { createAskForFolder } from './window/ask-for-folder.ts';
 import { createAskWhereToSave, type AskWhereToSave } from './window/ask-where-to-save.ts';
 import { openMainWindow, type MainWindow } from './window/main-window.ts';
 import { menuTemplate } from './window/menu.ts';
@@ -220,6 +221,7 @@ export class Workstation {
       growingFiles: this.#growingFiles,
       exportLogs: () => this.#exportLogs(),
       openFileCopy: (path) => openFileCopy(path, { dataDir: this.#setting.dataDir, open: openerFor(this.#setting.overrides.openedFiles) }),
+      chooseFolder: createAskForFolder(this.#desk.window, this.#setting.overrides.chosenFolder),
       startPractice: () => this.#practice.start(),
       setBusy: (reasons) => {
         this.#busyReasons = reasons;

@@ -50,6 +50,7 @@ const desktop: DesktopApi = {
   openLogsFolder: () => call('logs.openFolder', null),
   exportLogs: () => call('logs.export', null),
   openFileCopy: (path) => call('files.openCopy', { path }),
+  chooseFolder: (title, startAt) => call('files.chooseFolder', { title, startAt }),
   quit: () => call('app.quit', null),
   startPractice: () => call('practice.start', null),
   setBusy: (reasons) => call('app.setBusy', { reasons }),

@@ -49,6 +49,8 @@ export interface Attachments {
   /** Keeps a small picture of a file, made by a window; another one that is there already stays. */
   keepThumbnail(sha256: string, bytes: Uint8Array): void;
   openCopy(caseId: string, sha256: string): OpenCopyReply;
+  /** A copy to be opened in the system's own program, until copies are removed; its path. */
+  copyToOpen(file: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }): string;
   /** Removes the copies made for viewers. */
   removeCopies(): void;
 }
@@ -143,14 +145,19 @@ export function createAttachments(options: AttachmentsOptions): Attachments {
       const bytes = attachment !== null && mayShow(sha256) ? files.read(sha256) : null;
       if (attachment === null || bytes === null) return { ok: false, sentence: view(sha256).sentence };
       noteUsed(db, sha256, now());
-      const folder = join(copies, randomUUID());
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      const path = join(folder, safeFileName(attachment.name, attachment.mediaType));
-      writeFileSync(path, bytes, { mode: 0o400 });
-      return { ok: true, path };
+      return { ok: true, path: copyToOpen(copies, { ...attachment, bytes }) };
     },
+    copyToOpen: (file) => copyToOpen(copies, file),
     removeCopies: () => rmSync(copies, { recursive: true, force: true }),
   };
+}
+
+function copyToOpen(copies: string, { name, mediaType, bytes }: Parameters<Attachments['copyToOpen']>[0]): string {
+  const folder = join(copies, randomUUID());
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, safeFileName(name, mediaType));
+  writeFileSync(path, bytes, { mode: 0o400 });
+  return path;
 }
 
 /** Files of a case that whoever is signed in may see. */

@@ -27,6 +27,7 @@ export function scanRoutes(workstation: Workstation, onCase: (caseId: CaseId) =>
       return { ok: true } as const;
     }),
     picture: os.picture.handler(({ input }) => scans.picture(input.id)),
+    openCopy: os.openCopy.handler(({ input }) => scans.openCopy(input.id)),
     keepUpload: os.keepUpload.handler(({ input }) => attachments.keep(input.uploadId)),
     attachKept: os.attachKept.handler(({ input }) => {
       const reply = attachKept(workstation, input);

@@ -28,6 +28,7 @@ const open = (): ScanFolder =>
       kept.push(name);
       return { ok: true, file: { sha256: hash(bytes), name, mediaType: 'application/pdf', sizeBytes: bytes.length } };
     },
+    copyToOpen: ({ name, mediaType, bytes }) => `${name} ${mediaType} ${bytes.length}`,
     onChanged: () => (changes += 1),
   });
 const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -86,6 +87,22 @@ describe('a new scan', () => {
     expect(scans.view().scans.find(({ name }) => name === 'huge.pdf')?.sentence).toContain('lower resolution');
     expect(await scans.picture(idOf('photo.png'))).toMatchObject({ mediaType: 'image/png' });
     expect(await scans.picture(idOf('huge.pdf'))).toBeNull();
+  });
+
+  it('that is a PDF says how many pages it has, and opens while it is there', async () => {
+    const pages = Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Count 3 >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n');
+    scan('three.pdf', pages);
+    scan('unknown.pdf');
+    scan('program.pdf', 'MZ\u0000\u0000program');
+    await looks();
+    const of = (name: string) => must(scans.view().scans.find((one) => one.name === name), name);
+    expect([of('three.pdf').pages, of('unknown.pdf').pages]).toEqual([3, null]);
+    const { id } = of('three.pdf');
+    expect(await scans.openCopy(id)).toEqual({ ok: true, path: `three.pdf application/pdf ${pages.length}` });
+    expect(await scans.openCopy(of('program.pdf').id)).toMatchObject({ ok: false, sentence: of('program.pdf').sentence });
+    expect(shown()).toHaveLength(3);
+    rmSync(join(folder, 'three.pdf'));
+    expect(await scans.openCopy(id)).toMatchObject({ ok: false, sentence: expect.stringContaining('Scan it again') });
   });
 
   it('was not there before the folder was watched', async () => {

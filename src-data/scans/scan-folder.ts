@@ -6,9 +6,11 @@ import { readdir, readFile, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { judgeFile, sizeProblem } from '../../src-shared/attachments/judge-file.ts';
 import { t } from '../../src-shared/language/language.ts';
+import type { OpenCopyReply } from '../../src-shared/protocol/data-rpc/file-views.ts';
 import type { KeepFileReply, ScansView, ScanView } from '../../src-shared/protocol/data-rpc/scan-contract.ts';
 import { utcMs } from '../../src-shared/util/time.ts';
 import type { WriteDb } from '../db/database.ts';
+import { pdfPages } from './pdf-pages.ts';
 import { folderProblem } from './folder-problem.ts';
 import { readScanSettings } from './scan-settings.ts';
 import { isInDraft, noteAttached, noteTaken, type ScanIdentity, type TakenScan, takenScans } from './scan-rows.ts';
@@ -18,6 +20,8 @@ export interface ScanFolderOptions {
   readonly now: () => number;
   /** Keeps the bytes as a file of a case is kept. */
   readonly keep: (name: string, bytes: Uint8Array) => KeepFileReply;
+  /** Copies the bytes to where the system's own program opens them; the path. */
+  readonly copyToOpen: (file: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }) => string;
   readonly onChanged: () => void;
 }
 
@@ -26,6 +30,7 @@ export interface ScanFolder {
   /** One look at the folder. Never rejects. */
   look(): Promise<void>;
   keep(id: string): Promise<KeepFileReply>;
+  openCopy(id: string): Promise<OpenCopyReply>;
   hide(id: string): void;
   picture(id: string): Promise<{ readonly mediaType: string; readonly bytesBase64: string } | null>;
   /** A case has this file: its scans are done with, and leave the folder where that is wished. */
@@ -37,7 +42,7 @@ interface Seen extends ScanIdentity {
   /** When it came into the folder, in ms. */
   readonly at: number;
   readonly firstSeenAt: number;
-  readonly judged: { readonly ok: true; readonly mediaType: string } | { readonly ok: false; readonly sentence: string } | null;
+  readonly judged: { readonly ok: true; readonly mediaType: string; readonly pages: number | null } | { readonly ok: false; readonly sentence: string } | null;
 }
 
 export const LOOK_EVERY_MS = 2_000;
@@ -51,11 +56,12 @@ const MOST_PICTURE_BYTES = 12_000_000;
 const PICTURES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif'];
 /** What scanners and browsers write beside a file that is not done. */
 const UNFINISHED = /^[.~]|\.(tmp|temp|part|partial|crdownload|download|lock)$/i;
+const WRITING = t`The scanner is still writing it.`;
 const GONE = t`This scan is not in the folder any more. Scan it again.`;
 
 const idOf = ({ name, sizeBytes, changedAt }: ScanIdentity): string => `${sizeBytes}.${changedAt}.${name}`;
 
-export function createScanFolder({ db, now, keep, onChanged }: ScanFolderOptions): ScanFolder {
+export function createScanFolder({ db, now, keep, copyToOpen, onChanged }: ScanFolderOptions): ScanFolder {
   let seen: ReadonlyMap<string, Seen> = new Map();
   let problem: string | null = null;
   let shown = '';
@@ -105,7 +111,9 @@ export function createScanFolder({ db, now, keep, onChanged }: ScanFolderOptions
     const bytes = await readFile(join(folder, name)).catch(() => null);
     if (bytes?.length !== sizeBytes) return null;
     const judged = judgeFile(name, bytes);
-    return judged.ok ? { ok: true, mediaType: judged.mediaType } : judged;
+    if (!judged.ok) return judged;
+    const { mediaType } = judged;
+    return { ok: true, mediaType, pages: mediaType === 'application/pdf' ? pdfPages(bytes) : null };
   }
 
   function view(): ScansView {
@@ -142,6 +150,12 @@ export function createScanFolder({ db, now, keep, onChanged }: ScanFolderOptions
       await look();
       return reply;
     },
+    async openCopy(id) {
+      const scan = await read(id);
+      if (scan === null) return { ok: false, sentence: GONE };
+      const { file: { name, judged }, bytes } = scan;
+      return judged?.ok === true ? { ok: true, path: copyToOpen({ name, mediaType: judged.mediaType, bytes }) } : { ok: false, sentence: judged?.sentence ?? WRITING };
+    },
     hide(id) {
       const file = find(id);
       if (file === null) return;
@@ -167,8 +181,8 @@ export function createScanFolder({ db, now, keep, onChanged }: ScanFolderOptions
 function toView(file: Seen): ScanView {
   const { name, sizeBytes, judged } = file;
   const shown = { id: idOf(file), name, sizeBytes, at: utcMs(file.at) };
-  if (judged === null) return { ...shown, state: 'writing', sentence: t`The scanner is still writing it.`, mediaType: null };
-  return judged.ok ? { ...shown, state: 'ready', sentence: '', mediaType: judged.mediaType } : { ...shown, state: 'refused', sentence: judged.sentence, mediaType: null };
+  if (judged === null) return { ...shown, state: 'writing', sentence: WRITING, mediaType: null, pages: null };
+  return judged.ok ? { ...shown, state: 'ready', sentence: '', mediaType: judged.mediaType, pages: judged.pages } : { ...shown, state: 'refused', sentence: judged.sentence, mediaType: null, pages: null };
 }
 
 /** Only the very file that was taken: one that was scanned over it since stays. */

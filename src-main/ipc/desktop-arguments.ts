@@ -28,6 +28,7 @@ export const desktopArguments: { readonly [C in DesktopChannel]: z.ZodType<Deskt
   'logs.openFolder': Nothing,
   'logs.export': Nothing,
   'files.openCopy': z.strictObject({ path: z.string().min(1).max(1_000) }),
+  'files.chooseFolder': z.strictObject({ title: Title, startAt: z.string().min(1).max(1_000).nullable() }),
   'app.quit': Nothing,
   'practice.start': Nothing,
   'app.setBusy': z.strictObject({ reasons: z.array(z.string().min(1).max(200)).max(20) }),

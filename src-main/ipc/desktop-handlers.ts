@@ -2,6 +2,7 @@ import { app, shell, type WebContents } from 'electron';
 import type { InterfaceLanguage } from '../../src-shared/language/language.ts';
 import type { DataPortReply, OpenCopyResult, PageMenu, PracticeReply, SaveResult, Theme } from '../../src-shared/protocol/desktop-api.ts';
 import type { GrowingFiles } from '../files/growing-file.ts';
+import type { AskForFolder } from '../window/ask-for-folder.ts';
 import type { Updater } from '../update/updater.ts';
 import type { DesktopIpc } from './desktop-ipc.ts';
 
@@ -12,6 +13,7 @@ export interface DesktopHandlerOptions {
   readonly subscribe: () => void;
   readonly exportLogs: () => Promise<SaveResult>;
   readonly openFileCopy: (path: string) => Promise<OpenCopyResult>;
+  readonly chooseFolder: AskForFolder;
   readonly startPractice: () => Promise<PracticeReply>;
   readonly setBusy: (reasons: readonly string[]) => void;
   readonly setTheme: (theme: Theme) => void;
@@ -34,6 +36,7 @@ export function registerDesktopHandlers(ipc: DesktopIpc, options: DesktopHandler
   });
   ipc.handle('logs.export', () => options.exportLogs());
   ipc.handle('files.openCopy', ({ path }) => options.openFileCopy(path));
+  ipc.handle('files.chooseFolder', (question) => options.chooseFolder(question));
   ipc.handle('app.quit', () => {
     app.quit();
     return null;

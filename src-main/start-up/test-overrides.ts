@@ -6,6 +6,8 @@ export interface TestOverrides {
   readonly rendererDir: string | null;
   /** Files are saved here without asking. */
   readonly saveDir: string | null;
+  /** This folder is chosen without asking. */
+  readonly chosenFolder: string | null;
   /** Instead of opening a file in the system's program, its path is added to this file. */
   readonly openedFiles: string | null;
   /** Updates work although the app is not packaged. */
@@ -18,6 +20,7 @@ export function readTestOverrides(environment: Readonly<Record<string, string | 
     dataEntry: read('PORTREEVE_TEST_DATA_ENTRY'),
     rendererDir: read('PORTREEVE_TEST_RENDERER_DIR'),
     saveDir: read('PORTREEVE_TEST_SAVE_DIR'),
+    chosenFolder: read('PORTREEVE_TEST_CHOSEN_FOLDER'),
     openedFiles: read('PORTREEVE_TEST_OPENED_FILES'),
     isUpdateTest: read('PORTREEVE_UPDATE_TEST') === '1',
   };

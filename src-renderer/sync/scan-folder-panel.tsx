@@ -4,6 +4,7 @@ import { t } from '../../src-shared/language/language.ts';
 import type { ScanSettings } from '../../src-shared/protocol/data-rpc/scan-contract.ts';
 import { data } from '../data/data-client.ts';
 import { dataErrorSentence } from '../data/data-error.ts';
+import { desktop } from '../data/desktop.ts';
 import { queries } from '../data/queries.ts';
 import { showToast } from '../ui/announce.tsx';
 import { Button } from '../ui/button.tsx';
@@ -31,6 +32,13 @@ function ScanFolderForm({ settings }: { readonly settings: ScanSettings }): Reac
   const [folder, setFolder] = useState(settings.folder ?? '');
   const [removesTaken, setRemoves] = useState(settings.removesTaken);
   const [problem, setProblem] = useState<string | null>(null);
+  async function choose(): Promise<void> {
+    const chosen = await desktop().chooseFolder(t`Folder the scanner writes to`, folder.trim() || null);
+    if (chosen === null) return;
+    setFolder(chosen);
+    setProblem(null);
+    field.current?.focus(); // the path is read out; Enter saves it
+  }
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
     const path = folder.trim();
@@ -45,6 +53,7 @@ function ScanFolderForm({ settings }: { readonly settings: ScanSettings }): Reac
       <TextField label={t`Folder the scanner writes to`} description={t`The whole path, such as S:\\Scans or /srv/scans. Empty: none is watched. What is in it already is not offered.`} value={folder} onChange={setFolder} error={problem} inputRef={field} maxLength={1_000} />
       <Checkbox label={t`Take a scan out of the folder once a case has it`} isChecked={removesTaken} onChange={setRemoves} description={t`Otherwise nothing is ever deleted there.`} />
       <div className="button-row">
+        <Button onPress={() => void choose()}>{t`Choose folder …`}</Button>
         <Button type="submit">{t`Save scan folder`}</Button>
       </div>
     </form>

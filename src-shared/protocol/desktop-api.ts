@@ -195,6 +195,7 @@ export interface DesktopCalls {
   'logs.openFolder': { argument: null; result: null };
   'logs.export': { argument: null; result: SaveResult };
   'files.openCopy': { argument: { readonly path: string }; result: OpenCopyResult };
+  'files.chooseFolder': { argument: { readonly title: string; readonly startAt: string | null }; result: string | null };
   'app.quit': { argument: null; result: null };
   'app.setBusy': { argument: { readonly reasons: readonly string[] }; result: null };
   'practice.start': { argument: null; result: PracticeReply };
@@ -231,6 +232,8 @@ export interface DesktopApi extends PageInfo {
   exportLogs(): Promise<SaveResult>;
   /** Opens a copy the data process made (`files.openCopy`) in the system's own program for it; nothing outside that folder. */
   openFileCopy(path: string): Promise<OpenCopyResult>;
+  /** Asks for a folder of this computer with the system’s own dialog, beginning at one; its whole path, or null when nobody chose. */
+  chooseFolder(title: string, startAt: string | null): Promise<string | null>;
   quit(): Promise<null>;
   /** Opens practice mode in a window of its own. */
   startPractice(): Promise<PracticeReply>;

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useId, useState } from 'react';
-import { t } from '../../../src-shared/language/language.ts';
+import { t, tFor } from '../../../src-shared/language/language.ts';
 import type { KeptFile } from '../../../src-shared/protocol/data-rpc/kept-file.ts';
 import type { ScanView } from '../../../src-shared/protocol/data-rpc/scan-contract.ts';
 import { fileSizeWords } from '../../../src-shared/util/file-size.ts';
 import { timeOfDay } from '../../../src-shared/util/moment.ts';
 import { data } from '../../data/data-client.ts';
 import { dataErrorSentence } from '../../data/data-error.ts';
+import { desktop } from '../../data/desktop.ts';
 import { queries } from '../../data/queries.ts';
 import { announce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -50,6 +51,15 @@ export function ScanOffer({ scope, actionId, onTake }: ScanOfferProps): ReactEle
       setProblem(dataErrorSentence(error));
     }
   }
+  async function open({ id: scanId }: ScanView): Promise<void> {
+    try {
+      const copy = await data.scans.openCopy({ id: scanId });
+      const result = copy.ok ? await desktop().openFileCopy(copy.path) : ({ outcome: 'failed', message: copy.sentence } as const);
+      setProblem(result.outcome === 'opened' ? null : result.message);
+    } catch (error) {
+      setProblem(dataErrorSentence(error));
+    }
+  }
   const attach: Action = { id: actionId, label: t`Attach the newest scan`, isEnabled: newest !== undefined, run: () => void (newest && take(newest)) };
   useActions(scope, [attach]);
   if (scans.length === 0 && !view?.problem && problem === null) return null;
@@ -64,7 +74,7 @@ export function ScanOffer({ scope, actionId, onTake }: ScanOfferProps): ReactEle
       {scans.length > 0 && (
         <ul aria-label={t`New scans`} className="scan-list">
           {scans.map((scan) => (
-            <ScanLine key={scan.id} scan={scan} onTake={() => void take(scan)} />
+            <ScanLine key={scan.id} scan={scan} onTake={() => void take(scan)} onOpen={() => void open(scan)} />
           ))}
         </ul>
       )}
@@ -72,7 +82,13 @@ export function ScanOffer({ scope, actionId, onTake }: ScanOfferProps): ReactEle
   );
 }
 
-function ScanLine({ scan, onTake }: { readonly scan: ScanView; readonly onTake: () => void }): ReactElement {
+interface ScanLineProps {
+  readonly scan: ScanView;
+  readonly onTake: () => void;
+  readonly onOpen: () => void;
+}
+
+function ScanLine({ scan, onTake, onOpen }: ScanLineProps): ReactElement {
   const { city } = useCatalogue();
   const { id, name, at, sizeBytes, state, sentence } = scan;
   return (
@@ -80,12 +96,17 @@ function ScanLine({ scan, onTake }: { readonly scan: ScanView; readonly onTake: 
       <ScanPicture scan={scan} />
       <div className="scan-words">
         <p className="scan-name">{name}</p>
-        <p className="muted">{[timeOfDay(at, city.timeZone), fileSizeWords(sizeBytes)].join(' · ')}</p>
+        <p className="muted">{[timeOfDay(at, city.timeZone), fileSizeWords(sizeBytes), ...pagesWords(scan)].join(' · ')}</p>
         {sentence !== '' && <p className={state === 'refused' ? 'scan-refused' : 'muted'}>{sentence}</p>}
         <div className="scan-buttons">
           {state === 'ready' && (
             <Button size="small" label={t`Attach ${name}`} onPress={onTake}>
               {t`Attach`}
+            </Button>
+          )}
+          {state === 'ready' && (
+            <Button size="small" look="quiet" label={t`Open ${name}`} onPress={onOpen}>
+              {tFor('verb')`Open`}
             </Button>
           )}
           {state !== 'writing' && (
@@ -97,6 +118,12 @@ function ScanLine({ scan, onTake }: { readonly scan: ScanView; readonly onTake: 
       </div>
     </li>
   );
+}
+
+/** None where the file does not say. */
+function pagesWords({ pages }: ScanView): readonly string[] {
+  if (pages === null) return [];
+  return [pages === 1 ? t`1 page` : t`${pages} pages`];
 }
 
 /** A photo upright, as its camera meant it; a word for everything else. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CaseId, CommandId } from '../../util/ids.ts';
 import type { UtcMs } from '../../util/time.ts';
 import type { RunReply } from './command-input.ts';
-import type { FileRefused } from './file-views.ts';
+import type { FileRefused, OpenCopyReply } from './file-views.ts';
 import { KeptFile } from './kept-file.ts';
 
 /** `folder` null: none is watched. `removesTaken`: a scan is taken out of the folder once a case has it; else it stays for ever. */
@@ -24,6 +24,8 @@ export interface ScanView {
   readonly sentence: string;
   /** Null while it is being written. */
   readonly mediaType: string | null;
+  /** Of a PDF that says so; null: it does not, or it is none. */
+  readonly pages: number | null;
 }
 
 /** New scans, newest first. `problem`: the folder cannot be read, and what to do; null: it can, or none is set. */
@@ -45,6 +47,8 @@ export const scanContract = {
   hide: oc.input(ScanId).output(type<{ readonly ok: true }>()),
   /** The whole picture, for a small view of it; null: no picture a window can show, or a large one. */
   picture: oc.input(ScanId).output(type<{ readonly mediaType: string; readonly bytesBase64: string } | null>()),
+  /** Copies a scan to where copies are opened from (`desktop.openFileCopy`); it is offered as before. */
+  openCopy: oc.input(ScanId).output(type<OpenCopyReply>()),
   /** A file given in pieces (`files.begin`), kept without a case. Null: nothing is known of the upload; begin again. */
   keepUpload: oc.input(z.object({ uploadId: z.uuid() })).output(type<KeepFileReply | null>()),
   /** Attaches what is kept here. The same command id has one effect. */
