@@ -1,6 +1,7 @@
 /** Reads a city's own address file: whatever its columns are called, with or without positions, every line that cannot be taken named. */
 import { type CsvRecord, readCsvRecords } from '../agencies/csv-records.ts';
 import { t } from '../language/language.ts';
+import { original } from '../util/csv.ts';
 import { foldText } from '../util/fold-text.ts';
 import type { AddressStatus, Gazetteer, GazetteerAddress, GazetteerLandmark, GazetteerStreet } from './gazetteer.ts';
 import { type GazetteerColumns, gazetteerColumns, type GazetteerRole } from './gazetteer-columns.ts';
@@ -57,7 +58,7 @@ type Located = GazetteerAddress & { readonly line: number };
 function readRows(rows: readonly CsvRecord[], columns: GazetteerColumns): GazetteerRead {
   const taken: Taken = { streets: new Map(), landmarks: [], known: new Set(), problems: [], rejectedCount: 0 };
   for (const record of rows) {
-    if (record.ok) takeRow(taken, record.line, (role) => record.fields[columns.of[role] ?? -1]?.trim() ?? '');
+    if (record.ok) takeRow(taken, record.line, (role) => original(record.fields[columns.of[role] ?? -1]?.trim() ?? ''));
     else reject(taken, record.line, t`Line ${record.line} has a quotation mark that is never closed; it was left out.`);
   }
   const { gazetteer, withPosition } = withoutStrayPositions(taken);

@@ -1,8 +1,8 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { closeAfterEachTest, expectAccessible, openDesk, serverOfFile } from './support/desk.ts';
+import { closeAfterEachTest, expectAccessible, openDesk, openWorkstation, serverOfFile, signIn } from './support/desk.ts';
 
 closeAfterEachTest();
 const server = serverOfFile();
@@ -52,12 +52,15 @@ const looksOf = (page: Page, selector: string) =>
   });
 
 test('a place by keyboard, on a map without a network, with the scan of a letter that one key attaches', async () => {
-  const page = await openDesk(server(), 'a.rivera');
+  const { page } = await openWorkstation({ serverUrl: server().url, name: 'Test desk', env: { PORTREEVE_TEST_CHOSEN_FOLDER: folder, PORTREEVE_TEST_OPENED_FILES: join(folder, '.opened') } });
+  await signIn(page, 'a.rivera');
   await press(page, 'F8');
   await field(page, 'Folder the scanner writes to').fill(join(folder, 'nowhere'));
   await page.getByRole('button', { name: 'Save scan folder' }).click();
   await expect(page.getByText(/is not there\. Look whether its network drive is connected/)).toBeVisible();
-  await field(page, 'Folder the scanner writes to').fill(folder);
+  await page.getByRole('button', { name: 'Choose folder …' }).press('Enter');
+  await expect(field(page, 'Folder the scanner writes to')).toHaveValue(folder);
+  await expect(field(page, 'Folder the scanner writes to')).toBeFocused();
   await press(page, 'Enter');
   await expect(page.getByRole('status', { name: 'Announcements' })).toHaveText('New scans in this folder are offered from now on.');
 
@@ -104,6 +107,14 @@ test('a place by keyboard, on a map without a network, with the scan of a letter
   await expect(page.getByRole('list', { name: 'Files to attach' })).toContainText('letter-0031.jpg');
   await expect(page.getByRole('heading', { name: /new scan/ })).toHaveCount(0);
 
+  writeFileSync(join(folder, 'flyer.pdf'), '%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Count 3 >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n');
+  const flyer = page.getByRole('list', { name: 'New scans' }).getByRole('listitem').filter({ hasText: 'flyer.pdf' });
+  await expect(flyer).toContainText('3 pages', { timeout: 15_000 });
+  await page.getByRole('button', { name: 'Open flyer.pdf' }).press('Enter');
+  await expect.poll(() => (existsSync(join(folder, '.opened')) ? readFileSync(join(folder, '.opened'), 'utf8') : '')).toMatch(/copies.*flyer\.pdf/);
+  await page.getByRole('button', { name: 'flyer.pdf is for no case' }).press('Enter');
+  await expect(flyer).toHaveCount(0);
+
   await press(page, 'Alt+p');
   await page.keyboard.type('5615550177');
   await press(page, 'Alt+n');
@@ -127,10 +138,15 @@ test('a place by keyboard, on a map without a network, with the scan of a letter
 });
 
 test('an administrator takes over a new list of addresses, and it reaches another desk', async () => {
-  const [admin, clerk] = [await openDesk(server(), 'w.ortiz', 'Admin desk'), await openDesk(server(), 'j.brooks', 'Counter')];
+  const { page: admin } = await openWorkstation({ serverUrl: server().url, name: 'Admin desk', env: { PORTREEVE_TEST_SAVE_DIR: folder } });
+  await signIn(admin, 'w.ortiz');
+  const clerk = await openDesk(server(), 'j.brooks', 'Counter');
   await press(admin, 'F9');
   await admin.getByRole('option', { name: 'Address list' }).click();
   await expect(admin.getByRole('status', { name: 'List in force' })).toContainText('streets: 75');
+  await admin.getByRole('button', { name: 'Export CSV …' }).press('Enter');
+  await expect(admin.getByRole('status', { name: 'Announcements' })).toContainText('Address list.csv');
+  expect(readFileSync(join(folder, 'Address list.csv'), 'utf8').split('\r\n').length).toBeGreaterThan(1_000);
   const csv = `${readFileSync(DEMO_ADDRESSES, 'utf8')}77,,QUARRY,LANE,,,33444,Current,26.53,-80.06,address,,\nx,,QUARRY,LANE,,,33444,Current,26.53,-80.06,address,,\n`;
   await admin.locator('input[type=file]').setInputFiles({ name: 'city.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
   const dialog = admin.getByRole('dialog', { name: 'Import city.csv' });

@@ -5,7 +5,6 @@
  * Writes the open jobs as one line (`job:state:problem`, separated by spaces) at the start and after each change.
  */
 import { SAMPLE_RECEIPT } from '../../../src-shared/receipt/testing/sample-receipt.ts';
-import { makeReceiptDocument } from '../../../src-shared/receipt/receipt-document.ts';
 import type { PrinterTarget } from '../../../src-shared/protocol/data-rpc/workstation-views.ts';
 import { utcMs } from '../../../src-shared/util/time.ts';
 import { openDatabase } from '../../db/database.ts';
@@ -14,6 +13,7 @@ import { escposBytes } from '../escpos.ts';
 import { queueReceipt, unsettledJobs } from '../job-store.ts';
 import { sendReceipt, takeBackReceipt } from '../send-receipt.ts';
 import { createSpool } from '../spool.ts';
+import { documentOf } from '../spool-paper.ts';
 
 const [file = '', printer = '', queue] = process.argv.slice(2);
 const target = (): PrinterTarget => (/^\d+$/.test(printer) ? { kind: 'tcp', host: '127.0.0.1', port: Number(printer) } : { kind: 'system', queue: printer });
@@ -38,7 +38,7 @@ const spool = createSpool({
   },
   target,
   takeBack: (jobId) => takeBackReceipt(target(), jobId),
-  layOut: (receipt) => escposBytes(makeReceiptDocument(receipt), { columns: 48, codePage: 'cp858' }),
+  layOut: (paper) => escposBytes(documentOf(paper), { columns: 48, codePage: 'cp858' }),
   send: sendReceipt,
   onChange: tell,
   log: (line) => process.stderr.write(`${line}\n`),

@@ -16,7 +16,9 @@ import { useNow } from '../../ui/use-now.ts';
 import { changeDraft, useAdminStore } from '../admin-store.ts';
 import { ChooseFile } from '../choose-file.tsx';
 import { changeAt, type DraftEntry, keepEntry, takeBack } from '../draft/draft.ts';
+import { desktop } from '../../data/desktop.ts';
 import { goToPlace } from '../open-entry.ts';
+import { exportGazetteer } from './export-gazetteer.ts';
 import { GazetteerDialog } from './gazetteer-dialog.tsx';
 
 const PLACE = { section: 'gazetteer', code: 'gazetteer' } as const;
@@ -28,6 +30,7 @@ export function GazetteerPane(): ReactElement {
   const { data: here } = useQuery({ queryKey: ['cases', 'gazetteerHere'], queryFn: ({ signal }) => data.gazetteer.here(undefined, { signal }) });
   const [problem, setProblem] = useState<string | null>(null);
   const [isReading, setReading] = useState(false);
+  const [isWriting, setWriting] = useState(false);
   const [preview, setPreview] = useState<GazetteerPreview | null>(null);
 
   async function readFile(file: File): Promise<void> {
@@ -42,6 +45,18 @@ export function GazetteerPane(): ReactElement {
     }
     setReading(false);
   }
+  async function writeFile(): Promise<void> {
+    setProblem(null);
+    setWriting(true);
+    try {
+      const result = await exportGazetteer({ page: (from) => data.gazetteer.csv({ from }), file: desktop().file, title: t`address list`, suggestedName: t`Address list` });
+      if (result.outcome === 'saved') showToast(t`Saved as ${result.path}`);
+      if (result.outcome === 'failed') setProblem(result.message);
+    } catch (error) {
+      setProblem(dataErrorSentence(error));
+    }
+    setWriting(false);
+  }
   function take({ reference }: GazetteerPreview): void {
     changeDraft((draft) => keepEntry(draft, catalogue, PLACE, { ...reference } as DraftEntry)); // safe: plain JSON
     setPreview(null);
@@ -54,6 +69,11 @@ export function GazetteerPane(): ReactElement {
       <InForce reference={catalogue.gazetteer} here={here ?? null} />
       <div className="button-row">
         <ChooseFile label={isReading ? t`Reading …` : t`Import CSV …`} accept=".csv,.txt,.tsv,text/csv" onFile={(file) => void readFile(file)} />
+        {here?.inUse && (
+          <Button icon="disk" isPending={isWriting} onPress={() => void writeFile()}>
+            {t`Export CSV …`}
+          </Button>
+        )}
         {waiting && <Button onPress={() => goToPlace('review')}>{t`Review and publish`}</Button>}
         {waiting && (
           <Button look="quiet" onPress={() => changeDraft((draft) => takeBack(draft, PLACE))}>
@@ -64,7 +84,7 @@ export function GazetteerPane(): ReactElement {
       {waiting && <Note>{t`Another list waits to be published.`}</Note>}
       {problem !== null && <ErrorNote>{problem}</ErrorNote>}
       <p className="muted">
-        {t`One line for each address; the first line names the columns, such as number, street_name, street_type, unit, zip, status, latitude, longitude. Lines of the type landmark become landmarks. An earlier list comes back with an undo in Versions.`}
+        {t`One line for each address; the first line names the columns, such as number, street_name, street_type, unit, zip, status, latitude, longitude. Lines of the type landmark become landmarks. An earlier list comes back with an undo in Versions. An export has these columns: put it right in a spreadsheet, and import it again.`}
       </p>
       {preview !== null && <GazetteerDialog preview={preview} onTake={() => take(preview)} onClose={() => setPreview(null)} />}
     </div>

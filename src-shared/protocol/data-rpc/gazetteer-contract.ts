@@ -26,9 +26,17 @@ export interface GazetteerHere {
   readonly inUse: { readonly streets: number } | null;
 }
 
+/** A part of the list as CSV, the first with the names of the columns; `next`: where the next begins, null: this was the last. */
+export interface GazetteerCsvPage {
+  readonly text: string;
+  readonly next: number | null;
+}
+
 /** A city's own list of addresses. */
 export const gazetteerContract = {
   /** Reads an address file and keeps what it makes of it on this disk; nothing is in force before the catalogue names it. */
   preview: oc.input(z.object({ fileName: z.string().min(1).max(200), text: z.string().max(200_000_000) })).output(type<GazetteerPreviewReply>()),
+  /** The list in use here, in the columns an import takes; null: there is none, or whoever is signed in is no administrator. */
+  csv: oc.input(z.object({ from: z.int().min(0) })).output(type<GazetteerCsvPage | null>()),
   here: oc.output(type<GazetteerHere>()),
 };
