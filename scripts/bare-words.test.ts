@@ -1,16 +1,20 @@
 import ts from 'typescript';
 import { expect, it } from 'vitest';
-import { bareProblemText, bareText } from './lib/bare-words.mjs';
+import { bareProblemText, bareText, nestedText } from './lib/bare-words.mjs';
 
 /** What of a piece of code is shown without being looked up. */
 function bareIn(code: string, file = 'src-shared/domain/made-up.tsx'): readonly string[] {
+  return foundIn(code, (node) => bareText(node, file));
+}
+
+function foundIn(code: string, find: (node: ts.Node) => string | null): readonly string[] {
   const found: string[] = [];
   const look = (node: ts.Node): void => {
-    const text = bareText(node, file);
+    const text = find(node);
     if (text !== null) found.push(text);
     node.forEachChild(look);
   };
-  look(ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX));
+  look(ts.createSourceFile('made-up.tsx', code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX));
   return found;
 }
 
@@ -46,13 +50,11 @@ it('leaves to citizens what is theirs', () => {
 });
 
 it('finds what the server tells a workstation, by its problems alone', () => {
-  const found: string[] = [];
-  const look = (node: ts.Node): void => {
-    const text = bareProblemText(node);
-    if (text !== null) found.push(text);
-    node.forEachChild(look);
-  };
   const code = "throw new HttpProblem({ status: 404, code: 'a', title: 'Not here', detail: t`Look again.` }); const list = { title: 'Overdue cases' }";
-  look(ts.createSourceFile('problem.ts', code, ts.ScriptTarget.Latest, true));
-  expect(found).toEqual(['Not here']);
+  expect(foundIn(code, bareProblemText)).toEqual(['Not here']);
+});
+
+it('finds a text that is looked up inside another, at any depth of its values', () => {
+  expect(foundIn("const a = t`Given to ${name ?? t`nobody`}${isLate ? tFor('verb')` Late` : ''}`", nestedText)).toEqual(['t`nobody`', "tFor('verb')` Late`"]);
+  expect(foundIn('const a = isLate ? t`Late` : t`Given to ${name}`', nestedText)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { LIST_NAMES, placesOf, readList, wordsInCode } from './lib/interface-words.mjs';
 
-const { words, bare } = wordsInCode();
+const { words, bare, nested } = wordsInCode();
 const lists = LIST_NAMES.map((name) => ({ name, entries: readList(name) }));
 const spanish = new Map(lists.flatMap(({ entries }) => [...entries]));
 
@@ -16,6 +16,10 @@ it('has Spanish for every text that is shown', () => {
 
 it('shows no text in a screen that is not looked up', () => {
   expect(bare.map(({ key, file, line }) => `${file}:${line}: ${key}`)).toEqual([]);
+});
+
+it('puts no text together of others', () => {
+  expect(nested.map(({ key, file, line }) => `${file}:${line}: ${key}`)).toEqual([]);
 });
 
 it('keeps no Spanish for what is not said any more, and none twice', () => {

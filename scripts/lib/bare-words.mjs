@@ -57,6 +57,26 @@ export function bareProblemText(node) {
   return names.includes('status') && names.includes('code') ? node.text : null;
 }
 
+/**
+ * A sentence put together of sentences or words that are looked up by themselves: t`Given to ${name ?? t`nobody`}`. The piece inside has a gender and a
+ * number that the one outside does not know.
+ *
+ * @param {ts.Node} node
+ * @returns {string | null} the text inside
+ */
+export function nestedText(node) {
+  if (!isLookedUp(node)) return null;
+  for (let outer = node.parent; !ts.isFunctionLike(outer) && !ts.isStatement(outer) && !ts.isSourceFile(outer); outer = outer.parent) {
+    if (isLookedUp(outer)) return node.getText();
+  }
+  return null;
+}
+
+/** @param {ts.Node} node */
+function isLookedUp(node) {
+  return ts.isTaggedTemplateExpression(node) && /^t(For\(.*\))?$/.test(node.tag.getText());
+}
+
 /** Of a text that is not looked up; what is put in is `{}`. @param {ts.Node} node */
 function textOf(node) {
   const isText = ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node);

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { bareProblemText, bareText } from './bare-words.mjs';
+import { bareProblemText, bareText, nestedText } from './bare-words.mjs';
 import { inRoot } from './paths.mjs';
 
 const LISTS = 'src-shared/language/spanish';
@@ -38,12 +38,14 @@ export const LIST_NAMES = AREAS.map(([name]) => name);
 
 /** @typedef {{ readonly key: string, readonly file: string, readonly line: number }} FoundWords */
 
-/** @returns {{ readonly words: FoundWords[], readonly bare: FoundWords[] }} bare: what is shown without being looked up */
+/** @returns {{ readonly words: FoundWords[], readonly bare: FoundWords[], readonly nested: FoundWords[] }} bare: what is shown without being looked up; nested: texts inside another */
 export function wordsInCode() {
   /** @type {FoundWords[]} */
   const words = [];
   /** @type {FoundWords[]} */
   const bare = [];
+  /** @type {FoundWords[]} */
+  const nested = [];
   for (const file of sourceFiles()) {
     const source = parse(file);
     const at = (/** @type {ts.Node} */ node) => ({ file, line: source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1 });
@@ -52,9 +54,11 @@ export function wordsInCode() {
       if (key !== null) words.push({ key, ...at(node) });
       const text = SERVER.test(file) ? bareProblemText(node) : bareText(node, file);
       if (text !== null) bare.push({ key: text, ...at(node) });
+      const inner = nestedText(node);
+      if (inner !== null) nested.push({ key: inner, ...at(node) });
     });
   }
-  return { words, bare };
+  return { words, bare, nested };
 }
 
 /** List by list, each text where it is first met. @param {readonly FoundWords[]} words @returns {Map<string, Set<string>>} */

@@ -43,7 +43,7 @@ it('leaves nothing behind when it is stopped, or its page is gone', async () => 
 
 it('says what the disk said, and asks for another place', async () => {
   expect(await files(null).begin(REQUEST)).toEqual({ outcome: 'cancelled' });
-  expect(await files(join(folder, 'no', 'such', 'Open.csv')).begin(REQUEST)).toMatchObject({ outcome: 'failed', message: expect.stringContaining('CSV') });
+  expect(await files(join(folder, 'no', 'such', 'Open.csv')).begin(REQUEST)).toMatchObject({ outcome: 'failed', message: 'The file was not saved there. Choose another folder or name.' });
   mkdirSync(join(folder, 'Open.csv'));
   const { growing, id } = await begun();
   expect(await growing.finish(id)).toMatchObject({ outcome: 'failed' });

@@ -22,7 +22,6 @@ export interface GrowingFiles {
 interface Growing {
   readonly path: string;
   readonly handle: FileHandle;
-  readonly kind: string;
 }
 
 export function createGrowingFiles(askWhereToSave: AskWhereToSave): GrowingFiles {
@@ -35,22 +34,22 @@ export function createGrowingFiles(askWhereToSave: AskWhereToSave): GrowingFiles
     await file?.handle.close().catch(() => undefined); // it goes either way
     if (file) await rm(file.path + UNFINISHED, { force: true }).catch(() => undefined); // a disk that is gone keeps nothing either
   }
-  async function failed(id: number, kind: string, error: unknown): Promise<{ readonly outcome: 'failed'; readonly message: string }> {
+  async function failed(id: number, error: unknown): Promise<{ readonly outcome: 'failed'; readonly message: string }> {
     await drop(id);
-    return { outcome: 'failed', message: notSaved(kind, error) };
+    return { outcome: 'failed', message: notSaved(error) };
   }
 
   return {
     async begin({ title, suggestedName, extension }) {
-      const [kind, name] = [t`${extension.toUpperCase()} file`, `${suggestedName}.${extension}`];
+      const name = `${suggestedName}.${extension}`;
       const path = await askWhereToSave({ title: t`Save ${title}`, suggestedName: name, filters: [{ name: extension.toUpperCase(), extensions: [extension] }] });
       if (path === null) return { outcome: 'cancelled' };
       const id = (lastId += 1);
       try {
-        growing.set(id, { path, kind, handle: await open(path + UNFINISHED, 'w') });
+        growing.set(id, { path, handle: await open(path + UNFINISHED, 'w') });
         return { outcome: 'begun', id };
       } catch (error) {
-        return failed(id, kind, error);
+        return failed(id, error);
       }
     },
     async append(id, text) {
@@ -60,7 +59,7 @@ export function createGrowingFiles(askWhereToSave: AskWhereToSave): GrowingFiles
         await file.handle.writeFile(text);
         return { outcome: 'written' };
       } catch (error) {
-        return failed(id, file.kind, error);
+        return failed(id, error);
       }
     },
     async finish(id) {
@@ -73,7 +72,7 @@ export function createGrowingFiles(askWhereToSave: AskWhereToSave): GrowingFiles
         growing.delete(id);
         return { outcome: 'saved', path: file.path };
       } catch (error) {
-        return failed(id, file.kind, error);
+        return failed(id, error);
       }
     },
     async abandon(id) {

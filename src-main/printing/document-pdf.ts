@@ -24,13 +24,13 @@ export interface PaperDocument {
 export async function saveDocumentPdf(request: PaperDocument & { readonly suggestedName: string }, surroundings: PdfSurroundings): Promise<SaveResult> {
   const { title, suggestedName } = request;
   const pdf = await makePdf(request, surroundings);
-  if (!pdf) return { outcome: 'failed', message: notMade(title) };
+  if (!pdf) return { outcome: 'failed', message: notMade() };
   const question = { title: t`Save ${title}`, suggestedName: `${suggestedName}.pdf`, filters: [{ name: 'PDF', extensions: ['pdf'] }] };
-  return saveFile(pdf, 'PDF', question, surroundings.askWhereToSave);
+  return saveFile(pdf, question, surroundings.askWhereToSave);
 }
 
-function notMade(title: string): string {
-  return t`The ${title} could not be turned into a PDF. Try once more; if it fails again, export the logs and send them to your IT office.`;
+function notMade(): string {
+  return t`The document could not be turned into a PDF. Try once more; if it fails again, export the logs and send them to your IT office.`;
 }
 
 async function makePdf({ html, paper, pageFooter }: PaperDocument, { openWindow, log }: PdfSurroundings): Promise<Uint8Array | null> {

@@ -30,7 +30,7 @@ export function registerPrinting(ipc: DesktopIpc, { askWhereToSave, log, isPract
   ipc.handle('document.saveText', ({ text, title, suggestedName, extension }) => {
     const kind = extension.toUpperCase();
     const question = { title: t`Save ${title}`, suggestedName: `${suggestedName}.${extension}`, filters: [{ name: kind, extensions: [extension] }] };
-    return saveFile(text, t`${kind} file`, question, askWhereToSave);
+    return saveFile(text, question, askWhereToSave);
   });
   ipc.handle('printers.list', (_argument, page) => listPrinters(page));
 }

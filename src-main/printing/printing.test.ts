@@ -54,8 +54,8 @@ describe('saving a PDF', () => {
   });
 
   it.each([
-    ['a folder that is not there', () => join(folder, 'no', 'receipt.pdf'), 'The PDF was not saved there. Choose another folder or name.'],
-    ['a full disk', () => '/dev/full', 'The PDF was not saved: the disk is full. Free some space, or choose another place.'],
+    ['a folder that is not there', () => join(folder, 'no', 'receipt.pdf'), 'The file was not saved there. Choose another folder or name.'],
+    ['a full disk', () => '/dev/full', 'The file was not saved: the disk is full. Free some space, or choose another place.'],
   ])('says what to do about %s', async (_case, path, message) => {
     expect((await save(path())).result).toEqual({ outcome: 'failed', message });
   });
@@ -63,7 +63,7 @@ describe('saving a PDF', () => {
   it('asks for nothing when no PDF could be made, and logs why without the receipt', async () => {
     const broken = windowThat({ printToPdf: async () => Promise.reject(new Error('no PDF')) });
     const { result, log, questions } = await save(join(folder, 'receipt.pdf'), broken);
-    expect(result).toMatchObject({ outcome: 'failed', message: expect.stringMatching(/^The receipt could not be turned into a PDF\./) });
+    expect(result).toMatchObject({ outcome: 'failed', message: expect.stringMatching(/^The document could not be turned into a PDF\./) });
     expect([questions, log]).toEqual([[], ['printing: no PDF, Error: no PDF']]);
   });
 });
@@ -84,8 +84,8 @@ describe('printing on a system printer', () => {
   });
 
   it.each([
-    ['Invalid deviceName provided', 'There is no printer called “Front desk” on this computer any more. Choose another one, or save the receipt as PDF.'],
-    ['Print job failed', "The printer “Front desk” did not take the receipt. Check it in the system's printer settings, or save the receipt as PDF."],
+    ['Invalid deviceName provided', 'There is no printer called “Front desk” on this computer any more. Choose another one, or save the document as PDF.'],
+    ['Print job failed', "The printer “Front desk” did not take the document. Check it in the system's printer settings, or save the document as PDF."],
   ])('says in plain words what “%s” means', async (reason, message) => {
     expect(await print(windowThat({ print: async () => reason }))).toEqual({ outcome: 'failed', message });
   });

@@ -20,25 +20,25 @@ export interface PrintSurroundings {
 
 /** Hands a document to a printer of the operating system without asking. Taken means spooled, not printed. */
 export async function printOnSystemPrinter(request: PaperDocument & { readonly deviceName: string }, { openWindow, log }: PrintSurroundings): Promise<PrintResult> {
-  const { html, paper, deviceName, title, pageFooter, isLandscape = false } = request;
+  const { html, paper, deviceName, pageFooter, isLandscape = false } = request;
   try {
     const reason = await withPrintWindow(openWindow, html, async (window) => {
       const size = pageSizeOf(paper, await window.measureHeight());
       return window.print({ ...systemPrintOptions(size, deviceName, pageFooter), landscape: isLandscape });
     });
-    return reason === null ? { outcome: 'spooled' } : { outcome: 'failed', message: refusalSentence(reason, deviceName, title) };
+    return reason === null ? { outcome: 'spooled' } : { outcome: 'failed', message: refusalSentence(reason, deviceName) };
   } catch (error) {
     log(`printing: not spooled, ${String(error)}`);
-    return { outcome: 'failed', message: t`The ${title} could not be laid out for the printer. Try once more, or save it as PDF and print that.` };
+    return { outcome: 'failed', message: t`The document could not be laid out for the printer. Try once more, or save it as PDF and print that.` };
   }
 }
 
 /** @param reason what Chromium gives back, such as `Invalid deviceName provided` or `Print job canceled`. */
-function refusalSentence(reason: string, deviceName: string, title: string): string {
+function refusalSentence(reason: string, deviceName: string): string {
   if (/devicename/i.test(reason)) {
-    return t`There is no printer called “${deviceName}” on this computer any more. Choose another one, or save the ${title} as PDF.`;
+    return t`There is no printer called “${deviceName}” on this computer any more. Choose another one, or save the document as PDF.`;
   }
-  return t`The printer “${deviceName}” did not take the ${title}. Check it in the system's printer settings, or save the ${title} as PDF.`;
+  return t`The printer “${deviceName}” did not take the document. Check it in the system's printer settings, or save the document as PDF.`;
 }
 
 /** Older Electron says it directly; newer says it in the platform's own options, where CUPS has a printer type with a default bit. */

@@ -1,6 +1,6 @@
 import { t } from '../../src-shared/language/language.ts';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
-import { isListSection, type Section, sectionWord } from '../../src-shared/catalogue/sections.ts';
+import { isListSection, newEntryWords, type Section } from '../../src-shared/catalogue/sections.ts';
 import type { Action } from '../app/keymap/action.ts';
 import { announce } from '../ui/announce.tsx';
 import { useAdminStore } from './admin-store.ts';
@@ -26,7 +26,6 @@ export interface EntryActions {
 /** What can be done with the entry that is shown. */
 export function useEntryActions(section: Section, shown: ShownEntry | null, catalogue: Catalogue): EntryActions {
   const { removal } = formOf(section);
-  const word = sectionWord(section);
   const row = shown?.row ?? null;
   const isChanged = row !== null && (row.state === 'changed' || row.state === 'new' || row.state === 'takenOut');
   const isList = isListSection(section);
@@ -45,7 +44,7 @@ export function useEntryActions(section: Section, shown: ShownEntry | null, cata
     keepShown({ ...shown, value, isEdited: true }, catalogue);
   }
   return {
-    add: { id: 'admin.new', label: t`New ${word}`, run: () => startNew(section), isEnabled: isList },
+    add: { id: 'admin.new', label: newEntryWords(section), run: () => startNew(section), isEnabled: isList },
     keep: { id: 'admin.keep', label: t`Keep this change`, run: keep, isEnabled: shown?.isEdited === true },
     drop: { id: 'admin.drop', label: t`Drop what was typed`, run: dropEdits, isEnabled: shown?.isEdited === true },
     takeBack: { id: 'admin.takeBack', label: t`Take this change back`, run: () => row && takeBackChange(section, row.code), isEnabled: isChanged && shown?.isEdited !== true },

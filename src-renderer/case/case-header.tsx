@@ -74,5 +74,11 @@ function Limits({ view }: { readonly view: CaseView }): ReactElement | null {
     return <Note tone="warning">{t`Something of this case needs a decision. What was typed is kept: F8 shows it and puts it right.`}</Note>;
   }
   if (!mayOnlyAdd(view.case, staff)) return null;
-  return <Note>{t`This case is with ${departmentName(catalogue, view.case.departmentCode)}. You may add notes, contacts, files and people; changes are theirs.${view.case.state !== 'closed' && workableTasks(view.case, staff).length > 0 ? t` A task here is yours or your department’s: d finishes it.` : ''}`}</Note>;
+  const hasTask = view.case.state !== 'closed' && workableTasks(view.case, staff).length > 0;
+  return (
+    <Note>
+      {t`This case is with ${departmentName(catalogue, view.case.departmentCode)}. You may add notes, contacts, files and people; changes are theirs.`}
+      {hasTask && ` ${t`A task here is yours or your department’s: d finishes it.`}`}
+    </Note>
+  );
 }

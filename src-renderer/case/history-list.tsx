@@ -1,4 +1,4 @@
-import { t } from '../../src-shared/language/language.ts';
+import { t, tFor } from '../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useId, useLayoutEffect, useRef, useState } from 'react';
 import { CLOCK_STAFF_ID } from '../../src-shared/catalogue/lookup.ts';
@@ -23,7 +23,7 @@ import { HISTORY_PARTS, type HistoryDay, historyDays, type HistoryPart, isOfPart
 /** Nobody gave a command for it and nothing of it is sent: the server states the same by itself. */
 const NOTED_HERE = t`noted here, the server will say so too`;
 
-const PART_LABELS: Record<HistoryPart, string> = { all: t`All`, told: t`Told to the citizen`, internal: t`Among staff`, changes: t`Changes` };
+const PART_LABELS: Record<HistoryPart, string> = { all: tFor('history')`All`, told: t`Told to the citizen`, internal: t`Among staff`, changes: t`Changes` };
 const PART_IDS = { all: 'case.showAll', told: 'case.showTold', internal: 'case.showInternal', changes: 'case.showChanges' } as const satisfies Record<HistoryPart, NamedActionId>;
 
 /** The case as a story by day, from the first day on; its latest page is the one that is open. */

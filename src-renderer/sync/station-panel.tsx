@@ -37,7 +37,7 @@ export function StationPanel({ status }: { readonly status: SyncStatus }): React
     [t`Last backup at the server`, moment(status.lastBackupAt)],
     [t`Last copy on this workstation`, moment(status.localBackupAt)],
     [t`Sync position`, status.rev === null ? t`not enrolled yet` : t`epoch ${status.epoch ?? 0}, revision ${count(status.rev)}`],
-    [t`Versions`, t`workstation ${app}, server ${status.serverVersion ?? t`not known yet`}, protocol ${status.protocolVersion}`],
+    [t`Versions`, status.serverVersion === null ? t`workstation ${app}, server not known yet, protocol ${status.protocolVersion}` : t`workstation ${app}, server ${status.serverVersion}, protocol ${status.protocolVersion}`],
     [t`Built on`, t`Electron ${electron}, Chromium ${chrome}`],
   ];
   return (

@@ -124,14 +124,14 @@ describe('whether a catalogue fits together', () => {
   });
 
   it.each<readonly [what: string, section: Section, code: string, value: Record<string, unknown>, sentence: RegExp]>([
-    ['a service of no department', 'services', 'POTHOLE', { departmentCode: 'GONE' }, /“POTHOLE”: It names the department GONE/],
-    ['a service without its time rule', 'services', 'POTHOLE', { policyCode: 'GONE' }, /names the time rule GONE/],
-    ['a time rule without its calendar', 'policies', 'STANDARD', { calendarCode: 'GONE' }, /names the calendar GONE/],
+    ['a service of no department', 'services', 'POTHOLE', { departmentCode: 'GONE' }, /“POTHOLE”: It names the department “GONE”/],
+    ['a service without its time rule', 'services', 'POTHOLE', { policyCode: 'GONE' }, /names the time rule “GONE”/],
+    ['a time rule without its calendar', 'policies', 'STANDARD', { calendarCode: 'GONE' }, /names the calendar “GONE”/],
     ['a head who has left', 'departments', 'WATER', { headStaffId: 'gone' }, /its head cannot be: gone is not active/],
     ['a head nobody knows', 'departments', 'WATER', { headStaffId: 'nobody' }, /nobody has the staff ID nobody/],
-    ['staff of no department', 'staff', 'streets', { departmentCodes: ['GONE'] }, /“streets”: It names the department GONE/],
+    ['staff of no department', 'staff', 'streets', { departmentCodes: ['GONE'] }, /“streets”: It names the department “GONE”/],
     ['nobody to administer', 'staff', 'admin', { isActive: false }, /at least one active administrator/],
-    ['an agency of no service', 'agencies', 'COUNTY', { serviceCodes: ['GONE'] }, /names the service GONE/],
+    ['an agency of no service', 'agencies', 'COUNTY', { serviceCodes: ['GONE'] }, /names the service “GONE”/],
     ['a choice of nothing', 'services', 'POTHOLE', { questions: [{ code: 'A', label: 'Which?', type: 'choice', choices: [], isRequired: false }] }, /“Which\?” offers nothing/],
     ['two questions of one code', 'services', 'POTHOLE', { questions: [1, 2].map((n) => ({ code: 'A', label: `${n}`, type: 'text', choices: [], isRequired: false })) }, /Two of its questions/],
   ])('finds %s', (...[, section, code, value, sentence]) => {
@@ -162,7 +162,7 @@ describe('whether a catalogue fits together', () => {
 
   it('finds two of one code', () => {
     const twice = { ...SMALL_CITY, glossary: [{ short: 'ADA', long: 'a' }, { short: 'Ada', long: 'b' }] };
-    expect(sentencesOf(twice)).toEqual(['The short form “ada”: Two of the short forms have the code ada. Give one of them another code.']);
+    expect(sentencesOf(twice)).toEqual(['The short form “ada”: The code ada is there twice (short forms). Give one of the two another code.']);
   });
 
   it('does not hold against a change what was wrong before it', () => {
@@ -229,7 +229,7 @@ describe('the configuration as a file', () => {
 
   it('says what does not fit together', () => {
     const broken = readableJson({ ...DEMO, policies: DEMO.policies.map((policy, n) => (n === 0 ? { ...policy, calendarCode: 'GONE' } : policy)) });
-    expect(sentences(broken)).toEqual([expect.stringMatching(/^Line \d+: The time rule “.*”: It names the calendar GONE, which is not there\. Choose another calendar, or add this one\.$/)]);
+    expect(sentences(broken)).toEqual([expect.stringMatching(/^Line \d+: The time rule “.*”: It names the calendar “GONE”, which is not there\. Choose another one, or add it\.$/)]);
   });
 });
 

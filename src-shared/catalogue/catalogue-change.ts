@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { canonicalJson } from '../util/canonical-json.ts';
 import { asSentence, issueWords } from '../util/issue-words.ts';
 import { Catalogue } from './catalogue.ts';
-import { codeFieldOf, codeOfEntry, entriesOf, type Entry, findEntry, isListSection, LIST_SECTIONS, nameOfEntry, type Section, SECTIONS, sectionWord, seenOf } from './sections.ts';
+import { codeFieldOf, codeOfEntry, entriesOf, entryWordsFirst, type Entry, findEntry, isListSection, LIST_SECTIONS, nameOfEntry, type Section, SECTIONS, seenOf } from './sections.ts';
 
 /**
  * One entry of the catalogue set anew: `value` is the whole entry, null takes it out.
@@ -133,8 +133,7 @@ export function placeOfPath(draft: Draft, path: readonly PropertyKey[]): EntryPl
 }
 
 function problemOf({ section, code, value }: Pick<CatalogueChange, 'section' | 'code' | 'value'>, sentence: string): EntryProblem {
-  const name = isListSection(section) ? t`The ${sectionWord(section)} “${nameOfEntry(section, code, value)}”` : t`The ${sectionWord(section)}`;
-  return { section, code, sentence: `${name}: ${sentence}` };
+  return { section, code, sentence: `${entryWordsFirst(section, nameOfEntry(section, code, value))}: ${sentence}` };
 }
 
 /** The fields of an entry that differ, for people who look at a change; its code is not among them. */

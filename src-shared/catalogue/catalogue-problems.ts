@@ -8,7 +8,7 @@ import { checkTemplate } from '../correspondence/check-template.ts';
 import type { Language } from '../domain/case.ts';
 import type { Catalogue, Service, Staff } from './catalogue.ts';
 import type { EntryProblem } from './catalogue-change.ts';
-import { codeOfEntry, entriesOf, findEntry, isListSection, nameOfEntry, type Section, SECTIONS, sectionTitle, sectionWord } from './sections.ts';
+import { codeOfEntry, entriesOf, entryWords, entryWordsFirst, findEntry, nameOfEntry, type Section, SECTIONS, sectionTitle } from './sections.ts';
 
 /** Everything that does not fit, in the order of the sections; empty: all is well. */
 export function catalogueProblems(catalogue: Catalogue): readonly EntryProblem[] {
@@ -44,7 +44,7 @@ function guidesWithoutNewVersion(before: Catalogue, after: Catalogue): readonly 
 function doubledCodes(catalogue: Catalogue, section: Section): readonly EntryProblem[] {
   const codes = entriesOf(catalogue, section).map((entry) => foldedCode(section, codeOfEntry(section, entry)));
   const doubled = new Set(codes.filter((code, index) => codes.indexOf(code) !== index));
-  return [...doubled].map((code) => at(catalogue, section, code, t`Two of the ${sectionTitle(section)} have the code ${code}. Give one of them another code.`));
+  return [...doubled].map((code) => at(catalogue, section, code, t`The code ${code} is there twice (${sectionTitle(section)}). Give one of the two another code.`));
 }
 
 /** A short form is one in whatever letters it is written. */
@@ -140,7 +140,7 @@ function given(code: string | null): readonly string[] {
 function missing(catalogue: Catalogue, { section, code }: Where, [named, codes]: readonly [Section, readonly string[]]): readonly EntryProblem[] {
   return codes
     .filter((one) => findEntry(catalogue, named, one) === null)
-    .map((one) => at(catalogue, section, code, t`It names the ${sectionWord(named)} ${one}, which is not there. Choose another ${sectionWord(named)}, or add this one.`));
+    .map((one) => at(catalogue, section, code, t`It names ${entryWords(named, one)}, which is not there. Choose another one, or add it.`));
 }
 
 function missingPerson(catalogue: Catalogue, { section, code }: Where, staffId: string | null, who: string): readonly EntryProblem[] {
@@ -152,6 +152,6 @@ function missingPerson(catalogue: Catalogue, { section, code }: Where, staffId: 
 }
 
 function at(catalogue: Catalogue, section: Section, code: string, sentence: string): EntryProblem {
-  const name = isListSection(section) ? t`The ${sectionWord(section)} “${nameOfEntry(section, code, findEntry(catalogue, section, code))}”` : t`The ${sectionWord(section)}`;
-  return { section, code, sentence: `${name}: ${sentence}` };
+  const name = nameOfEntry(section, code, findEntry(catalogue, section, code));
+  return { section, code, sentence: `${entryWordsFirst(section, name)}: ${sentence}` };
 }

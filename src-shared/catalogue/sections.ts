@@ -17,30 +17,36 @@ interface SectionWords {
   readonly many: string;
 }
 
+/** With their article, which other languages do not add to a noun without knowing it. */
+interface EntryWords {
+  readonly named: (name: string) => string;
+  readonly fresh: string;
+}
+
 /** Every list of the catalogue: the field that holds an entry's code, the one that holds its name, and words for people. */
-const LISTS: Readonly<Record<ListName, SectionWords & { readonly codeField: string; readonly nameField: string | null }>> = {
-  departments: { codeField: 'code', nameField: 'name', one: t`department`, many: t`departments` },
-  services: { codeField: 'code', nameField: 'name', one: t`service`, many: t`services` },
-  policies: { codeField: 'code', nameField: 'name', one: t`time rule`, many: t`time rules` },
-  timeRuleExceptions: { codeField: 'code', nameField: null, one: t`exception to the time rules`, many: t`exceptions to the time rules` },
-  calendars: { codeField: 'code', nameField: 'name', one: t`calendar`, many: t`calendars` },
-  staff: { codeField: 'id', nameField: 'name', one: t`member of staff`, many: t`staff` },
-  agencies: { codeField: 'code', nameField: 'name', one: t`agency`, many: t`agencies` },
-  dispositions: { codeField: 'code', nameField: null, one: t`outcome`, many: t`outcomes` },
-  holdReasons: { codeField: 'code', nameField: null, one: t`hold reason`, many: t`hold reasons` },
-  escalations: { codeField: 'code', nameField: 'name', one: t`escalation rule`, many: t`escalation rules` },
-  guides: { codeField: 'code', nameField: 'title', one: t`guide`, many: t`guides` },
-  templates: { codeField: 'code', nameField: 'name', one: t`template`, many: t`templates` },
-  neighborhoods: { codeField: 'code', nameField: 'name', one: t`neighborhood`, many: t`neighborhoods` },
-  glossary: { codeField: 'short', nameField: 'short', one: t`short form`, many: t`short forms` },
-  landmarks: { codeField: 'code', nameField: 'name', one: t`landmark`, many: t`landmarks` },
+const LISTS: Readonly<Record<ListName, SectionWords & EntryWords & { readonly codeField: string; readonly nameField: string | null }>> = {
+  departments: { codeField: 'code', nameField: 'name', one: t`department`, many: t`departments`, named: (name) => t`the department “${name}”`, fresh: t`New department` },
+  services: { codeField: 'code', nameField: 'name', one: t`service`, many: t`services`, named: (name) => t`the service “${name}”`, fresh: t`New service` },
+  policies: { codeField: 'code', nameField: 'name', one: t`time rule`, many: t`time rules`, named: (name) => t`the time rule “${name}”`, fresh: t`New time rule` },
+  timeRuleExceptions: { codeField: 'code', nameField: null, one: t`exception to the time rules`, many: t`exceptions to the time rules`, named: (name) => t`the exception to the time rules “${name}”`, fresh: t`New exception to the time rules` },
+  calendars: { codeField: 'code', nameField: 'name', one: t`calendar`, many: t`calendars`, named: (name) => t`the calendar “${name}”`, fresh: t`New calendar` },
+  staff: { codeField: 'id', nameField: 'name', one: t`member of staff`, many: t`staff`, named: (name) => t`the member of staff “${name}”`, fresh: t`New member of staff` },
+  agencies: { codeField: 'code', nameField: 'name', one: t`agency`, many: t`agencies`, named: (name) => t`the agency “${name}”`, fresh: t`New agency` },
+  dispositions: { codeField: 'code', nameField: null, one: t`outcome`, many: t`outcomes`, named: (name) => t`the outcome “${name}”`, fresh: t`New outcome` },
+  holdReasons: { codeField: 'code', nameField: null, one: t`hold reason`, many: t`hold reasons`, named: (name) => t`the hold reason “${name}”`, fresh: t`New hold reason` },
+  escalations: { codeField: 'code', nameField: 'name', one: t`escalation rule`, many: t`escalation rules`, named: (name) => t`the escalation rule “${name}”`, fresh: t`New escalation rule` },
+  guides: { codeField: 'code', nameField: 'title', one: t`guide`, many: t`guides`, named: (name) => t`the guide “${name}”`, fresh: t`New guide` },
+  templates: { codeField: 'code', nameField: 'name', one: t`template`, many: t`templates`, named: (name) => t`the template “${name}”`, fresh: t`New template` },
+  neighborhoods: { codeField: 'code', nameField: 'name', one: t`neighborhood`, many: t`neighborhoods`, named: (name) => t`the neighborhood “${name}”`, fresh: t`New neighborhood` },
+  glossary: { codeField: 'short', nameField: 'short', one: t`short form`, many: t`short forms`, named: (name) => t`the short form “${name}”`, fresh: t`New short form` },
+  landmarks: { codeField: 'code', nameField: 'name', one: t`landmark`, many: t`landmarks`, named: (name) => t`the landmark “${name}”`, fresh: t`New landmark` },
 };
 
-const SINGLES: Readonly<Record<SingleName, SectionWords>> = {
-  city: { one: t`city`, many: t`city` },
-  dailyList: { one: t`daily list`, many: t`daily list` },
-  gazetteer: { one: t`address list`, many: t`address list` },
-  survey: { one: t`survey`, many: t`survey` },
+const SINGLES: Readonly<Record<SingleName, SectionWords & { readonly settings: string }>> = {
+  city: { one: t`city`, many: t`city`, settings: t`the settings of the city` },
+  dailyList: { one: t`daily list`, many: t`daily list`, settings: t`the settings of the daily list` },
+  gazetteer: { one: t`address list`, many: t`address list`, settings: t`the settings of the address list` },
+  survey: { one: t`survey`, many: t`survey`, settings: t`the settings of the survey` },
 };
 
 export type Section = ListName | SingleName;
@@ -58,6 +64,22 @@ export function isListSection(section: Section): section is ListName {
 /** What an entry of the section is called: `time rule`. */
 export function sectionWord(section: Section): string {
   return isListSection(section) ? LISTS[section].one : SINGLES[section].one;
+}
+
+/** One entry in the middle of a sentence: `the time rule “Standard”`, `the settings of the survey`. `name` as `nameOfEntry` gives it. */
+export function entryWords(section: Section, name: string): string {
+  return isListSection(section) ? LISTS[section].named(name) : SINGLES[section].settings;
+}
+
+/** The same where a sentence begins. */
+export function entryWordsFirst(section: Section, name: string): string {
+  const words = entryWords(section, name);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** `New time rule`, for a list; of a single section its name. */
+export function newEntryWords(section: Section): string {
+  return isListSection(section) ? LISTS[section].fresh : SINGLES[section].one;
 }
 
 /** The section as a heading: `time rules`. */

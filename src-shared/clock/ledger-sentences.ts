@@ -137,7 +137,8 @@ function otherHours(oddDays: readonly OddDay[]): readonly string[] {
     .filter(({ kind }) => kind === 'otherHours')
     .map(({ date, name, hours }) => {
       const stretches = hours.map(({ from, to }) => t`${spokenWallTime(from)} to ${spokenWallTime(to)}`);
-      return t`On ${spokenDayOfYear(date)} the city works ${listWords(stretches)} (${name ?? t`other hours`}).`;
+      const [day, times] = [spokenDayOfYear(date), listWords(stretches)];
+      return name === null ? t`On ${day} the city works ${times} (other hours).` : t`On ${day} the city works ${times} (${name}).`;
     });
 }
 

@@ -1,6 +1,6 @@
 import { t } from '../language/language.ts';
 import type { Language } from '../domain/case.ts';
-import type { CorrespondenceEvent, MessageForm, MessageTemplate } from './message-template.ts';
+import type { CorrespondenceEvent, MessageTemplate } from './message-template.ts';
 import { parseTemplate, type TemplateNode } from './parse-template.ts';
 import { requiredFields, TEMPLATE_FIELDS, type FieldName } from './template-field.ts';
 import { languageName, problemOfText, type TemplateProblem } from './template-problem.ts';
@@ -43,12 +43,19 @@ export function languageOfTemplate(template: MessageTemplate, wished: Language):
 }
 
 function missingBody(template: MessageTemplate, language: Language): TemplateProblem {
-  const name = languageName(language);
   const isOtherWritten = LANGUAGES.some((other) => (template.body[other] ?? '').trim() !== '');
-  if (!isOtherWritten) return problemOfText('missingText', language, t`Write the ${name} text of “${template.name}”.`);
-  const message = t`“${template.name}” has no ${name} text. Write it under Administration, or choose the other language.`;
-  return problemOfText('missingLanguage', language, message);
+  if (!isOtherWritten) return problemOfText('missingText', language, WRITE_BODY[language](template.name));
+  return problemOfText('missingLanguage', language, NO_BODY[language](template.name));
 }
+
+const WRITE_BODY: Readonly<Record<Language, (name: string) => string>> = {
+  en: (name) => t`Write the English text of “${name}”.`,
+  es: (name) => t`Write the Spanish text of “${name}”.`,
+};
+const NO_BODY: typeof WRITE_BODY = {
+  en: (name) => t`“${name}” has no English text. Write it under Administration, or choose the other language.`,
+  es: (name) => t`“${name}” has no Spanish text. Write it under Administration, or choose the other language.`,
+};
 
 /** Fields that surely stand in the message once the `required` ones say something. */
 export function certainFields(nodes: readonly TemplateNode[], required: ReadonlySet<FieldName>): ReadonlySet<FieldName> {
@@ -66,10 +73,9 @@ const WHY: Partial<Record<CorrespondenceEvent, string>> = {
   caseReceived: t`The citizen is told the tracking number`,
   merged: t`The citizen keeps the own tracking number`,
 };
-const WHAT: Record<MessageForm, string> = { letter: t`letter`, email: t`mail`, text: t`text message` };
 
 function missingField(template: MessageTemplate, language: Language, field: FieldName): TemplateProblem {
-  const why = (template.event && WHY[template.event]) ?? t`This ${WHAT[template.form]} makes no sense without it`;
+  const why = (template.event && WHY[template.event]) ?? t`This message makes no sense without it`;
   const label = TEMPLATE_FIELDS[field].label;
   const message = t`${languageName(language)} text: put {{${field}}} (${label}) where no other section can leave it out. ${why}.`;
   return problemOfText('missingField', language, message, { field });

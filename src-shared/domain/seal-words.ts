@@ -13,7 +13,8 @@ export function whoSeesWords(seal: Parties, catalogue: Catalogue): string {
   const heads = catalogue.staff.filter(({ isActive, roles, departmentCodes }) => isActive && roles.includes('departmentHead') && departmentCodes.includes(keptBy));
   const byName = [...(supervisorStaffId === null ? [] : [supervisorStaffId]), ...heads.map(({ id }) => id)];
   const named = [...new Set(byName)].filter((id) => id !== accusedStaffId && !isOfOffices(catalogue, id));
-  return t`Only ${listWords([...named.map((id) => staffName(catalogue, id)), t`Human Resources`, t`the City Manager’s office`])} will see this case.`;
+  const offices = [t`Human Resources`, t`the City Manager’s office`];
+  return t`Only ${listWords([...named.map((id) => staffName(catalogue, id)), ...offices])} will see this case.`;
 }
 
 /** `Linh Tran is told and takes it over.`; says what to do where there is nobody to tell. */

@@ -22,6 +22,11 @@ describe('words', () => {
     expect([1, 2].map((count) => words`${count} cases`)).toEqual(['1 casos', '2 casos']);
   });
 
+  it('end with one stop, also after a value that has its own', () => {
+    expect(wordsFrom({ 'By {0}. Then print.': 'A más tardar el {0}. Después imprima.' })`By ${'5:00 p. m.'}. Then print.`).toBe('A más tardar el 5:00 p. m. Después imprima.');
+    expect([t`Sent to ${'Acme Inc.'}.`, t`Sent to ${'Front desk'}.`]).toEqual(['Sent to Acme Inc.', 'Sent to Front desk.']);
+  });
+
   it('are filed by what is between the values', () => {
     expect(keyOf(['', ' of ', ' sent'])).toBe('{0} of {1} sent');
   });

@@ -90,7 +90,12 @@ export function wordsFrom(list: WordList): Words {
 }
 
 function fill(pieces: readonly (string | number)[], values: readonly (string | number)[]): string {
-  return pieces.map((piece) => (typeof piece === 'number' ? String(values[piece] ?? '') : piece)).join('');
+  return pieces.reduce<string>((text, piece) => (typeof piece === 'number' ? text + String(values[piece] ?? '') : withoutSecondStop(text, piece)), '');
+}
+
+/** A value that ends with a stop (`5:00 p. m.`, `Acme Inc.`) ends its sentence too. */
+function withoutSecondStop(text: string, piece: string): string {
+  return piece.startsWith('.') && text.endsWith('.') ? text + piece.slice(1) : text + piece;
 }
 
 /** `Only {0} will see it.`: what the text is filed under. */
@@ -104,7 +109,7 @@ function piecesOf(text: string): readonly (string | number)[] {
 }
 
 function inEnglish(english: TemplateStringsArray, ...values: readonly (string | number)[]): string {
-  return english.reduce((text, piece, index) => text + String(values[index - 1] ?? '') + piece);
+  return english.reduce((text, piece, index) => withoutSecondStop(text + String(values[index - 1] ?? ''), piece));
 }
 
 /** Where a process finds its language before its first line runs: the page at `window.desktop`, the data process in its environment. */

@@ -1,26 +1,14 @@
 import { t } from '../language/language.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { serviceName, staffName } from '../catalogue/lookup.ts';
-import { findEntry, isListSection, nameOfEntry, type Section, SECTIONS, sectionWord } from '../catalogue/sections.ts';
+import { entryWords, findEntry, nameOfEntry, type Section, SECTIONS } from '../catalogue/sections.ts';
 import { listWords } from '../util/list-words.ts';
 import { unreachable } from '../util/unreachable.ts';
 import type { OfficeRefusal } from './office-refusal.ts';
 
-/** What a refusal is about. */
-const THINGS: Readonly<Record<string, string>> = {
-  delegation: t`delegation`,
-  bulletin: t`bulletin`,
-  event: t`event`,
-  suggestion: t`suggestion`,
-  form: t`form`,
-  'batch of forms': t`batch of forms`,
-  view: t`view`,
-};
-
 /** What happened and what to do next, in words staff can act on. Names come from the catalogue at hand. */
 export function officeRefusalSentence({ reason, details }: OfficeRefusal, catalogue: Catalogue): string {
   const text = (key: string): string => String(details[key] ?? '');
-  const what = (): string => THINGS[text('what')] ?? text('what');
   const person = (key: string): string => (details[key] ? staffName(catalogue, text(key)) : t`somebody else`);
   switch (reason) {
     case 'notPermitted':
@@ -28,14 +16,14 @@ export function officeRefusalSentence({ reason, details }: OfficeRefusal, catalo
     case 'authorNotActive':
       return t`${person('staffId')} is no longer active staff, so this was not carried out. Somebody who is can do it in their own name.`;
     case 'notFound':
-      return t`This ${what()} is not there any more. Look at the list again.`;
+      return t`This is not there any more. Look at the list again.`;
     case 'alreadyDone':
     case 'nothingToChange':
       return t`This is so already; nothing was changed.`;
     case 'changedMeanwhile':
-      return t`${person('changedBy')} changed this ${what()} in the meantime. Look at what it says now, then change it again if you still want to.`;
+      return t`${person('changedBy')} changed this in the meantime. Look at what it says now, then change it again if you still want to.`;
     case 'alreadyEnded':
-      return t`This ${what()} has ended already.`;
+      return t`This has ended already.`;
     case 'endsBeforeItBegins':
       return t`The end lies before the beginning. Correct one of them.`;
     case 'overAlready':
@@ -110,9 +98,7 @@ function isPlace(value: unknown): value is Place {
 
 function listed(found: readonly Place[], catalogue: Catalogue): string {
   if (found.length === 0) return t`an entry`;
-  const names = found.slice(0, MOST_NAMED).map(({ section, code }) => {
-    return isListSection(section) ? t`the ${sectionWord(section)} “${nameOfEntry(section, code, findEntry(catalogue, section, code))}”` : t`the settings of the ${sectionWord(section)}`;
-  });
+  const names = found.slice(0, MOST_NAMED).map(({ section, code }) => entryWords(section, nameOfEntry(section, code, findEntry(catalogue, section, code))));
   const more = found.length > MOST_NAMED ? [t`${found.length - MOST_NAMED} more`] : [];
   return listWords([...names, ...more]);
 }

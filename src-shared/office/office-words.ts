@@ -34,7 +34,7 @@ export function officeCommandWords(command: OfficeCommand, office: Office, catal
     case 'office.changeBulletin':
       return t`Change the bulletin “${command.args.words.title}”`;
     case 'office.endBulletin':
-      return t`End the bulletin “${office.bulletins.find(({ id }) => id === command.args.bulletinId)?.title ?? t`gone since`}”`;
+      return endOfBulletin(office.bulletins.find(({ id }) => id === command.args.bulletinId)?.title);
     case 'office.delegate':
       return t`${staffName(catalogue, command.args.toStaffId)} stands in for ${staffName(catalogue, command.args.fromStaffId)}`;
     case 'office.endDelegation':
@@ -44,11 +44,11 @@ export function officeCommandWords(command: OfficeCommand, office: Office, catal
     case 'office.suggest':
       return t`Suggest: ${shortened(command.args.text)}`;
     case 'office.answerSuggestion':
-      return command.args.state === 'accepted' ? t`Accept the suggestion ${suggestionWords(command.args.suggestionId, office, catalogue)}` : t`Decline the suggestion ${suggestionWords(command.args.suggestionId, office, catalogue)}`;
+      return answerWords(command.args, office, catalogue);
     case 'office.addEvent':
       return t`Add the event “${command.args.name}”`;
     case 'office.endEvent':
-      return t`End the event “${office.events.find(({ id }) => id === command.args.eventId)?.name ?? t`gone since`}”`;
+      return endOfEvent(office.events.find(({ id }) => id === command.args.eventId)?.name);
     case 'office.printForms':
       return command.args.forms.length === 1 ? t`Print one paper form` : t`Print ${command.args.forms.length} paper forms`;
     case 'office.spoilForms':
@@ -58,12 +58,24 @@ export function officeCommandWords(command: OfficeCommand, office: Office, catal
     case 'office.saveView':
       return t`Share the view “${command.args.name}”`;
     case 'office.endView':
-      return t`End the shared view “${office.views.find(({ id }) => id === command.args.viewId)?.name ?? t`gone since`}”`;
+      return endOfView(office.views.find(({ id }) => id === command.args.viewId)?.name);
     case 'office.changeCatalogue':
       return changeWords(command.args);
     default:
       return unreachable(command);
   }
+}
+
+function endOfBulletin(title: string | undefined): string {
+  return title === undefined ? t`End a bulletin that is gone since` : t`End the bulletin “${title}”`;
+}
+
+function endOfEvent(name: string | undefined): string {
+  return name === undefined ? t`End an event that is gone since` : t`End the event “${name}”`;
+}
+
+function endOfView(name: string | undefined): string {
+  return name === undefined ? t`End a shared view that is gone since` : t`End the shared view “${name}”`;
 }
 
 function endOfStandIn(delegationId: string, office: Office, catalogue: Catalogue): string {
@@ -72,12 +84,15 @@ function endOfStandIn(delegationId: string, office: Office, catalogue: Catalogue
   return t`${staffName(catalogue, delegation.toStaffId)} no longer stands in for ${staffName(catalogue, delegation.fromStaffId)}`;
 }
 
-function suggestionWords(suggestionId: string, office: Office, catalogue: Catalogue): string {
+function answerWords({ suggestionId, state }: Extract<OfficeCommand, { type: 'office.answerSuggestion' }>['args'], office: Office, catalogue: Catalogue): string {
+  const isAccepted = state === 'accepted';
   const suggestion = office.suggestions.find(({ id }) => id === suggestionId);
-  if (!suggestion) return t`that is gone since`;
+  if (!suggestion) return isAccepted ? t`Accept a suggestion that is gone since` : t`Decline a suggestion that is gone since`;
   const { kind, code } = suggestion.about;
   const author = staffName(catalogue, suggestion.by);
-  return kind === 'service' && code !== null ? t`of ${author} about ${serviceName(catalogue, code)}` : t`of ${author}`;
+  if (kind !== 'service' || code === null) return isAccepted ? t`Accept the suggestion of ${author}` : t`Decline the suggestion of ${author}`;
+  const service = serviceName(catalogue, code);
+  return isAccepted ? t`Accept the suggestion of ${author} about ${service}` : t`Decline the suggestion of ${author} about ${service}`;
 }
 
 function spoilWords({ numbers, reason }: Extract<OfficeCommand, { type: 'office.spoilForms' }>['args']): string {

@@ -78,7 +78,7 @@ export function overdueList(cases: readonly OverdueListCase[], options: OverdueL
   const codes = [...new Set(oldestFirst.map(({ entry }) => entry.departmentCode))];
   const linesOf = (code: string): readonly OverdueLine[] => oldestFirst.filter(({ entry }) => entry.departmentCode === code).map((one) => lineOf(one, options));
   return {
-    title: t`Overdue cases: ${departmentCode === null ? t`all departments` : departmentName(catalogue, departmentCode)}`,
+    title: departmentCode === null ? t`Overdue cases: all departments` : t`Overdue cases: ${departmentName(catalogue, departmentCode)}`,
     cityName: catalogue.city.name,
     asOf: exactMoment(asOf, asOf, catalogue.city.timeZone),
     summary: summaryWords(oldestFirst, total, asOf),

@@ -132,7 +132,7 @@ test('a file with a mistake is refused with the place it is in', async () => {
     const choose = page.getByLabel('Choose a configuration file').last();
     await choose.setInputFiles(mistaken);
     await expect(page.getByRole('alert')).toContainText('mistaken.json was not taken: 1 thing in it has to be put right.');
-    await expect(page.getByRole('list', { name: 'What has to be put right' })).toHaveText(/^Line \d+: The service “Pothole”: It names the time rule WEAK, which is not there\. /);
+    await expect(page.getByRole('list', { name: 'What has to be put right' })).toHaveText(/^Line \d+: The service “Pothole”: It names the time rule “WEAK”, which is not there\. /);
     await expect(page.getByRole('status', { name: 'Changes' })).toHaveText('Nothing to publish');
     await expectAccessible(page);
     await choose.setInputFiles(exported);
@@ -149,7 +149,7 @@ test('the agencies of a county come in from its own file', async () => {
   await goTo(page, 'Outside agencies');
   await page.getByLabel('Import CSV …').last().setInputFiles(DIRECTORY);
   const found = dialog(page, 'Import san-mateo-outside-agencies.csv');
-  await expect(found.getByRole('status', { name: 'What is in the file' })).toHaveText(/^\d{3} new, 0 changed, 0 as they are, no rows rejected\.$/);
+  await expect(found.getByRole('status', { name: 'What is in the file' })).toHaveText(/^\d{3} new, 0 changed, 0 as they are, 0 rejected\.$/);
   await expect(page.locator('[data-live-announcer] [role="img"]')).toHaveCount(0); // the library's word about a button that was busy and is gone
   await expectAccessible(page);
   const added = Number(/^(\d+) new/.exec((await found.getByRole('status').textContent()) ?? '')?.[1]);

@@ -147,7 +147,7 @@ describe('administration at the window', () => {
     await admin.settled();
     expect((await admin.window.catalogue.get())?.agencies[0]?.phone).toBe('555-0123');
     const broken = await admin.window.admin.readImport({ text: file.text.replace('"STANDARD"', '"OTHER"') });
-    expect(broken.ok ? [] : broken.problems.map(({ sentence }) => sentence)).toEqual(expect.arrayContaining([expect.stringMatching(/^Line \d+: The service “.*”: It names the time rule OTHER/)]));
+    expect(broken.ok ? [] : broken.problems.map(({ sentence }) => sentence)).toEqual(expect.arrayContaining([expect.stringMatching(/^Line \d+: The service “.*”: It names the time rule “OTHER”/)]));
   });
 
   test('new staff get a password from an administrator, who types their own once more', async () => {

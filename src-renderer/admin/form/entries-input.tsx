@@ -49,7 +49,7 @@ export function EntriesInput({ field, value, onChange, path }: FieldInputProps<E
           onChange([...codes, id]);
         }}
         onBlur={() => setTyped('')}
-        emptyText={t`No other ${word} of that name.`}
+        emptyText={t`Nothing else of that name.`}
         inputRef={input}
       />
     </fieldset>

@@ -1,7 +1,7 @@
 import { t } from '../../../src-shared/language/language.ts';
 import { type FormEvent, type KeyboardEvent, type ReactElement, useState } from 'react';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
-import { codeOfEntry, isListSection, nameOfEntry, sectionWord } from '../../../src-shared/catalogue/sections.ts';
+import { codeOfEntry, isListSection, nameOfEntry, newEntryWords, sectionWord } from '../../../src-shared/catalogue/sections.ts';
 import { ActionButton } from '../../app/keymap/action-button.tsx';
 import { focusNextField } from '../../ui/field-focus.ts';
 import { ErrorNote, Note } from '../../ui/note.tsx';
@@ -140,7 +140,7 @@ function Group({ group, value, onSet }: GroupProps): ReactElement {
 function titleOf({ section, row, value }: ShownEntry): string {
   if (!isListSection(section)) return formOf(section).title;
   const name = nameOfEntry(section, row?.code ?? codeOfEntry(section, value), value);
-  return row === null && name === '' ? t`New ${sectionWord(section)}` : name;
+  return row === null && name === '' ? newEntryWords(section) : name;
 }
 
 function capital(word: string): string {

@@ -1,6 +1,5 @@
 import { t } from '../../../src-shared/language/language.ts';
 import { type ReactElement, useState } from 'react';
-import { sectionWord } from '../../../src-shared/catalogue/sections.ts';
 import { ComboBox } from '../../ui/combo-box.tsx';
 import type { Field } from '../describe/field.ts';
 import type { FieldInputProps } from './field-props.ts';
@@ -15,8 +14,7 @@ export function EntryInput({ field, value, onChange, path }: FieldInputProps<Ext
   const code = typeof value === 'string' ? value : '';
   const current = entries.find((entry) => entry.code === code);
   const shown = code === '' ? '' : (current?.name ?? code);
-  const word = sectionWord(field.from);
-  const error = problemAt(path) ?? (code !== '' && !current ? t`There is no ${word} ${code} any more. Choose another one.` : null);
+  const error = problemAt(path) ?? (code !== '' && !current ? t`“${code}” is not there any more. Choose another one.` : null);
 
   function leave(): void {
     if (typed?.trim() === '' && code !== '') onChange(field.nothing === undefined ? '' : null);
@@ -35,7 +33,7 @@ export function EntryInput({ field, value, onChange, path }: FieldInputProps<Ext
         onChange(id);
       }}
       onBlur={leave}
-      emptyText={t`No ${word} of that name.`}
+      emptyText={t`Nothing of that name.`}
       {...(field.nothing === undefined ? {} : { placeholder: field.nothing })}
     />
   );

@@ -7,7 +7,6 @@ import { showToast } from '../../ui/announce.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { changeDraft } from '../admin-store.ts';
-import { counted } from '../describe/section-form.ts';
 import { differencesOf } from '../describe/differences.ts';
 import { type AdminDraft, type DraftEntry, keepEntry } from '../draft/draft.ts';
 import { DifferenceList } from '../review/difference-list.tsx';
@@ -51,7 +50,7 @@ export function AgencyImportDialog({ fileName, result, existing, onClose }: Agen
       }
     >
       <p className="number" role="status" aria-label={t`What is in the file`}>
-        {t`${addedCodes.length} new, ${updatedCodes.length} changed, ${unchangedCount} as they are, ${counted(rejectedCount, t`row rejected`, t`rows rejected`)}.`}
+        {t`${addedCodes.length} new, ${updatedCodes.length} changed, ${unchangedCount} as they are, ${rejectedCount} rejected.`}
       </p>
       {unusedColumns.length > 0 && <p className="muted">{t`Not taken from the file, because the directory has no place for it: ${unusedColumns.join(', ')}.`}</p>}
       {problems.length > 0 && (

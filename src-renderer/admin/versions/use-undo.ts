@@ -1,7 +1,7 @@
 import { t } from '../../../src-shared/language/language.ts';
 import { useState } from 'react';
 import type { CatalogueVersion } from '../../../src-shared/protocol/data-rpc/admin-views.ts';
-import { findEntry, nameOfEntry, sectionWord } from '../../../src-shared/catalogue/sections.ts';
+import { entryWords, findEntry, nameOfEntry } from '../../../src-shared/catalogue/sections.ts';
 import { useCatalogue } from '../../app/workplace.tsx';
 import { data } from '../../data/data-client.ts';
 import { dataErrorSentence } from '../../data/data-error.ts';
@@ -22,7 +22,7 @@ export function useUndo({ version, note }: CatalogueVersion): { readonly isPendi
     try {
       const reply = await data.admin.undo({ version }, { context: { timeoutMs: TIMEOUT_MS } });
       if (!reply.ok) return setProblem(reply.sentence);
-      const left = reply.changedSince.map(({ section, code }) => t`the ${sectionWord(section)} “${nameOfEntry(section, code, findEntry(catalogue, section, code))}”`);
+      const left = reply.changedSince.map(({ section, code }) => entryWords(section, nameOfEntry(section, code, findEntry(catalogue, section, code))));
       if (reply.changes.length + reply.orders.length === 0) return setProblem(left.length === 0 ? t`Nothing of this version is left to undo.` : t`Nothing can be undone: ${left.join(', ')} was changed again since.`);
       takeIn(catalogue, reply, note === '' ? t`Undoes version ${version}` : t`Undoes version ${version}: ${note}`);
       if (left.length > 0) showToast(t`Left as it is, because it was changed again since: ${left.join(', ')}.`);

@@ -69,7 +69,7 @@ export function CloseDialog({ current, onClose }: CaseDialogProps): ReactElement
       <div className="plain-text-field">
         <TextArea
           label={t`Closing note`}
-          description={t`The citizen reads this: what was done, in plain words.${language === 'es' ? t` They read Spanish.` : ''}`}
+          description={language === 'es' ? t`The citizen reads this: what was done, in plain words. They read Spanish.` : t`The citizen reads this: what was done, in plain words.`}
           value={values.closingNote}
           onChange={(closingNote) => set({ closingNote })}
           error={form.error('closingNote')}

@@ -100,7 +100,9 @@ export function SealPanel({ current, actions }: PanelProps): ReactElement | null
       {seal !== null && (
         <>
           <p className="case-text">{seal.reason}</p>
-          <p className="muted">{t`Sealed by ${staffName(catalogue, seal.by)} ${exactMoment(seal.at, now, catalogue.city.timeZone)}. ${whoIsToldWords(seal, catalogue)} ${accusedWords(seal, catalogue) ?? t`Nobody is named.`}`}</p>
+          <p className="muted">
+            {t`Sealed by ${staffName(catalogue, seal.by)} ${exactMoment(seal.at, now, catalogue.city.timeZone)}.`} {whoIsToldWords(seal, catalogue)} {accusedWords(seal, catalogue) ?? t`Nobody is named.`}
+          </p>
         </>
       )}
       <Openings current={current} />

@@ -25,6 +25,11 @@ const ASKED: Record<SurveyMethod, string> = {
   web: t`on the web page`,
 };
 
+function finishedWords(task: string | null, isDone: boolean): string {
+  if (task === null) return isDone ? t`finished a task` : t`said that a task is not needed`;
+  return isDone ? t`finished ${task}` : t`said that ${task} is not needed`;
+}
+
 /** `“Shut the valve”`; null where the case’s tasks are not at hand. */
 function taskWords(taskId: string, tasks: Wording['tasks']): string | null {
   const task = tasks?.find(({ id }) => id === taskId);
@@ -46,19 +51,17 @@ export const PART_STORIES: Stories<PartKind> = {
     ],
     weight: 'turn',
   }),
-  taskAssigned: ({ taskId, departmentCode, assigneeId, note }, { catalogue, tasks }) => ({
-    did: t`gave ${taskWords(taskId, tasks) ?? t`a task`} to ${assigneeId === null ? departmentName(catalogue, departmentCode) : staffName(catalogue, assigneeId)}`,
-    lines: given(note),
-    weight: 'aside',
-  }),
-  taskStarted: ({ taskId, dueBy }, { catalogue, now, tasks }) => ({
-    did: t`let ${taskWords(taskId, tasks) ?? t`the next task`} begin`,
-    lines: dueBy === null ? [] : [tFor('date')`By ${exactMoment(dueBy, now, catalogue.city.timeZone)}`],
-    weight: 'aside',
-  }),
+  taskAssigned: ({ taskId, departmentCode, assigneeId, note }, { catalogue, tasks }) => {
+    const [what, whom] = [taskWords(taskId, tasks), assigneeId === null ? departmentName(catalogue, departmentCode) : staffName(catalogue, assigneeId)];
+    return { did: what === null ? t`gave a task to ${whom}` : t`gave ${what} to ${whom}`, lines: given(note), weight: 'aside' };
+  },
+  taskStarted: ({ taskId, dueBy }, { catalogue, now, tasks }) => {
+    const what = taskWords(taskId, tasks);
+    const lines = dueBy === null ? [] : [tFor('date')`By ${exactMoment(dueBy, now, catalogue.city.timeZone)}`];
+    return { did: what === null ? t`let the next task begin` : t`let ${what} begin`, lines, weight: 'aside' };
+  },
   taskFinished: ({ taskId, outcome, note }, { tasks }) => {
-    const what = taskWords(taskId, tasks) ?? t`a task`;
-    return { did: outcome === 'done' ? t`finished ${what}` : t`said that ${what} is not needed`, lines: given(note), weight: 'turn' };
+    return { did: finishedWords(taskWords(taskId, tasks), outcome === 'done'), lines: given(note), weight: 'turn' };
   },
   merged: ({ intoTrackingNumber, reason }) => ({ did: t`made this part of ${formatTrackingNumber(intoTrackingNumber)}`, lines: given(reason), weight: 'turn' }),
   unmerged: ({ fromTrackingNumber, reason }) => ({

@@ -100,7 +100,10 @@ function Owed({ view: { case: current } }: { readonly view: CaseView }): ReactEl
   const owing = useQuery(lettersQueries.owed([current.id])).data?.[0];
   const owed = owing ? lettersOwed(owing.case, owing.whole) : [];
   if (owed.length === 0) return null;
-  const words = ({ recipient, event, since }: OwedLetter): string => t`${recipient.person.name || t`The citizen`} waits for a letter since ${exactMoment(since, now, catalogue.city.timeZone)}: ${EVENT_LABELS[event].toLowerCase()}. W writes it.`;
+  const words = ({ recipient: { person }, event, since }: OwedLetter): string => {
+    const [moment, about] = [exactMoment(since, now, catalogue.city.timeZone), EVENT_LABELS[event].toLowerCase()];
+    return person.name === '' ? t`The citizen waits for a letter since ${moment}: ${about}. W writes it.` : t`${person.name} waits for a letter since ${moment}: ${about}. W writes it.`;
+  };
   return (
     <Note tone="warning">
       {owed.map((letter) => (

@@ -80,7 +80,7 @@ export function toJoinNote(draft: IntakeDraft, caseId: CaseId, number: TrackingN
   const place = [draft.locationText.trim(), draft.unit.trim()].filter(Boolean).join(', ');
   const { requester, onBehalfOf } = peopleOf(draft);
   const parts = [
-    onBehalfOf ? t`Reported by ${requester?.name || t`an anonymous caller`}.` : '',
+    onBehalfOf ? (requester?.name ? t`Reported by ${requester.name}.` : t`Reported by an anonymous caller.`) : '',
     place === '' ? '' : t`Place: ${place}`,
     draft.description.trim(),
   ].filter((part) => part !== '');

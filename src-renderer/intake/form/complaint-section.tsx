@@ -43,7 +43,9 @@ function Contact(): ReactElement | null {
       <p>
         <strong>{complaintContactWords(catalogue, departmentCode)}</strong>
       </p>
-      <p className="muted">{t`${isNamed ? t`The point of contact of ${departmentName(catalogue, departmentCode)} gets the case at once. ` : ''}About another department? ${JUMP_FIELDS.departmentCode.key} sends it there.`}</p>
+      <p className="muted">
+        {isNamed && t`The point of contact of ${departmentName(catalogue, departmentCode)} gets the case at once.`} {t`About another department? ${JUMP_FIELDS.departmentCode.key} sends it there.`}
+      </p>
     </div>
   );
 }

@@ -58,7 +58,8 @@ function useTold(matches: readonly CallerMatch[], activeIndex: number): void {
     if (count > 0) announce(count === 1 ? t`1 caller found. Arrow down to choose.` : t`${count} callers found. Arrow down to choose.`);
   }, [count]);
   const active = matches[activeIndex];
-  const activeWords = active ? t`${active.name || t`No name`}, ${active.phone}, ${caseCountWords(active)}, ${active.why}. Enter takes.` : null;
+  const activeName = active?.name || t`No name`;
+  const activeWords = active ? t`${activeName}, ${active.phone}, ${caseCountWords(active)}, ${active.why}. Enter takes.` : null;
   useEffect(() => {
     if (activeWords !== null) announce(activeWords);
   }, [activeWords]);

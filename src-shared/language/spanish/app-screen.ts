@@ -79,7 +79,7 @@ export const APP_SCREEN: WordList = {
   'Open their case': 'Abrir su caso',
   'Their {0} cases': 'Sus {0} casos',
   'nothing open': 'nada abierto',
-  '{0} open': '{0} abiertos',
+  '{0} open': 'abiertos: {0}',
   '{0} open of {1}': '{0} abiertos de {1}',
   'Open cases assigned to them': 'Sus casos abiertos asignados',
   'Made-up citizens, made-up cases. Nothing is sent or printed.': 'Ciudadanos inventados, casos inventados. No se envía ni se imprime nada.',

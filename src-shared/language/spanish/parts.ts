@@ -39,6 +39,7 @@ export const PARTS: WordList = {
   'Cancel': 'Cancelar',
   'Save {0} as PDF': 'Guardar {0} en PDF',
   'Print {0}': 'Imprimir {0}',
+  'letter': 'carta',
   'Letter {0}': 'Carta {0}',
   'letters': 'cartas',
   'Letters {0}': 'Cartas {0}',

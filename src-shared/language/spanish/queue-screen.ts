@@ -83,7 +83,7 @@ export const QUEUE_SCREEN: WordList = {
   'There is no filter “{0}”; it is searched for as a word. Did you mean {1}:?': 'No hay ningún filtro “{0}”; se busca como palabra. ¿Quiso decir {1}:?',
   'Number of cases': 'Número de casos',
   'Older cases': 'Casos más antiguos',
-  '{0} selected': '{0} seleccionados',
+  '{0} selected': 'Seleccionados: {0}',
   'For all that are selected': 'Para todos los seleccionados',
   'Loading more…': 'Cargando más…',
   'not counted yet': 'aún sin contar',
