@@ -1,5 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { interfaceLocale } from '../../src-shared/language/language.ts';
 import { desktop } from '../data/desktop.ts';
 import { followChanges } from '../data/follow-changes.ts';
 import { createQueryClient } from '../data/query-client.ts';
@@ -12,16 +14,18 @@ void followChanges(queryClient);
 
 export function App(): ReactElement {
   return (
-    <QueryClientProvider client={queryClient}>
-      {desktop().isPractice ? (
-        <div className="practice-window">
-          <PracticeBanner />
+    <I18nProvider locale={interfaceLocale()}>
+      <QueryClientProvider client={queryClient}>
+        {desktop().isPractice ? (
+          <div className="practice-window">
+            <PracticeBanner />
+            <Gate />
+          </div>
+        ) : (
           <Gate />
-        </div>
-      ) : (
-        <Gate />
-      )}
-      <Announcements />
-    </QueryClientProvider>
+        )}
+        <Announcements />
+      </QueryClientProvider>
+    </I18nProvider>
   );
 }

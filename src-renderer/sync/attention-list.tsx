@@ -37,7 +37,8 @@ export function AttentionList({ items }: { readonly items: readonly AttentionIte
     <Panel title={items.length === 0 ? t`Needs attention` : t`Needs attention (${items.length})`}>
       {problem !== null && <ErrorNote>{problem}</ErrorNote>}
       {items.length === 0 && <p className="muted">{t`Nothing. What the server refuses is shown here, with what was typed, until somebody decides.`}</p>}
-      <ul className="attention-list" aria-label={t`Needs attention`} tabIndex={-1} ref={list}>
+      {/* Empty it is only where the focus stays when the last entry is settled: "list with no items" says nothing. */}
+      <ul className="attention-list" role={items.length === 0 ? 'group' : undefined} aria-label={t`Needs attention`} tabIndex={-1} ref={list}>
         {items.map((item) => (
           <AttentionCard key={item.uid} item={item} isMarked={item === marked} onMark={() => mark(item.uid)} onDecide={(action) => decide(item, action)} />
         ))}

@@ -38,7 +38,8 @@ export function PrintJobsPanel(): ReactElement {
       {problem !== null && <ErrorNote>{problem}</ErrorNote>}
       {jobs.isError && <ErrorNote>{dataErrorSentence(jobs.error)}</ErrorNote>}
       {jobs.data?.length === 0 && <p className="muted">{t`No receipt is waiting.`}</p>}
-      <ul className="jobs" aria-label={t`Receipts`} ref={list} tabIndex={-1}>
+      {/* Empty it is only where the focus stays when the last receipt is settled: "list with no items" says nothing. */}
+      <ul className="jobs" role={jobs.data?.length ? undefined : 'group'} aria-label={t`Receipts`} ref={list} tabIndex={-1}>
         {jobs.data?.map((job) => (
           <PrintJob key={job.jobId} job={job} onSettle={settle} />
         ))}

@@ -49,7 +49,7 @@ function ScanFolderForm({ settings }: { readonly settings: ScanSettings }): Reac
     await client.invalidateQueries({ queryKey: ['scans'] });
   }
   return (
-    <form onSubmit={(event) => void save(event)} noValidate className="stack">
+    <form onSubmit={(event) => void save(event)} noValidate className="scan-form">
       <TextField label={t`Folder the scanner writes to`} description={t`The whole path, such as S:\\Scans or /srv/scans. Empty: none is watched. What is in it already is not offered.`} value={folder} onChange={setFolder} error={problem} inputRef={field} maxLength={1_000} />
       <Checkbox label={t`Take a scan out of the folder once a case has it`} isChecked={removesTaken} onChange={setRemoves} description={t`Otherwise nothing is ever deleted there.`} />
       <div className="button-row">

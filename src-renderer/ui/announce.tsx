@@ -50,7 +50,8 @@ export function Announcements(): ReactElement {
   const shown = useSyncExternalStore(subscribe, () => toasts);
   return (
     <>
-      <div className="visually-hidden" role="status" aria-label={t`Announcements`}>
+      {/* Marked for react-aria: an open dialog hides the rest of the window from assistive technology, and this has to be heard in it. */}
+      <div className="visually-hidden" role="status" aria-label={t`Announcements`} data-live-announcer="true">
         {text}
       </div>
       <ul className="toasts" aria-hidden="true">

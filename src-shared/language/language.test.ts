@@ -12,6 +12,13 @@ describe('words', () => {
     expect(words`${'Ana'} has ${'it'}`).toBe('it es de Ana');
   });
 
+  it('end a sentence once, also after a time that ends in a point', () => {
+    const words = wordsFrom({ 'Due {0}.': 'Vence a las {0}.', 'Due {0} …': 'Vence a las {0}...' });
+    expect(words`Due ${'5:00 p. m.'}.`).toBe('Vence a las 5:00 p. m.');
+    expect(words`Due ${'17:00'}.`).toBe('Vence a las 17:00.');
+    expect(words`Due ${'5:00 p. m.'} …`).toBe('Vence a las 5:00 p. m....');
+  });
+
   it('stay English where the list has none, and take a value for no place of their own', () => {
     const words = wordsFrom({});
     expect(words`${'{1}'} waits for ${'Ana'}`).toBe('{1} waits for Ana');

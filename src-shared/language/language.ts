@@ -95,7 +95,7 @@ function fill(pieces: readonly (string | number)[], values: readonly (string | n
 
 /** A value that ends with a stop (`5:00 p. m.`, `Acme Inc.`) ends its sentence too. */
 function withoutSecondStop(text: string, piece: string): string {
-  return piece.startsWith('.') && text.endsWith('.') ? text + piece.slice(1) : text + piece;
+  return /^\.(?!\.)/.test(piece) && text.endsWith('.') ? text + piece.slice(1) : text + piece;
 }
 
 /** `Only {0} will see it.`: what the text is filed under. */

@@ -43,7 +43,7 @@ export function EntryForm({ shown, catalogue, actions }: EntryFormProps): ReactE
     editEntry(shown, { ...value, [key]: next });
   }
   return (
-    <form className="admin-form" aria-label={`${capital(sectionWord(section))}: ${titleOf(shown)}`} noValidate onSubmit={(event: FormEvent) => event.preventDefault()} onKeyDown={onEnter} onFocus={(event) => noteCaret(event.target)}>
+    <form className="admin-form" aria-label={nameOf(capital(sectionWord(section)), titleOf(shown))} noValidate onSubmit={(event: FormEvent) => event.preventDefault()} onKeyDown={onEnter} onFocus={(event) => noteCaret(event.target)}>
       <FormHead shown={shown} actions={actions} />
       <WholeProblems shown={shown} problems={shownProblems} catalogue={catalogue} />
       <FormProvider value={surroundings}>
@@ -145,4 +145,9 @@ function titleOf({ section, row, value }: ShownEntry): string {
 
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** `Service: Pothole`; of what there is only one of, its title alone. */
+function nameOf(kind: string, title: string): string {
+  return title.startsWith(kind) ? title : `${kind}: ${title}`;
 }

@@ -86,7 +86,7 @@ function DueLine({ view, clock, at, state, onAsk, first }: DueLineProps): ReactE
       </span>
       <StatusPill tone={shown.tone} label={shown.label} />
       {explained && (
-        <Button size="small" look="quiet" keyHint={clock === first ? chordLabel(keyOf('case.why')) : undefined} onPress={() => onAsk(clock)}>
+        <Button size="small" look="quiet" label={t`Why this date? ${CLOCK_TITLES[clock]}`} keyHint={clock === first ? chordLabel(keyOf('case.why')) : undefined} onPress={() => onAsk(clock)}>
           {t`Why this date?`}
         </Button>
       )}

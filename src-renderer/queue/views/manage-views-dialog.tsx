@@ -29,12 +29,15 @@ export function ManageViewsDialog({ saved, onClose }: { readonly saved: SavedVie
   return (
     <Dialog title={t`Saved views`} isOpen onClose={onClose} onSubmit={() => void close()} size="large" footer={footer}>
       {problem !== null && <ErrorNote>{problem}</ErrorNote>}
-      {saved.views.length === 0 && <p className="muted">{t`No view is saved yet. “Save this view” keeps the list as it is asked for now.`}</p>}
-      <ul className="saved-views">
-        {saved.views.map((view) => (
-          <SavedViewLine key={view.id} view={view} name={names[view.id] ?? view.name} isFirst={saved.firstId === view.id} onName={(name) => setNames({ ...names, [view.id]: name })} onFirst={(isFirst) => saved.setFirst(isFirst ? view : null)} onRemove={() => void saved.remove(view).then(setProblem)} />
-        ))}
-      </ul>
+      {saved.views.length === 0 ? (
+        <p className="muted">{t`No view is saved yet. “Save this view” keeps the list as it is asked for now.`}</p>
+      ) : (
+        <ul className="saved-views">
+          {saved.views.map((view) => (
+            <SavedViewLine key={view.id} view={view} name={names[view.id] ?? view.name} isFirst={saved.firstId === view.id} onName={(name) => setNames({ ...names, [view.id]: name })} onFirst={(isFirst) => saved.setFirst(isFirst ? view : null)} onRemove={() => void saved.remove(view).then(setProblem)} />
+          ))}
+        </ul>
+      )}
     </Dialog>
   );
 }

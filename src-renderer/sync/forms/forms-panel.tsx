@@ -37,11 +37,13 @@ export function FormsPanel(): ReactElement {
     <Panel title={t`Paper forms for an outage`} actions={print}>
       <p className="muted">{t`Each sheet has a real tracking number and a slip for the citizen. Keep some at every desk; when the computers are back, key them in under New case with their number.`}</p>
       {formBatches.length > 1 && <p className="number">{countsWords(countForms(formBatches))}</p>}
-      <ul className="jobs" aria-label={t`Paper forms`}>
-        {formBatches.toReversed().map((each) => (
-          <BatchRow key={each.id} batch={each} onOpen={() => setOpened(each.id)} />
-        ))}
-      </ul>
+      {formBatches.length > 0 && (
+        <ul className="jobs" aria-label={t`Paper forms`}>
+          {formBatches.toReversed().map((each) => (
+            <BatchRow key={each.id} batch={each} onOpen={() => setOpened(each.id)} />
+          ))}
+        </ul>
+      )}
       {isPrinting && <PrintFormsDialog onClose={() => setPrinting(false)} />}
       {isCounting && <AccountingDialog onClose={() => setCounting(false)} />}
       {batch && <BatchDialog batch={batch} onClose={() => setOpened(null)} />}

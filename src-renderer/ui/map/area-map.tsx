@@ -64,7 +64,7 @@ export function AreaMap(props: AreaMapProps): ReactElement {
       <div className="area-map-room" ref={room} tabIndex={0} role="application" aria-label={t`Map: ${place}. ${words}`} {...(onMove === undefined ? {} : { onClick, 'data-moves': '' })}>
         {width > 0 && <MapDrawing frame={frame} view={view} listed={listed} similar={similar} letterPixels={rem * 0.72} />}
       </div>
-      <div className="area-map-zoom" role="group" aria-label={t`Map`}>
+      <div className="area-map-zoom">
         <Button size="small" keyHint="+" isDisabled={meters <= (MAP_STEPS[0] ?? 0)} onPress={() => zoomBy(-1)}>
           {t`Zoom in`}
         </Button>
