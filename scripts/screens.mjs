@@ -16,7 +16,7 @@ const usage = {
   options: {
     looks: { value: 'LOOKS', help: `With commas, of ${LOOKS.join(', ')}; or all. Without it: light.` },
     states: { value: 'PART', help: 'Only those whose name has this in it, such as case-.' },
-    barriers: { help: 'Also looks for barriers with axe (WCAG 2.2 AA, Section 508), and at 200 %; ends with code 1 when it finds one.' },
+    barriers: { help: 'Also looks for barriers with axe (WCAG 2.2 AA, Section 508), in the accessibility tree, which it keeps as text beside the picture, and at 200 %; ends with code 1 when it finds one.' },
     keep: { help: 'Puts the pictures into docs/screens, which is kept with the code, in place of .data/screens.' },
   },
   more: 'docs/screens/README.md says how the kept pictures are reviewed.',

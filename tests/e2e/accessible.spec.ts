@@ -1,11 +1,13 @@
 /**
- * Every screen in each of its states (tests/screens/states.ts), looked at by axe with the rules of WCAG 2.2 AA and Section 508, and at
- * 200 %. `npm run screens -- --barriers` does the same in every look; what no program sees is in docs/accessibility.md, with the tests
+ * Every screen in each of its states (tests/screens/states.ts), looked at by axe with the rules of WCAG 2.2 AA and Section 508, by our own
+ * rules for Chromium's accessibility tree (tests/screens/tree/tree-rules.ts), and at 200 %. `npm run screens -- --barriers` does the same in every look; what no program sees is in docs/accessibility.md, with the tests
  * that show it.
  */
 import { expect, type Page, test } from '@playwright/test';
 import { barriersOf } from '../screens/barriers.ts';
 import { WALKS } from '../screens/states.ts';
+import { readTree } from '../screens/tree/read-tree.ts';
+import { barriersToHearing } from '../screens/tree/tree-rules.ts';
 import { closeAfterEachTest, openWorkstation, serverOfFile, signIn } from './support/desk.ts';
 import { focusPath } from './support/keys-only.ts';
 import { openLine } from './support/open-line.ts';
@@ -96,6 +98,7 @@ test('what no program sees: the order of Tab, where the focus goes, what is read
     for (const letter of 'atflnwghmecpk?') {
       await page.keyboard.press(letter);
       await expect(page.getByRole('dialog'), letter).toBeVisible();
+      await expect(announced(page), `what is read out is heard in the dialog of ${letter}`).toHaveCount(1);
       expect(await page.evaluate(() => document.activeElement?.closest('[role="dialog"], [role="alertdialog"]') !== null), letter).toBe(true);
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toBeHidden();
@@ -107,6 +110,26 @@ test('what no program sees: the order of Tab, where the focus goes, what is read
     await expect(note).toHaveAccessibleDescription(/\w/);
     await expect(note).toHaveAttribute('aria-invalid', 'true');
   });
+});
+
+/** One barrier for each rule; the words are the window's own. */
+const BAD_PAGE = `
+  <h1>Queue</h1><h3>Files</h3>
+  <button></button><button>×</button><button>Close Close</button>
+  <img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" role="img">
+  <div role="grid" aria-label="Cases"><div role="row">48-1</div></div>
+  <div role="list"><div role="listitem">one</div></div><div role="listitem">two</div>
+  <div role="tablist" aria-label="History"><div role="tab" tabindex="0">Told</div></div>
+  <input aria-label="Phone" aria-invalid="true">
+  <div role="status">Sent <div role="status">Sent</div></div>
+  <button>Imprimir recibo</button>`;
+
+test('what is heard is read from Chromium: each rule finds its barrier on a bad page', async () => {
+  const { page } = await openWorkstation();
+  await page.setContent(BAD_PAGE);
+  const found = barriersToHearing(await readTree(page), 'en');
+  const rules = [...new Set(found.map((barrier) => barrier.replace(/:.*/s, '')))];
+  expect(rules, found.join('\n')).toEqual(['nameless', 'onlySymbols', 'saidTwice', 'imageWithoutName', 'outOfPlace', 'headingJumps', 'liveRegions', 'missingStates', 'otherLanguage']);
 });
 
 async function press(page: Page, ...keys: readonly string[]): Promise<void> {

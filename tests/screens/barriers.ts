@@ -1,11 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { readTree } from './tree/read-tree.ts';
+import { barriersToHearing, type InterfaceLanguage } from './tree/tree-rules.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'section508', 'best-practice'];
 
 /** What is in somebody's way on the page as it is now, in words; none is what is wanted. */
-export async function barriersOf(page: Page): Promise<readonly string[]> {
+export async function barriersOf(page: Page, language: InterfaceLanguage = 'en'): Promise<readonly string[]> {
   const found = await violations(new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(RULES));
+  found.push(...barriersToHearing(await readTree(page), language));
   if (await isCutAt200(page)) found.push('at 200 % the page has to be moved sideways');
   return found;
 }

@@ -11,6 +11,8 @@ import { barriersOf } from './barriers.ts';
 import { type Look, LOOKS } from './looks.ts';
 import { WALKS } from './states.ts';
 import { says, walkIn } from './steps.ts';
+import { asHeard } from './tree/heard-node.ts';
+import { readTree } from './tree/read-tree.ts';
 
 const folder = process.env['PORTREEVE_SCREENS_FOLDER'] ?? '.data/screens';
 const wantedLooks = (process.env['PORTREEVE_SCREENS_LOOKS'] ?? 'light').split(',');
@@ -46,7 +48,7 @@ for (const look of LOOKS.filter(({ name }) => wantedLooks.includes(name))) {
             await state.reach(page, line, app);
             if (state.name.includes(wantedStates)) {
               await picture(page, look, state.name);
-              if (looksForBarriers) missed.push(...(await barriersOf(page)).map((barrier) => `${state.name}: ${barrier}`));
+              if (looksForBarriers) missed.push(...(await barriersTo(page, look, state.name)));
             }
           } catch (error) {
             missed.push(`${state.name}: ${error instanceof Error ? error.message : String(error)}`);
@@ -78,6 +80,12 @@ async function dress(page: Page, { appearance, isForcedColors }: Look): Promise<
   if (isForcedColors) await page.emulateMedia({ forcedColors: 'active' });
   await page.emulateMedia({ reducedMotion: 'reduce', ...(isForcedColors ? { forcedColors: 'active' } : {}) });
   await page.reload();
+}
+
+/** The tree as it is heard is kept beside the picture. */
+async function barriersTo(page: Page, look: Look, name: string): Promise<readonly string[]> {
+  writeFileSync(join(folder, look.name, `${name}.txt`), `${asHeard(await readTree(page))}\n`);
+  return (await barriersOf(page, look.language ?? 'en')).map((barrier) => `${name}: ${barrier}`);
 }
 
 async function picture(page: Page, look: Look, name: string): Promise<void> {
