@@ -45,7 +45,7 @@ export function formsHtml(forms: readonly Pick<OutageForm, 'number' | 'pin'>[], 
 type Form = Pick<OutageForm, 'number' | 'pin'>;
 
 function sheetHtml(form: Form, { city, timeZone, againAt }: FormPaper): string {
-  const again = againAt === null ? '' : `<p class="again">${escapeHtml(fillIn(FORM_WORDS.again, { date: citizenDate(againAt, timeZone, 'en') }))}</p>`;
+  const again = againAt === null ? '' : `<p class="again">${escapeHtml(`${FORM_WORDS.againHead} ${fillIn(FORM_WORDS.again, { date: citizenDate(againAt, timeZone, 'en') })}`)}</p>`;
   return `<article class="sheet">${again}${headHtml(form, city)}${fieldsHtml()}<p class="cut">${escapeHtml(FORM_WORDS.cut)}</p>${slipHtml(form, city)}</article>`;
 }
 

@@ -48,7 +48,7 @@ function officePart(slip: FormSlip): ReceiptDocument['sections'] {
   const lines = [w.received, w.takenBy, w.name, w.phone, w.email, w.address, w.onBehalfOf, w.service, w.location];
   const after = [w.told, w.urgent, w.keyedIn];
   return [
-    ...(copyNumber > 0 ? [{ name: 'copy' as const, blocks: [banner('PRINTED AGAIN'), note(again)] }] : []),
+    ...(copyNumber > 0 ? [{ name: 'copy' as const, blocks: [banner(w.againHead), note(again)] }] : []),
     { name: 'city', blocks: [text('headline', w.title), note(city.name), note(w.office)] },
     { name: 'number', blocks: [{ kind: 'number', label: w.formNumber, shown: formatTrackingNumber(trackingNumber), spoken: [] }, ...pinOf(slip)] },
     { name: 'details', blocks: [...lines.map((label) => writeIn(label)), writeIn(w.description, SAID_LINES), ...after.map((label) => writeIn(label)), { kind: 'cut' }] },

@@ -62,5 +62,6 @@ export const FORM_WORDS = {
   urgent: 'Danger to people: told by phone to',
   keyedIn: 'Keyed in (date, staff ID)',
   cut: 'Cut here. The citizen keeps the part below.',
-  again: 'PRINTED AGAIN {date}: use only if the first sheet was destroyed',
+  againHead: 'PRINTED AGAIN',
+  again: '{date}: use only if the first sheet was destroyed',
 } as const;
