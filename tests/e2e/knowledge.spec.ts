@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { changeGuideElsewhere } from './support/change-guide.ts';
+import { changeGuideElsewhere } from './support/change-elsewhere.ts';
 import { closeAfterEachTest, expectAccessible, openDesk, openServer, openWorkstation, serverOfFile, signIn } from './support/desk.ts';
 import { openLine } from './support/open-line.ts';
 import { takeCall } from './support/take-call.ts';

@@ -7,6 +7,7 @@ import { ADMINISTRATION_STATES } from './walks/administration-states.ts';
 import { CASE_STATES } from './walks/case-states.ts';
 import { HEAD_STATES, MANAGER_STATES } from './walks/head-states.ts';
 import { INTAKE_STATES } from './walks/intake-states.ts';
+import { LONG_NAME_STATES } from './walks/long-name-states.ts';
 import { NEW_CITY_STATES } from './walks/new-city-states.ts';
 import { OTHER_STATES } from './walks/other-states.ts';
 import { QUEUE_STATES } from './walks/queue-states.ts';
@@ -16,5 +17,6 @@ export const WALKS: readonly Walk[] = [
   { staffId: 'r.delgado', states: HEAD_STATES },
   { staffId: 'h.whitaker', states: MANAGER_STATES },
   { staffId: 'w.ortiz', states: ADMINISTRATION_STATES },
+  { staffId: 'j.brooks', states: LONG_NAME_STATES }, // changes names in the city: after all who look for them
   { staffId: 'h.whitaker', isNewCity: true, states: NEW_CITY_STATES },
 ];

@@ -29,6 +29,10 @@ export const DraftEvent = z.object({
 });
 export type DraftEvent = z.infer<typeof DraftEvent>;
 
+/** A service as it was when it was taken: the city may change it before the number is issued (`changed-service.ts`). */
+const AskedService = z.object({ name: z.string(), isActive: z.boolean(), questions: z.array(z.object({ code: z.string(), label: z.string() })) });
+export type AskedService = z.infer<typeof AskedService>;
+
 export const IntakeDraft = z.object({
   draftId: z.uuid(),
   caseId: CaseId,
@@ -74,6 +78,8 @@ export const IntakeDraft = z.object({
   serviceText: z.string(),
   serviceCode: z.string().nullable(),
   answers: z.record(z.string(), z.string()),
+  /** Null: no service was chosen by hand. */
+  asked: AskedService.nullable().default(null),
   /** Null: as the service says. */
   kind: CaseKind.nullable(),
   nature: Nature.nullable(),
@@ -153,6 +159,7 @@ export function emptyDraft({ channel, typedBy, newId, event = null }: DraftStart
     serviceText: carried?.serviceText ?? '',
     serviceCode: carried?.serviceCode ?? null,
     answers: {},
+    asked: null,
     kind: carried?.kind ?? null,
     nature: null,
     isMajorRepair: null,
@@ -186,7 +193,7 @@ export function isEmptyDraft(draft: IntakeDraft): boolean {
 }
 
 /** What a draft has before a word was said: these say nothing about a case. */
-const NO_FACTS: ReadonlySet<string> = new Set(['draftId', 'caseId', 'commandId', 'joinCommandId', 'joinNoteCommandId', 'typedBy', 'startedAt', 'channel', 'receivedAt', 'event', 'taken', 'formKnown', 'isFormSure']);
+const NO_FACTS: ReadonlySet<string> = new Set(['draftId', 'caseId', 'commandId', 'joinCommandId', 'joinNoteCommandId', 'typedBy', 'startedAt', 'channel', 'receivedAt', 'event', 'taken', 'formKnown', 'isFormSure', 'asked']);
 
 /** Whether anything at all stands in the form. A draft whose every fact was taken back begins anew, with a new time. */
 export function hasFacts(draft: IntakeDraft): boolean {

@@ -8,6 +8,7 @@ import { t } from '../../../src-shared/language/language.ts';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import type { UtcMs } from '../../../src-shared/util/time.ts';
 import { parseReceived } from '../received/parse-received.ts';
+import { acceptChange } from './changed-service.ts';
 import { complaintOf } from './complaint-of-draft.ts';
 import type { IntakeDraft } from './draft.ts';
 import { formNumberProblem } from './form-of-draft.ts';
@@ -54,7 +55,7 @@ export function findProblems(draft: IntakeDraft, catalogue: Catalogue, now: UtcM
     ['serviceText', serviceProblem(draft, catalogue)],
     ['locationText', locationProblem(draft, catalogue)],
     ...answerProblems(draft, catalogue),
-    ['description', lengthProblem(draft.description)],
+    ['description', lengthProblem(acceptChange(draft, catalogue).description)],
     ['formNumber', formNumberProblem(draft)],
     ['accusedText', accusedProblem(draft, catalogue)],
     ['outcome', draft.isAnsweredNow && draft.outcome === null ? t`Choose how it ended.` : null],

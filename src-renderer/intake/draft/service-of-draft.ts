@@ -5,6 +5,7 @@ import type { HeardWords } from '../../../src-shared/catalogue/heard-words.ts';
 import { searchServices } from '../../../src-shared/catalogue/search-services.ts';
 import type { CaseKind, Nature } from '../../../src-shared/domain/case.ts';
 import { foldText } from '../../../src-shared/util/fold-text.ts';
+import { askedOf } from './changed-service.ts';
 import type { IntakeDraft } from './draft.ts';
 import { unreferredDraft } from './referred-draft.ts';
 
@@ -38,7 +39,7 @@ export function chooseService(draft: IntakeDraft, service: Service | null, text:
   if (service?.code === draft.serviceCode && service !== null) return { ...draft, serviceText: text };
   const settings = { kind: null, nature: null, isMajorRepair: null, departmentCode: null, complaintAbout: null };
   // Who answers for one thing need not answer for another.
-  return { ...unreferredDraft(draft), ...(service ? settings : {}), serviceCode: service?.code ?? null, serviceText: text };
+  return { ...unreferredDraft(draft), ...(service ? settings : {}), serviceCode: service?.code ?? null, serviceText: text, asked: service ? askedOf(service) : null };
 }
 
 /**

@@ -4,6 +4,7 @@ import { AddCoReporterInput, type CaseCommandInput, OpenCaseInput } from '../../
 import { formatTrackingNumber, type TrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import type { CaseId } from '../../../src-shared/util/ids.ts';
 import type { UtcMs } from '../../../src-shared/util/time.ts';
+import { acceptChange } from './changed-service.ts';
 import { complaintOf, misconductOf } from './complaint-of-draft.ts';
 import type { IntakeDraft } from './draft.ts';
 import { peopleOf } from './people.ts';
@@ -15,7 +16,8 @@ import { eventMoment, receivedAtOf } from './received-of-draft.ts';
 import { answersTo, serviceOf, settledBy } from './service-of-draft.ts';
 
 /** The command that opens the case of a draft without problems. Throws on a draft that `findProblems` would not let through. */
-export function toOpenCase(draft: IntakeDraft, catalogue: Catalogue, now: UtcMs): OpenCaseInput {
+export function toOpenCase(typed: IntakeDraft, catalogue: Catalogue, now: UtcMs): OpenCaseInput {
+  const draft = acceptChange(typed, catalogue);
   const service = serviceOf(draft, catalogue);
   const { kind, nature, isMajorRepair } = settledBy(draft, service);
   return OpenCaseInput.parse({

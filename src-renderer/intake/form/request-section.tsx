@@ -6,6 +6,7 @@ import { ComplaintSection } from './complaint-section.tsx';
 import { JUMP_FIELDS } from './fields.ts';
 import { useDraft, useIntakeForm, useProblem, useServiceOfDraft } from './form-context.tsx';
 import { LocationField } from './location-field.tsx';
+import { ServiceChanged } from './service-changed.tsx';
 import { ServiceField } from './service-field.tsx';
 import { ServiceQuestions } from './service-guide.tsx';
 import { UnitField } from './unit-field.tsx';
@@ -18,6 +19,7 @@ export function RequestSection(): ReactElement {
       <section className="intake-section" aria-labelledby="intake-request">
         <h2 id="intake-request">{t`Request`}</h2>
         <ServiceField />
+        <ServiceChanged />
         {service && <ServiceQuestions service={service} />}
         <div className="intake-place">
           <LocationField />

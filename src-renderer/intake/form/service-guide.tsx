@@ -30,6 +30,8 @@ function Question({ question, isFirst }: { readonly question: ServiceQuestion; r
   const answer = useDraft((draft) => draft.answers[question.code] ?? '');
   const error = useProblem(name);
   const choices = question.type === 'yesNo' ? YES_NO : question.choices.map((value) => ({ value, label: value }));
+  // What was answered before the city changed the list is neither lost nor hidden.
+  const gone = answer === '' || choices.some(({ value }) => value === answer) ? [] : [{ value: answer, label: t`${answer} (no longer offered)` }];
   const shared = {
     label: question.label,
     isRequired: question.isRequired,
@@ -41,5 +43,5 @@ function Question({ question, isFirst }: { readonly question: ServiceQuestion; r
   if (question.type === 'text') {
     return <TextField {...shared} maxLength={1_000} inputRef={fields.refTo(name)} onBlur={() => leave(name)} />;
   }
-  return <Select {...shared} selectRef={fields.refTo(name)} choices={[{ value: '', label: t`Not asked yet` }, ...choices]} />;
+  return <Select {...shared} selectRef={fields.refTo(name)} choices={[{ value: '', label: t`Not asked yet` }, ...choices, ...gone]} />;
 }
