@@ -44,6 +44,11 @@ it('asks for four digits or three letters before it looks', () => {
   expect(names('')).toEqual([]);
 });
 
+it('does not repeat a whole name as the reason: it stands beside it', () => {
+  expect(findCallers(desk.db, 'maria jose garcia-lopez', 8)[0]?.why).toBe('same name');
+  expect(findCallers(desk.db, 'garcia', 8)[0]?.why).toBe('name has “garcia”');
+});
+
 it('shows one person once, with their cases and the reason', () => {
   const [ana, ...others] = findCallers(desk.db, '0142', 8);
   expect(others).toEqual([]);

@@ -67,7 +67,7 @@ function waysToFind(text: string): readonly WayToFind[] {
   const ways: WayToFind[] = [];
   if (digits.length >= 4 && letters.length === 0) ways.push({ find: matching('phone', digits), why: (person) => phoneReason(person, digits) });
   if (letters.length >= 3) {
-    ways.push({ find: matching('name', folded), why: () => t`name has “${text.trim()}”` });
+    ways.push({ find: matching('name', folded), why: ({ name }) => (foldText(name) === folded ? t`same name` : t`name has “${text.trim()}”`) });
     if (/[@.]/.test(text)) ways.push({ find: matching('email', text.trim().toLowerCase()), why: () => t`e-mail has “${text.trim()}”` });
     const sounds = soundsOf(text);
     const wanted = folded.split(' ').filter((word) => word.length > 1).length;

@@ -32,7 +32,7 @@ export const INTAKE_SCREEN: WordList = {
   'The city calls {0} now {1}.': 'La ciudad ahora llama {1} al servicio {0}.',
   'The city no longer offers {0}. This case can still be issued with it, or choose another service.': 'La ciudad ya no ofrece {0}. Este caso todavía puede recibir su número con ese servicio, o elija otro.',
   'The city asks anew for {0}: {1}': 'La ciudad pregunta algo nuevo para {0}: {1}',
-  'No longer asked: {0} Your answer, “{1}”, goes into the description.': 'Ya no se pregunta: {0} Su respuesta, «{1}», pasa a la descripción.',
+  'No longer asked: {0} Your answer, “{1}”, goes into the description.': 'Ya no se pregunta: {0} Su respuesta, “{1}”, pasa a la descripción.',
   'No longer asked: {0}': 'Ya no se pregunta: {0}',
   '{0} (no longer offered)': '{0} (ya no se ofrece)',
   'An anonymous caller': 'Una persona anónima',

@@ -49,6 +49,7 @@ export const RECORDS: WordList = {
   'It is still on the workstation that attached it, and comes when that one is online.': 'Todavía está en el puesto de trabajo que lo adjuntó; llega cuando ese tenga conexión.',
   'The server is checking it for viruses. It can be opened when that is done.': 'El servidor está buscando virus. Se puede abrir cuando termine.',
   'Open it, and it is fetched from the server.': 'Ábralo, y se descarga del servidor.',
+  'same name': 'mismo nombre',
   'name has “{0}”': 'el nombre contiene “{0}”',
   'e-mail has “{0}”': 'el correo contiene “{0}”',
   'name sounds like “{0}”': 'el nombre suena como “{0}”',
