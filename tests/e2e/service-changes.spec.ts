@@ -38,6 +38,7 @@ test('a service that changes under an open draft: said at once, kept with a park
   await expect(page.getByRole('status', { name: 'Announcements' })).toContainText('Large item pickup');
   await expect(field(page, 'Description')).toBeFocused();
   await expect(field(page, 'Description')).toHaveValue('Stands at the curb');
+  await expect(field(page, 'Description'), 'what is typed in stays in sight').toBeInViewport({ ratio: 0.9 });
   await expectAccessible(page);
 
   await page.keyboard.press('Control+b');

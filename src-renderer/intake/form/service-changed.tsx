@@ -12,7 +12,9 @@ export function ServiceChanged(): ReactElement | null {
   const { catalogue, fields } = useIntakeForm();
   const { name, sentences } = useChange();
   useEffect(() => {
-    if (sentences !== '') announce(sentences);
+    if (sentences === '') return;
+    announce(sentences);
+    document.activeElement?.scrollIntoView({ block: 'nearest' }); // it pushes down the field in which somebody is typing
   }, [sentences]);
   if (sentences === '') return null;
   const accept = (): void => {
