@@ -77,7 +77,7 @@ describe('the office at the window', () => {
     }
     const [item] = await admin.window.office.waiting();
     expect(item).toMatchObject({ state: 'refused', code: 'changedMeanwhile', mayDismiss: true, details: { mine: { text: 'The administrator’s words' }, theirs: { text: 'The head’s words' } } });
-    expect(item?.sentence).toMatch(/^water\.head changed this bulletin in the meantime\./);
+    expect(item?.sentence).toMatch(/^water\.head changed this in the meantime\./);
     expect((await admin.window.office.get()).office.bulletins.find(({ id }) => id === commandId)?.text).toBe('The head’s words');
     await admin.window.office.dismiss({ uid: must(item, 'it is listed').uid });
     expect(await admin.window.office.waiting()).toEqual([]);
