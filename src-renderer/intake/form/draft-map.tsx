@@ -8,7 +8,7 @@ import { useSimilarCases } from './use-similar-cases.ts';
 export function DraftMap(): ReactElement | null {
   const { set } = useIntakeForm();
   const { point, locationText } = useDraft(({ point: at, locationText: text }) => ({ point: at, locationText: text }));
-  const similar = useSimilarCases().map(({ row }) => row.caseId);
+  const similar = useSimilarCases().cases.map(({ row }) => row.caseId);
   if (point === null) return null;
   return (
     <section className="intake-section" aria-labelledby="intake-map">

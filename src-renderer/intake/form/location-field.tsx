@@ -22,7 +22,7 @@ export function LocationField(): ReactElement {
   const client = useQueryClient();
   const text = draft.locationText.trim();
   const { data: places = [], isFetching } = useQuery({ ...queries.places(text), enabled: text.length >= LEAST_TEXT });
-  const similarCount = useSimilarCases().length;
+  const similarCount = useSimilarCases().cases.length;
   const found = useOutsideAgencies()[0]?.agency;
   const outside = draft.referral === null ? found : undefined;
   const offered = text.length < LEAST_TEXT ? [] : places;

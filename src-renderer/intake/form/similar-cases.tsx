@@ -16,7 +16,7 @@ import { useSimilarCases } from './use-similar-cases.ts';
 
 /** Cases that may be the same thing, each with why. Adding the caller there is as good as a new case: own number, own receipt. */
 export function SimilarCases({ onJoin }: { readonly onJoin: (existing: CaseRow) => void }): ReactElement {
-  const similar = useSimilarCases();
+  const { cases: similar, isAnswered } = useSimilarCases();
   return (
     <section className="intake-section" aria-labelledby="intake-similar">
       <header className="intake-rail-header">
@@ -24,7 +24,7 @@ export function SimilarCases({ onJoin }: { readonly onJoin: (existing: CaseRow) 
         {similar.length > 0 && <Kbd keys={chordLabel(keyOf('newCase.go.similar'))} />}
       </header>
       {similar.length === 0 ? (
-        <p className="muted intake-none">{t`None known yet. They show up here as soon as a service and a place are typed.`}</p>
+        <p className="muted intake-none">{isAnswered ? t`No case looks like this one.` : t`None known yet. They show up here as soon as a service and a place are typed.`}</p>
       ) : (
         <ul aria-label={t`Similar cases nearby`} onKeyDown={moveBetweenRows}>
           {similar.map((one, index) => (

@@ -8,12 +8,18 @@ import { useSettled } from './use-settled.ts';
 const SETTLE_MS = 150;
 const LEAST_TEXT = 4;
 
+export interface SimilarCases {
+  readonly cases: readonly SimilarCase[];
+  /** What is typed says enough, and the records have answered. */
+  readonly isAnswered: boolean;
+}
+
 /** Cases that may be the same thing as what is typed, once a place, or a service and some words, say enough. */
-export function useSimilarCases(): readonly SimilarCase[] {
+export function useSimilarCases(): SimilarCases {
   const { serviceCode, locationText, point, description } = useFormState(({ ahead }) => ({ serviceCode: ahead.serviceCode, locationText: ahead.locationText, point: ahead.point, description: ahead.description }));
   const asked = useMemo(() => ({ serviceCode, locationText: locationText.trim(), point, description: description.trim() }), [serviceCode, locationText, point, description]);
   const settled = useSettled(asked, SETTLE_MS);
   const saysEnough = settled.locationText.length >= LEAST_TEXT || (settled.serviceCode !== null && settled.description.length >= LEAST_TEXT);
-  const { data = [] } = useQuery({ ...queries.similarCases(settled), enabled: saysEnough });
-  return saysEnough ? data : [];
+  const { data } = useQuery({ ...queries.similarCases(settled), enabled: saysEnough });
+  return saysEnough && data ? { cases: data, isAnswered: true } : { cases: [], isAnswered: false };
 }

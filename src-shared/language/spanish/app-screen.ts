@@ -110,6 +110,8 @@ export const APP_SCREEN: WordList = {
   'Attach': 'Adjuntar',
   '{0} is for no case': '{0} no es para ningún caso',
   'For no case': 'Para ningún caso',
+  '1 page': '1 página',
+  '{0} pages': '{0} páginas',
   'Portreeve': 'Portreeve',
   'Sign in as {0}': 'Iniciar sesión como {0}',
   'Demo city': 'Ciudad de demostración',

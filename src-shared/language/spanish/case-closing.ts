@@ -174,7 +174,6 @@ export const CASE_CLOSING: WordList = {
   'Give to': 'Dar a',
   'It could begin when it was added': 'Pudo empezar cuando se agregó',
   'It could begin when the task before it was finished': 'Pudo empezar cuando se terminó la tarea anterior',
-  'Why this date? {0}': '¿Por qué esta fecha? {0}',
   'Waits': 'Aguarda',
   'task|Late': 'Vencida',
   'task|Open': 'Abierta',

@@ -110,7 +110,6 @@ export const PARTS: WordList = {
   'due today {0}': 'vence hoy {0}',
   'due tomorrow {0}': 'vence mañana {0}',
   'Map: {0}. {1}': 'Mapa: {0}. {1}',
-  'Map': 'Mapa',
   'Ctrl+arrows or a click move the point': 'Ctrl con las flechas, o un clic, mueven el punto',
   'No other open case within {0} m.': 'Ningún otro caso abierto a menos de {0} m.',
   '1 open case within {0} m.': '1 caso abierto a menos de {0} m.',
