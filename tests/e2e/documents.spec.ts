@@ -62,7 +62,7 @@ test('a text is saved as it is, and a printer that is gone is named with what to
   );
   expect(printed).toEqual({
     outcome: 'failed',
-    message: 'There is no printer called “No such printer” on this computer any more. Choose another one, or save the overdue list as PDF.',
+    message: 'There is no printer called “No such printer” on this computer any more. Choose another one, or save the document as PDF.',
   });
 });
 

@@ -101,7 +101,7 @@ test('a system printer that is not there is named in plain words, and the list c
   );
   expect(result).toEqual({
     outcome: 'failed',
-    message: 'There is no printer called “No such printer” on this computer any more. Choose another one, or save the receipt as PDF.',
+    message: 'There is no printer called “No such printer” on this computer any more. Choose another one, or save the document as PDF.',
   });
   const printers = await page.evaluate(() => (globalThis as unknown as DesktopPage).desktop.print.listPrinters());
   expect(printers.map((printer) => printer.name)).not.toContain('No such printer');

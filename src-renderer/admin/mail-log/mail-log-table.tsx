@@ -50,20 +50,21 @@ function Line({ entry, onRetry }: { readonly entry: MailLogEntry; readonly onRet
   const now = useNow();
   const { at, event, staffId, to, method, state, problem, mayRetry, id, nextTryAt, retriedBy } = entry;
   const { timeZone } = catalogue.city;
+  const whom = staffId === null ? to : `${staffName(catalogue, staffId)} (${to})`;
   return (
     <tr>
       <th scope="row" className="number">
         {exactMoment(at, now, timeZone)}
       </th>
       <td>{`${eventWords(event)}, ${METHODS[method].toLowerCase()}`}</td>
-      <td>{staffId === null ? to : `${staffName(catalogue, staffId)} (${to})`}</td>
+      <td>{whom}</td>
       <td>
         <StatusPill {...STATES[state]} />
         {nextTryAt !== null && <p className="muted number">{nextTryAt <= now ? t`as soon as there is a way to send it` : t`next try ${exactMoment(nextTryAt, now, timeZone)}`}</p>}
         {problem !== null && <p>{problem}</p>}
         {retriedBy !== null && <p className="muted">{t`Sent again by ${staffName(catalogue, retriedBy)}`}</p>}
         {mayRetry && (
-          <Button size="small" label={state === 'waiting' || state === 'failed' ? t`Try now: ${eventWords(event)} of ${exactMoment(at, now, timeZone)} to ${to}` : t`Send again: ${eventWords(event)} of ${exactMoment(at, now, timeZone)} to ${to}`} onPress={() => onRetry(id)}>
+          <Button size="small" label={state === 'waiting' || state === 'failed' ? t`Try now: ${eventWords(event)} of ${exactMoment(at, now, timeZone)} to ${whom}` : t`Send again: ${eventWords(event)} of ${exactMoment(at, now, timeZone)} to ${whom}`} onPress={() => onRetry(id)}>
             {state === 'waiting' || state === 'failed' ? t`Try now` : t`Send again`}
           </Button>
         )}
