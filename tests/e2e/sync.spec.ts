@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { closeAfterEachTest, expectAccessible, keptServerFolder, openDesk, openServer, openWorkstation, signIn } from './support/desk.ts';
+import { cases, rowsAreThere } from './support/queue.ts';
 
 closeAfterEachTest();
 
@@ -13,9 +14,12 @@ const attention = (page: Page) => page.getByRole('list', { name: 'Needs attentio
 async function takeTwo(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: 'View' }).selectOption('unassigned');
   await page.getByRole('combobox', { name: 'Sort' }).selectOption('trackingNumber');
-  const grid = page.getByRole('grid', { name: 'Cases' });
-  await expect(grid.getByRole('row').nth(2)).toBeVisible();
-  for (const key of ['Home', 'Space', 'Shift+ArrowDown', 'y']) await grid.press(key);
+  const grid = cases(page);
+  await expect(grid.getByRole('columnheader', { name: 'Number' })).toHaveAttribute('aria-sort', 'ascending'); // no rows of the list before
+  await rowsAreThere(page);
+  for (const key of ['Home', 'Space', 'Shift+ArrowDown']) await grid.press(key);
+  await expect(grid.getByRole('row', { selected: true })).toHaveCount(2);
+  await grid.press('y');
 }
 
 test('what two desks took at once, with no server, needs attention at the second, with both values and one key for each way on', async () => {
