@@ -24,7 +24,7 @@ export interface UpdaterOptions {
 /** Fetches updates from the city's own server, and installs one only when nobody's work is interrupted by it. */
 export class Updater {
   readonly #options: UpdaterOptions;
-  /** Loaded once a server is known: a third of what this process would read before it opens its window. */
+  /** Loaded once a server is known: with what it brings along it is more than half of this process's program, which is read before the window opens. */
   #autoUpdater: AppUpdater | null = null;
   #state: UpdateState = { state: 'notConfigured' };
   #feedUrl: string | null = null;
