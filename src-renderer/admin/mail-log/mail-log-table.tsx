@@ -11,6 +11,7 @@ import { useCatalogue } from '../../app/workplace.tsx';
 import { Button } from '../../ui/button.tsx';
 import { StatusPill, type Tone } from '../../ui/status-pill.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { whichOfAlike } from './alike.ts';
 
 const STATES: Readonly<Record<MailState, { readonly label: string; readonly tone: Tone }>> = {
   waiting: { label: t`Waiting`, tone: 'neutral' },
@@ -24,6 +25,7 @@ const METHODS = { email: t`Email`, text: t`Text message`, push: t`App notificati
 
 /** One line for each message. */
 export function MailLogTable({ entries, onRetry }: { readonly entries: readonly MailLogEntry[]; readonly onRetry: (id: string) => void }): ReactElement {
+  const which = whichOfAlike(entries);
   return (
     <table className="admin-table">
       <caption>{t`The newest first; addresses are shortened.`}</caption>
@@ -37,20 +39,22 @@ export function MailLogTable({ entries, onRetry }: { readonly entries: readonly 
         </tr>
       </thead>
       <tbody>
-        {entries.map((entry) => (
-          <Line key={entry.id} entry={entry} onRetry={onRetry} />
+        {entries.map((entry, index) => (
+          <Line key={entry.id} entry={entry} nth={which[index] ?? 1} onRetry={onRetry} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Line({ entry, onRetry }: { readonly entry: MailLogEntry; readonly onRetry: (id: string) => void }): ReactElement {
+/** `nth`: which of those that would be said with the same words. */
+function Line({ entry, nth, onRetry }: { readonly entry: MailLogEntry; readonly nth: number; readonly onRetry: (id: string) => void }): ReactElement {
   const catalogue = useCatalogue();
   const now = useNow();
   const { at, event, staffId, to, method, state, problem, mayRetry, id, nextTryAt, retriedBy } = entry;
   const { timeZone } = catalogue.city;
   const whom = staffId === null ? to : `${staffName(catalogue, staffId)} (${to})`;
+  const which = `${eventWords(event)}${nth === 1 ? '' : ` ${nth}`}`;
   return (
     <tr>
       <th scope="row" className="number">
@@ -64,7 +68,7 @@ function Line({ entry, onRetry }: { readonly entry: MailLogEntry; readonly onRet
         {problem !== null && <p>{problem}</p>}
         {retriedBy !== null && <p className="muted">{t`Sent again by ${staffName(catalogue, retriedBy)}`}</p>}
         {mayRetry && (
-          <Button size="small" label={state === 'waiting' || state === 'failed' ? t`Try now: ${eventWords(event)} of ${exactMoment(at, now, timeZone)} to ${whom}` : t`Send again: ${eventWords(event)} of ${exactMoment(at, now, timeZone)} to ${whom}`} onPress={() => onRetry(id)}>
+          <Button size="small" label={state === 'waiting' || state === 'failed' ? t`Try now: ${which} of ${exactMoment(at, now, timeZone)} to ${whom}` : t`Send again: ${which} of ${exactMoment(at, now, timeZone)} to ${whom}`} onPress={() => onRetry(id)}>
             {state === 'waiting' || state === 'failed' ? t`Try now` : t`Send again`}
           </Button>
         )}
