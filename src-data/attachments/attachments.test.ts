@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { officeFile, pngOfSize } from '../../src-shared/attachments/testing/sample-files.ts';
-import { FILE_PIECE_BYTES } from '../../src-shared/protocol/data-rpc/file-views.ts';
+import { FILE_PIECE_BYTES } from '../../src-shared/protocol/data-rpc/file-piece.ts';
 import { CaseId } from '../../src-shared/util/ids.ts';
 import { DAY_MS, utcMs } from '../../src-shared/util/time.ts';
 import { removeCase } from '../cases/write-case.ts';

@@ -1,17 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useEffect } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
+import { create } from 'zustand';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import type { SessionInfo } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import { dataErrorSentence } from '../data/data-error.ts';
 import { queries } from '../data/queries.ts';
+import { expectedCity, rememberCity } from './session/known-city.ts';
 import { holdFor, useHeldSession } from './session/session-store.ts';
-import { LockScreen } from './session/lock-screen.tsx';
 import { SignInScreen } from './session/sign-in-screen.tsx';
 import { ConnectingScreen, OpeningScreen, RecordsProblemScreen } from './session/waiting-screen.tsx';
-import { Shell } from './shell/shell.tsx';
-import { WorkplaceProvider } from './workplace.tsx';
 
 const ASK_AGAIN_MS = 1_000;
+
+/** The program behind the sign-in; null until it is loaded. Not by `lazy`, whose stand-in stays for 300 ms once it is shown. */
+const useProgram = create<{ readonly SignedIn: typeof import('./signed-in.tsx').SignedIn | null }>(() => ({ SignedIn: null }));
+
+async function loadProgram(): Promise<void> {
+  const { SignedIn } = await import('./signed-in.tsx');
+  useProgram.setState({ SignedIn });
+}
 
 /** What stands before the screens: open records, a catalogue from the server, somebody signed in. */
 export function Gate(): ReactElement {
@@ -19,27 +26,39 @@ export function Gate(): ReactElement {
   const isReady = station.data?.isReady === true;
   const catalogue = useQuery({ ...queries.catalogue(), enabled: isReady, refetchInterval: ({ state }) => (state.data ? false : ASK_AGAIN_MS) });
   const session = useQuery({ ...queries.session(), enabled: isReady });
+  const [expected] = useState(expectedCity);
   const failed = [station, catalogue, session].find((query) => query.isError && query.data === undefined);
   if (failed) return <RecordsProblemScreen sentence={dataErrorSentence(failed.error)} onRetry={() => void failed.refetch()} />;
   if (station.data && !isReady) return <ConnectingScreen station={station.data} />;
-  if (!catalogue.data || !session.data) return <OpeningScreen />;
-  return <SignedInGate catalogue={catalogue.data} session={session.data} />;
+  const records = catalogue.data && session.data ? { catalogue: catalogue.data, session: session.data } : null;
+  if (records === null && expected === null) return <OpeningScreen />;
+  return <Entrance records={records} expected={expected ?? ''} />;
 }
 
-/** The screens of whoever is signed in; behind the lock, those of whoever was. */
-function SignedInGate({ catalogue, session }: { readonly catalogue: Catalogue; readonly session: SessionInfo }): ReactElement {
+interface EntranceProps {
+  /** Null until they are open. */
+  readonly records: { readonly catalogue: Catalogue; readonly session: SessionInfo } | null;
+  /** Name of the city whose records are being opened. */
+  readonly expected: string;
+}
+
+/** The sign-in form, the same before and after the records are open; then the screens of whoever is signed in, or was before the lock. */
+function Entrance({ records, expected }: EntranceProps): ReactElement {
   const { holder, isLocked: isHeldLocked } = useHeldSession();
-  const { staff } = session;
+  const { SignedIn } = useProgram();
+  const staff = records?.session.staff ?? null;
+  const cityName = records?.catalogue.city.name ?? expected;
+  const isOpen = records !== null;
   useEffect(() => {
     if (staff !== null) holdFor(staff);
   }, [staff]);
+  useEffect(() => {
+    if (!isOpen) return;
+    rememberCity(cityName);
+    requestIdleCallback(() => void loadProgram()); // while the password is typed
+  }, [isOpen, cityName]);
   const shown = staff ?? holder;
-  const isLocked = staff === null || isHeldLocked;
-  if (shown === null) return <SignInScreen catalogue={catalogue} lockedBy={null} />;
-  return (
-    <WorkplaceProvider value={{ catalogue, staff: shown, isLocked }}>
-      <Shell key={shown.id} />
-      <LockScreen catalogue={catalogue} lockedBy={isLocked ? shown : null} />
-    </WorkplaceProvider>
-  );
+  if (records === null || shown === null) return <SignInScreen cityName={cityName} catalogue={records?.catalogue ?? null} lockedBy={null} />;
+  if (SignedIn === null) return <OpeningScreen />;
+  return <SignedIn catalogue={records.catalogue} staff={shown} isLocked={staff === null || isHeldLocked} />;
 }

@@ -1,6 +1,7 @@
 /** Files between this window and the data process, in pieces of the same size. */
 import { t } from '../../src-shared/language/language.ts';
-import { type BeginFileReply, FILE_PIECE_BYTES, type FileRefused } from '../../src-shared/protocol/data-rpc/file-views.ts';
+import { FILE_PIECE_BYTES } from '../../src-shared/protocol/data-rpc/file-piece.ts';
+import type { BeginFileReply, FileRefused } from '../../src-shared/protocol/data-rpc/file-views.ts';
 import type { KeepFileReply } from '../../src-shared/protocol/data-rpc/scan-contract.ts';
 import type { RunReply } from '../../src-shared/protocol/data-rpc/command-input.ts';
 import type { CaseId, CommandId } from '../../src-shared/util/ids.ts';

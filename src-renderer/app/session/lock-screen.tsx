@@ -13,7 +13,7 @@ export function LockScreen({ catalogue, lockedBy }: { readonly catalogue: Catalo
   return (
     <ModalOverlay className="lock-screen" data-modal="" isOpen={lockedBy !== null} isDismissable={false} isKeyboardDismissDisabled>
       <Modal>
-        <Dialog aria-label={t`Locked`}>{lockedBy !== null && <SignInScreen catalogue={catalogue} lockedBy={lockedBy} />}</Dialog>
+        <Dialog aria-label={t`Locked`}>{lockedBy !== null && <SignInScreen cityName={catalogue.city.name} catalogue={catalogue} lockedBy={lockedBy} />}</Dialog>
       </Modal>
     </ModalOverlay>
   );

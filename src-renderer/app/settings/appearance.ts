@@ -1,29 +1,34 @@
-import { z } from 'zod';
 import { create } from 'zustand';
 
 export const THEMES = ['system', 'light', 'dark', 'highContrast'] as const;
 export const DENSITIES = ['comfortable', 'compact'] as const;
 export const ZOOMS = ['90', '100', '110', '125', '150', '175', '200'] as const;
 
-const Appearance = z.object({
-  theme: z.enum(THEMES).catch('system'),
-  density: z.enum(DENSITIES).catch('comfortable'),
-  /** Per cent. */
-  zoom: z.enum(ZOOMS).catch('100'),
-});
 /** How the window looks on this machine. Never about cases. */
-export type Appearance = z.infer<typeof Appearance>;
+export interface Appearance {
+  readonly theme: (typeof THEMES)[number];
+  readonly density: (typeof DENSITIES)[number];
+  /** Per cent. */
+  readonly zoom: (typeof ZOOMS)[number];
+}
 
 const STORAGE_KEY = 'portreeve.appearance';
 
 /** Whatever is missing or damaged in the kept text has its first value. */
 export function readAppearance(kept: string | null): Appearance {
+  const { theme, density, zoom } = keptValues(kept);
+  return { theme: oneOf(THEMES, theme) ?? 'system', density: oneOf(DENSITIES, density) ?? 'comfortable', zoom: oneOf(ZOOMS, zoom) ?? '100' };
+}
+
+function keptValues(kept: string | null): Partial<Record<keyof Appearance, unknown>> {
   try {
-    return Appearance.parse(JSON.parse(kept ?? '{}'));
+    return Object(JSON.parse(kept ?? '{}')); // of a number or a text: an object without these names
   } catch {
-    return Appearance.parse({});
+    return {};
   }
 }
+
+const oneOf = <T extends string>(values: readonly T[], kept: unknown): T | undefined => values.find((value) => value === kept);
 
 export const useAppearance = create<Appearance>(() => readAppearance(localStorage.getItem(STORAGE_KEY)));
 

@@ -7,7 +7,8 @@ import { ErrorNote } from '../../ui/note.tsx';
 import { chordLabel } from '../keymap/chord.ts';
 import { DEFAULT_KEYS, type NamedActionId } from '../keymap/default-keys.ts';
 import { keysFor } from '../keymap/key-rules.ts';
-import { giveKey, isChanged, resetKeys, takeKeys, useOwnKeys } from '../keymap/own-keys.ts';
+import { giveKey, resetKeys, takeKeys } from '../keymap/change-keys.ts';
+import { isChanged, useOwnKeys } from '../keymap/own-keys.ts';
 import { useKeyCapture } from './use-key-capture.ts';
 
 /** One action with its key. Enter waits for the new one; a refusal says who has it, and waits on. */

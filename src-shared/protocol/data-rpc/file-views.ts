@@ -2,9 +2,8 @@
 import { z } from 'zod';
 import { Sha256 } from '../../domain/case.ts';
 import { CaseId, CommandId } from '../../util/ids.ts';
+import { FILE_PIECE_BYTES } from './file-piece.ts';
 
-/** Bytes of a piece, before base64: ports between processes carry plain values only. */
-export const FILE_PIECE_BYTES = 384 * 1024;
 const PieceBase64 = z.base64().max(Math.ceil(FILE_PIECE_BYTES / 3) * 4);
 
 /**
