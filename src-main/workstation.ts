@@ -62,15 +62,17 @@ export class Workstation {
     this.#quit = this.#createQuit();
   }
 
-  /** Starts the data process and loads the page, side by side. */
+  /** Loads the page; the data process is started when the page stands there, and is ready before a password is typed. */
   open(): void {
     const { log, serverUrl, link } = this.#setting;
     this.#hangUpHandlers();
     this.#watchPage();
     if (serverUrl !== null) this.#updater.configure(serverUrl);
     this.#follow(link);
-    this.#data.start();
     this.#loadPage();
+    void this.#desk.seen.then(() => {
+      this.#data.start();
+    });
     const screenshotFile = process.env['PORTREEVE_SCREENSHOT_FILE'];
     if (screenshotFile) keepScreenshot(screenshotFile, () => this.#capture());
     log('start: window open');

@@ -5,6 +5,8 @@ import { backgroundColour } from './background.ts';
 import { offerClipboardMenu } from './clipboard-menu.ts';
 import { fitToScreens, MINIMUM_SIZE, readWindowState, writeWindowState, type WindowState } from './window-state.ts';
 
+const LONGEST_UNSEEN_MS = 1_000;
+
 export interface MainWindowOptions {
   readonly pageUrl: string;
   readonly preloadPath: string;
@@ -16,6 +18,8 @@ export interface MainWindowOptions {
 
 export interface MainWindow {
   readonly window: BrowserWindow;
+  /** Resolves when the page stands there for the first time; after a second also when it does not: nothing may wait for ever. */
+  readonly seen: Promise<void>;
   /** Shows the window in front of others, also when it was minimised. */
   bringToFront(): void;
   setTheme(theme: Theme): void;
@@ -43,8 +47,12 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
     }
   }
 
-  window.once('ready-to-show', () => {
-    window.show();
+  const seen = new Promise<void>((resolve) => {
+    setTimeout(resolve, LONGEST_UNSEEN_MS);
+    window.once('ready-to-show', () => {
+      window.show();
+      resolve();
+    });
   });
   window.webContents.once('did-finish-load', () => {
     window.webContents.setZoomLevel(state.zoomLevel);
@@ -58,6 +66,7 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
 
   return {
     window,
+    seen,
     bringToFront() {
       if (window.isMinimized()) window.restore();
       window.show();

@@ -8,12 +8,13 @@ import { queries } from '../data/queries.ts';
 import { expectedCity, rememberCity } from './session/known-city.ts';
 import { holdFor, useHeldSession } from './session/session-store.ts';
 import { SignInScreen } from './session/sign-in-screen.tsx';
+import type { SignedIn as SignedInScreens } from './signed-in.tsx';
 import { ConnectingScreen, OpeningScreen, RecordsProblemScreen } from './session/waiting-screen.tsx';
 
 const ASK_AGAIN_MS = 1_000;
 
 /** The program behind the sign-in; null until it is loaded. Not by `lazy`, whose stand-in stays for 300 ms once it is shown. */
-const useProgram = create<{ readonly SignedIn: typeof import('./signed-in.tsx').SignedIn | null }>(() => ({ SignedIn: null }));
+const useProgram = create<{ readonly SignedIn: typeof SignedInScreens | null }>(() => ({ SignedIn: null }));
 
 async function loadProgram(): Promise<void> {
   const { SignedIn } = await import('./signed-in.tsx');

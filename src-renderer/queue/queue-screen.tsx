@@ -10,6 +10,7 @@ import { openCaseByNumber } from '../app/open-case-by-number.ts';
 import { useQueueAsked } from '../app/queue-asked.ts';
 import { goTo } from '../app/routes.ts';
 import { useCatalogue, useStaff } from '../app/workplace.tsx';
+import { queries } from '../data/queries.ts';
 import { Button } from '../ui/button.tsx';
 import { CaseGrid, type CaseGridHandle } from '../ui/case-grid/case-grid.tsx';
 import { createCaseColumns, createFurtherColumns } from '../ui/case-grid/columns.tsx';
@@ -52,6 +53,7 @@ export function QueueScreen({ view: givenView }: { readonly view: QueueView | nu
   const [part, show] = useState<QueuePart | null>(null);
   const queryClient = useQueryClient();
   const query = { view, search: searchText(state), sort, groupBy, closedGroups };
+  useState(() => void queryClient.prefetchInfiniteQuery(queries.queue(query))); // before anything is counted: the rows are what is waited for
   const queue = useQueueRows(query);
   const { lines, heads } = useGroupedLines(query, queue);
   const current = lines[cursorIndexIn(lines, position)] ?? null;

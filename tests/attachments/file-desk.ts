@@ -10,7 +10,8 @@ import { createInterface } from 'node:readline';
 import { createRouterClient } from '@orpc/server';
 import { createRouter } from '../../src-data/rpc/router.ts';
 import { openWorkstation } from '../../src-data/workstation.ts';
-import { FILE_PIECE_BYTES, type FileView } from '../../src-shared/protocol/data-rpc/file-views.ts';
+import { FILE_PIECE_BYTES } from '../../src-shared/protocol/data-rpc/file-piece.ts';
+import type { FileView } from '../../src-shared/protocol/data-rpc/file-views.ts';
 import { must } from '../../src-shared/util/assert.ts';
 import { CaseId, CommandId } from '../../src-shared/util/ids.ts';
 
