@@ -16,6 +16,9 @@ import { judge, readPlaywright, readVitest } from './counts.mjs';
  * @typedef {(supervisor: import('../lib/supervisor.mjs').Supervisor, pattern: string | null) => Promise<import('./counts.mjs').Counts>} Runner
  */
 
+/** Servers and desks that tests start as programs are compiled once, not at each start. */
+const COMPILED = inRoot('.data', 'compiled');
+
 /** In the order in which they run: the quick ones first. @type {Record<'check' | 'unit' | 'pg' | 'e2e', Runner>} */
 export const runners = {
   check: runChecksAsTests,
@@ -46,7 +49,7 @@ function runVitest(project, pattern) {
     const vitest = inRoot('node_modules', 'vitest', 'vitest.mjs');
     const workers = project === 'pg' ? ['--maxWorkers=3'] : []; // those wait for other processes most of the time
     const args = ['run', '--project', project, ...workers, '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`, ...(pattern ? [pattern] : [])];
-    const { code } = await runNode([vitest, ...args], {});
+    const { code } = await runNode([vitest, ...args], project === 'pg' ? { NODE_COMPILE_CACHE: COMPILED } : {});
     return judge(project, readReport(reportFile, readVitest), code);
   });
 }

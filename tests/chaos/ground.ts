@@ -30,7 +30,7 @@ export function openGround(): Ground {
   return {
     folder,
     cityDir: folder,
-    env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') },
+    env: { NODE_COMPILE_CACHE: join(folder, 'compiled'), ...process.env },
     async close({ keep = false } = {}) {
       leash.stdin.end(keep ? 'keep\n' : '');
       await ended;

@@ -30,6 +30,7 @@ export async function startServer({ dataDir: given, port = 0, seed = 'demo' }: S
   const dataDir = given ?? freshFolder();
   const child = spawn(process.execPath, ['src-server/index.ts', '--port', String(port), '--data', dataDir, ...seedArguments(seed, dataDir)], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE: join('.data', 'compiled') }, // compiled once, not for each file of tests
   });
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => {
