@@ -1,30 +1,46 @@
-import { type InterfaceLanguage, interfaceLanguage, interfaceLocale, t } from '../../src-shared/language/language.ts';
+import { interfaceLanguage, interfaceLocale } from '../../src-shared/language/language.ts';
 import type Holidays from 'date-holidays';
 import type { HolidaysTypes } from 'date-holidays';
-import { listWords } from '../../src-shared/util/list-words.ts';
 import type { HolidayPlace, PublicHoliday, PublicHolidaysRequest } from '../../src-shared/protocol/data-rpc/public-holidays.ts';
+import { SPANISH_HOLIDAYS } from '../../src-shared/language/holiday-names.ts';
 
 /**
  * Public holidays of a country and state from a library, with the days on which they are observed where the law moves them, in order of
- * date; two of one date are one entry. Names in the language of the interface where they are known, else in English.
+ * date; two of one date are one entry. Named in English and in Spanish, whoever asks: the city keeps both.
  *
  * A country or state it does not know has none. They are a proposal: a city may keep other days, so its administrator confirms them.
  */
 export async function publicHolidays({ country, state, fromYear, toYear }: PublicHolidaysRequest): Promise<readonly PublicHoliday[]> {
   const { default: Library } = await import('date-holidays'); // a megabyte of rules, for a screen that is opened once a year
-  const holidays = openPlace(new Library(), { country, state, language: interfaceLanguage() });
-  const english = openPlace(new Library(), { country, state, language: 'en' });
-  if (holidays === null || english === null) return [];
-  const names = new Map<string, readonly string[]>();
+  const english = openPlace(new Library(), { country, state, languages: ['en-us', 'en'] }); // `en-us` alone lacks most names
+  const spanish = openPlace(new Library(), { country, state, languages: ['es', 'en'] });
+  if (english === null || spanish === null) return [];
+  const days = new Map<string, DayNames>();
   for (let year = fromYear; year <= toYear; year += 1) {
-    const inEnglish = new Map(english.getHolidays(year).map((holiday) => [ruleAndDay(holiday), plainName(holiday)]));
-    for (const holiday of holidays.getHolidays(year).filter(({ type }) => type === 'public')) {
+    const inSpanish = new Map(spanish.getHolidays(year).map((holiday) => [ruleAndDay(holiday), plainName(holiday)]));
+    for (const holiday of english.getHolidays(year).filter(({ type }) => type === 'public')) {
       const date = holiday.date.slice(0, 10);
-      const ours = country === 'US' ? OF_THE_UNITED_STATES[inEnglish.get(ruleAndDay(holiday)) ?? '']?.() : undefined;
-      names.set(date, [...new Set([...(names.get(date) ?? []), withObserved(holiday, ours ?? plainName(holiday))])]);
+      const name = plainName(holiday);
+      const ours = country === 'US' ? SPANISH_HOLIDAYS[name] : undefined;
+      const { en, es } = days.get(date) ?? NO_NAMES;
+      days.set(date, { en: [...en, withObserved(holiday, name, 'observed')], es: [...es, withObserved(holiday, ours ?? inSpanish.get(ruleAndDay(holiday)) ?? name, 'observado')] });
     }
   }
-  return [...names].map(([date, ofDate]) => ({ date, name: listWords(ofDate) })).sort((one, other) => (one.date < other.date ? -1 : 1));
+  return [...days].map(([date, names]) => ({ date, ...namedIn(names) })).sort((one, other) => (one.date < other.date ? -1 : 1));
+}
+
+interface DayNames {
+  readonly en: readonly string[];
+  readonly es: readonly string[];
+}
+
+const NO_NAMES: DayNames = { en: [], es: [] };
+/** Not in the language of the interface, which `listWords` speaks. British English has no comma before the last "and", as everywhere else here. */
+const TOGETHER = { en: new Intl.ListFormat('en-GB'), es: new Intl.ListFormat('es-US') };
+
+function namedIn({ en, es }: DayNames): Pick<PublicHoliday, 'name' | 'spanishName'> {
+  const [name, spanishName] = [TOGETHER.en.format(new Set(en)), TOGETHER.es.format(new Set(es))];
+  return { name, spanishName: spanishName === name ? null : spanishName };
 }
 
 /** Countries the library knows, or, of one country, its states; by name, in the language of the interface where it is known. Of a country without states none. */
@@ -40,37 +56,24 @@ export async function holidayPlaces(country: string | null): Promise<readonly Ho
     .sort((one, other) => one.name.localeCompare(other.name, interfaceLocale()));
 }
 
+interface Place extends Pick<PublicHolidaysRequest, 'country' | 'state'> {
+  /** The library's names for them, best first. */
+  readonly languages: string[];
+}
+
 /** Null for a place the library does not know: by itself it would answer for the country instead. */
-function openPlace(library: Holidays, { country, state, language }: Pick<PublicHolidaysRequest, 'country' | 'state'> & { readonly language: InterfaceLanguage }): Holidays | null {
+function openPlace(library: Holidays, { country, state, languages }: Place): Holidays | null {
   if (!Object.hasOwn(library.getCountries(), country)) return null;
   // Without states the library has no list; its types do not say so.
   const states: Record<string, string> | undefined = library.getStates(country);
   const known = Object.keys(states ?? {}).find((code) => code.toUpperCase() === state?.toUpperCase());
   if (state !== null && known === undefined) return null;
-  if (known === undefined) library.init(country, { languages: LANGUAGES[language] });
-  else library.init(country, known, { languages: LANGUAGES[language] });
+  if (known === undefined) library.init(country, { languages });
+  else library.init(country, known, { languages });
   return library;
 }
 
 type Holiday = HolidaysTypes.Holiday;
-
-/** The library's, best first; `en-us` alone lacks most names. */
-const LANGUAGES = { en: ['en-us', 'en'], es: ['es', 'en'] };
-
-/** Holidays the library has no Spanish for, or other Spanish than is said in the United States; by their English name. */
-const OF_THE_UNITED_STATES: Readonly<Record<string, () => string>> = {
-  'Martin Luther King Jr. Day': () => t`Martin Luther King Jr. Day`,
-  'Memorial Day': () => t`Memorial Day`,
-  'Labor Day': () => t`Labor Day`,
-  'Columbus Day': () => t`Columbus Day`,
-  'Indigenous Peoples\' Day': () => t`Indigenous Peoples’ Day`,
-  'Veterans Day': () => t`Veterans Day`,
-  'Thanksgiving Day': () => t`Thanksgiving Day`,
-  'Day After Thanksgiving': () => t`Day After Thanksgiving`,
-  'Election Day': () => t`Election Day`,
-  'Susan B. Anthony Day': () => t`Susan B. Anthony Day`,
-  'Commemoration of America\'s 250th Birthday': () => t`Commemoration of America’s 250th Birthday`,
-};
 
 /** The same holiday in another language. */
 function ruleAndDay({ rule, date }: Holiday): string {
@@ -82,6 +85,6 @@ function plainName({ name, substitute }: Holiday): string {
   return substitute ? name.replace(/ \([^)]*\)$/, '') : name;
 }
 
-function withObserved({ substitute }: Holiday, name: string): string {
-  return substitute ? t`${name} (observed)` : name;
+function withObserved({ substitute }: Holiday, name: string, observed: string): string {
+  return substitute ? `${name} (${observed})` : name;
 }

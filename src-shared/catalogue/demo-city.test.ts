@@ -66,6 +66,11 @@ describe('the demo city', () => {
     expect(labels.filter(({ es }) => es === undefined)).toEqual([]);
   });
 
+  it('names every day that differs in both languages', () => {
+    const days = city.calendars.flatMap(({ exceptions }) => exceptions);
+    expect(new Set(days.filter(({ spanishName }) => spanishName === null).map(({ name }) => name))).toEqual(new Set(['Juneteenth'])); // the same in both
+  });
+
   it('promises a date under every time rule, and calls no day both working and closed', () => {
     const received = utcMs(Temporal.Instant.from('2026-12-23T21:00:00Z').epochMilliseconds);
     for (const service of city.services) {

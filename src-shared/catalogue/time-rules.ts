@@ -40,6 +40,8 @@ export type Weekday = (typeof WEEKDAYS)[number];
 export const CalendarException = z.object({
   date: IsoDate,
   name: z.string().min(1).max(200),
+  /** Null: `name` counts, whoever reads it. */
+  spanishName: z.string().min(1).max(200).nullable().default(null),
   /** Empty: closed all day. */
   hours: HoursOfDay,
   origin: z.enum(['library', 'city']).default('city'),

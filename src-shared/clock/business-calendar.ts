@@ -3,6 +3,8 @@
  * a stretch that a clock change cuts short or lengthens is as long as it really is.
  */
 import { Temporal } from 'temporal-polyfill';
+import { namesOfDay } from '../catalogue/label-words.ts';
+import type { LocalText } from '../catalogue/local-text.ts';
 import { type BusinessCalendar, WEEKDAYS, type WorkingHours } from '../catalogue/time-rules.ts';
 import { type UtcMs, utcMs } from '../util/time.ts';
 import { type DayNumber, dayNumberOf, isoDateOf, weekdayOf, type ZoneDays, zoneDays } from './zone-days.ts';
@@ -24,7 +26,7 @@ export interface CalendarDay {
   readonly stretches: readonly Stretch[];
   readonly workMs: number;
   /** Why the day differs from its week; null on an ordinary day. */
-  readonly exceptionName: string | null;
+  readonly exceptionName: LocalText | null;
 }
 
 /** A calendar made ready for counting. The calendar must not be changed after it was used here. */
@@ -59,7 +61,7 @@ function makeDay(zone: ZoneDays, number: DayNumber, exception: BusinessCalendar[
     .map(({ from, to }) => ({ from: zone.momentOf(number, minutesOf(from)), to: zone.momentOf(number, minutesOf(to)) }))
     .filter(({ from, to }) => from < to);
   const workMs = stretches.reduce((sum, { from, to }) => sum + to - from, 0);
-  return { number, date: isoDateOf(number), hours, stretches, workMs, exceptionName: exception?.name ?? null };
+  return { number, date: isoDateOf(number), hours, stretches, workMs, exceptionName: exception ? namesOfDay(exception) : null };
 }
 
 /** `08:30` as 510; `24:00` as 1440. */

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import type { Clock } from '../catalogue/time-rules.ts';
 import { SMALL_CITY } from '../testing/small-city.ts';
+import { speak } from '../language/language.ts';
 import { must } from '../util/assert.ts';
 import { StaffId } from '../util/ids.ts';
 import { type UtcMs, utcMs } from '../util/time.ts';
@@ -11,6 +12,8 @@ import { explainDue } from './explain-due.ts';
 import { ledgerSentences } from './ledger-sentences.ts';
 import { EXAMPLE_BOOK } from './testing/example-city.ts';
 import { whyLate } from './why-late.ts';
+
+afterEach(() => speak('en'));
 
 const timeZone = 'America/New_York';
 const at = (wall: string): UtcMs => utcMs(Temporal.PlainDateTime.from(wall).toZonedDateTime(timeZone).epochMilliseconds);
@@ -48,6 +51,14 @@ describe('why a date is what it is, read aloud', () => {
     expect(read('resolve', 'WEEK', '2026-12-21T10:00')[1]).toBe(
       '5 business days, not counting the first day, end at closing time on Tuesday, December 29, 2026 at 5:00 PM (Public Works service levels 4.2). Not counted: Saturday, December 26 (closed), Sunday, December 27 (closed) and Friday, December 25 (Christmas Day). On Thursday, December 24 the city works 8:00 AM to noon (Christmas Eve).',
     );
+  });
+
+  it('calls a holiday as whoever reads it does, where the city has its Spanish name', () => {
+    speak('es');
+    expect(read('resolve', 'UNSAFE-BUILDING', '2026-10-09T18:00', { channel: 'counter' })[1]).toContain('(Día de Colón)');
+    const days = read('resolve', 'WEEK', '2026-12-21T10:00')[1];
+    expect(days).toContain('(Christmas Day)');
+    expect(days).toContain('(Nochebuena)');
   });
 
   it('counts the days of rest in a long time instead of naming each', () => {

@@ -1,5 +1,5 @@
 /** Why a date is what it is, in sentences a clerk can read aloud to a citizen. The same on screen, on paper and in the daily list. */
-import { nameOfCode } from '../catalogue/label-words.ts';
+import { labelWords, nameOfCode } from '../catalogue/label-words.ts';
 import { t } from '../language/language.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { serviceName, staffName } from '../catalogue/lookup.ts';
@@ -120,7 +120,7 @@ const FEW_DAYS = 4;
 function notCounted(oddDays: readonly OddDay[], breaks: readonly WorkingHours[]): readonly string[] {
   const rest = oddDays.filter(({ kind }) => kind === 'rest');
   const restWords = rest.length > FEW_DAYS ? [weekdaysOf(rest)] : rest.map(({ date }) => t`${spokenDayOfYear(date)} (closed)`);
-  const holidays = oddDays.filter(({ kind }) => kind === 'holiday').map(({ date, name }) => `${spokenDayOfYear(date)} (${name ?? t`closed`})`);
+  const holidays = oddDays.filter(({ kind }) => kind === 'holiday').map(({ date, name }) => `${spokenDayOfYear(date)} (${name === null ? t`closed` : labelWords(name)})`);
   const breakWords = breaks.map(({ from, to }) => t`the break from ${spokenWallTime(from)} to ${spokenWallTime(to)}`);
   const all = [...restWords, ...holidays, ...breakWords];
   return all.length === 0 ? [] : [t`Not counted: ${listWords(all)}.`];
@@ -138,7 +138,7 @@ function otherHours(oddDays: readonly OddDay[]): readonly string[] {
     .map(({ date, name, hours }) => {
       const stretches = hours.map(({ from, to }) => t`${spokenWallTime(from)} to ${spokenWallTime(to)}`);
       const [day, times] = [spokenDayOfYear(date), listWords(stretches)];
-      return name === null ? t`On ${day} the city works ${times} (other hours).` : t`On ${day} the city works ${times} (${name}).`;
+      return name === null ? t`On ${day} the city works ${times} (other hours).` : t`On ${day} the city works ${times} (${labelWords(name)}).`;
     });
 }
 

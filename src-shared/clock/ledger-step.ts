@@ -1,3 +1,4 @@
+import type { LocalText } from '../catalogue/local-text.ts';
 import type { TimeLimit, WorkingHours } from '../catalogue/time-rules.ts';
 import type { Channel } from '../domain/case.ts';
 import type { StaffId } from '../util/ids.ts';
@@ -9,7 +10,7 @@ export interface OddDay {
   /** `rest`: the city is closed on that day of the week; `holiday`: closed by an entry of its calendar; `otherHours`: open, but not as usual. */
   readonly kind: 'rest' | 'holiday' | 'otherHours';
   /** As the calendar names it; null for `rest`. */
-  readonly name: string | null;
+  readonly name: LocalText | null;
   /** What counts of it; empty for a closed day. */
   readonly hours: readonly WorkingHours[];
 }

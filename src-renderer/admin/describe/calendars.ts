@@ -27,10 +27,11 @@ export const CALENDARS_FORM: SectionForm = {
           one: t`day`,
           isTable: true,
           words: dayLine,
-          blank: { date: '', name: '', hours: [], origin: 'city' },
+          blank: { date: '', name: '', spanishName: null, hours: [], origin: 'city' },
           fields: [
             { kind: 'day', key: 'date', label: t`Date` },
             { kind: 'text', key: 'name', label: t`Name`, maxLength: 200 },
+            { kind: 'text', key: 'spanishName', label: t`Name in Spanish`, maxLength: 200, isNullable: true },
             { kind: 'hours', key: 'hours', label: t`Working hours (empty: closed)` },
           ],
           excluded: { origin: t`says whether it came from the list of public holidays` },
@@ -51,11 +52,13 @@ export const CALENDARS_FORM: SectionForm = {
   settle: (entry) => ({ ...entry, exceptions: listOf(entry, 'exceptions').toSorted((one, other) => dateOf(one).localeCompare(dateOf(other))) }),
 };
 
-/** `2026-12-25 Christmas Day: closed`. */
+/** `2026-12-25 Christmas Day (Spanish: Navidad): closed`. */
 function dayLine(exception: unknown): string {
   const parsed = CalendarException.safeParse(exception);
   if (!parsed.success) return t`not complete yet`;
-  return `${parsed.data.date} ${parsed.data.name}: ${hoursText(parsed.data.hours) || t`closed`}`;
+  const { date, name, spanishName, hours } = parsed.data;
+  const names = spanishName === null ? name : `${name} (${t`Spanish: ${spanishName}`})`;
+  return `${date} ${names}: ${hoursText(hours) || t`closed`}`;
 }
 
 function dateOf(exception: unknown): string {

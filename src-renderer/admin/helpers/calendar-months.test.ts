@@ -13,7 +13,7 @@ describe('a year of a calendar at a glance', () => {
   });
 
   it('says which days are closed, and which differ', () => {
-    const changed = { ...calendar, exceptions: [...calendar.exceptions, { date: '2026-11-27', name: 'The day after', hours: [{ from: '08:00', to: '12:00' }], origin: 'city' as const }] };
+    const changed = { ...calendar, exceptions: [...calendar.exceptions, { date: '2026-11-27', name: 'The day after', hours: [{ from: '08:00', to: '12:00' }], origin: 'city' as const, spanishName: 'El día después' }] };
     const november = must(monthsOf(changed, 2026)[10], 'November');
     expect(november.days.slice(24, 29).map(({ kind }) => kind)).toEqual(['open', 'closed', 'otherHours', 'rest', 'rest']);
     expect(november.days[25]?.words).toBe('Thanksgiving Day, closed');

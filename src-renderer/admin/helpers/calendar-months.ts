@@ -1,4 +1,5 @@
 import { t } from '../../../src-shared/language/language.ts';
+import { nameOfDay } from '../../../src-shared/catalogue/label-words.ts';
 import { type BusinessCalendar, WEEKDAYS } from '../../../src-shared/catalogue/time-rules.ts';
 import { dayNumberOf, isoDateOf, weekdayOf } from '../../../src-shared/clock/zone-days.ts';
 import { hoursText } from '../describe/hours-text.ts';
@@ -35,7 +36,7 @@ export function monthsOf({ week, exceptions }: Pick<BusinessCalendar, 'week' | '
       const base = { date, dayOfMonth: at + 1 };
       if (!exception) return { ...base, kind: usual.length === 0 ? 'rest' : 'open', words: null };
       const isClosed = exception.hours.length === 0;
-      return { ...base, kind: isClosed ? 'closed' : 'otherHours', words: `${exception.name}, ${isClosed ? t`closed` : hoursText(exception.hours)}` };
+      return { ...base, kind: isClosed ? 'closed' : 'otherHours', words: `${nameOfDay(exception)}, ${isClosed ? t`closed` : hoursText(exception.hours)}` };
     });
     return { month, emptyBefore: (weekdayOf(first) + 1) % 7, days };
   });

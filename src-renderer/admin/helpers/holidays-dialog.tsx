@@ -1,6 +1,7 @@
 import { t, tFor } from '../../../src-shared/language/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { nameOfDay } from '../../../src-shared/catalogue/label-words.ts';
 import type { Entry } from '../../../src-shared/catalogue/sections.ts';
 import { dataErrorSentence } from '../../data/data-error.ts';
 import { Button } from '../../ui/button.tsx';
@@ -91,11 +92,12 @@ export function HolidaysDialog({ value, onClose, onAdd }: HolidaysDialogProps): 
 }
 
 function Proposed({ day, isLeftOut, onToggle }: { readonly day: ProposedDay; readonly isLeftOut: boolean; readonly onToggle: (isTaken: boolean) => void }): ReactElement {
-  const words = `${spokenDay(day.date)}: ${day.name}`;
+  const name = nameOfDay(day);
+  const words = `${spokenDay(day.date)}: ${name}`;
   if (day.known !== null) {
     return (
       <li className="muted">
-        {words} <em>{day.known === day.name ? t`is there already` : t`is there already as “${day.known}”`}</em>
+        {words} <em>{day.known === name ? t`is there already` : t`is there already as “${day.known}”`}</em>
       </li>
     );
   }

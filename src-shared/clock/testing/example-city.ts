@@ -6,11 +6,11 @@ const OFFICERS = [{ from: '07:00', to: '11:30' }, { from: '12:00', to: '15:30' }
 const CREWS = [{ from: '06:00', to: '16:00' }];
 const AROUND_THE_CLOCK = [{ from: '00:00', to: '24:00' }];
 const HOLIDAYS = [
-  { date: '2026-10-12', name: 'Columbus Day', hours: [] },
+  { date: '2026-10-12', name: 'Columbus Day', spanishName: 'Día de Colón', hours: [] },
   { date: '2026-11-11', name: 'Veterans Day', hours: [] },
   { date: '2026-11-26', name: 'Thanksgiving Day', hours: [] },
   { date: '2026-11-27', name: 'Day after Thanksgiving', hours: [] },
-  { date: '2026-12-24', name: 'Christmas Eve', hours: [{ from: '08:00', to: '12:00' }] },
+  { date: '2026-12-24', name: 'Christmas Eve', spanishName: 'Nochebuena', hours: [{ from: '08:00', to: '12:00' }] },
   { date: '2026-12-25', name: 'Christmas Day', hours: [] },
   { date: '2026-12-31', name: 'New Year’s Eve', hours: [{ from: '08:00', to: '12:00' }] },
   { date: '2027-01-01', name: 'New Year’s Day', hours: [] },

@@ -14,7 +14,10 @@ export type PublicHolidaysRequest = z.infer<typeof PublicHolidaysRequest>;
 
 export interface PublicHoliday {
   readonly date: IsoDate;
+  /** English; where that is not known, as the country itself calls it. */
   readonly name: string;
+  /** Null where it is the same, or not known. */
+  readonly spanishName: string | null;
 }
 
 /** A country or state, by the code a request names it with. */
