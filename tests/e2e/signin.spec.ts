@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { closeAfterEachTest, expectAccessible, focusedName, openDesk, openServer, openWorkstation, serverOfFile, signIn } from './support/desk.ts';
+import { closeAfterEachTest, DEMO_PASSWORD, expectAccessible, focusedName, keptDataDir, openDesk, openServer, openWorkstation, serverOfFile, signIn } from './support/desk.ts';
 import { rowsAreThere } from './support/queue.ts';
 
 closeAfterEachTest();
@@ -90,6 +92,26 @@ test('whoever has signed in here before can do so without the server', async () 
   await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
   await signIn(page, 'a.rivera');
   await expect(page.getByRole('grid', { name: 'Cases' })).toBeFocused();
+});
+
+test('at a workstation that was ready before, the form is there before the records are open, and what is sent waits for them', async () => {
+  const dataDir = keptDataDir();
+  const first = await openWorkstation({ serverUrl: server().url, dataDir });
+  await signIn(first.page, 'a.rivera');
+  await first.close();
+
+  const begin = join(dataDir, 'begin');
+  const { page } = await openWorkstation({ dataDir, env: { PORTREEVE_TEST_DATA_ENTRY: join(import.meta.dirname, 'fixtures/late-data/data.mjs'), PORTREEVE_TEST_BEGIN: begin } });
+  await expect(page.getByRole('textbox', { name: 'Staff ID' })).toBeFocused();
+  await expect(page.getByText('City of Portreeve Bay')).toBeVisible();
+  await page.keyboard.type('a.rivera');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(DEMO_PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Sign in' })).toHaveAttribute('aria-disabled', 'true');
+
+  writeFileSync(begin, '');
+  await expect(page.getByRole('grid', { name: 'Cases' })).toBeFocused({ timeout: 30_000 });
 });
 
 test('every action can be found by letters or by its key', async () => {

@@ -50,6 +50,13 @@ export function keptServerFolder(): string {
   return folder;
 }
 
+/** A data folder for two launches, one after the other. */
+export function keptDataDir(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'portreeve-kept-desk-'));
+  running.push({ close: () => Promise.resolve(rmSync(folder, { recursive: true, force: true, maxRetries: 5 })) });
+  return folder;
+}
+
 export async function openWorkstation(options: WorkstationOptions = {}): Promise<RunningWorkstation> {
   const workstation = await launchWorkstation(options);
   running.push(workstation);
