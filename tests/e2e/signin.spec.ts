@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { closeAfterEachTest, DEMO_PASSWORD, expectAccessible, focusedName, keptDataDir, openDesk, openServer, openWorkstation, serverOfFile, signIn } from './support/desk.ts';
 import { rowsAreThere } from './support/queue.ts';
@@ -94,14 +95,23 @@ test('whoever has signed in here before can do so without the server', async () 
   await expect(page.getByRole('grid', { name: 'Cases' })).toBeFocused();
 });
 
+/** A data process that begins when the file PORTREEVE_TEST_BEGIN is there. */
+const SLOW_DISK = `
+import { existsSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+while (!existsSync(process.env.PORTREEVE_TEST_BEGIN)) await setTimeout(20);
+await import(${JSON.stringify(pathToFileURL(resolve('out/main/data.js')).href)});
+`;
+
 test('at a workstation that was ready before, the form is there before the records are open, and what is sent waits for them', async () => {
   const dataDir = keptDataDir();
   const first = await openWorkstation({ serverUrl: server().url, dataDir });
   await signIn(first.page, 'a.rivera');
   await first.close();
 
-  const begin = join(dataDir, 'begin');
-  const { page } = await openWorkstation({ dataDir, env: { PORTREEVE_TEST_DATA_ENTRY: join(import.meta.dirname, 'fixtures/late-data/data.mjs'), PORTREEVE_TEST_BEGIN: begin } });
+  const [begin, slowDisk] = [join(dataDir, 'begin'), join(dataDir, 'slow-disk.mjs')];
+  writeFileSync(slowDisk, SLOW_DISK);
+  const { page } = await openWorkstation({ dataDir, env: { PORTREEVE_TEST_DATA_ENTRY: slowDisk, PORTREEVE_TEST_BEGIN: begin } });
   await expect(page.getByRole('textbox', { name: 'Staff ID' })).toBeFocused();
   await expect(page.getByText('City of Portreeve Bay')).toBeVisible();
   await page.keyboard.type('a.rivera');

@@ -10,7 +10,7 @@ export interface ProposedDay extends PublicHoliday {
 }
 
 export function proposedDays(holidays: readonly PublicHoliday[], exceptions: readonly unknown[]): readonly ProposedDay[] {
-  const known = new Map(exceptions.filter(isDay).map((day) => [day.date, nameOfDay({ spanishName: null, ...day })]));
+  const known = new Map(exceptions.flatMap(asDay).map((day) => [day.date, nameOfDay(day)]));
   return holidays.map((holiday) => ({ ...holiday, known: known.get(holiday.date) ?? null }));
 }
 
@@ -23,10 +23,11 @@ export function withHolidays(exceptions: readonly unknown[], holidays: readonly 
 /** However much of it is still to be typed; a day kept before days had Spanish names has none. */
 const DAY = z.object({ date: z.string(), name: z.string(), spanishName: z.string().nullable().default(null) });
 
-function isDay(value: unknown): value is z.input<typeof DAY> {
-  return DAY.safeParse(value).success;
+function asDay(value: unknown): readonly z.infer<typeof DAY>[] {
+  const { data } = DAY.safeParse(value);
+  return data ? [data] : [];
 }
 
 function dateOf(value: unknown): string {
-  return isDay(value) ? value.date : '';
+  return asDay(value)[0]?.date ?? '';
 }
