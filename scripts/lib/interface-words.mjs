@@ -17,7 +17,8 @@ const NO_WORDS = /(\.test\.tsx?|\.d\.ts)$|\/(testing|fixtures|migrations|languag
  * @type {readonly (readonly [list: string, folder: RegExp])[]}
  */
 const AREAS = [
-  ['labels', /^src-shared\/(domain|util|clock|community|catalogue)\//],
+  ['catalogue-words', /^src-shared\/(community|catalogue)\//],
+  ['labels', /^src-shared\/(domain|util|clock)\//],
   ['reports', /^src-shared\/(reports|survey|overdue)\//],
   ['practice', /^src-shared\/practice\//],
   ['rules', /^src-shared\//],

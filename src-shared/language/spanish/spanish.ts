@@ -1,4 +1,5 @@
 /** Spanish as staff in the United States speak it. Which word stands for what: the README one folder up. */
+import { CATALOGUE_WORDS } from './catalogue-words.ts';
 import { LABELS } from './labels.ts';
 import { REPORTS } from './reports.ts';
 import { PRACTICE } from './practice.ts';
@@ -26,7 +27,7 @@ import type { WordList } from '../word-list.ts';
 
 export const SPANISH: WordList = Object.fromEntries(
   [
-    LABELS, REPORTS, PRACTICE, RULES, RECORDS, SERVER, PARTS,
+    CATALOGUE_WORDS, LABELS, REPORTS, PRACTICE, RULES, RECORDS, SERVER, PARTS,
     CASE_STORY, CASE_CLOSING, CASE_PAPERS, ADMIN_FORMS, ADMIN_TOOLS, APP_KEYS,
     APP_SCREEN, INTAKE_SCREEN, QUEUE_SCREEN, CASE_SCREEN, OVERDUE_SCREEN, REPORTS_SCREEN, KNOWLEDGE_SCREEN, COMMUNITY_SCREEN, SYNC_SCREEN, ADMIN_SCREEN,
   ]
