@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { closeAfterEachTest, expectAccessible, openDesk, serverOfFile } from './support/desk.ts';
+import { caseRows, cases } from './support/queue.ts';
 
 closeAfterEachTest();
 const server = serverOfFile();
@@ -117,6 +118,14 @@ test('contacts are kept with their dates, an answer is a stamp, and words a citi
   await expect(dialog(page)).toContainText('(561) 555-0142');
   await press(page, 'n');
   await expect(contacts).toContainText('One try since, nobody reached.');
+  // Whoever is to be called again is found by that, and the case is a key away.
+  await press(page, 'F3', '/');
+  await type(page, 'call:any guadalupe');
+  await press(page, 'Enter');
+  await expect(cases(page)).toBeFocused();
+  await expect(page.getByRole('list', { name: 'Filters' })).toContainText('Call again: on any day');
+  await expect(caseRows(page)).toHaveCount(1);
+  await press(page, 'Enter');
   await commit(page, 'l', async () => {
     await press(page, 's');
     await type(page, 'A crew comes on Tuesday.');
