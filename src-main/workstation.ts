@@ -62,7 +62,7 @@ export class Workstation {
     this.#quit = this.#createQuit();
   }
 
-  /** Loads the page; the data process is started when the page stands there, and is ready before a password is typed. */
+  /** Loads the page; the data process is started when the page stands there: it gets ready while a password is typed. */
   open(): void {
     const { log, serverUrl, link } = this.#setting;
     this.#hangUpHandlers();

@@ -15,17 +15,9 @@ import { EscalationRule } from './escalation.ts';
 import { MessageTemplate } from '../correspondence/message-template.ts';
 import { Guide } from './guide.ts';
 import { LocalText } from './local-text.ts';
+import { ROLES } from './roles.ts';
 import { BusinessCalendar, HoldReason, ServicePolicy, TimeRuleException } from './time-rules.ts';
 
-export const ROLES = [
-  'agent',
-  'departmentStaff',
-  'departmentHead',
-  'cityManager',
-  'commission',
-  'hr',
-  'administrator',
-] as const;
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 

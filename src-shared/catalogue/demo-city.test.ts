@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { explainDue } from '../clock/explain-due.ts';
 import { foldText } from '../util/fold-text.ts';
 import { utcMs } from '../util/time.ts';
-import { Catalogue, ROLES } from './catalogue.ts';
+import { Catalogue } from './catalogue.ts';
+import { ROLES } from './roles.ts';
 import { ruleBookOf } from './time-rules.ts';
 import { searchServices } from './search-services.ts';
 

@@ -1,5 +1,6 @@
 import demoPasswords from '../../../resources/demo-staff.json';
-import { type Catalogue, ROLES, type Staff } from '../../../src-shared/catalogue/catalogue.ts';
+import type { Catalogue, Staff } from '../../../src-shared/catalogue/catalogue.ts';
+import { ROLES } from '../../../src-shared/catalogue/roles.ts';
 
 /** The demo city's website is under `.example`, a name that is reserved: no real city's can be. */
 export function isDemoCity({ city }: Catalogue): boolean {

@@ -12,7 +12,7 @@ interface DemoStaffProps {
 }
 
 /** In the demo city only: who may be tried, one key each. A real city's staff are never listed. */
-export default function DemoStaff({ catalogue, onChoose }: DemoStaffProps): ReactElement | null {
+export function DemoStaff({ catalogue, onChoose }: DemoStaffProps): ReactElement | null {
   const people = isDemoCity(catalogue) ? demoStaff(catalogue) : [];
   useActions(
     DIALOG_SCOPE,

@@ -1,11 +1,12 @@
 import { t } from '../../../src-shared/language/language.ts';
-import { lazy, type ReactElement, Suspense } from 'react';
+import type { ReactElement } from 'react';
 import type { Catalogue, Staff } from '../../../src-shared/catalogue/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/note.tsx';
 import { OtherLanguage } from '../settings/language-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Card } from './card.tsx';
+import { DemoStaff } from './demo-staff.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
 export interface SignInScreenProps {
@@ -15,8 +16,6 @@ export interface SignInScreenProps {
   /** The person whose screens are kept behind the lock; null at an ordinary sign-in. */
   readonly lockedBy: Staff | null;
 }
-
-const DemoStaff = lazy(() => import('./demo-staff.tsx'));
 
 /** Who is at the keyboard. Nothing typed here is kept anywhere. */
 export function SignInScreen({ cityName, catalogue, lockedBy }: SignInScreenProps): ReactElement {
@@ -37,11 +36,7 @@ export function SignInScreen({ cityName, catalogue, lockedBy }: SignInScreenProp
         </Button>
       </form>
       <OtherLanguage />
-      {catalogue !== null && (
-        <Suspense>
-          <DemoStaff catalogue={catalogue} onChoose={choose} />
-        </Suspense>
-      )}
+      {catalogue !== null && <DemoStaff catalogue={catalogue} onChoose={choose} />}
     </Card>
   );
 }
