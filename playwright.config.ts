@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 /** End-to-end tests in real Electron; run them by `npm test -- --only e2e`, which builds the app and finds a display first. */
 export default defineConfig({
+  globalSetup: './tests/e2e/support/loaded-city.ts',
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
@@ -10,5 +11,6 @@ export default defineConfig({
   workers: 3, // each test has processes, ports and folders of its own, and waits for them most of the time
   forbidOnly: true,
   reporter: [['list']],
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // A trace is a copy of the page at every step: a fifth of the work of a whole run, so only for whoever asks for it.
+  use: { trace: process.env['PORTREEVE_TRACE'] === '1' ? 'on' : 'off', screenshot: 'only-on-failure' },
 });

@@ -1,8 +1,8 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { axeViolations } from '../../axe.ts';
 import { launchWorkstation, type RunningWorkstation, type WorkstationOptions } from './launch-workstation.ts';
 import { type RunningServer, type ServerOptions, startServer } from './start-server.ts';
 
@@ -80,9 +80,7 @@ export async function signIn(page: Page, staffId: string): Promise<void> {
 
 /** Zero violations of axe's rules in the page as it is now. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // Legacy mode: Electron cannot open the second page that the other mode needs.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
 }
 
 /** The accessible name or role of what has the keyboard. */

@@ -1,8 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+
+/** Names the folder of a stopped server with the demo city; see `loaded-city.ts`. */
+export const LOADED_CITY = 'PORTREEVE_TEST_LOADED_CITY';
 
 const STOP_TIMEOUT_MS = 20_000;
 
@@ -27,7 +30,8 @@ export interface RunningServer {
 
 /** Starts a central server with an embedded PostgreSQL as a process of its own, and waits until it answers. */
 export async function startServer({ dataDir: given, port = 0, seed = 'demo' }: ServerOptions = {}): Promise<RunningServer> {
-  const dataDir = given ?? freshFolder();
+  const dataDir = given ?? freshFolder('portreeve-server-');
+  if (seed === 'demo') beginWithLoadedCity(dataDir);
   const child = spawn(process.execPath, ['src-server/index.ts', '--port', String(port), '--data', dataDir, ...seedArguments(seed, dataDir)], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_COMPILE_CACHE: join('.data', 'compiled') }, // compiled once, not for each file of tests
@@ -48,6 +52,13 @@ export async function startServer({ dataDir: given, port = 0, seed = 'demo' }: S
   return { url, port: Number(new URL(url).port), dataDir, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
+/** Saves an empty folder the loading of the demo city, where that was done before. The copy keeps the database account's ownership. */
+function beginWithLoadedCity(dataDir: string): void {
+  const loaded = process.env[LOADED_CITY];
+  if (loaded === undefined || readdirSync(dataDir).length > 0) return;
+  execFileSync('cp', ['-a', `${loaded}/.`, dataDir]);
+}
+
 function seedArguments(seed: NonNullable<ServerOptions['seed']>, dataDir: string): readonly string[] {
   if (seed !== 'newCity') return ['--seed', seed];
   const city = join(dataDir, 'city');
@@ -58,8 +69,8 @@ function seedArguments(seed: NonNullable<ServerOptions['seed']>, dataDir: string
 }
 
 /** A folder that the database's account may pass through, whoever runs the tests. */
-function freshFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'portreeve-server-'));
+export function freshFolder(prefix: string): string {
+  const folder = mkdtempSync(join(tmpdir(), prefix));
   chmodSync(folder, 0o755);
   return folder;
 }
