@@ -82,6 +82,11 @@ it.each([
   ['call me at 541 555 0142 about 602 nw 3rd st #a please', ['602 NW 3rd Street|602 nw 3rd st #a']],
   ['hole on nw elm street and b street near the library', ['NW Elm Street and NW B Street|nw elm street and b street', 'Josephine Community Library|library']],
   ['500 block of nw elm is dark', ['500 block of NW Elm Street|500 block of nw elm']],
+  ['2240 judy lane, my garbage can was stolen', ['2240 Judy Lane|2240 judy lane']],
+  ['602 nw 3rd st, #a, no water', ['602 NW 3rd Street|602 nw 3rd st, #a']],
+  ['signal dark at nw elm and b, officer perez', ['NW Elm Street and NW B Street|nw elm and b']],
+  ['hole at the corner of nw elm and b', ['NW Elm Street and NW B Street|nw elm and b']],
+  ['lamp out, nw elm/b street', ['NW Elm Street and NW B Street|nw elm/b street']],
   ['4 of the 12 lamps are out', []],
   ['', []],
 ])('in a sentence: %s', (text, said) => {

@@ -15,6 +15,8 @@ interface Word {
   readonly folded: string;
   readonly from: number;
   readonly to: number;
+  /** A comma or the like stands behind it. */
+  readonly endsPhrase: boolean;
 }
 
 /** A street has at most so many words: direction, three of its name, type, direction. */
@@ -22,6 +24,10 @@ const MOST_WORDS = 6;
 /** Said before a place, and no part of it. */
 const BEFORE = new Set(['at', 'on', 'in', 'en', 'the', 'from', 'about']);
 const BETWEEN = new Set(['and', '&', '@', 'y', 'at']);
+/** `elm/3rd` */
+const SLASHED = /^[\p{L}\d]{2,}\/[\p{L}\d]{2,}$/u;
+/** Words of the second of two streets. */
+const MOST_SECOND = 4;
 /** Said whole, but for direction and type. */
 const WHOLE_COST = 0.75;
 /** What a number costs that the city does not list, and two streets that meet at a wide corner. */
@@ -33,15 +39,28 @@ export function placesIn(city: CityPlaces, text: string): readonly PlaceMention[
   const words = wordsOf(text);
   const found: PlaceMention[] = [];
   for (let at = 0; at < words.length; ) {
-    const next = BEFORE.has(words[at]?.folded ?? '') ? null : mentionAt(city, { text, words }, at);
+    const next = BEFORE.has(words[at]?.folded ?? '') || isCornerWord(words, at) ? null : mentionAt(city, { text, words }, at);
     if (next !== null) found.push(next.place);
     at = next?.next ?? at + 1;
   }
   return found;
 }
 
+/** `the corner of`, `la esquina de`: the place begins behind them. */
+function isCornerWord(words: readonly Word[], at: number): boolean {
+  const [before, word, after] = [words[at - 1], words[at], words[at + 1]].map((one) => one?.folded ?? '');
+  return CORNERS.has(word ?? '') || (CORNERS.has(before ?? '') && /^(?:of|de)$/.test(word ?? '')) || (CORNERS.has(after ?? '') && /^(?:la|el)$/.test(word ?? ''));
+}
+
+const CORNERS = new Set(['corner', 'esquina', 'intersection', 'cruce']);
+
 function wordsOf(text: string): readonly Word[] {
-  return [...text.matchAll(/[^\s,;!?()]+/gu)].map((match) => ({ text: match[0], folded: /^[&@]$/.test(match[0]) ? match[0] : foldText(match[0]), from: match.index, to: match.index + match[0].replace(/[.:]+$/, '').length }));
+  return [...text.matchAll(/[^\s,;!?()]+/gu)].map((match) => {
+    const [word] = match;
+    const from = match.index;
+    const endsPhrase = /^[^\S\n]*[,;!?)\n]/.test(text.slice(from + word.length));
+    return { text: word, folded: /^[&@]$/.test(word) ? word : foldText(word), from, to: from + word.replace(/[.:]+$/, '').length, endsPhrase };
+  });
 }
 
 interface Mention {
@@ -78,7 +97,7 @@ function mentionAt(city: CityPlaces, sentence: Sentence, at: number): Mention | 
 function addressAt(city: CityPlaces, sentence: Sentence, at: number): Mention | null {
   const { words } = sentence;
   if (!/^\d{1,6}[a-z]?$/.test(words[at]?.folded ?? '')) return null;
-  const spans = spansFrom(at, at + 2, Math.min(words.length, at + 2 + MOST_WORDS));
+  const spans = spansFrom(words, at, at + 2, at + 2 + MOST_WORDS);
   return bestReading(sentence, spans, (said, span) => {
     const [place] = findInGazetteer(city.file, [], said);
     if (place === undefined || (place.kind !== 'address' && place.kind !== 'block') || place.exactness !== 'exact' || place.point === null) return null;
@@ -87,9 +106,15 @@ function addressAt(city: CityPlaces, sentence: Sentence, at: number): Mention | 
   });
 }
 
-/** Those that begin there and end at `first` to `last`, the longest first. */
-function spansFrom(from: number, first: number, last: number): readonly Span[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, nth) => ({ from, to: last - nth }));
+/** Those that begin there and end at `first` to `most`, the longest first. Behind a comma only the unit belongs to a place. */
+function spansFrom(words: readonly Word[], from: number, first: number, most: number): readonly Span[] {
+  let last = first;
+  while (last < Math.min(words.length, most) && (words[last - 1]?.endsPhrase !== true || isUnitWord(words[last]))) last += 1;
+  return first > words.length ? [] : Array.from({ length: last - first + 1 }, (_, nth) => ({ from, to: last - nth }));
+}
+
+function isUnitWord(word: Word | undefined): boolean {
+  return word !== undefined && (word.text.startsWith('#') || UNIT_WORDS.has(word.folded));
 }
 
 /** The reading that fits best; of equal ones the longest. */
@@ -113,16 +138,16 @@ function isOnlyAnAddress(words: readonly Word[]): boolean {
 function crossingAt(city: CityPlaces, sentence: Sentence, at: number): Mention | null {
   const { words } = sentence;
   const middle = words.slice(at + 1, at + MOST_WORDS).findIndex(({ folded }) => BETWEEN.has(folded));
-  if (middle < 0) return null;
-  const between = at + 1 + middle;
-  return bestReading(sentence, spansFrom(at, between + 2, Math.min(words.length, between + 1 + 4)), (said) => {
+  const between = SLASHED.test(words[at]?.text ?? '') ? at - 1 : at + 1 + middle;
+  if (middle < 0 && between > at) return null;
+  return bestReading(sentence, spansFrom(words, at, between + 2, between + 1 + MOST_SECOND), (said) => {
     const [place] = findInGazetteer(city.file, [], said);
     return place?.kind === 'crossing' && place.exactness === 'exact' && place.cost <= CROSSING_COST ? place : null;
   });
 }
 
 function landmarkAt(city: CityPlaces, sentence: Sentence, at: number): Mention | null {
-  for (const span of spansFrom(at, at + 1, Math.min(sentence.words.length, at + MOST_WORDS))) {
+  for (const span of spansFrom(sentence.words, at, at + 1, at + MOST_WORDS)) {
     const said = sentence.words.slice(span.from, span.to).map(({ folded }) => folded).join(' ');
     const known = city.landmarks.find(({ names }) => names.some((name) => name.join(' ') === said));
     const [place] = known === undefined ? [] : findInGazetteer(null, [known], slice(sentence, span));

@@ -12,6 +12,7 @@ crater pit divot chuckhole > pothole hole
 pothole hole bache hoyo hueco agujero pozo
 slab concrete cement pavers walkway footpath > sidewalk
 sidewalk acera banqueta anden vereda
+wheelchair wheelchairs stroller strollers andadera carriola > sidewalk
 trip tripped fell stumbled tropece cai caida > sidewalk tripped
 street road roadway calle via camino
 asphalt blacktop pavement pavimento asfalto > road street pothole
@@ -22,6 +23,7 @@ ads ad flyers flyer posters poster advertising billboard anuncios > signs
 yield > stop sign
 semaforo > signal light
 signal lights intersection blinking flashing green red yellow amber arrow intermitente > signal flashing stuck
+stoplight stoplights > traffic signal light
 lamp lamppost bulb lantern farola foco bombilla lampara > light lamp street
 dark blackout oscuro oscura oscuridad > dark light
 flickers flickering blinks buzzing parpadea > flickering
@@ -117,6 +119,7 @@ ramp dock pier marina rampa muelle
 loud noise noisy music blasting bass stereo speakers ruido ruidoso musica volumen escandalo bocinas > noise loud music
 blower leafblower mower generator drill drilling jackhammer hammering compressor horn alarm > noise construction
 bar nightclub club tavern cantina > noise music
+rooster roosters crowing crow gallo gallos gallina gallinas hens > barking noise animal
 barking barks bark ladra ladran ladrando > barking
 downstairs upstairs neighbor neighbors neighbour vecino vecinos vecina > neighbors
 parked parking park blocking blocks estacionado estacionados estacionada > parked parking
@@ -124,9 +127,10 @@ driveway entrada garage cochera > driveway
 handicap handicapped disabled placard discapacitados minusvalidos > handicap
 homeless evicted tent tents camp camping encampment sleeping sinhogar indigente campamento durmiendo vagabundo shelter > homeless camp encampment
 patrol rondin rondines officer police cop cops cruiser patrulla policia vigilancia > patrol
-drugs drug dealing dealers dealer drogas vendiendo prostitution gang gangs pandilla > drug suspicious activity
+drugs drug dealing dealers dealer selling drogas vendiendo prostitution gang gangs pandilla > drug suspicious activity
 suspicious prowler burglary breakin burglar robo sospechoso ladrones > suspicious break
 report copy copies copia reporte informe > report copy
+bike bicycle bicicleta purse wallet backpack burglarized > police report
 accident insurance aseguranza chocaron crash collision wreck accidente choque > accident crash
 dog puppy puppies pit bull pitbull mutt mutts perrita perrito chihuahua shepherd retriever poodle perro perros perra cachorro > dog
 cat kitten kittens gato gatos gatito > cat
@@ -137,6 +141,7 @@ chained tied starving neglected abused beaten amarrado flaco maltrato encadenado
 bit bite bitten teeth rabies mordio mordedura mordida scratched > bite bitten
 lost missing escaped ran perdido perdida perdio escapo > lost missing
 found collar encontre encontro hallado > found
+holiday thanksgiving christmas feriado navidad > hours office
 hours open close closes closed horario abren cierran abierto > hours office
 office offices department handles handle oficina departamento > office information
 records documents minutes ordinance foia registros documentos actas > records minutes copy
@@ -162,10 +167,10 @@ weeks month months year years today tonight yesterday morning night last since a
 new old big small little bad good great whole full one two three somebody someone something anybody anyone anything nobody nothing everything
 people man woman men kids kid child children son daughter mother father mom dad husband wife friend lady guy property place city town
 no ever now block right goes corner traffic away off through across middle top bottom end too more many much few lots lot only even else other another right way help hurt
-home house door outside inside everywhere long
+home house door outside inside everywhere long like just really please report reporting thing things stuff guys storm hurricane
 voy va van vino viene vienen fue hace hacen hizo dias dia semana semanas mes meses ano anos hoy ayer noche manana desde hasta siempre nunca
 nadie alguien algo nada todo toda todos todas cuando donde quien mucho mucha muchos muchas grande chico nuevo viejo enfrente frente atras lado
-cerca casa vez veces tiene tienen tengo quiero puede pueden hombre mujer gente senor senora truck trucks camion nino ninos hijo hija
+cerca casa vez veces tiene tienen tengo quiero puede pueden hombre mujer gente senor senora truck trucks camion tormenta huracan cosa cosas como pues reportar nino ninos hijo hija
 `;
 
 /** What may be meant by a word, by its stem: stems of what services may be called. */

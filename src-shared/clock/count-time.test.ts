@@ -1,11 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { BusinessCalendar, TimeLimit } from '../catalogue/time-rules.ts';
 import { utcMs } from '../util/time.ts';
 import { dueOfLimit } from './count-time.ts';
 import { pausedTime } from './pauses.ts';
 import { type ArbitraryCase, arbitraryCalendar, arbitraryCase, arbitraryLimit, MINUTE } from './testing/arbitrary-rules.ts';
 import { oracleDue } from './testing/minute-oracle.ts';
+
+vi.setConfig({ testTimeout: 300_000 }); // a guard against hanging, not a measure: the walk takes most of a minute where others work too
 
 const RUNS = { numRuns: 400 };
 

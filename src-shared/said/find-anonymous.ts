@@ -4,19 +4,31 @@ import type { Line, Piece } from './pieces.ts';
 /** Said of a caller who gives no name, the longest first. */
 const ANONYMOUS = [
   'wants to remain anonymous', 'wishes to remain anonymous', 'wants to stay anonymous', 'would like to stay anonymous', 'prefers to be anonymous', 'caller is anonymous', 'anonymous caller', 'anonymously', 'anonymous',
+  'i want to remain anonymous', 'i want to stay anonymous', 'please don t use my name', 'please dont use my name', 'please do not use my name', 'don t use my name', 'dont use my name', 'do not use my name',
+  'i don t want to give my name', 'i dont want to give my name', 'i do not want to give my name', 'don t want to give my name', 'i d rather not give my name', 'i would rather not give my name', 'rather not give my name',
+  'keep my name out of it', 'keep my name out of this', 'leave my name out of it',
   'did not give a name', 'would not give a name', 'will not give a name', 'refused to give a name', 'no name given', 'declined to give name',
-  'no quiso dar su nombre', 'no quiere dar su nombre', 'sin dar su nombre', 'de forma anonima', 'anonimamente', 'persona anonima', 'anonimo', 'anonima',
-].map((phrase) => phrase.split(' '));
+  'prefiero no dar mi nombre', 'no quiero dar mi nombre', 'sin dar mi nombre', 'no quiso dar su nombre', 'no quiere dar su nombre', 'sin dar su nombre', 'de forma anonima', 'anonimamente', 'persona anonima', 'anonimo', 'anonima',
+];
 
 /** That the caller stays unnamed. Asked for only while nobody is named. */
 export function findAnonymous(line: Line): Piece | null {
   const folded = line.tokens.map((token) => token.folded);
-  for (const words of ANONYMOUS) {
-    const from = folded.findIndex((_word, at) => words.every((word, offset) => folded[at + offset] === word) && isFree(line, at, at + words.length));
-    if (from < 0) continue;
-    const said = saidBetween(line, from, from + words.length);
-    take(line, from, from + words.length);
-    return { field: 'anonymous', said, value: 'yes', isGuess: false, instead: ['description'] };
+  for (const phrase of ANONYMOUS) {
+    const most = phrase.split(' ').length;
+    for (let from = 0; from < folded.length; from += 1) {
+      const to = phraseEnd(folded, { from, most, phrase });
+      if (to === null || !isFree(line, from, to)) continue;
+      const said = saidBetween(line, from, to);
+      take(line, from, to);
+      return { field: 'anonymous', said, value: 'yes', isGuess: false, instead: ['description'] };
+    }
   }
+  return null;
+}
+
+/** Where the phrase ends that begins there; `don't` is one word of the line and two of the phrase. */
+function phraseEnd(folded: readonly string[], { from, most, phrase }: { readonly from: number; readonly most: number; readonly phrase: string }): number | null {
+  for (let to = from + 1; to <= Math.min(folded.length, from + most); to += 1) if (folded.slice(from, to).join(' ') === phrase) return to;
   return null;
 }

@@ -21,14 +21,22 @@ const WORD = /^[\p{L}][\p{L}\p{M}'’.-]*$/u;
 
 /** One name: of a known caller, after "my name is", by a first name, or words of their own where a name is still wanted. */
 export function findName(line: Line, known: KnownNames): Piece | null {
-  return knownCaller(line, known) ?? announced(line, known) ?? titled(line, known) ?? byFirstName(line, known) ?? beforeContact(line, known) ?? (known.isWanted ? onItsOwn(line, known) : null);
+  return knownCaller(line, known) ?? announced(line, known) ?? titled(line, known) ?? byFirstName(line, known) ?? besideContact(line, known) ?? (known.isWanted ? onItsOwn(line, known) : null);
 }
 
 function pieceOf(line: Line, from: number, to: number, isGuess: boolean): Piece {
-  const said = saidBetween(line, from, to);
-  const before = announcedBy(line.tokens.map(({ folded }) => folded), from, NAME_ANNOUNCED);
-  take(line, isFree(line, from - before, from) ? from - before : from, to);
+  const first = withInitials(line, from);
+  const said = saidBetween(line, first, to);
+  const before = announcedBy(line.tokens.map(({ folded }) => folded), first, NAME_ANNOUNCED);
+  take(line, isFree(line, first - before, first) ? first - before : first, to);
   return { field: 'name', said, value: withCapitals(said), isGuess, instead: ['description', 'location'] };
+}
+
+/** `w. chen`, `j. r. smith`: the letters before a name are its own. */
+function withInitials(line: Line, from: number): number {
+  let first = from;
+  while (isFree(line, first - 1, first) && /^\p{L}\.$/u.test(line.tokens[first - 1]?.text ?? '')) first -= 1;
+  return first;
 }
 
 function knownCaller(line: Line, { callers }: KnownNames): Piece | null {
@@ -58,15 +66,16 @@ function announced(line: Line, known: KnownNames): Piece | null {
   return null;
 }
 
-const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'sr', 'sra', 'srta', 'senor', 'senora', 'senorita', 'don', 'dona', 'commissioner', 'comisionado']);
+const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'sr', 'sra', 'srta', 'senor', 'senora', 'senorita', 'don', 'dona', 'commissioner', 'comisionado', 'officer', 'oficial', 'deputy', 'sgt', 'sergeant', 'lieutenant', 'captain', 'chief', 'detective', 'pastor', 'reverend', 'rev', 'professor', 'judge']);
 
-/** `el señor Castañeda`, `la sra. Ríos`. */
-const ARTICLES = new Set(['el', 'la']);
+/** `el señor Castañeda`, `la sra. Ríos`, `a letter from mr. Hall`. */
+const BEFORE_TITLES = new Set(['el', 'la', 'from', 'de']);
 
-/** `Ms. O'Brien`, `dr smith`: the title stays with the name. */
+/** `Ms. O'Brien`, `this is dr smith`: the title stays with the name. */
 function titled(line: Line, known: KnownNames): Piece | null {
+  const folded = line.tokens.map((token) => token.folded);
   for (let from = 0; from + 1 < line.tokens.length; from += 1) {
-    const isTitle = TITLES.has(line.tokens[from]?.folded ?? '') && (beginsPhrase(line, from) || ARTICLES.has(line.tokens[from - 1]?.folded ?? ''));
+    const isTitle = TITLES.has(line.tokens[from]?.folded ?? '') && (beginsPhrase(line, from) || BEFORE_TITLES.has(line.tokens[from - 1]?.folded ?? '') || announcedBy(folded, from, NAME_ANNOUNCED) > 0);
     if (!isTitle || !isFree(line, from, from + 2)) continue;
     const to = nameEnd(line, from + 1, known, true);
     if (to > from + 1) return pieceOf(line, from, to, false);
@@ -78,16 +87,31 @@ function byFirstName(line: Line, known: KnownNames): Piece | null {
   for (let from = 0; from < line.tokens.length; from += 1) {
     if (!GIVEN_NAMES.has(line.tokens[from]?.folded ?? '') || !beginsPhrase(line, from)) continue;
     const to = nameEnd(line, from, known, false);
-    if (to > from + 1 || (to === from + 1 && (line.tokens[from]?.endsPhrase === true || line.taken[to] === true || line.tokens.length === 1 || line.tokens[to]?.folded === 'from'))) return pieceOf(line, from, to, to === from + 1);
+    if (to > from + 1 || (to === from + 1 && (line.tokens[from]?.endsPhrase === true || line.taken[to] === true || to === line.tokens.length || line.tokens[to]?.folded === 'from'))) return pieceOf(line, from, to, to === from + 1);
   }
   return null;
 }
 
-/** `theo marsh 561-555-0241`: two or three words that begin a phrase, right before how to reach somebody. */
+function besideContact(line: Line, known: KnownNames): Piece | null {
+  return beforeContact(line, known) ?? behindContact(line, known);
+}
+
+/** `561-555-0150 dante freeman`: two or three words to the end of the phrase, right behind how to reach somebody. */
+function behindContact(line: Line, known: KnownNames): Piece | null {
+  const from = line.isContact.lastIndexOf(true) + 1;
+  if (from === 0 || !isFree(line, from, from + 2)) return null;
+  const to = nameEnd(line, from, known, false);
+  const isAll = to === line.tokens.length || line.tokens[to - 1]?.endsPhrase === true;
+  const isService = line.tokens.slice(from, to).some(({ folded }) => known.isServiceWord(folded));
+  return isAll && !isService && (to === from + 2 || to === from + 3) ? pieceOf(line, from, to, true) : null;
+}
+
+/** `theo marsh 561-555-0241`: two or three words that begin a phrase, or with a first name, right before how to reach somebody. */
 function beforeContact(line: Line, known: KnownNames): Piece | null {
   const to = line.isContact.indexOf(true);
   for (const from of [to - 2, to - 3]) {
-    if (from < 0 || !beginsPhrase(line, from) || !isFree(line, from, to) || known.isServiceWord(line.tokens[from]?.folded ?? '')) continue;
+    const isName = beginsPhrase(line, from) || GIVEN_NAMES.has(line.tokens[from]?.folded ?? '');
+    if (from < 0 || !isName || !isFree(line, from, to) || known.isServiceWord(line.tokens[from]?.folded ?? '')) continue;
     if (nameEnd(line, from, known, false) === to) return pieceOf(line, from, to, from > 0);
   }
   return null;
@@ -129,7 +153,7 @@ function endsName(folded: string, place: number, known: KnownNames, isSure: bool
   return SMALL_WORDS.has(folded) || (known.isServiceWord(folded) && !(isSure && place === 1)) || STOPS.has(folded);
 }
 
-const STOPS = new Set(['calling', 'again', 'reporting', 'reports', 'says', 'said', 'lives', 'wants', 'asks', 'has', 'saw', 'called', 'from', 'phone', 'number', 'email', 'address', 'llama', 'dice', 'vive', 'quiere', 'telefono', 'numero', 'correo', 'because', 'porque', 'since']);
+const STOPS = new Set(['calling', 'again', 'reporting', 'reports', 'says', 'said', 'lives', 'wants', 'asks', 'has', 'saw', 'called', 'from', 'phone', 'number', 'email', 'address', 'llama', 'dice', 'vive', 'quiere', 'telefono', 'numero', 'correo', 'because', 'porque', 'since', 'badge', 'dept', 'department', 'account', 'acct', 'with', 'here']);
 
 function isCapital({ bare }: { readonly bare: string }): boolean {
   return /^\p{Lu}\p{Ll}/u.test(bare);

@@ -6,7 +6,8 @@ import type { Line, Piece } from './pieces.ts';
 /** Digits with the signs people write between them. */
 const DIGITS = /^\+?[\d().\-/]*\d[\d().\-/]*$/;
 const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[\p{L}]{2,}$/u;
-const MOST_WORDS = 4;
+/** Ten digits said one by one. */
+const MOST_WORDS = 10;
 
 /** E-mail addresses, each one word. */
 export function findEmails(line: Line): readonly Piece[] {
@@ -27,7 +28,7 @@ export function findEmails(line: Line): readonly Piece[] {
 export function findNumbers(line: Line, isCase: (number: TrackingNumber) => boolean): readonly Piece[] {
   const found: Piece[] = [];
   for (let at = 0; at < line.tokens.length; at += 1) {
-    const end = longestNumber(line, at, isCase);
+    const end = isOfAnother(line, at) ? null : longestNumber(line, at, isCase);
     if (end === null) continue;
     const { to, piece } = end;
     claim(line, at, to, piece.field === 'number' ? NUMBER_ANNOUNCED : PHONE_ANNOUNCED);
@@ -35,6 +36,16 @@ export function findNumbers(line: Line, isCase: (number: TrackingNumber) => bool
     at = to - 1;
   }
   return found;
+}
+
+/** Numbers of other things: `acct 0099123`, `badge number 1182 555`. */
+const OTHER_NUMBERS = new Set('acct account cuenta badge placa plate tag permit permiso invoice factura meter medidor ref reference order parcel lot vin'.split(' '));
+const NUMBER_WORDS = new Set(['number', 'no', 'num', 'numero', 'is', 'es', '']);
+
+function isOfAnother({ tokens }: Line, at: number): boolean {
+  let before = at - 1;
+  while (NUMBER_WORDS.has(tokens[before]?.folded ?? 'none')) before -= 1;
+  return OTHER_NUMBERS.has(tokens[before]?.folded ?? '');
 }
 
 function longestNumber(line: Line, from: number, isCase: (number: TrackingNumber) => boolean): { readonly to: number; readonly piece: Piece } | null {
@@ -56,10 +67,13 @@ function caseNumber(said: string, isCase: (number: TrackingNumber) => boolean): 
   return isWrittenSo || isCase(parsed.number) ? { field: 'number', said, value: parsed.number, isGuess: false, instead: ['phone', 'description'] } : null;
 }
 
+/** Ten digits in other groups, as somebody said them: `561 5550 172`, `5 6 1 5 5 5 0 1 3 3`. */
+const GROUPED = /^\d{3}(?: \d{2,4}){2,3}$|^\d(?: \d){9}$/;
 const PHONE = /^(?:(?:\+?1[-. ]?)?\(?\d{3}\)?[-. /]?)?\d{3}[-. ]?\d{4}$|^\+\d[\d\-. ()]{6,17}\d$/;
 
 function phone(said: string): Piece | null {
-  return PHONE.test(said) ? { field: 'phone', said, value: said, isGuess: false, instead: ['description'] } : null;
+  const isTen = GROUPED.test(said) && said.replaceAll(' ', '').length === 10;
+  return isTen || PHONE.test(said) ? { field: 'phone', said, value: said, isGuess: false, instead: ['description'] } : null;
 }
 
 function endOfPhone(said: string): Piece | null {

@@ -23,7 +23,7 @@ const FIRST_TYPES = new Set(['calle', 'avenida', 'camino', 'paseo', 'highway', '
 export function findPlaces(line: Line, mentions: readonly Mention[]): readonly Piece[] {
   const found: Piece[] = [];
   // A number with its street first: "pothole at 240 elm st" is no crossing.
-  for (const spanAt of [(at: number) => mentionAt(line, at, mentions), (at: number) => streetAt(line, at) ?? calleAt(line, at), (at: number) => crossingAt(line, at)]) {
+  for (const spanAt of [(at: number) => blockAt(line, at), (at: number) => mentionAt(line, at, mentions), (at: number) => streetAt(line, at) ?? calleAt(line, at), (at: number) => crossingAt(line, at)]) {
     for (let at = 0; at < line.tokens.length; at += 1) {
       const place = spanAt(at);
       if (place === null) continue;
@@ -107,7 +107,12 @@ function crossingAt(line: Line, from: number): Span | null {
   const { tokens } = line;
   const first = tokens[from]?.folded ?? '';
   if ((SMALL_WORDS.has(first) && !INSIDE.has(first)) || (INSIDE.has(first) && FIRST_TYPES.has(tokens[from + 1]?.folded ?? ''))) return null;
-  const isCorner = announcedBy(tokens.map(({ folded }) => folded), from, CORNER_ANNOUNCED) > 0;
+  if (ARTICLES.has(first) && NTH.test(tokens[from + 1]?.folded ?? '')) return null;
+  const folded = tokens.map((token) => token.folded);
+  // `the corner of elm`: the place begins behind "of".
+  if (announcedBy(folded, from + 1, CORNER_ANNOUNCED) > 0) return null;
+  const isCorner = announcedBy(folded, from, CORNER_ANNOUNCED) > 0;
+  if (isSlashed(line, from, isCorner)) return { to: isStreetItself(line, from + 1) ? from + 2 : from + 1, isGuess: true };
   for (let between = from + 1; between <= from + 3; between += 1) {
     const second = betweenEnd(line, between);
     if (second === null || !isFree(line, from, second)) continue;
@@ -115,14 +120,78 @@ function crossingAt(line: Line, from: number): Span | null {
     const end = streetEnd(line, second);
     if (end === null || before.some(({ endsPhrase }) => endsPhrase)) continue;
     const after = tokens.slice(second, end);
-    const isStreet = (words: typeof before): boolean => words.some(({ folded }, at) => at > 0 && STREET_TYPES.has(folded)) || FIRST_TYPES.has(words[0]?.folded ?? '');
-    const isNumbered = (words: typeof before): boolean => words.some(({ folded }) => /^\d+(?:st|nd|rd|th)$/.test(folded));
+    const isStreet = (words: typeof before): boolean => endsInType(words.map((word) => word.folded)) || FIRST_TYPES.has(words[0]?.folded ?? '');
+    const isNumbered = (words: typeof before): boolean => words.some((word) => NTH.test(word.folded));
     const isBoth = (isStreet(before) || isNumbered(before)) && (isStreet(after) || isNumbered(after));
-    const isPlaced = (isNumbered(before) || isNumbered(after)) && relationBefore(line, from) !== '';
+    // `at 8th and oleander`; `smoke from a manhole, 8th and oleander`
+    const isBySigns = (from === 0 || tokens[from - 1]?.endsPhrase === true) && (end === tokens.length || tokens[end - 1]?.endsPhrase === true);
+    const isPlaced = (isNumbered(before) || isNumbered(after)) && (isBySigns || isBehindRelation(line, from));
     const isAlone = isStreet(before) && (after.length === 1 || (after.length === 2 && INSIDE.has(after[0]?.folded ?? ''))) && (end === tokens.length || after.at(-1)?.endsPhrase === true) && !SMALL_WORDS.has(after.at(-1)?.folded ?? '');
     if (isBoth || isCorner || isPlaced || isAlone) return { to: end, isGuess: !isCorner && !isStreet(before) };
   }
   return null;
+}
+
+/** `at 5th`, `en la 5ta`, `de la 5ta` */
+function isBehindRelation(line: Line, at: number): boolean {
+  if (relationBefore(line, at) !== '') return true;
+  return ARTICLES.has(line.tokens[at - 1]?.folded ?? '') && (relationBefore(line, at - 1) !== '' || line.tokens[at - 2]?.folded === 'de');
+}
+
+const ARTICLES = new Set(['la', 'el', 'the']);
+
+/** `5th`, `5ta` */
+const NTH = /^\d+(?:st|nd|rd|th|a|ra|da|ta|ma|va|na)$/;
+
+/** `elm st`, `elm st north`; of `the street sign` the street is no type. */
+function endsInType(folded: readonly string[]): boolean {
+  const last = DIRECTIONS.has(folded.at(-1) ?? '') ? folded.length - 2 : folded.length - 1;
+  return last > 0 && STREET_TYPES.has(folded[last] ?? '');
+}
+
+/** `elm/3rd`, `at harbor/ocean`, `elm/oak st`: two streets in one word, when something beside it says so. */
+function isSlashed(line: Line, at: number, isCorner: boolean): boolean {
+  const [one = '', other = '', ...more] = (line.tokens[at]?.bare ?? '').split('/');
+  const isTwo = /^[\p{L}\d]{2,}$/u.test(one) && /^[\p{L}\d]{2,}$/u.test(other) && more.length === 0 && /\p{L}/u.test(one) && /\p{L}/u.test(other);
+  if (!isTwo || !isFree(line, at, at + 1)) return false;
+  const isNumbered = [one, other].some((name) => NTH.test(name.toLowerCase()));
+  return isCorner || isNumbered || isStreetItself(line, at + 1);
+}
+
+/** The type of the street before it: `street`, but not that of `street light`. */
+function isStreetItself(line: Line, at: number): boolean {
+  const isType = STREET_TYPES.has(line.tokens[at]?.folded ?? '') && isFree(line, at, at + 1) && line.tokens[at - 1]?.endsPhrase === false;
+  return isType && (line.tokens[at]?.endsPhrase === true || !/^(?:light|lamp|sign|sweep|flood)/.test(line.tokens[at + 1]?.folded ?? ''));
+}
+
+/** `on oak between 5th and 6th`, `between 5th and 6th on oak`: the stretch of a street between two others. */
+function blockAt(line: Line, from: number): Span | null {
+  const { tokens } = line;
+  if (BETWEEN_TWO.has(tokens[from]?.folded ?? '')) {
+    const end = twoStreetsEnd(line, from + 1);
+    if (end === null || !ON.has(tokens[end]?.folded ?? '') || !isNameOfStreet(line, end + 1)) return null;
+    return { to: streetEnd(line, end + 1) ?? end + 2, isGuess: true };
+  }
+  if (!ON.has(tokens[from - 1]?.folded ?? '') || !isNameOfStreet(line, from)) return null;
+  const between = streetEnd(line, from);
+  if (between === null || !BETWEEN_TWO.has(tokens[between]?.folded ?? '')) return null;
+  const end = twoStreetsEnd(line, between + 1);
+  return end === null ? null : { to: end, isGuess: true };
+}
+
+const BETWEEN_TWO = new Set(['between', 'entre']);
+const ON = new Set(['on', 'en']);
+
+/** Where two streets with a word between them end; null: they are none. */
+function twoStreetsEnd(line: Line, from: number): number | null {
+  const first = isNameOfStreet(line, from) ? streetEnd(line, from) : null;
+  const second = first === null || line.tokens[first - 1]?.endsPhrase === true ? null : betweenEnd(line, first);
+  return second === null || !isNameOfStreet(line, second) ? null : streetEnd(line, second);
+}
+
+function isNameOfStreet(line: Line, at: number): boolean {
+  const folded = line.tokens[at]?.folded ?? '';
+  return isFree(line, at, at + 1) && folded !== '' && (!SMALL_WORDS.has(folded) || INSIDE.has(folded)) && !/^(?:\d{1,2}(?:am|pm)?|\w+day|noon|midnight|today|tonight)$/.test(folded);
 }
 
 /** Where the words end that stand between two streets: `and`, `&`, `esquina con`; null: other words stand there. */

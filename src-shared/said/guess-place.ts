@@ -16,21 +16,27 @@ export function guessPlace(line: Line): readonly Piece[] {
   return streetAlone(line) ?? landmark(line);
 }
 
-/** `on 5th street`, `along reef road`: a guess, by the word that places it and the one that says what it is. */
+/** `on 5th street`, `along reef road`, or a phrase of its own, `…, church street`: a guess, by what places it and the word that says what it is. */
 function streetAlone(line: Line): readonly Piece[] | null {
   const folded = line.tokens.map((token) => token.folded);
   for (let at = 2; at < line.tokens.length; at += 1) {
     if (!PLAIN_TYPES.has(folded[at] ?? '')) continue;
     for (const from of [at - 1, at - 2]) {
       const relation = relationBefore(line, from);
-      const begin = from - relation.split(' ').length;
-      if (relation === '' || !isFree(line, begin, at + 1) || line.tokens.slice(from, at).some(({ folded: word }) => NO_NAME.has(word))) continue;
+      const begin = relation === '' ? from : from - relation.split(' ').length;
+      if (relation === '' ? !isPhrase(line, from, at + 1) : !isFree(line, begin, at + 1) || line.tokens.slice(from, at).some(({ folded: word }) => NO_NAME.has(word))) continue;
       // `state road 7`
       const to = NUMBERED_TYPES.has(folded[at] ?? '') && /^\d{1,3}[a-z]?$/.test(folded[at + 1] ?? '') && isFree(line, at, at + 2) ? at + 2 : at + 1;
       return [guessAt(line, { begin, from: KEPT_RELATION.test(relation) ? begin : from, to })];
     }
   }
   return spanishStreet(line);
+}
+
+/** Words between two commas, or a comma and the end; not all of a line. */
+function isPhrase(line: Line, from: number, to: number): boolean {
+  const ends = to === line.tokens.length || line.tokens[to - 1]?.endsPhrase === true;
+  return isFree(line, from, to) && line.tokens[from - 1]?.endsPhrase === true && ends && line.tokens.slice(from, to - 1).every(({ endsPhrase, folded }) => !endsPhrase && !SMALL_WORDS.has(folded));
 }
 
 /** `en la calle Roble`, `frente a avenida del mar`. */

@@ -87,6 +87,7 @@ function leftOver({ tokens, taken }: Line): string {
     before = at;
   }
   for (const run of runs) dropJoining(run, isAnyTaken);
+  if (isAnyTaken && runs[0]) dropLeadingAnd(runs[0]);
   // A run of nothing but "and", "at", "my number is" between two understood pieces joins them, and goes.
   const kept = runs.filter(({ folded }) => !isAnyTaken || folded.some((word) => word !== '' && !MAY_GO.has(word)));
   return kept.map(({ words }) => words.join(' ')).join(' ').replace(/^[\s,;.:-]+|[\s,;:-]+$/g, '');
@@ -100,10 +101,18 @@ function dropJoining(run: { words: string[]; folded: string[] }, isAnyTaken: boo
   }
 }
 
-const LEADS_ON = new Set(['at', 'on', 'in', 'and', 'from', 'en', 'y', 'the']);
+/** "i live at 5 elm st and there is": what it joined is understood. */
+function dropLeadingAnd(run: { words: string[]; folded: string[] }): void {
+  while (run.words.length > 1 && /^(?:and|but|y|pero)$/.test(run.folded[0] ?? '')) {
+    run.words.shift();
+    run.folded.shift();
+  }
+}
+
+const LEADS_ON = new Set(['at', 'on', 'in', 'and', 'from', 'en', 'y', 'the', 'la', 'de']);
 
 /** Small words that only Spanish has; two of them, and more than of English. */
-const SPANISH = new Set('el la los las una un mi en de del que hay esta estan por para con se no muy frente calle casa desde hace y es soy me llamo'.split(' '));
+const SPANISH = new Set('el la los las una un mi en de del que hay esta estan por para con se muy frente calle casa desde hace y es soy llamo hola buenas buenos quiero tengo nos nuestra pero donde aqui'.split(' '));
 const ENGLISH = new Set('the a an is are my there in on at of and it was has have to for with not this that'.split(' '));
 
 function language({ tokens }: Line, { filled }: Known): readonly Piece[] {
@@ -116,4 +125,4 @@ function language({ tokens }: Line, { filled }: Known): readonly Piece[] {
 }
 
 /** Street names have `la`, `los` and `del` too: one word that no street has must be there. */
-const SPANISH_ONLY = new Set('hay esta estan mi una un me llamo soy muy se frente casa desde hace que por para es con no tiene basura agua'.split(' '));
+const SPANISH_ONLY = new Set('hay esta estan mi una un llamo soy muy se frente casa desde hace que por para es con tiene basura agua hola buenas buenos quiero tengo nos nuestra pero donde aqui'.split(' '));

@@ -12,5 +12,5 @@ export function withCapitals(text: string): string {
 
 /** `o'neil` is `O'Neil`, `smith-jones` `Smith-Jones`, `5th` stays. */
 function capital(word: string): string {
-  return word.replace(/(^|[-’'(])(\p{L})/gu, (_all, before: string, letter: string) => before + letter.toUpperCase()).replace(/(['’])S$/, '$1s');
+  return word.replace(/(^|[-’'(/])(\p{L})/gu, (_all, before: string, letter: string) => before + letter.toUpperCase()).replace(/(['’])S$/, '$1s');
 }

@@ -8,6 +8,7 @@ import {
   selfIssuedNumber,
   TrackingNumber,
   trackingNumberFromPayload,
+  mistypedNumberIn,
 } from './tracking-number.ts';
 
 const payload = fc.integer({ min: 100_000_000, max: 999_999_999 });
@@ -63,6 +64,14 @@ describe('reading a number', () => {
     const wrong = right.slice(0, 9) + String((Number(right[9]) + 1) % 10);
     expect(parseTrackingNumber(wrong)).toEqual({ ok: false, reason: 'mistyped' });
   });
+});
+
+it('finds a number with a wrong digit in a sentence, and nothing else', () => {
+  const good = formatTrackingNumber(trackingNumberFromPayload(482_913_506));
+  const bad = good.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
+  expect(mistypedNumberIn(`about ${bad}, i called last week`)).toBe(bad);
+  expect(mistypedNumberIn(`first ${good}, then #${bad.replaceAll('-', ' ')}`)).toBe(bad.replaceAll('-', ' '));
+  for (const text of ['', good, '561-555-0142', '+1 561 555 0142', bad.replaceAll('-', ''), `1-${bad}`, `${bad}-7`]) expect(mistypedNumberIn(text)).toBe(null);
 });
 
 describe('self-issued numbers', () => {

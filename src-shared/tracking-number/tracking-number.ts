@@ -78,6 +78,15 @@ export function parseTrackingNumber(text: string): ParsedTrackingNumber {
   return parsed.success ? { ok: true, number: parsed.data } : { ok: false, reason: 'mistyped' };
 }
 
+/** A number in the form 26-0012-3344 inside a text whose check digit does not fit: misheard or mistyped. Null: there is none. */
+export function mistypedNumberIn(text: string): string | null {
+  for (const [written] of text.matchAll(/(?<!\d[-. ]?)\d{2}[-. ]\d{4}[-. ]\d{4}(?![-. ]?\d)/g)) {
+    const parsed = parseTrackingNumber(written);
+    if (!parsed.ok && parsed.reason === 'mistyped') return written;
+  }
+  return null;
+}
+
 /** Unicode decimal digits stand in runs of ten that start at a code point of value 0. */
 function asciiDigit(character: string): string {
   const codePoint = character.codePointAt(0) ?? 0;

@@ -10,7 +10,7 @@ import { useDraft, useFormState, useIntakeForm } from '../form/form-context.tsx'
 import { useCallers } from '../form/callers-context.tsx';
 import { useSettled } from '../form/use-settled.ts';
 import { nextAfterSaid } from './next-after-said.ts';
-import { pieceWords } from './said-pieces.tsx';
+import { mistypedWords, pieceWords } from './said-pieces.tsx';
 
 const MOST_CHARACTERS = 2_000;
 const SPOKEN_AFTER_MS = 700;
@@ -78,7 +78,8 @@ function useMovingKeys(): void {
 function useSpoken(): void {
   const { catalogue } = useIntakeForm();
   const said = useFormState((state) => state.said);
-  const words = useSettled(said.pieces.map((piece) => pieceWords(piece, catalogue).join(' ')).join('. '), SPOKEN_AFTER_MS);
+  const understood = said.pieces.map((piece) => pieceWords(piece, catalogue).join(' '));
+  const words = useSettled([...(said.mistyped === null ? [] : [mistypedWords(said.mistyped)]), ...understood].join('. '), SPOKEN_AFTER_MS);
   useEffect(() => {
     if (words !== '') announce(words);
   }, [words]);

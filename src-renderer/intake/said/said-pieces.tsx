@@ -23,6 +23,7 @@ export function SaidPieces(): ReactElement {
         <span className="said-hint">{t`Facts in any order. Enter puts each where it belongs.`}</span>
       ) : (
         <>
+          {said.mistyped !== null && <span className="said-wrong">{mistypedWords(said.mistyped)}</span>}
           <ul aria-label={t`Where it goes`}>
             {pieces.map((piece, index) => (
               <li key={`${piece.field} ${piece.said}`}>
@@ -68,6 +69,11 @@ function PieceChip({ piece, words: [field, value], isMarked, onMove }: PieceChip
       <span className="said-piece-value">{value}</span>
     </button>
   );
+}
+
+/** What to do about a tracking number with a wrong digit. */
+export function mistypedWords(written: string): string {
+  return t`${written} is no tracking number: a digit is wrong. Ask for it again.`;
 }
 
 /** The name of the field, and what goes there, in words. */

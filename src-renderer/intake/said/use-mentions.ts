@@ -21,7 +21,7 @@ interface Mentions {
 
 /** `240 elm st apt 3` without its unit, which has a field of its own. */
 function withoutUnit(said: string): string {
-  const unit = /[\s,]+(?:#\s*\w{1,6}|(\p{L}+)\.?\s+#?\w{1,6})$/u.exec(said);
+  const unit = /[\s,]+(?:#\s*[\w-]{1,6}|(\p{L}+)\.?\s+#?[\w-]{1,6})$/u.exec(said);
   const isUnit = unit !== null && (unit[1] === undefined || UNIT_WORDS.has(unit[1].toLowerCase()));
   return isUnit ? said.slice(0, unit.index) : said;
 }
@@ -38,7 +38,7 @@ export function useMentions(said: string, first: readonly Piece[]): Mentions {
   const { data: before } = useQuery({ ...queries.places(placed), enabled: placed !== '' });
   return useMemo(() => {
     const mentioned = (isOfThisLine ? (found ?? []) : []).map(({ from, to, text: written, point, exactness }) => ({ said: withoutUnit(text.slice(from, to)), text: written, point, exactness }));
-    const mentions = mentioned.map(({ said: words, exactness }) => ({ words: foldText(words).split(' '), isExact: exactness === 'exact' }));
+    const mentions = mentioned.map(({ said: words, exactness }) => ({ words: words.split(/\s+/).map(foldText), isExact: exactness === 'exact' }));
     const used = place === undefined ? [] : (before ?? []).map(({ text: written, point }) => ({ said: written, text: written, point }));
     return { mentions: mentions.filter(({ words }) => words[0] !== ''), places: [...mentioned, ...used] };
   }, [found, before, place, text, isOfThisLine]);

@@ -4,7 +4,7 @@ import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import type { CaseView } from '../../../src-shared/protocol/data-rpc/case-views.ts';
 import type { Piece, SaidField } from '../../../src-shared/said/pieces.ts';
 import { type Known, understand } from '../../../src-shared/said/understand.ts';
-import { parseTrackingNumber, type TrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
+import { mistypedNumberIn, parseTrackingNumber, type TrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
 import { foldText } from '../../../src-shared/util/fold-text.ts';
 import { queries } from '../../data/queries.ts';
 import { useHeard } from '../../data/use-heard.ts';
@@ -32,6 +32,8 @@ export interface Said {
   readonly search: { readonly text: string; readonly field: CallerField } | null;
   /** A case whose tracking number was said; null: none was. */
   readonly numberCase: CaseView | null;
+  /** Written like a tracking number, and none: a digit is wrong. Null: nothing is. */
+  readonly mistyped: string | null;
 }
 
 const NO_MOVES: Moves = new Map();
@@ -69,8 +71,9 @@ export function useSaid(draft: IntakeDraft, catalogue: Catalogue): { readonly sa
       leave: () => changeDraft(leaveSaid),
       search,
       numberCase,
+      mistyped: mistypedNumberIn(said),
     };
-  }, [understood, pieces, map, markedKey, draftId, catalogue, places, search, numberCase]);
+  }, [understood, pieces, map, markedKey, draftId, catalogue, places, search, numberCase, said]);
   return { said: line, ahead };
 }
 

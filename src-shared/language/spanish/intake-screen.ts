@@ -209,4 +209,5 @@ export const INTAKE_SCREEN: WordList = {
   'Where it goes': 'A dónde va',
   'puts': 'coloca',
   'moves': 'mueve',
+  '{0} is no tracking number: a digit is wrong. Ask for it again.': '{0} no es un número de seguimiento: hay un dígito equivocado. Pregúntelo otra vez.',
 };
