@@ -1,25 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useState } from 'react';
-import { create } from 'zustand';
 import type { Catalogue } from '../../src-shared/catalogue/catalogue.ts';
 import type { SessionInfo } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import { dataErrorSentence } from '../data/data-error.ts';
 import { queries } from '../data/queries.ts';
+import { loadScreens, useScreensProgram } from './screens-program.ts';
 import { expectedCity, rememberCity } from './session/known-city.ts';
 import { holdFor, useHeldSession } from './session/session-store.ts';
 import { SignInScreen } from './session/sign-in-screen.tsx';
-import type { SignedIn as SignedInScreens } from './signed-in.tsx';
-import { ConnectingScreen, OpeningScreen, RecordsProblemScreen } from './session/waiting-screen.tsx';
+import { ConnectingScreen, OpeningScreen, RecordsProblemScreen, ScreensMissingScreen } from './session/waiting-screen.tsx';
 
 const ASK_AGAIN_MS = 1_000;
-
-/** The program behind the sign-in; null until it is loaded. Not by `lazy`, whose stand-in stays for 300 ms once it is shown. */
-const useProgram = create<{ readonly SignedIn: typeof SignedInScreens | null }>(() => ({ SignedIn: null }));
-
-async function loadProgram(): Promise<void> {
-  const { SignedIn } = await import('./signed-in.tsx');
-  useProgram.setState({ SignedIn });
-}
 
 /** What stands before the screens: open records, a catalogue from the server, somebody signed in. */
 export function Gate(): ReactElement {
@@ -46,7 +37,7 @@ interface EntranceProps {
 /** The sign-in form, the same before and after the records are open; then the screens of whoever is signed in, or was before the lock. */
 function Entrance({ records, expected }: EntranceProps): ReactElement {
   const { holder, isLocked: isHeldLocked } = useHeldSession();
-  const { SignedIn } = useProgram();
+  const { SignedIn, isMissing } = useScreensProgram();
   const staff = records?.session.staff ?? null;
   const cityName = records?.catalogue.city.name ?? expected;
   const isOpen = records !== null;
@@ -56,10 +47,10 @@ function Entrance({ records, expected }: EntranceProps): ReactElement {
   useEffect(() => {
     if (!isOpen) return;
     rememberCity(cityName);
-    requestIdleCallback(() => void loadProgram()); // while the password is typed
+    requestIdleCallback(() => void loadScreens()); // while the password is typed
   }, [isOpen, cityName]);
   const shown = staff ?? holder;
   if (records === null || shown === null) return <SignInScreen cityName={cityName} catalogue={records?.catalogue ?? null} lockedBy={null} />;
-  if (SignedIn === null) return <OpeningScreen />;
+  if (SignedIn === null) return isMissing ? <ScreensMissingScreen /> : <OpeningScreen />;
   return <SignedIn catalogue={records.catalogue} staff={shown} isLocked={staff === null || isHeldLocked} />;
 }

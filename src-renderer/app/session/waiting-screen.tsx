@@ -28,6 +28,19 @@ export function RecordsProblemScreen({ sentence, onRetry }: { readonly sentence:
   );
 }
 
+/** A file of the program cannot be read. The records are not concerned; a page that is loaded anew asks for the file again. */
+export function ScreensMissingScreen(): ReactElement {
+  return (
+    <Card title={t`The screens cannot be opened`}>
+      <ErrorNote>{t`A file of the program cannot be read. Cases and drafts are safe. Try again; if it stays so, ask IT to install Portreeve again: nothing is lost by that.`}</ErrorNote>
+      <Button look="primary" onPress={() => location.reload()} autoFocus>
+        {t`Try again`}
+      </Button>
+      <Button onPress={() => void desktop().exportLogs()}>{t`Export logs for IT`}</Button>
+    </Card>
+  );
+}
+
 /** The first start: services, staff and numbers have not come from the server yet. Goes on by itself when they have. */
 export function ConnectingScreen({ station }: { readonly station: StationInfo }): ReactElement {
   return (

@@ -124,6 +124,8 @@ export const APP_SCREEN: WordList = {
   'Opening the records…': 'Abriendo los datos…',
   'One moment.': 'Un momento.',
   'The records do not answer': 'Los datos no responden',
+  'The screens cannot be opened': 'No se pueden abrir las pantallas',
+  'A file of the program cannot be read. Cases and drafts are safe. Try again; if it stays so, ask IT to install Portreeve again: nothing is lost by that.': 'No se puede leer un archivo del programa. Los casos y los borradores están a salvo. Inténtelo otra vez; si sigue así, pida a informática que instale Portreeve de nuevo: con eso no se pierde nada.',
   'Connecting to the server…': 'Conectando con el servidor…',
   'No server address is set': 'No hay dirección de servidor',
   'This workstation is fetching the city’s services, staff and numbers. It goes on by itself.': 'Este puesto de trabajo está trayendo los servicios, el personal y los números de la ciudad. Sigue solo.',

@@ -61,7 +61,7 @@ async function windowIsThere(address: string): Promise<void> {
   const until = Date.now() + START_TIMEOUT_MS;
   for (;;) {
     const targets = (await (await fetch(list)).json()) as readonly { readonly type: string; readonly title: string }[]; // safe: Chromium's own
-    if (targets.some(({ type, title }) => type === 'page' && title === 'Portreeve')) return;
+    if (targets.some(({ type, title }) => type === 'page' && title.endsWith('Portreeve'))) return;
     if (Date.now() > until) throw new Error(`the packaged app showed no window within ${START_TIMEOUT_MS} ms: ${JSON.stringify(targets)}`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
