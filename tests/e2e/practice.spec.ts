@@ -28,13 +28,14 @@ async function say(page: Page, letter: string, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
-/** How many cases the queue counts, and what it finds under a number. */
-async function queueSays(page: Page, search: string): Promise<string> {
+const caseCount = (page: Page) => page.getByText(/^[\d,]+ cases?$/);
+
+/** All cases in the queue, and what it finds of a text; `caseCount` is theirs a moment later. */
+async function askQueue(page: Page, search: string): Promise<void> {
   await page.keyboard.press('F3');
   await page.getByRole('combobox', { name: 'View' }).selectOption('all');
   await page.getByRole('searchbox', { name: 'Search cases' }).fill(search);
   await expect(cases(page)).not.toHaveAttribute('aria-busy');
-  return page.getByText(/^[\d,]+ cases?$/).innerText();
 }
 
 test('practice: a window of its own, a call taken and checked, and nothing of it at the server, in the real queue or on paper', async () => {
@@ -45,7 +46,8 @@ test('practice: a window of its own, a call taken and checked, and nothing of it
     const real = await openWorkstation({ serverUrl: server.url, name: 'Agent desk', dataDir });
     await signIn(real.page, 'a.rivera');
     await rowsAreThere(real.page);
-    const before = await queueSays(real.page, '');
+    await askQueue(real.page, '');
+    const before = await caseCount(real.page).innerText();
     await real.page.getByRole('button', { name: 'Ana Rivera' }).press('Enter');
     await real.page.getByRole('menuitem', { name: 'Practice mode' }).press('Enter');
     await expect.poll(() => existsSync(join(dataDir, 'practice', 'practice.sqlite')), { timeout: 60_000 }).toBe(true);
@@ -111,8 +113,10 @@ test('practice: a window of its own, a call taken and checked, and nothing of it
     const again = await openWorkstation({ serverUrl: server.url, name: 'Agent desk', dataDir });
     await signIn(again.page, 'a.rivera');
     await rowsAreThere(again.page);
-    expect(await queueSays(again.page, '')).toBe(before);
-    expect(await queueSays(again.page, number)).toBe('0 cases');
+    await askQueue(again.page, '');
+    await expect(caseCount(again.page)).toHaveText(before);
+    await askQueue(again.page, number);
+    await expect(caseCount(again.page)).toHaveText('0 cases');
     await expect(again.page.getByText('0 waiting to send')).toBeVisible();
   } finally {
     await trap.close();
