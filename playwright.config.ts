@@ -11,6 +11,6 @@ export default defineConfig({
   workers: 3, // each test has processes, ports and folders of its own, and waits for them most of the time
   forbidOnly: true,
   reporter: [['list']],
-  // A trace is a copy of the page at every step: a fifth of the work of a whole run, so only for whoever asks for it.
+  // A trace is a copy of the page at every step: a fifth of the work where it was measured (queue and correspondence), so only for whoever asks for it.
   use: { trace: process.env['PORTREEVE_TRACE'] === '1' ? 'on' : 'off', screenshot: 'only-on-failure' },
 });
