@@ -12,6 +12,10 @@ export interface Vocabulary {
 
 /** How well a word fits another that means the same (`everyday-words.ts`). */
 const MEANT = 0.7;
+/** How well a word fits one that is misspelled by more than a letter. */
+const FAR_OFF = 0.5;
+/** Letters of a word in which a wrong one hardly makes it another. */
+const LONG = 7;
 /** The same where services are called by the word itself. */
 const MEANT_TOO = 0.4;
 
@@ -34,17 +38,20 @@ export function likelyWords(word: string, { words, byStem, bySound }: Vocabulary
   const meant = MEANT_BY.get(stem);
   const isKnown = meant !== undefined || SAID_OF_ANYTHING.has(word); // a word of its own is no misspelling of another
   if (!isKnown && word.length >= 4) for (const like of bySound.get(soundOf(word)) ?? []) keep(like, 0.75);
-  if (!isKnown && word.length >= 4 && Math.max(0, ...found.values()) < MEANT) misspelled(word, words, keep);
+  const isUnlikely = Math.max(0, ...found.values()) < MEANT;
+  if (!isKnown && word.length >= 4 && isUnlikely) misspelled(word, words, keep);
+  // `fooding` has the stem of `food`, and is `flooding` with a letter left out: both are looked at.
+  if (!isKnown && !isUnlikely && !isWhole && word.length >= LONG) misspelled(word, words, (like, fit) => void (like.length >= LONG && fit > FAR_OFF && keep(like, fit)));
   for (const other of meant ?? []) for (const like of byStem.get(other) ?? []) keep(like, isWhole ? MEANT_TOO : MEANT);
   return [...found];
 }
 
 function misspelled(word: string, words: readonly string[], keep: (like: string, fit: number) => void): void {
-  const most = word.length >= 7 ? 2 : 1;
+  const most = word.length >= LONG ? 2 : 1;
   for (const like of words) {
     if (like.length < 4 || Math.abs(like.length - word.length) > most) continue;
     const distance = editDistance(word, like, most);
-    if (distance <= most && ((distance === 1 && word.length >= 5) || word[0] === like[0])) keep(like, distance === 1 && word.length >= 5 ? 0.65 : 0.5);
+    if (distance <= most && ((distance === 1 && word.length >= 5) || word[0] === like[0])) keep(like, distance === 1 && word.length >= 5 ? 0.65 : FAR_OFF);
   }
 }
 

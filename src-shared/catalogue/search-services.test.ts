@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Catalogue } from './catalogue.ts';
 import { type HeardCount, heardWordsFrom, wordsHeard } from './heard-words.ts';
@@ -37,16 +36,16 @@ describe('the service by what people say', () => {
     expect(searchServices(services, '  ', 500)).toHaveLength(services.filter(({ isActive }) => isActive).length);
   });
 
-  it('is found by every one of its keywords with one letter left out of a long word', () => {
-    const words = services.flatMap((service) => service.keywords.flatMap((keyword) => keyword.split(' ').filter((word) => word.length >= 7).map((word) => ({ service, keyword, word }))));
-    fc.assert(
-      fc.property(fc.constantFrom(...words), fc.nat(6), ({ service, keyword, word }, at) => {
-        const misspelled = keyword.replace(word, word.slice(0, at + 1) + word.slice(at + 2));
-        expect(searchServices(services, misspelled, 5).map((match) => match.service.code)).toContain(service.code);
-      }),
-    );
+  it('is found by every one of its keywords with any one letter but the first left out of a long word', () => {
+    const missed = services.flatMap((service) => service.keywords.flatMap((keyword) => withALetterLess(keyword).filter((typed) => !searchServices(services, typed, 5).some((match) => match.service.code === service.code))));
+    expect(missed).toEqual([]);
   });
 });
+
+function withALetterLess(keyword: string): readonly string[] {
+  const long = keyword.split(' ').filter((word) => word.length >= 7);
+  return long.flatMap((word) => Array.from({ length: word.length - 1 }, (_none, at) => keyword.replace(word, word.slice(0, at + 1) + word.slice(at + 2))));
+}
 
 describe('what was heard in this city', () => {
   const heardAs = (said: string, serviceCode: string, count: number): readonly HeardCount[] => wordsHeard(said).map((word) => ({ word, serviceCode, count }));

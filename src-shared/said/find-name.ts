@@ -75,18 +75,29 @@ const BEFORE_TITLES = new Set(['el', 'la', 'from', 'de']);
 function titled(line: Line, known: KnownNames): Piece | null {
   const folded = line.tokens.map((token) => token.folded);
   for (let from = 0; from + 1 < line.tokens.length; from += 1) {
-    const isTitle = TITLES.has(line.tokens[from]?.folded ?? '') && (beginsPhrase(line, from) || BEFORE_TITLES.has(line.tokens[from - 1]?.folded ?? '') || announcedBy(folded, from, NAME_ANNOUNCED) > 0);
-    if (!isTitle || !isFree(line, from, from + 2)) continue;
-    const to = nameEnd(line, from + 1, known, true);
-    if (to > from + 1) return pieceOf(line, from, to, false);
+    const mayBegin = beginsPhrase(line, from) || BEFORE_TITLES.has(line.tokens[from - 1]?.folded ?? '') || announcedBy(folded, from, NAME_ANNOUNCED) > 0;
+    const to = mayBegin ? titledEnd(line, from, known) : null;
+    if (to !== null) return pieceOf(line, from, to, false);
   }
   return null;
 }
 
+/** Where a name with its title ends that begins there; null: none does. */
+export function titledEnd(line: Line, from: number, known: KnownNames): number | null {
+  if (!TITLES.has(line.tokens[from]?.folded ?? '') || !isFree(line, from, from + 2)) return null;
+  const to = nameEnd(line, from + 1, known, true);
+  return to > from + 1 ? to : null;
+}
+
 function byFirstName(line: Line, known: KnownNames): Piece | null {
   for (let from = 0; from < line.tokens.length; from += 1) {
-    if (!GIVEN_NAMES.has(line.tokens[from]?.folded ?? '') || !beginsPhrase(line, from)) continue;
+    if (!GIVEN_NAMES.has(line.tokens[from]?.folded ?? '')) continue;
     const to = nameEnd(line, from, known, false);
+    if (!beginsPhrase(line, from)) {
+      // `letter from gloria tate`: who it is from has two names, or it is a place.
+      if (line.tokens[from - 1]?.folded === 'from' && to > from + 1) return pieceOf(line, from, to, true);
+      continue;
+    }
     if (to > from + 1 || (to === from + 1 && (line.tokens[from]?.endsPhrase === true || line.taken[to] === true || to === line.tokens.length || line.tokens[to]?.folded === 'from'))) return pieceOf(line, from, to, to === from + 1);
   }
   return null;
@@ -132,7 +143,8 @@ function onItsOwn(line: Line, known: KnownNames): Piece | null {
   return isName && nameEnd(line, from, known, true) === to ? pieceOf(line, from, to, true) : null;
 }
 
-function nameEnd(line: Line, from: number, known: KnownNames, isSure: boolean): number {
+/** Where a name ends that begins there; `from` itself: none does. `isSure`: a name is known to begin there. */
+export function nameEnd(line: Line, from: number, known: KnownNames, isSure: boolean): number {
   let to = from;
   while (to < line.tokens.length && to - from < MOST_WORDS && isFree(line, to, to + 1)) {
     const token = line.tokens[to];

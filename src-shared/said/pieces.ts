@@ -1,5 +1,5 @@
 /** Where a piece of what was said belongs. `number`: a tracking number of a case that is known here. */
-export type SaidField = 'phone' | 'name' | 'anonymous' | 'email' | 'number' | 'location' | 'address' | 'unit' | 'service' | 'language' | 'description' | `answer:${string}`;
+export type SaidField = 'phone' | 'name' | 'onBehalfOf' | 'anonymous' | 'email' | 'number' | 'location' | 'address' | 'unit' | 'service' | 'language' | 'description' | `answer:${string}`;
 
 export interface Piece {
   readonly field: SaidField;

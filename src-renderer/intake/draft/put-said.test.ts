@@ -15,6 +15,12 @@ describe('what was said, put into a draft', () => {
     expect(put).toMatchObject({ said: '', phone: '(561) 555-0142', name: 'Ana Núñez', locationText: '240 Elm Street', point: { latitude: 1, longitude: 2 }, serviceCode: 'POTHOLE', answers: { lane: 'Curb lane' }, language: 'es', description: 'First.\nmind the dog' });
   });
 
+  it('names whom the caller asks for, and nobody twice', () => {
+    const put = putSaid(draftWith({}), [piece('onBehalfOf', 'Ruth Abelson')], catalogue, []);
+    expect(put).toMatchObject({ onBehalfOf: 'Ruth Abelson', name: '' });
+    expect(filledFields(put)).toContain('onBehalfOf');
+  });
+
   it('keeps "near" beside the point of what it is near to', () => {
     const put = putSaid(draftWith({}), [piece('location', 'Near 240 Elm St', { said: 'near 240 elm st' })], catalogue, [{ said: '240 elm st', text: '240 Elm Street', point: { latitude: 1, longitude: 2 } }]);
     expect(put).toMatchObject({ locationText: 'Near 240 Elm St', point: { latitude: 1, longitude: 2 } });

@@ -12,7 +12,7 @@ import { chooseService } from './service-of-draft.ts';
 
 /** Fields of the draft that have something: what is said for them too is kept in the description. */
 export function filledFields(draft: IntakeDraft): ReadonlySet<SaidField> {
-  const texts = { phone: draft.phone, name: draft.name, email: draft.email, location: draft.locationText, address: draft.address, unit: draft.unit };
+  const texts = { phone: draft.phone, name: draft.name, onBehalfOf: draft.onBehalfOf, email: draft.email, location: draft.locationText, address: draft.address, unit: draft.unit };
   const filled = Object.entries(texts).flatMap(([field, text]): SaidField[] => (text.trim() === '' ? [] : [field as SaidField])); // safe: the keys above
   const answered = Object.entries(draft.answers).flatMap(([code, answer]): SaidField[] => (answer.trim() === '' ? [] : [`answer:${code}`]));
   return new Set([...filled, ...answered, ...(draft.isAnonymous ? ['anonymous' as const] : []), ...(draft.serviceCode === null ? [] : ['service' as const]), ...(draft.language === 'es' || draft.taken !== null ? ['language' as const] : [])]);
@@ -88,7 +88,7 @@ export function wordsAboutCase(draft: IntakeDraft, pieces: readonly Piece[]): st
   return [draft.description.trim(), described?.value ?? others.join(', ')].filter((text) => text !== '').join('\n');
 }
 
-const WHO: ReadonlySet<string> = new Set(['phone', 'name', 'anonymous', 'email', 'number', 'language']);
+const WHO: ReadonlySet<string> = new Set(['phone', 'name', 'onBehalfOf', 'anonymous', 'email', 'number', 'language']);
 
 /** Leaves the line as it was said: all of it is the description. */
 export function leaveSaid(draft: IntakeDraft): IntakeDraft {

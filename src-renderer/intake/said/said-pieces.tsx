@@ -83,6 +83,8 @@ export function pieceWords({ field, value }: Piece, catalogue: Catalogue): reado
       return [JUMP_FIELDS.phone.label, value];
     case 'name':
       return [JUMP_FIELDS.name.label, value];
+    case 'onBehalfOf':
+      return [JUMP_FIELDS.onBehalfOf.label, value];
     case 'anonymous':
       return [JUMP_FIELDS.isAnonymous.label, t`Yes`];
     case 'email':
