@@ -12,12 +12,13 @@ export interface Vocabulary {
 
 /** How well a word fits another that means the same (`everyday-words.ts`). */
 const MEANT = 0.7;
-/** How well a word fits one that is misspelled by more than a letter. */
+/** The same where services are called by the word itself. */
+const MEANT_TOO = 0.4;
+/** How well a word fits one that differs from it by a letter, and by more. */
+const ONE_OFF = 0.65;
 const FAR_OFF = 0.5;
 /** Letters of a word in which a wrong one hardly makes it another. */
 const LONG = 7;
-/** The same where services are called by the word itself. */
-const MEANT_TOO = 0.4;
 
 export function vocabularyOf(words: readonly string[]): Vocabulary {
   return { words, byStem: grouped(words, stemOf), bySound: grouped(words, soundOf) };
@@ -39,20 +40,22 @@ export function likelyWords(word: string, { words, byStem, bySound }: Vocabulary
   const isKnown = meant !== undefined || SAID_OF_ANYTHING.has(word); // a word of its own is no misspelling of another
   if (!isKnown && word.length >= 4) for (const like of bySound.get(soundOf(word)) ?? []) keep(like, 0.75);
   const isUnlikely = Math.max(0, ...found.values()) < MEANT;
-  if (!isKnown && word.length >= 4 && isUnlikely) misspelled(word, words, keep);
   // `fooding` has the stem of `food`, and is `flooding` with a letter left out: both are looked at.
-  if (!isKnown && !isUnlikely && !isWhole && word.length >= LONG) misspelled(word, words, (like, fit) => void (like.length >= LONG && fit > FAR_OFF && keep(like, fit)));
+  const mayBeAnother = isUnlikely || (!isWhole && word.length >= LONG);
+  if (!isKnown && word.length >= 4 && mayBeAnother) for (const [like, fit] of misspelled(word, words)) if (isUnlikely || (fit === ONE_OFF && like.length >= LONG)) keep(like, fit);
   for (const other of meant ?? []) for (const like of byStem.get(other) ?? []) keep(like, isWhole ? MEANT_TOO : MEANT);
   return [...found];
 }
 
-function misspelled(word: string, words: readonly string[], keep: (like: string, fit: number) => void): void {
+/** Words that are the one that was typed but for a letter, or two of a long word, with how well they fit. */
+function misspelled(word: string, words: readonly string[]): readonly (readonly [string, number])[] {
   const most = word.length >= LONG ? 2 : 1;
-  for (const like of words) {
-    if (like.length < 4 || Math.abs(like.length - word.length) > most) continue;
+  return words.flatMap((like) => {
+    if (like.length < 4 || Math.abs(like.length - word.length) > most) return [];
     const distance = editDistance(word, like, most);
-    if (distance <= most && ((distance === 1 && word.length >= 5) || word[0] === like[0])) keep(like, distance === 1 && word.length >= 5 ? 0.65 : FAR_OFF);
-  }
+    const isOneOff = distance === 1 && word.length >= 5;
+    return distance <= most && (isOneOff || word[0] === like[0]) ? [[like, isOneOff ? ONE_OFF : FAR_OFF] as const] : [];
+  });
 }
 
 function grouped(words: readonly string[], keyOf: (word: string) => string): ReadonlyMap<string, readonly string[]> {

@@ -10,6 +10,16 @@ export const PLACE_ANNOUNCED = list('at|on|in|the address is|address is|address|
 export const HOME_ANNOUNCED = list('i live at|i live on|we live at|my address is|vivo en|mi direccion es|my home is|i am at|im at');
 /** Said before two streets. */
 export const CORNER_ANNOUNCED = list('corner of|at corner of|the corner of|at the corner of|on the corner of|intersection of|the intersection of|esquina de|la esquina de|en la esquina de|cruce de|ne corner|nw corner|se corner|sw corner|ne corner of|nw corner of|se corner of|sw corner of|northeast corner of|northwest corner of|southeast corner of|southwest corner of|corner at|at the corner');
+/** Said before the name of whom somebody asks for; the others may as well come before what they ask. */
+export const BEHALF_SURELY = list('on behalf of|in behalf of|behalf of|en nombre de');
+export const BEHALF_ANNOUNCED = list('calling for|calling in for|calls for|called for|asking for|de parte de|llamo por|llama por|llamando por');
+/** Says it only before what somebody is to the caller: "for my mother". */
+export const FOR_SOMEBODY = list('for|por|para');
+export const WHOSE = list('my|his|her|our|their|a|an|the|one of my|mi|su|un|una|la|el|nuestra|nuestro');
+export const RELATION = list(
+  'mother|mom|mum|father|dad|parents|wife|husband|son|daughter|brother|sister|grandmother|grandma|grandfather|grandpa|aunt|uncle|cousin|mother in law|father in law|friend|neighbor|neighbour|tenant|client|patient|resident|citizen|constituent|' +
+    'madre|mama|padre|papa|esposa|esposo|hijo|hija|hermano|hermana|abuela|abuelo|tia|tio|prima|primo|suegra|suegro|amiga|amigo|vecina|vecino|inquilino|inquilina|paciente|residente|ciudadano|ciudadana',
+);
 /** Between two pieces, where both sides are understood. */
 export const JOINING = list('and|y|at|on|in|en|from|de|is|with|con|of|the|my|a|an|un|una|el|la');
 

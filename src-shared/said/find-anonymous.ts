@@ -5,17 +5,16 @@ import type { Line, Piece } from './pieces.ts';
 const ANONYMOUS = [
   'wants to remain anonymous', 'wishes to remain anonymous', 'wants to stay anonymous', 'would like to stay anonymous', 'prefers to be anonymous', 'caller is anonymous', 'anonymous caller', 'anonymously', 'anonymous',
   'i want to remain anonymous', 'i want to stay anonymous', 'please don t use my name', 'please dont use my name', 'please do not use my name', 'don t use my name', 'dont use my name', 'do not use my name',
-  ...givesNoName('i', 'my'), ...givesNoName('caller', 'a'), 'i d rather not give my name', 'i would rather not give my name', 'rather not give my name', 'wont give a name', 'won t give a name', 'would not leave a name', 'no name left',
+  ...['i ', ''].flatMap((who) => givesNoName(who, ['don t', 'dont', 'do not'], 'my')), ...['caller ', 'she ', 'he ', ''].flatMap((who) => givesNoName(who, ['doesn t', 'doesnt', 'does not'], 'a')),
+  'i d rather not give my name', 'i would rather not give my name', 'rather not give my name', 'wont give a name', 'won t give a name', 'would not leave a name',
   'keep my name out of it', 'keep my name out of this', 'leave my name out of it',
   'did not give a name', 'would not give a name', 'will not give a name', 'refused to give a name', 'no name given', 'declined to give name',
   'prefiero no dar mi nombre', 'no quiero dar mi nombre', 'sin dar mi nombre', 'no quiso dar su nombre', 'no quiere dar su nombre', 'sin dar su nombre', 'de forma anonima', 'anonimamente', 'persona anonima', 'anonimo', 'anonima',
 ];
 
-/** `I don't want to leave my name`, `don't want to say my name`. */
-function givesNoName(who: string, whose: string): readonly string[] {
-  const not = who === 'i' ? ['don t', 'dont', 'do not'] : ['doesn t', 'doesnt', 'does not'];
-  const ends = not.flatMap((words) => ['give', 'leave', 'say', 'tell'].map((verb) => `${words} want to ${verb} ${whose} name`));
-  return [...ends.map((end) => `${who} ${end}`), ...ends];
+/** `I don't want to leave my name`, `caller doesn't want to give a name`. */
+function givesNoName(who: string, nots: readonly string[], whose: string): readonly string[] {
+  return nots.flatMap((not) => ['give', 'leave', 'say', 'tell'].map((verb) => `${who}${not} want to ${verb} ${whose} name`));
 }
 
 /** That the caller stays unnamed. Asked for only while nobody is named. */

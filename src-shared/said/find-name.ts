@@ -93,14 +93,18 @@ function byFirstName(line: Line, known: KnownNames): Piece | null {
   for (let from = 0; from < line.tokens.length; from += 1) {
     if (!GIVEN_NAMES.has(line.tokens[from]?.folded ?? '')) continue;
     const to = nameEnd(line, from, known, false);
-    if (!beginsPhrase(line, from)) {
-      // `letter from gloria tate`: who it is from has two names, or it is a place.
-      if (line.tokens[from - 1]?.folded === 'from' && to > from + 1) return pieceOf(line, from, to, true);
-      continue;
-    }
+    if (isWriter(line, from) && to > from + 1) return pieceOf(line, from, to, true);
+    if (!beginsPhrase(line, from)) continue;
     if (to > from + 1 || (to === from + 1 && (line.tokens[from]?.endsPhrase === true || line.taken[to] === true || to === line.tokens.length || line.tokens[to]?.folded === 'from'))) return pieceOf(line, from, to, to === from + 1);
   }
   return null;
+}
+
+const WRITTEN = new Set(['letter', 'email', 'mail', 'fax', 'note', 'message', 'card', 'petition', 'carta', 'correo', 'nota', 'mensaje']);
+
+/** `letter from gloria tate`, `letter dated november 18 from …`; who has moved here "from austin texas" is no writer. */
+function isWriter({ tokens }: Line, at: number): boolean {
+  return ['from', 'de'].includes(tokens[at - 1]?.folded ?? '') && tokens.slice(0, at - 1).some(({ folded }) => WRITTEN.has(folded));
 }
 
 function besideContact(line: Line, known: KnownNames): Piece | null {
@@ -167,6 +171,7 @@ function endsName(folded: string, place: number, known: KnownNames, isSure: bool
 
 const STOPS = new Set(['calling', 'again', 'reporting', 'reports', 'says', 'said', 'lives', 'wants', 'asks', 'has', 'saw', 'called', 'from', 'phone', 'number', 'email', 'address', 'llama', 'dice', 'vive', 'quiere', 'telefono', 'numero', 'correo', 'because', 'porque', 'since', 'badge', 'dept', 'department', 'account', 'acct', 'with', 'here']);
 
-function isCapital({ bare }: { readonly bare: string }): boolean {
+/** `Ruth`; not `RUTH`, which whole lines are written in. */
+export function isCapital({ bare }: { readonly bare: string }): boolean {
   return /^\p{Lu}\p{Ll}/u.test(bare);
 }

@@ -83,10 +83,17 @@ describe('what a caller says, taken apart', () => {
     ['tree limbs hang over the line for my neighbor', 'service: TREE-DOWN | description: tree limbs hang over the line for my neighbor'],
     ['letter from gloria tate 18 church street, tree fell', 'name?: Gloria Tate | location: 18 Church Street | service: TREE-DOWN | description: letter tree fell'],
     ['loud party at 12 coral way i dont want to leave my name', 'anonymous: yes | location: 12 Coral Way | service: NOISE | description: loud party'],
+    ['on behalf of odell pierce, tree down', 'onBehalfOf?: Odell Pierce | service: TREE-DOWN'],
+    ['caller does not want to give a name, loud party', 'anonymous: yes | service: NOISE | description: loud party'],
     ['100 dollars is odd', 'description: 100 dollars is odd'],
     ['', ''],
   ])('%s', (text, pieces) => {
     expect(short(text)).toBe(pieces);
+  });
+
+  it.each(['calling for my mother she uses a wheelchair', 'for my neighbor needs help with a tree down', 'asking for crossing guards', 'moved here from austin texas', 'llamo por la vecina que grita'])('names nobody: %s', (text) => {
+    const people = understand(text, known).filter(({ field }) => field === 'name' || field === 'onBehalfOf');
+    expect(people).toEqual([]);
   });
 
   it('knows a case by its number, however it is written, and takes ten other digits for a phone number', () => {

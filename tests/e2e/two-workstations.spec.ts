@@ -7,7 +7,7 @@ import { startTcpPrinter, type TcpPrinter } from '../../src-data/spool/testing/e
 import { canonicalJson } from '../../src-shared/util/canonical-json.ts';
 import { closeAfterEachTest, DEMO_PASSWORD, openServer, openWorkstation, signIn } from './support/desk.ts';
 import type { RunningWorkstation } from './support/launch-workstation.ts';
-import { type RunningServer, startServer } from './support/start-server.ts';
+import type { RunningServer } from './support/start-server.ts';
 import { takeCall } from './support/take-call.ts';
 
 closeAfterEachTest();
@@ -84,7 +84,7 @@ test('a case taken at one desk stands on the other, and who is called on it too'
 
 test(`with the server gone: ${CASES_IN_THE_STORM} cases and ${CASES_IN_THE_STORM} receipts; when it is back, both desks agree`, async () => {
   const dataDir = freshFolder();
-  let server = await startServer({ dataDir });
+  let server = await openServer({ dataDir });
   const counter = await openDesk(server, 'a.rivera', 'Counter 1');
   const office = await openDesk(server, 'j.brooks', 'Office');
   const printer = await withPrinter(counter);
@@ -102,7 +102,7 @@ test(`with the server gone: ${CASES_IN_THE_STORM} cases and ${CASES_IN_THE_STORM
   for (const number of numbers) await expect.poll(paper, { message: `the receipt of ${number}` }).toContain(number);
   await expect(counter.page.getByText(`${CASES_IN_THE_STORM} waiting to send`).first()).toBeVisible();
 
-  server = await startServer({ dataDir, port: server.port });
+  server = await openServer({ dataDir, port: server.port });
   await expect(counter.page.getByText('Online').first()).toBeVisible({ timeout: 60_000 });
   await expect(counter.page.getByText('0 waiting to send').first()).toBeVisible();
   for (const number of numbers) {
@@ -126,7 +126,7 @@ async function printAndGoOn(page: Page): Promise<void> {
 }
 
 test('somebody who has signed in here before gets in without a network', async () => {
-  const server = await startServer();
+  const server = await openServer();
   const dataDir = freshFolder();
   const first = await openWorkstation({ serverUrl: server.url, dataDir });
   await expect(first.page.getByLabel('Staff ID')).toBeVisible({ timeout: 60_000 });

@@ -15,7 +15,7 @@ describe('what was said, put into a draft', () => {
     expect(put).toMatchObject({ said: '', phone: '(561) 555-0142', name: 'Ana Núñez', locationText: '240 Elm Street', point: { latitude: 1, longitude: 2 }, serviceCode: 'POTHOLE', answers: { lane: 'Curb lane' }, language: 'es', description: 'First.\nmind the dog' });
   });
 
-  it('names whom the caller asks for, and nobody twice', () => {
+  it('names whom the caller asks for, and not the caller', () => {
     const put = putSaid(draftWith({}), [piece('onBehalfOf', 'Ruth Abelson')], catalogue, []);
     expect(put).toMatchObject({ onBehalfOf: 'Ruth Abelson', name: '' });
     expect(filledFields(put)).toContain('onBehalfOf');
@@ -46,6 +46,7 @@ describe('what is noted on a case they call about', () => {
   it('is what they say, not who they are', () => {
     expect(wordsAboutCase(draftWith({}), [piece('name', 'Ana'), piece('phone', '1')])).toBe('');
     expect(wordsAboutCase(draftWith({ description: 'Still there.' }), [piece('number', '4829135067'), piece('description', 'when is it done')])).toBe('Still there.\nwhen is it done');
+    expect(wordsAboutCase(draftWith({}), [piece('onBehalfOf', 'Ruth Abelson'), piece('description', 'for my mother')])).toBe('for my mother\nRuth Abelson');
     expect(wordsAboutCase(draftWith({}), [piece('service', 'POTHOLE', { said: 'pothole' }), piece('location', 'Elm St')])).toBe('pothole, Elm St');
   });
 });

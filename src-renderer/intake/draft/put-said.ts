@@ -85,10 +85,11 @@ function asWritten(value: string, said: string, places: readonly SaidPlace[]): P
 export function wordsAboutCase(draft: IntakeDraft, pieces: readonly Piece[]): string {
   const described = pieces.find(({ field }) => field === 'description');
   const others = pieces.filter(({ field }) => !WHO.has(field) && !field.startsWith('answer:')).map(({ said }) => said);
-  return [draft.description.trim(), described?.value ?? others.join(', ')].filter((text) => text !== '').join('\n');
+  const forWhom = described === undefined ? undefined : pieces.find(({ field }) => field === 'onBehalfOf')?.said;
+  return [draft.description.trim(), described?.value ?? others.join(', '), forWhom ?? ''].filter((text) => text !== '').join('\n');
 }
 
-const WHO: ReadonlySet<string> = new Set(['phone', 'name', 'onBehalfOf', 'anonymous', 'email', 'number', 'language']);
+const WHO: ReadonlySet<string> = new Set(['phone', 'name', 'anonymous', 'email', 'number', 'language']);
 
 /** Leaves the line as it was said: all of it is the description. */
 export function leaveSaid(draft: IntakeDraft): IntakeDraft {
