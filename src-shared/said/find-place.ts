@@ -4,7 +4,7 @@ import { announcedBy, CORNER_ANNOUNCED, HOME_ANNOUNCED, PLACE_ANNOUNCED } from '
 import { guessPlace } from './guess-place.ts';
 import { isFree, saidBetween, take } from './line.ts';
 import type { Line, Piece } from './pieces.ts';
-import { INSIDE, KEPT_RELATION, relationBefore } from './place-words.ts';
+import { INSIDE, KEPT_RELATION, placedBy, relationBefore } from './place-words.ts';
 import { withCapitals } from './with-capitals.ts';
 
 /** Folded words of the line that the city's own list has as a place: `240 elm`, `harbor park`. `isExact`: as they were said. */
@@ -47,12 +47,21 @@ interface Span {
 
 /** `the boat ramp is broken`: a place by its name alone. It says what it is about as well, so its words stay in the description. */
 function bareMention(line: Line, mentions: readonly Mention[]): readonly Piece[] {
-  const mention = mentions.find(({ words }) => line.tokens.some((_token, at) => isSaidAt(line, at, words)));
+  const isHere = (at: number, words: readonly string[]): boolean => isSaidAt(line, at, words) && !isAnother(line, at);
+  const mention = mentions.find(({ words }) => line.tokens.some((_token, at) => isHere(at, words)));
   if (mention === undefined) return [];
-  const at = line.tokens.findIndex((_token, place) => isSaidAt(line, place, mention.words));
+  const at = line.tokens.findIndex((_token, place) => isHere(place, mention.words));
   const said = saidBetween(line, at, at + mention.words.length);
   return [{ field: 'location', said, value: withCapitals(said), isGuess: true, instead: ['none'] }];
 }
+
+/** `the new library`, `a hospital`: not the one that the list has. */
+function isAnother({ tokens }: Line, at: number): boolean {
+  const [article, word] = [tokens[at - 2]?.folded ?? '', tokens[at - 1]?.folded ?? ''];
+  return ONE_OF_MANY.has(word) || ((ARTICLES.has(article) || ONE_OF_MANY.has(article)) && tokens[at - 1]?.endsPhrase === false && !SMALL_WORDS.has(word));
+}
+
+const ONE_OF_MANY = new Set(['a', 'an', 'un', 'una', 'any', 'another', 'every', 'no', 'new']);
 
 function isSaidAt(line: Line, from: number, words: readonly string[]): boolean {
   return isFree(line, from, from + words.length) && words.every((word, at) => line.tokens[from + at]?.folded === word);
@@ -61,7 +70,7 @@ function isSaidAt(line: Line, from: number, words: readonly string[]): boolean {
 /** What the city's list has, as far as its words stand together here: an address, or a place that words before it place ("at", "near"). */
 function mentionAt(line: Line, from: number, mentions: readonly Mention[]): Span | null {
   for (const { words, isExact } of mentions) {
-    const isPlaced = /^\d/.test(words[0] ?? '') || from === 0 || relationBefore(line, from) !== '' || relationBefore(line, from - 1) !== '';
+    const isPlaced = /^\d/.test(words[0] ?? '') || from === 0 || placedBy(line, from).relation !== '';
     // `5 harbor street`, of which the list knows `5 harbor`: the whole of it is the place.
     if (isPlaced && isSaidAt(line, from, words)) return { to: Math.max(from + words.length, streetAt(line, from)?.to ?? 0), isGuess: !isExact };
   }
@@ -217,8 +226,9 @@ function claimPlace(line: Line, from: number, { to, isGuess }: Span): readonly P
   const folded = line.tokens.map((token) => token.folded);
   const corner = announcedBy(folded, from, CORNER_ANNOUNCED);
   const home = announcedBy(folded, from, HOME_ANNOUNCED);
-  const relation = corner + home > 0 ? '' : relationBefore(line, from);
-  const related = relation === '' ? 0 : relation.split(' ').length;
+  const placed = placedBy(line, from);
+  const relation = corner + home > 0 ? '' : placed.relation;
+  const related = relation === '' ? 0 : from - placed.begin;
   const announced = corner || home || related || announcedBy(folded, from, PLACE_ANNOUNCED);
   const begin = isFree(line, from - announced, from) ? from - announced : from;
   // "near" belongs to the place, "at" does not.

@@ -106,6 +106,28 @@ describe('what a caller says, taken apart', () => {
     expect(short('pothole 240 elm corner', { mentions: [{ words: ['240', 'elm'], isExact: true }] })).toBe('location: 240 Elm | service: POTHOLE | description: pothole corner');
   });
 
+  it('keeps the words that place a landmark, whether the city’s list was asked already or not', () => {
+    const library = { mentions: [{ words: ['library'], isExact: true }] };
+    for (const [text, place] of [
+      ['pothole near the library', 'Near the Library'],
+      ['pothole across the street from the library', 'Across the Street from the Library'],
+      ['bache cerca de la biblioteca', 'Cerca de la Biblioteca'],
+      ['bache detrás del muelle', 'Detrás del Muelle'],
+    ] as const) {
+      const list = { mentions: [{ words: [text.split(' ').at(-1) ?? ''], isExact: true }] };
+      expect(short(text, list), text).toBe(`location: ${place} | service: POTHOLE`);
+      expect(short(text), text).toBe(`location?: ${place} | service: POTHOLE`);
+    }
+    expect(short('pothole at the library', library)).toBe('location: Library | service: POTHOLE');
+  });
+
+  it('takes a landmark that is only spoken about for no place when it is another one', () => {
+    const library = { mentions: [{ words: ['library'], isExact: true }] };
+    expect(short('the library is closed', library)).toContain('location?: Library');
+    expect(short('he asked about the new library', library)).not.toContain('location');
+    expect(short('we want a library', library)).not.toContain('location');
+  });
+
   it('takes the whole street, though the list knows only its beginning', () => {
     expect(short('manhole gone at 5 harbor street', { mentions: [{ words: ['5', 'harbor'], isExact: false }] })).toMatch(/^location\??: 5 Harbor Street \| service: MANHOLE/);
   });
