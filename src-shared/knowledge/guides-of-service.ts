@@ -10,3 +10,8 @@ export function guidesOfService({ guides }: Pick<Catalogue, 'guides'>, serviceCo
     .filter(({ isActive, serviceCodes }) => isActive && serviceCodes.includes(serviceCode))
     .toSorted((a, b) => AT_HAND.indexOf(a.kind) - AT_HAND.indexOf(b.kind) || a.title.localeCompare(b.title, 'en'));
 }
+
+/** What the city tells its staff to do when somebody is in danger: the guide for all services that has 911 in its title. */
+export function emergencyGuide({ guides }: Pick<Catalogue, 'guides'>): Guide | undefined {
+  return guides.find(({ isActive, serviceCodes, title }) => isActive && serviceCodes.length === 0 && /(?<!\d)911(?!\d)/.test(title));
+}

@@ -128,6 +128,14 @@ describe('what a caller says, taken apart', () => {
     expect(short('we want a library', library)).not.toContain('location');
   });
 
+  it('guesses no service by what is for 911 first, and names nobody by it', () => {
+    expect(short('gas smell by the library')).toBe('location?: By the Library | description: gas smell');
+    expect(short('smoke by the library')).toBe('location?: By the Library | description: smoke');
+    expect(short('there is smoke coming from the pothole')).toContain('service?: POTHOLE');
+    expect(short('power line down by the library')).toContain('service: TREE-DOWN');
+    expect(short('a wire is sparking over the parking lot')).not.toContain('service: ');
+  });
+
   it('takes the whole street, though the list knows only its beginning', () => {
     expect(short('manhole gone at 5 harbor street', { mentions: [{ words: ['5', 'harbor'], isExact: false }] })).toMatch(/^location\??: 5 Harbor Street \| service: MANHOLE/);
   });

@@ -2,13 +2,15 @@ import type { Service } from '../catalogue/catalogue.ts';
 import { type HeardWords, SMALL_WORDS } from '../catalogue/heard-words.ts';
 import { serviceIndex } from '../catalogue/service-index.ts';
 import type { TrackingNumber } from '../tracking-number/tracking-number.ts';
+import { foldText } from '../util/fold-text.ts';
 import { MAY_GO } from './connecting.ts';
+import { type Emergency, emergencyIn } from './emergency.ts';
 import { findAnonymous } from './find-anonymous.ts';
 import { findName } from './find-name.ts';
 import { findEmails, findNumbers } from './find-numbers.ts';
 import { findOnBehalf } from './find-on-behalf.ts';
 import { findPlaces, type Mention } from './find-place.ts';
-import { findAnswers, findService } from './find-service.ts';
+import { findAnswers, findService, type FoundService } from './find-service.ts';
 import { lineOf } from './line.ts';
 import type { Line, Piece, SaidField } from './pieces.ts';
 
@@ -37,14 +39,16 @@ export function understand(text: string, known: Known): readonly Piece[] {
   const numbers = findNumbers(line, known.isCase);
   const places = findPlaces(line, known.mentions);
   const { fitsOf } = wordsOf(known);
-  const isServiceWord = (folded: string): boolean => known.heard.has(folded) || fitsOf(folded).some(({ fit }) => fit >= 0.9);
+  const emergency = emergencyIn(text);
+  const dangerWords = new Set(foldText(emergency?.said ?? '').split(' '));
+  const isServiceWord = (folded: string): boolean => dangerWords.has(folded) || known.heard.has(folded) || fitsOf(folded).some(({ fit }) => fit >= 0.9);
   const names = { callers: known.callers, isServiceWord, isWanted: !known.filled.has('name') };
   const onBehalfOf = findOnBehalf(line, names);
   const name = findName(line, names);
   const isNamed = [...numbers, ...emails].length > 0 || name?.isGuess === false || NAMING.some((field) => known.filled.has(field));
   const anonymous = isNamed || known.filled.has('anonymous') ? null : findAnonymous(line);
   const left = leftOver(line);
-  const service = known.service === null ? findService(left, known.services, known.heard) : null;
+  const service = known.service === null ? serviceIn(left, emergency, known) : null;
   const chosen = known.service ?? service?.service ?? null;
   const answers = chosen === null ? [] : findAnswers(left, chosen).filter(({ field }) => !known.filled.has(field));
   const found = [...numbers, ...(name === null ? [] : [name]), ...(onBehalfOf === null ? [] : [onBehalfOf]), ...(anonymous === null ? [] : [anonymous]), ...emails, ...places, ...(service === null ? [] : [service.piece]), ...answers, ...language(line, known)];
@@ -52,6 +56,16 @@ export function understand(text: string, known: Known): readonly Piece[] {
   const stays = service?.saysAll === true ? '' : left;
   const rest = [...placed.surplus.map(({ said }) => said), stays].filter((words) => words !== '').join('\n');
   return rest === '' ? placed.pieces : [...placed.pieces, { field: 'description', said: rest, value: rest, isGuess: false, instead: [] }];
+}
+
+/** The service that the words speak of. What is for 911 first speaks of none ("gas smell" is no water that smells), and what is said beside it makes a guess. */
+function serviceIn(words: string, emergency: Emergency | null, { services, heard }: Known): FoundService | null {
+  const found = findService(words, services, heard);
+  if (emergency === null || found === null) return found;
+  const byOthers = findService(` ${foldText(words)} `.replace(` ${foldText(emergency.said)} `, ' ').trim(), services, heard);
+  // "Tree fell, wire down": a crew of the city is called so too.
+  if (emergency.kind === 'wire' && byOthers?.service !== found.service) return found;
+  return byOthers && { ...byOthers, piece: { ...byOthers.piece, said: words, isGuess: true }, saysAll: false };
 }
 
 /** Whoever gives one of these is not anonymous. */

@@ -146,6 +146,29 @@ test('the script and guides of a service open beside the form by a key, and the 
   await expect(guide('A leak: whose pipe is it?')).toBeHidden();
 });
 
+test('words of somebody in danger bring 911 before the case, with the city’s own guide a key away; they keep nobody from going on', async () => {
+  const page = await openDesk(server(), 'a.rivera');
+  await press(page, 'F2');
+  await expect(page.getByRole('textbox', { name: 'Anything the caller says' })).toBeFocused();
+  await page.keyboard.type('pothole by the library');
+  await expect(page.getByRole('region', { name: '911 comes first', exact: true })).toBeHidden();
+  for (const _letter of 'pothole by the library') await page.keyboard.press('Backspace');
+  await page.keyboard.type('gas smell by the library');
+  const danger = page.getByRole('region', { name: '911 comes first', exact: true });
+  await expect(danger).toContainText('Heard: “gas smell”');
+  await expect(page.getByRole('alert')).toContainText('touches no switch');
+  await press(page, 'Alt+v');
+  await expect(page.getByRole('region', { name: 'A caller in danger: 911 comes first' })).toContainText('Do not open a case first.');
+  await expect(page.getByRole('textbox', { name: 'Anything the caller says' })).toBeFocused();
+  await expectAccessible(page);
+  // As it is put into the form: the place is understood, no service is guessed, and the strip stays.
+  await press(page, 'Enter');
+  await expect(page.getByRole('textbox', { name: 'Description' })).toHaveValue('gas smell');
+  await expect(page.getByLabel('Location', { exact: true })).toHaveValue('By the Library');
+  await expect(page.getByRole('combobox', { name: 'Service' })).toHaveValue('');
+  await expect(danger).toBeVisible();
+});
+
 test('a super user’s suggestion is answered; a head sees who has read what, and takes it along as a file', async () => {
   const saveDir = mkdtempSync(join(tmpdir(), 'portreeve-saved-'));
   try {

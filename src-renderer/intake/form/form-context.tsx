@@ -2,6 +2,7 @@ import { createContext, type ReactElement, type ReactNode, useContext, useLayout
 import { createStore, type StoreApi, useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Catalogue, Service } from '../../../src-shared/catalogue/catalogue.ts';
+import { type Emergency, emergencyIn } from '../../../src-shared/said/emergency.ts';
 import type { UtcMs } from '../../../src-shared/util/time.ts';
 import { useCatalogue } from '../../app/workplace.tsx';
 import { useNow } from '../../ui/use-now.ts';
@@ -32,6 +33,8 @@ export interface FormState {
   readonly ahead: IntakeDraft;
   /** The service once the line is put. */
   readonly serviceAhead: Service | null;
+  /** What of the call may be an emergency; null: nothing that was heard. */
+  readonly emergency: Emergency | null;
   /** The sentence at each field that is to be mended and was judged. */
   readonly shown: Problems;
 }
@@ -53,7 +56,9 @@ export function IntakeFormProvider({ children }: { readonly children: ReactNode 
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const problems = useMemo(() => findProblems(draft, catalogue, now), [draft, catalogue, now]);
   const { said, ahead } = useSaid(draft, catalogue);
-  const follows: FormState = { said, ahead, serviceAhead: serviceOf(ahead, catalogue), shown: shownProblems(problems, { draft, catalogue, now, tried, left }) };
+  const heard = [draft.said, draft.description].join(' ');
+  const emergency = useMemo(() => emergencyIn(heard), [heard]);
+  const follows: FormState = { said, ahead, serviceAhead: serviceOf(ahead, catalogue), emergency, shown: shownProblems(problems, { draft, catalogue, now, tried, left }) };
   const [state] = useState(() => createStore<FormState>(() => follows));
   useLayoutEffect(() => state.setState(follows));
   const [fields] = useState(createFieldFocus);

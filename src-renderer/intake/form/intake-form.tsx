@@ -11,6 +11,7 @@ import { isEmptyDraft } from '../draft/draft.ts';
 import type { ProblemField } from '../draft/find-problems.ts';
 import { type IssueResult, issueNumber, joinCase, type JoinTarget, parkDraft, referAtOnce, resumeDraft } from '../intake-actions.ts';
 import { CallBulletins } from '../bulletins/call-bulletins.tsx';
+import { EmergencyStrip } from '../emergency/emergency-strip.tsx';
 import { FILE_EVENTS } from '../files/draft-files.ts';
 import { GuidePanel } from '../guides/guide-panel.tsx';
 import { useIntake } from '../intake-store.ts';
@@ -54,7 +55,10 @@ function Form(): ReactElement {
   return (
     <form className="intake" aria-label={t`New case`} ref={form} noValidate onSubmit={(event) => event.preventDefault()} onKeyDown={(event) => moveOn(event, form.current)} {...FILE_EVENTS}>
       {/* Shown below the header, and before it for Tab: from Received it goes straight to the citizen. */}
-      <CallBulletins onJoin={join} />
+      <div>
+        <EmergencyStrip />
+        <CallBulletins onJoin={join} />
+      </div>
       <FormHeader />
       <div className="intake-room">
         <div className="intake-columns">

@@ -3,7 +3,7 @@ import { keyOf } from '../../app/keymap/own-keys.ts';
 import { type ReactElement, useEffect, useMemo, useRef } from 'react';
 import type { Service } from '../../../src-shared/catalogue/catalogue.ts';
 import type { Guide } from '../../../src-shared/catalogue/guide.ts';
-import { guidesOfService } from '../../../src-shared/knowledge/guides-of-service.ts';
+import { emergencyGuide, guidesOfService } from '../../../src-shared/knowledge/guides-of-service.ts';
 import { GuideText } from '../../app/guides/guide-text.tsx';
 import { GUIDE_KIND_LABELS } from '../../app/guides/guide-words.ts';
 import type { Action } from '../../app/keymap/action.ts';
@@ -43,14 +43,17 @@ export function GuidePanel(): ReactElement {
   );
 }
 
-/** Those of the service, words to say first; before one is chosen, or when it has none, those for every call. */
+/** Those of the service, words to say first; before one is chosen, or when it has none, those for every call. Whoever may be in danger comes before all. */
 function useGuidesAtHand(service: Service | null): readonly Guide[] {
   const { catalogue } = useIntakeForm();
-  useEffect(() => useGuidePanel.setState({ at: 0 }), [service?.code]);
+  const isUrgent = useFormState((state) => state.emergency !== null);
+  useEffect(() => useGuidePanel.setState({ at: 0 }), [service?.code, isUrgent]);
   return useMemo(() => {
     const own = service === null ? [] : guidesOfService(catalogue, service.code);
-    return own.length > 0 ? own : catalogue.guides.filter(({ isActive, kind, serviceCodes }) => isActive && serviceCodes.length === 0 && (kind === 'guideline' || kind === 'script'));
-  }, [catalogue, service]);
+    const fitting = own.length > 0 ? own : catalogue.guides.filter(({ isActive, kind, serviceCodes }) => isActive && serviceCodes.length === 0 && (kind === 'guideline' || kind === 'script'));
+    const first = isUrgent ? emergencyGuide(catalogue) : undefined;
+    return first === undefined ? fitting : [first, ...fitting.filter((guide) => guide !== first)];
+  }, [catalogue, service, isUrgent]);
 }
 
 interface PanelActions {
