@@ -16,8 +16,15 @@ import { judge, readPlaywright, readVitest } from './counts.mjs';
  * @typedef {(supervisor: import('../lib/supervisor.mjs').Supervisor, pattern: string | null) => Promise<import('./counts.mjs').Counts>} Runner
  */
 
-/** Servers and desks that tests start as programs are compiled once, not at each start. */
-const COMPILED = inRoot('.data', 'compiled');
+/**
+ * Servers and desks that tests start as programs: in one file each, and compiled once, not at each start.
+ *
+ * @returns {Promise<NodeJS.ProcessEnv>}
+ */
+async function programs() {
+  const { bundlePrograms } = await import('./bundle-programs.mjs');
+  return { PORTREEVE_TEST_PROGRAMS: await bundlePrograms(), NODE_COMPILE_CACHE: inRoot('.data', 'compiled') };
+}
 
 /** In the order in which they run: the quick ones first. @type {Record<'check' | 'unit' | 'pg' | 'e2e', Runner>} */
 export const runners = {
@@ -49,7 +56,7 @@ function runVitest(project, pattern) {
     const vitest = inRoot('node_modules', 'vitest', 'vitest.mjs');
     const workers = project === 'pg' ? ['--maxWorkers=3'] : []; // those wait for other processes most of the time
     const args = ['run', '--project', project, ...workers, '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`, ...(pattern ? [pattern] : [])];
-    const { code } = await runNode([vitest, ...args], project === 'pg' ? { NODE_COMPILE_CACHE: COMPILED } : {});
+    const { code } = await runNode([vitest, ...args], project === 'pg' ? await programs() : {});
     return judge(project, readReport(reportFile, readVitest), code);
   });
 }
@@ -64,7 +71,8 @@ async function runPlaywright(supervisor, pattern) {
   if (display.virtual) supervisor.add('the virtual display', display.virtual, 2_000);
   return withReportFile(async (reportFile) => {
     const playwright = inRoot('node_modules', '@playwright', 'test', 'cli.js');
-    const env = { ...display.env, PORTREEVE_ELECTRON: electron.executablePath, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile };
+    const { PORTREEVE_TEST_PROGRAMS } = await programs();
+    const env = { ...display.env, PORTREEVE_TEST_PROGRAMS, PORTREEVE_ELECTRON: electron.executablePath, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile };
     const { code } = await runNode([playwright, 'test', '--reporter=list,json', ...(pattern ? [pattern] : [])], env);
     return judge('e2e', readReport(reportFile, readPlaywright), code);
   });

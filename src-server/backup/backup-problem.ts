@@ -21,7 +21,7 @@ export class BackupProblem extends Error {
  * `notABackup`: another kind of file; `damaged`: cut off or changed since it was written; `tooNew`: written by a newer version;
  * `doesNotFit`: its tables are not those of its schema; `noRoom`, `notWritable`: the target; `noDatabase`: nothing to back up;
  * `inUse`: a server or another backup is at work; `trialFailed`: restored for a trial it was not what had been written;
- * `stopped`: the server was stopped meanwhile.
+ * `notAnswering`: a server runs, and its database does not come back; `stopped`: the server was stopped meanwhile.
  */
 export type BackupProblemCode =
   | 'notABackup'
@@ -34,6 +34,7 @@ export type BackupProblemCode =
   | 'noDatabase'
   | 'inUse'
   | 'trialFailed'
+  | 'notAnswering'
   | 'stopped';
 
 /** Of the file system, and PostgreSQL's own. */

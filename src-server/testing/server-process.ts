@@ -1,9 +1,9 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
+import { programFile } from './program-file.ts';
 
 export type ServerProcess = ChildProcessByStdio<null, Readable, Readable>;
 
@@ -19,7 +19,7 @@ export interface ProcessEnd {
   readonly stderr: string;
 }
 
-const ENTRY = path.join(import.meta.dirname, '../index.ts');
+const ENTRY = programFile('src-server/index.ts');
 
 /** Processes of one test file; `stopAll` belongs into `afterEach`. */
 export class ServerProcesses {

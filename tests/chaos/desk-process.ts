@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { SyncStatus } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
+import { programFile } from '../../src-server/testing/program-file.ts';
 import { CaseAnswer, type CaseOrder, DeskMessage, type DeskOrder } from './desk-protocol.ts';
 import type { Ground } from './ground.ts';
 
@@ -48,7 +49,7 @@ export interface DeskOptions {
   readonly from?: string;
 }
 
-const PROGRAM = join(import.meta.dirname, 'desk-program.ts');
+const PROGRAM = programFile('tests/chaos/desk-program.ts');
 const END_TIMEOUT_MS = 20_000;
 const KEPT_LINES = 30;
 

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { programFile } from '../../src-server/testing/program-file.ts';
 import { copyFolder } from './desk-process.ts';
 import type { Ground } from './ground.ts';
 
@@ -45,7 +46,7 @@ const STOP_TIMEOUT_MS = 25_000;
 const START_TRIES = 3;
 const QUERY_TRIES = 100;
 const QUERY_PAUSE_MS = 200;
-const ENTRY = join(import.meta.dirname, '../../src-server/index.ts');
+const ENTRY = programFile('src-server/index.ts');
 const SHIFTED_CLOCK = join(import.meta.dirname, 'shifted-clock.ts');
 
 export function createServerProcess({ ground, name, databaseUrl }: ServerProcessOptions): ServerProcess {

@@ -15,6 +15,8 @@ export interface PlantedBug {
   readonly name: string;
   /** Whose check has to find it. */
   readonly invariant: string;
+  /** The story that found it when it was planted: looked at first. Without it the first. */
+  readonly seed?: number;
   readonly server?: (query: Query) => Query;
   /** Changes the server's tables. */
   readonly schema?: string;
@@ -108,6 +110,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'a fork sends everything again, and the server forgets which ids it has seen',
     invariant: 'I2',
+    seed: 3,
     server: ofServer(instead('FROM command_result WHERE uid = ANY($1::uuid[])', 'FROM command_result WHERE uid = ANY($1::uuid[]) AND false')),
     schema: 'DROP INDEX command_result_once',
     wire: () => ({ reply: (path, reply) => (path.includes('/history') ? { ...reply, bytes: Buffer.from('{"rows":[]}') } : reply) }),
@@ -118,11 +121,11 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   { name: 'a command overwrites the base', invariant: 'I6', station: instead(/INSERT INTO shadow .* ON CONFLICT \(case_id\) DO NOTHING/, `INSERT INTO shadow (case_id, document) SELECT :caseId, :document WHERE false`) },
   { name: 'the cursor runs ahead of the rows', invariant: 'I7', wire: losesLines((line, nth) => line.startsWith('["r"') && nth % 3 === 1) },
   { name: 'sealed cases are sent to everybody', invariant: 'I8', server: ofServer(instead('WHERE b.bucket = $1 AND', `WHERE (b.bucket = $1 OR b.bucket LIKE 'sealed:%') AND`)) },
-  { name: 'refusals are swallowed', invariant: 'I9', wire: losesLines((line) => line.startsWith('["x"')) },
-  { name: 'refusals take no place in the order', invariant: 'I10', server: ofServer(instead('AS r(seq, uid, hash, status, code, detail, command, case_id, user_id, made_at, is_repeat)', `AS r(seq, uid, hash, status, code, detail, command, case_id, user_id, made_at, is_repeat) WHERE r.status <> 'refused'`)) },
-  { name: 'everything is confirmed by any pull', invariant: 'I11', station: instead(/^(UPDATE outbox SET state = 'confirmed'.*) AND seq <= :seq /, '$1 AND :seq IS NOT NULL ') },
+  { name: 'refusals are swallowed', invariant: 'I9', seed: 2, wire: losesLines((line) => line.startsWith('["x"')) },
+  { name: 'refusals take no place in the order', invariant: 'I10', seed: 2, server: ofServer(instead('AS r(seq, uid, hash, status, code, detail, command, case_id, user_id, made_at, is_repeat)', `AS r(seq, uid, hash, status, code, detail, command, case_id, user_id, made_at, is_repeat) WHERE r.status <> 'refused'`)) },
+  { name: 'everything is confirmed by any pull', invariant: 'I11', seed: 4, station: instead(/^(UPDATE outbox SET state = 'confirmed'.*) AND seq <= :seq /, '$1 AND :seq IS NOT NULL ') },
   { name: 'the cursor is off by one', invariant: 'I12', server: ofServer(instead('AND b.rev > $2 AND', 'AND b.rev > $2 + 1 AND')) },
-  { name: 'a fork is passed over', invariant: 'I13', wire: forksUnseen },
+  { name: 'a fork is passed over', invariant: 'I13', seed: 5, wire: forksUnseen },
   { name: 'the greeting says that the server has everything', invariant: 'I14', wire: greetingFlatters },
   {
     name: 'the counter of own numbers stands still, and the stock is empty',
@@ -132,12 +135,13 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'an office command is shown, and forgotten',
     invariant: 'O1',
+    seed: 6,
     afterOfficeCommand: (db) => void db.raw.exec(`DELETE FROM office_command WHERE rowid = (SELECT max(rowid) FROM office_command) AND rowid % 3 = 0`),
   },
   { name: 'the office is not rewritten', invariant: 'O2', server: ofServer(instead('SET version = $1, document = $2,', 'SET version = $1, document = CASE WHEN $2::jsonb IS NULL THEN $2 ELSE document END,')) },
   { name: 'an office command overwrites what the server has', invariant: 'O3', station: instead('SET epoch = excluded.epoch, base = excluded.base,', 'SET epoch = excluded.epoch, base = excluded.shown,') },
   { name: 'the office is not sent', invariant: 'O4', wire: withoutOffice },
-  { name: 'what is accepted counts as come back', invariant: 'O5', station: instead(`SET state = 'sent', code = NULL`, `SET state = 'accepted', known_at = 0, code = NULL`) },
+  { name: 'what is accepted counts as come back', invariant: 'O5', seed: 3, station: instead(`SET state = 'sent', code = NULL`, `SET state = 'accepted', known_at = 0, code = NULL`) },
 ];
 
 /** Found by the comparison of two runs, and so in a test of its own. */

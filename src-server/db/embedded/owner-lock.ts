@@ -9,12 +9,15 @@ export interface OwnerLock {
   release(): void;
 }
 
+/** The data folder belongs to another process, or to another server in this one. */
+export class OwnedByAnother extends StartupError {}
+
 /**
  * Takes sole ownership of a data folder.
  *
  * The lock is SQLite's exclusive file lock, which the operating system drops when the process dies, however it dies:
  * there is no stale lock to detect and no race in detecting one. `owner.json` beside it only names the owner in the
- * refusal. Throws a StartupError when another process, or another server in this one, holds the folder.
+ * refusal. Throws {@link OwnedByAnother} when the folder is held.
  */
 export function takeOwnership(dataDir: string): OwnerLock {
   const database = new DatabaseSync(path.join(dataDir, 'owner.lock'));
@@ -23,7 +26,7 @@ export function takeOwnership(dataDir: string): OwnerLock {
   } catch (error) {
     database.close();
     if (!isBusy(error)) throw error;
-    throw new StartupError(
+    throw new OwnedByAnother(
       `Another Portreeve server ${ownerName(dataDir)}is already using the data folder ${dataDir}. ` +
         'Stop that one first, or start this one with another --data folder.',
     );

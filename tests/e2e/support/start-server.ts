@@ -3,6 +3,7 @@ import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { programFile } from '../../../src-server/testing/program-file.ts';
 
 /** Names the folder of a stopped server with the demo city; see `loaded-city.ts`. */
 export const LOADED_CITY = 'PORTREEVE_TEST_LOADED_CITY';
@@ -32,7 +33,7 @@ export interface RunningServer {
 export async function startServer({ dataDir: given, port = 0, seed = 'demo' }: ServerOptions = {}): Promise<RunningServer> {
   const dataDir = given ?? freshFolder('portreeve-server-');
   if (seed === 'demo') beginWithLoadedCity(dataDir);
-  const child = spawn(process.execPath, ['src-server/index.ts', '--port', String(port), '--data', dataDir, ...seedArguments(seed, dataDir)], {
+  const child = spawn(process.execPath, [programFile('src-server/index.ts'), '--port', String(port), '--data', dataDir, ...seedArguments(seed, dataDir)], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_COMPILE_CACHE: join('.data', 'compiled') }, // compiled once, not for each file of tests
   });

@@ -68,6 +68,18 @@ export const INTAKE_STATES: readonly ScreenState[] = [
     },
   },
   {
+    name: 'new-case-danger',
+    what: 'words of somebody in danger: 911 comes before the case',
+    reach: async (page) => {
+      await page.keyboard.type('there is a smell of gas by the library');
+      await expect(page.getByRole('region', { name: says('911 comes first'), exact: true })).toBeVisible();
+      await press('Alt+v')(page);
+    },
+    leave: async (page) => {
+      await press('Alt+v', 'Control+a', 'Delete')(page);
+    },
+  },
+  {
     name: 'new-case-town-hall',
     what: 'entry of a town hall’s slips is begun',
     reach: async (page) => {
