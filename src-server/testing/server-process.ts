@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
+import { beginWithNewCluster } from './new-cluster.ts';
 import { programFile } from './program-file.ts';
 
 export type ServerProcess = ChildProcessByStdio<null, Readable, Readable>;
@@ -43,6 +44,7 @@ export class ServerProcesses {
 
   /** Starts a server on any free port and waits until it is ready. */
   async start(dataDir: string, ...more: readonly string[]): Promise<StartedServer> {
+    if (!more.includes('--database-url')) beginWithNewCluster(dataDir);
     const child = this.spawn(['--data', dataDir, '--port', '0', ...more]);
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { beginWithNewCluster } from '../../src-server/testing/new-cluster.ts';
 import { programFile } from '../../src-server/testing/program-file.ts';
 import { copyFolder } from './desk-process.ts';
 import type { Ground } from './ground.ts';
@@ -57,6 +58,7 @@ export function createServerProcess({ ground, name, databaseUrl }: ServerProcess
   let ended: Promise<void> = Promise.resolve();
 
   async function startOnce(clockOffsetMs: number): Promise<void> {
+    if (databaseUrl === null) beginWithNewCluster(dataDir);
     const database = databaseUrl === null ? [] : ['--database-url', databaseUrl];
     const args = ['--import', SHIFTED_CLOCK, ENTRY, '--port', '0', '--data', dataDir, '--city', ground.cityDir, ...database];
     const started = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...ground.env, PORTREEVE_CLOCK_OFFSET_MS: String(clockOffsetMs) } });
