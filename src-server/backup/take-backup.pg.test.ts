@@ -48,7 +48,8 @@ describe('a backup', () => {
     expect(Object.keys(taken.manifest.tables)).not.toContain('session');
     expect(await readSetting(server().deps.pool, 'lastBackupAt')).toBe(AT);
     expect([readdirSync(folder), statSync(taken.file).mode & 0o777]).toEqual([['portreeve-20261122-020000Z.backup'], 0o600]);
-    const left = await server().deps.pool.query(`SELECT datname FROM pg_database WHERE datname LIKE 'portreeve\\_trial\\_%'`);
+    // Other files of tests have trials of their own in this cluster.
+    const left = await server().deps.pool.query(`SELECT trial.datname FROM pg_database trial, pg_database own WHERE own.datname = current_database() AND trial.datname LIKE 'portreeve\\_trial\\_' || own.oid || '\\_%'`);
     expect(left.rows).toEqual([]);
   });
 

@@ -31,7 +31,7 @@ flood flooded flooding inundada inundacion inunda submerged
 puddle lake pooled rain rainwater storm lluvia charco > flooding standing drain
 gutter grate culvert ditch inlet catch alcantarilla rejilla coladera cuneta > drain storm
 clogged blocked plugged stopped tapada tapado obstruida
-drain drenaje desague
+drain drainage drenaje desague
 sweep sweeper sweeping barrer barredora
 glass shards vidrios vidrio > glass street
 stripe stripes striping lines line paint arrows crossing zebra lineas raya > markings crosswalk lines
@@ -132,7 +132,9 @@ suspicious prowler burglary breakin burglar robo sospechoso ladrones > suspiciou
 report copy copies copia reporte informe > report copy
 bike bicycle bicicleta purse wallet backpack burglarized > police report
 accident insurance aseguranza chocaron crash collision wreck accidente choque > accident crash
-dog puppy puppies pit bull pitbull mutt mutts perrita perrito chihuahua shepherd retriever poodle perro perros perra cachorro > dog
+dog lab labrador puppy puppies pit bull pitbull mutt mutts perrita perrito chihuahua shepherd retriever poodle perro perros perra cachorro > dog
+bleeding puncture stitches > bite bitten
+saturday sunday sabado domingo > weekend
 cat kitten kittens gato gatos gatito > cat
 loose stray roaming running wandering suelto sueltos callejero > stray loose
 dead carcass killed roadkill muerto muerta muertos atropellado > dead

@@ -1,5 +1,5 @@
 import { SMALL_WORDS } from '../catalogue/heard-words.ts';
-import { announcedBy, NAME_ANNOUNCED } from './connecting.ts';
+import { announcedBy, BEHIND_NAME, NAME_ANNOUNCED } from './connecting.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 import { isFree, saidBetween, take } from './line.ts';
 import type { Line, Piece } from './pieces.ts';
@@ -49,7 +49,7 @@ function knownCaller(line: Line, { callers }: KnownNames): Piece | null {
   return null;
 }
 
-const SURELY = new Set(['my name s', 'name s', 'my name is', 'name is', 'me llamo', 'mi nombre es', 'se llama', 'the name is']);
+const SURELY = new Set(['account under', 'account is under', 'under the name of', 'under the name', 'a nombre de', 'my name s', 'name s', 'my name is', 'name is', 'me llamo', 'mi nombre es', 'se llama', 'the name is']);
 
 function announced(line: Line, known: KnownNames): Piece | null {
   const folded = line.tokens.map((token) => token.folded);
@@ -95,6 +95,11 @@ function byFirstName(line: Line, known: KnownNames): Piece | null {
     const to = nameEnd(line, from, known, false);
     if (isWriter(line, from) && to > from + 1) return pieceOf(line, from, to, true);
     if (!beginsPhrase(line, from)) continue;
+    // `carlos here`: who calls says so.
+    if (BEHIND_NAME.has(line.tokens[to]?.folded ?? '') && isFree(line, to, to + 1)) {
+      take(line, to, to + 1);
+      return pieceOf(line, from, to, false);
+    }
     if (to > from + 1 || (to === from + 1 && (line.tokens[from]?.endsPhrase === true || line.taken[to] === true || to === line.tokens.length || line.tokens[to]?.folded === 'from'))) return pieceOf(line, from, to, to === from + 1);
   }
   return null;
@@ -166,10 +171,16 @@ export function nameEnd(line: Line, from: number, known: KnownNames, isSure: boo
 function endsName(folded: string, place: number, known: KnownNames, isSure: boolean): boolean {
   if (place === 0) return SMALL_WORDS.has(folded) && !isSure;
   if (PARTICLES.has(folded)) return false;
-  return SMALL_WORDS.has(folded) || (known.isServiceWord(folded) && !(isSure && place === 1)) || STOPS.has(folded);
+  return SMALL_WORDS.has(folded) || isShortened(folded) || (known.isServiceWord(folded) && !(isSure && place === 1)) || STOPS.has(folded);
 }
 
-const STOPS = new Set(['calling', 'again', 'reporting', 'reports', 'says', 'said', 'lives', 'wants', 'asks', 'has', 'saw', 'called', 'from', 'phone', 'number', 'email', 'address', 'llama', 'dice', 'vive', 'quiere', 'telefono', 'numero', 'correo', 'because', 'porque', 'since', 'badge', 'dept', 'department', 'account', 'acct', 'with', 'here']);
+/** `there's`, `it's`, `we've`; not `O'Brien`. */
+function isShortened(folded: string): boolean {
+  const [word = '', rest = ''] = folded.split(' ');
+  return SMALL_WORDS.has(word) && /^(?:s|m|re|ve|ll|d)$/.test(rest);
+}
+
+const STOPS = new Set(['calling', 'again', 'reporting', 'reports', 'says', 'said', 'lives', 'wants', 'asks', 'has', 'saw', 'called', 'from', 'phone', 'number', 'email', 'address', 'llama', 'dice', 'vive', 'quiere', 'telefono', 'numero', 'correo', 'because', 'porque', 'since', 'badge', 'dept', 'department', 'office', 'account', 'acct', 'with', 'here']);
 
 /** `Ruth`; not `RUTH`, which whole lines are written in. */
 export function isCapital({ bare }: { readonly bare: string }): boolean {

@@ -63,6 +63,9 @@ function isAnother({ tokens }: Line, at: number): boolean {
 
 const ONE_OF_MANY = new Set(['a', 'an', 'un', 'una', 'any', 'another', 'every', 'no', 'new']);
 
+/** `the boat ramp is broken`: it says what it is about, and not only where. */
+const IS = new Set(['is', 's', 'are', 'was', 'has', 'needs', 'isnt', 'isn', 'doesnt', 'doesn', 'looks', 'smells', 'got', 'esta', 'estan', 'tiene', 'necesita', 'huele']);
+
 function isSaidAt(line: Line, from: number, words: readonly string[]): boolean {
   return isFree(line, from, from + words.length) && words.every((word, at) => line.tokens[from + at]?.folded === word);
 }
@@ -70,7 +73,7 @@ function isSaidAt(line: Line, from: number, words: readonly string[]): boolean {
 /** What the city's list has, as far as its words stand together here: an address, or a place that words before it place ("at", "near"). */
 function mentionAt(line: Line, from: number, mentions: readonly Mention[]): Span | null {
   for (const { words, isExact } of mentions) {
-    const isPlaced = /^\d/.test(words[0] ?? '') || from === 0 || placedBy(line, from).relation !== '';
+    const isPlaced = /^\d/.test(words[0] ?? '') || (from === 0 && !IS.has(line.tokens[words.length]?.folded ?? '')) || placedBy(line, from).relation !== '';
     // `5 harbor street`, of which the list knows `5 harbor`: the whole of it is the place.
     if (isPlaced && isSaidAt(line, from, words)) return { to: Math.max(from + words.length, streetAt(line, from)?.to ?? 0), isGuess: !isExact };
   }

@@ -15,12 +15,17 @@ export function relationBefore(line: Line, from: number): string {
 
 const ARTICLES = new Set(['the', 'la', 'el']);
 
+const CLOSELY = new Set(['right', 'just', 'directly', 'justo']);
+
 /** The same with the article of a place's name between them: `near the`, `en la`. `begin`: where the first of these words stands. */
 export function placedBy(line: Line, from: number): { readonly relation: string; readonly begin: number } {
   const ends = ARTICLES.has(line.tokens[from - 1]?.folded ?? '') ? [from, from - 1] : [from];
   for (const end of ends) {
     const relation = relationBefore(line, end);
-    if (relation !== '') return { relation, begin: end - relation.split(' ').length };
+    if (relation === '') continue;
+    const begin = end - relation.split(' ').length;
+    // `right outside`, `just past`
+    return { relation, begin: KEPT_RELATION.test(relation) && CLOSELY.has(line.tokens[begin - 1]?.folded ?? '') ? begin - 1 : begin };
   }
   return { relation: '', begin: from };
 }

@@ -5,7 +5,7 @@ import { Catalogue } from '../catalogue/catalogue.ts';
 import { NOTHING_HEARD } from '../catalogue/heard-words.ts';
 import { trackingNumberFromPayload, formatTrackingNumber } from '../tracking-number/tracking-number.ts';
 import { foldText } from '../util/fold-text.ts';
-import { CORNER_ANNOUNCED, MAY_GO } from './connecting.ts';
+import { BEHIND_NAME, CORNER_ANNOUNCED, GREETINGS, MAY_GO } from './connecting.ts';
 import { type Known, understand } from './understand.ts';
 
 const { services } = Catalogue.parse(JSON.parse(readFileSync(new URL('../../resources/demo-city.json', import.meta.url), 'utf8')));
@@ -25,7 +25,7 @@ describe('what a caller says, taken apart', () => {
     ['pothole', 'service: POTHOLE'],
     ['broken swing at harbor park', 'location?: Harbor Park | service: PARK-REPAIR | description: broken swing'],
     ['tree fell on 5th street', 'location?: 5th Street | service: TREE-DOWN | description: tree fell'],
-    ['street light out at elm st and 5th ave, pole 2231', 'location: Elm St and 5th Ave | service: STREETLIGHT | description: street light out pole 2231'],
+    ['street light out at elm st and 5th ave, pole 2231', 'location: Elm St and 5th Ave | service: STREETLIGHT | description: street light out, pole 2231'],
     ["ruth o'neil, (561) 555-0133 ext 12, sewer backing up, 19 reef road unit b", "phone: (561) 555-0133 ext 12 | name: Ruth O'Neil | location: 19 Reef Road | unit: Unit B | service: SEWER-BACKUP | description: sewer backing up"],
     ['i live at 7 heron court, the noise is at 9 heron court', 'address: 7 Heron Court | location: 9 Heron Court | service: NOISE'],
     ['my name is maria de la cruz and my email is maria@example.org', 'name: Maria de la Cruz | email: maria@example.org'],
@@ -65,7 +65,7 @@ describe('what a caller says, taken apart', () => {
     ['water bill too high, acct 0099123', 'service: WATER-BILL | description: water bill too high, acct 0099123'],
     ['this is mrs. delgado-price, pothole at 5 elm st', 'name: Mrs. Delgado-Price | location: 5 Elm St | service: POTHOLE'],
     ['traffic signal dark, officer perez badge 1182', 'name: Officer Perez | service: SIGNAL | answer:fault: Dark | description: traffic signal dark, badge 1182'],
-    ['letter from mr. a. kowalski, tree fell', 'name: Mr. A. Kowalski | service: TREE-DOWN | description: letter tree fell'],
+    ['letter from mr. a. kowalski, tree fell', 'name: Mr. A. Kowalski | service: TREE-DOWN | description: letter, tree fell'],
     ["pothole, i'm steve katz 5615550199", 'phone: 5615550199 | name: Steve Katz | service: POTHOLE'],
     ['bench broken, w. chen, wchen@example.org', 'name?: W. Chen | email: wchen@example.org | service?: PARK-REPAIR | description: bench broken'],
     ['561-555-0150 dante freeman', 'phone: 561-555-0150 | name?: Dante Freeman'],
@@ -76,12 +76,12 @@ describe('what a caller says, taken apart', () => {
     ['no hot water 4 days, landlord ignores me', 'service?: RENTAL-HOUSING | description: no hot water 4 days, landlord ignores me'],
     ["can't read the street sign at egret terrace and pine ave", "location: Egret Terrace and Pine Ave | service?: SIGN-DOWN | description: can't read the street sign"],
     ['semáforo apagado en la 5ta y oak', 'location?: 5ta y Oak | service: SIGNAL | description: semáforo apagado'],
-    ['calling for my mother ruth abelson 233 hibiscus way, no water, im dana abelson 5615550123', 'phone: 5615550123 | name: Dana Abelson | onBehalfOf: Ruth Abelson | location: 233 Hibiscus Way | service?: NO-WATER | description: calling for my mother no water'],
-    ['on behalf of her neighbor luis prieto, tree down', 'onBehalfOf: Luis Prieto | service: TREE-DOWN | description: on behalf of her neighbor tree down'],
-    ['commissioner castellanos for a resident mr odell pierce, street light out', 'name: Commissioner Castellanos | onBehalfOf: Mr Odell Pierce | service: STREETLIGHT | description: for a resident street light out'],
-    ['llamo por mi mamá carmen ríos, no tiene agua', 'onBehalfOf: Carmen Ríos | service?: NO-WATER | language?: es | description: llamo por mi mamá no tiene agua'],
+    ['calling for my mother ruth abelson 233 hibiscus way, no water, im dana abelson 5615550123', 'phone: 5615550123 | name: Dana Abelson | onBehalfOf: Ruth Abelson | location: 233 Hibiscus Way | service?: NO-WATER | description: calling for my mother, no water'],
+    ['on behalf of her neighbor luis prieto, tree down', 'onBehalfOf: Luis Prieto | service: TREE-DOWN | description: on behalf of her neighbor, tree down'],
+    ['commissioner castellanos for a resident mr odell pierce, street light out', 'name: Commissioner Castellanos | onBehalfOf: Mr Odell Pierce | service: STREETLIGHT | description: for a resident, street light out'],
+    ['llamo por mi mamá carmen ríos, no tiene agua', 'onBehalfOf: Carmen Ríos | service?: NO-WATER | language?: es | description: llamo por mi mamá, no tiene agua'],
     ['tree limbs hang over the line for my neighbor', 'service: TREE-DOWN | description: tree limbs hang over the line for my neighbor'],
-    ['letter from gloria tate 18 church street, tree fell', 'name?: Gloria Tate | location: 18 Church Street | service: TREE-DOWN | description: letter tree fell'],
+    ['letter from gloria tate 18 church street, tree fell', 'name?: Gloria Tate | location: 18 Church Street | service: TREE-DOWN | description: letter, tree fell'],
     ['loud party at 12 coral way i dont want to leave my name', 'anonymous: yes | location: 12 Coral Way | service: NOISE | description: loud party'],
     ['on behalf of odell pierce, tree down', 'onBehalfOf?: Odell Pierce | service: TREE-DOWN'],
     ['caller does not want to give a name, loud party', 'anonymous: yes | service: NOISE | description: loud party'],
@@ -128,6 +128,27 @@ describe('what a caller says, taken apart', () => {
     expect(short('we want a library', library)).not.toContain('location');
   });
 
+  it('leaves out how somebody greets, and keeps a comma whose place was taken', () => {
+    expect(short('good morning this is gladys moore the trash was skipped')).toContain('description: the trash was skipped');
+    expect(short('hola, hay un bache muy grande')).toContain('description: hay un bache muy grande');
+    expect(short('hey, carlos here, a huge pothole')).toMatch(/^name: Carlos .*description: a huge pothole$/);
+    expect(short('old couch at 12 gull lane, not mine')).toContain('description: old couch, not mine');
+    for (const text of ['good morning', 'hola', 'hello there']) expect(short(text)).toContain(`description: ${text}`);
+    expect(short('hello pothole')).toContain('service: POTHOLE');
+  });
+
+  it('understands calls that two dozen more people might make', () => {
+    expect(short("5615550133 omar siddiqui there's a pothole")).toContain('name: Omar Siddiqui');
+    expect(short('commissioner reyes office about a pothole')).toContain('name: Commissioner Reyes');
+    expect(short('my water bill doubled, account under Leonard Katz')).toBe('name: Leonard Katz | service: WATER-BILL | description: my water bill doubled');
+    expect(short('bache justo frente a 240 elm street')).toContain('location: Justo frente a 240 Elm Street');
+    expect(short('pothole right outside 44 oak avenue, very deep')).toBe('location: Right Outside 44 Oak Avenue | service: POTHOLE | description: pothole, very deep');
+    expect(short('habla ernesto quiroga del 152 tarpon street, un bache')).toContain('description: un bache');
+    expect(short('pothole at 5 elm st, spanish please')).toContain('language: es | description: pothole, spanish please');
+    expect(short('boat ramp is blocked by a boat', { mentions: [{ words: ['boat', 'ramp'], isExact: true }] })).toMatch(/location\?: Boat Ramp .*description: boat ramp is blocked by a boat/);
+    expect(short('boat ramp, big hole', { mentions: [{ words: ['boat', 'ramp'], isExact: true }] })).toMatch(/location: Boat Ramp .*description: big hole/);
+  });
+
   it('guesses no service by what is for 911 first, and names nobody by it', () => {
     expect(short('gas smell by the library')).toBe('location?: By the Library | description: gas smell');
     expect(short('smoke by the library')).toBe('location?: By the Library | description: smoke');
@@ -151,11 +172,11 @@ describe('what a caller says, taken apart', () => {
 });
 
 const fragment = fc.constantFrom(
-  ...['maria nunez', 'for my mother', 'on behalf of', 'from', 'but', 'my name is', 'john', 'de la', '555-0142', '(561) 555-0187', '48-2913-5067', '0142', 'pothole', 'at', 'on', 'and', '240 elm st', 'apt 3', '# 4', 'elm and 5th ave', 'near the library', 'a@b.org', 'call me at', 'hay un bache', 'the dog', 'xyzzy', ',', '.', '12', 'corner of', 'i live at', 'water', 'very loud music!', '¿qué?', '&', '(', '1/2', 'ext 9'],
+  ...['good morning', 'hola', 'carlos here', 'maria nunez', 'for my mother', 'on behalf of', 'from', 'but', 'my name is', 'john', 'de la', '555-0142', '(561) 555-0187', '48-2913-5067', '0142', 'pothole', 'at', 'on', 'and', '240 elm st', 'apt 3', '# 4', 'elm and 5th ave', 'near the library', 'a@b.org', 'call me at', 'hay un bache', 'the dog', 'xyzzy', ',', '.', '12', 'corner of', 'i live at', 'water', 'very loud music!', '¿qué?', '&', '(', '1/2', 'ext 9'],
 );
 
 /** Words that go with the piece they announce. */
-const GOES = new Set([...MAY_GO, 'but', 'pero', ...[...CORNER_ANNOUNCED].flatMap((phrase) => phrase.split(' '))]);
+const GOES = new Set([...MAY_GO, ...BEHIND_NAME, 'but', 'pero', ...[...GREETINGS].flatMap((phrase) => phrase.split(' ')), ...[...CORNER_ANNOUNCED].flatMap((phrase) => phrase.split(' '))]);
 
 describe('no word is lost', () => {
   const kept = (text: string): ReadonlySet<string> => new Set(understand(text, known).flatMap(({ said, value }) => `${foldText(said)} ${foldText(value)}`.split(' ')));

@@ -3,7 +3,7 @@ import { type HeardWords, SMALL_WORDS } from '../catalogue/heard-words.ts';
 import { serviceIndex } from '../catalogue/service-index.ts';
 import type { TrackingNumber } from '../tracking-number/tracking-number.ts';
 import { foldText } from '../util/fold-text.ts';
-import { MAY_GO } from './connecting.ts';
+import { greetingLength, MAY_GO } from './connecting.ts';
 import { type Emergency, emergencyIn } from './emergency.ts';
 import { findAnonymous } from './find-anonymous.ts';
 import { findName } from './find-name.ts';
@@ -11,7 +11,7 @@ import { findEmails, findNumbers } from './find-numbers.ts';
 import { findOnBehalf } from './find-on-behalf.ts';
 import { findPlaces, type Mention } from './find-place.ts';
 import { findAnswers, findService, type FoundService } from './find-service.ts';
-import { lineOf } from './line.ts';
+import { lineOf, take } from './line.ts';
 import type { Line, Piece, SaidField } from './pieces.ts';
 
 /** What the workstation knows while the line is typed; the rest of what is known comes as it is found. */
@@ -35,13 +35,15 @@ export interface Known {
  */
 export function understand(text: string, known: Known): readonly Piece[] {
   const line = lineOf(text);
+  const greeting = greetingLength(line.tokens.map(({ folded }) => folded));
+  if (greeting < line.tokens.length) take(line, 0, greeting);
   const emails = findEmails(line);
   const numbers = findNumbers(line, known.isCase);
   const places = findPlaces(line, known.mentions);
   const { fitsOf } = wordsOf(known);
   const emergency = emergencyIn(text);
-  const dangerWords = new Set(foldText(emergency?.said ?? '').split(' '));
-  const isServiceWord = (folded: string): boolean => dangerWords.has(folded) || known.heard.has(folded) || fitsOf(folded).some(({ fit }) => fit >= 0.9);
+  const noNames = new Set([...foldText(emergency?.said ?? '').split(' '), ...line.tokens.slice(0, greeting).map(({ folded }) => folded)]);
+  const isServiceWord = (folded: string): boolean => noNames.has(folded) || known.heard.has(folded) || fitsOf(folded).some(({ fit }) => fit >= 0.9);
   const names = { callers: known.callers, isServiceWord, isWanted: !known.filled.has('name') };
   const onBehalfOf = findOnBehalf(line, names);
   const name = findName(line, names);
@@ -55,7 +57,13 @@ export function understand(text: string, known: Known): readonly Piece[] {
   const placed = oneForEach(found, known.filled);
   const stays = service?.saysAll === true ? '' : left;
   const rest = [...placed.surplus.map(({ said }) => said), stays].filter((words) => words !== '').join('\n');
+  if (rest === '' && placed.pieces.length === 0) return whole(text.trim());
   return rest === '' ? placed.pieces : [...placed.pieces, { field: 'description', said: rest, value: rest, isGuess: false, instead: [] }];
+}
+
+/** Nothing of it was understood: as it was said. */
+function whole(said: string): readonly Piece[] {
+  return said === '' ? [] : [{ field: 'description', said, value: said, isGuess: false, instead: [] }];
 }
 
 /** The service that the words speak of. What is for 911 first speaks of none ("gas smell" is no water that smells), and what is said beside it makes a guess. */
@@ -94,20 +102,27 @@ function oneForEach(found: readonly Piece[], filled: ReadonlySet<SaidField>): { 
 function leftOver({ tokens, taken }: Line): string {
   const isAnyTaken = taken.includes(true);
   const free = tokens.map((token, at) => ({ token, at })).filter(({ at }) => taken[at] !== true);
-  if (isAnyTaken && free.every(({ token: { folded } }) => folded === '' || MAY_GO.has(folded))) return '';
-  const runs: { words: string[]; folded: string[] }[] = [];
+  if (isAnyTaken && free.every(({ token: { folded } }) => mayGo(folded))) return '';
+  const runs: { words: string[]; folded: string[]; isNewPhrase: boolean }[] = [];
   let before = -2;
   for (const { token, at } of free) {
-    if (at !== before + 1 || runs.length === 0) runs.push({ words: [], folded: [] });
+    if (at !== before + 1 || runs.length === 0) runs.push({ words: [], folded: [], isNewPhrase: /[,;]$/.test(tokens[at - 1]?.text ?? '') });
     runs.at(-1)?.words.push(token.text);
     runs.at(-1)?.folded.push(token.folded);
     before = at;
   }
   for (const run of runs) dropJoining(run, isAnyTaken);
-  if (isAnyTaken && runs[0]) dropLeadingAnd(runs[0]);
   // A run of nothing but "and", "at", "my number is" between two understood pieces joins them, and goes.
-  const kept = runs.filter(({ folded }) => !isAnyTaken || folded.some((word) => word !== '' && !MAY_GO.has(word)));
-  return kept.map(({ words }) => words.join(' ')).join(' ').replace(/^[\s,;.:-]+|[\s,;:-]+$/g, '');
+  const kept = runs.filter(({ folded }) => !isAnyTaken || !folded.every(mayGo));
+  if (isAnyTaken && kept[0]) dropLeadingAnd(kept[0]);
+  // "a couch on the curb at 12 gull lane, not mine": the comma stays when the place goes.
+  const said = kept.map(({ words, isNewPhrase }, at) => `${at === 0 ? '' : isNewPhrase && !/\p{P}$/u.test(kept[at - 1]?.words.at(-1) ?? '') ? ', ' : ' '}${words.join(' ')}`);
+  return said.join('').replace(/^[\s,;.:-]+|[\s,;:-]+$/g, '');
+}
+
+/** `I'm` is two words when it is folded. */
+function mayGo(folded: string): boolean {
+  return folded.split(' ').every((word) => word === '' || MAY_GO.has(word));
 }
 
 /** "big hole at", when the place itself is understood: what only leads there goes with it. */
@@ -135,11 +150,15 @@ const ENGLISH = new Set('the a an is are my there in on at of and it was has hav
 function language({ tokens }: Line, { filled }: Known): readonly Piece[] {
   if (filled.has('language')) return [];
   const words = new Set(tokens.map(({ folded }) => folded));
+  if (ASKS_FOR_SPANISH.test(tokens.map(({ folded }) => folded).join(' '))) return [{ field: 'language', said: 'Spanish', value: 'es', isGuess: false, instead: ['none'] }];
   const spanish = [...words].filter((word) => SPANISH.has(word)).length;
   const english = [...words].filter((word) => ENGLISH.has(word) || (SMALL_WORDS.has(word) && !SPANISH.has(word))).length;
   const hasMore = [...words].some((word) => SPANISH_ONLY.has(word));
   return spanish >= 2 && hasMore && spanish > english ? [{ field: 'language', said: 'Spanish', value: 'es', isGuess: true, instead: ['none'] }] : [];
 }
+
+/** Said of somebody, in whichever language. */
+const ASKS_FOR_SPANISH = /\b(?:(?:speaks?|speaking) (?:only )?spanish|spanish (?:please|only|speaker|speaking)|(?:in|wants) spanish|(?:habla|hablan|en|solo|prefiere|prefiero) espanol)\b/;
 
 /** Street names have `la`, `los` and `del` too: one word that no street has must be there. */
 const SPANISH_ONLY = new Set('hay esta estan mi una un llamo soy muy se frente casa desde hace que por para es con tiene basura agua hola buenas buenos quiero tengo nos nuestra pero donde aqui'.split(' '));

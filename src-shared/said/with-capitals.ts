@@ -1,5 +1,5 @@
 /** Small inside a name or a street. */
-const SMALL = new Set('de del la las los el y van von der da dos di and at of near behind beside by in on next to across from the front cerca al lado frente detras enfrente'.split(' '));
+const SMALL = new Set('a al de del la las los el y van von der da dos di and at of near behind beside by in on next to across from the front cerca al lado frente detras enfrente'.split(' '));
 
 /** A name or a place that was typed in small letters, as it is written: `maria de la cruz` is `Maria de la Cruz`. Any other stays. */
 export function withCapitals(text: string): string {
