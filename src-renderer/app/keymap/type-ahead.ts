@@ -35,11 +35,20 @@ function keepKeys(areWanted: () => boolean): () => Promise<void> {
   };
   window.addEventListener('keydown', onKeyDown); // after the registry's: a key of the window acts at once
   return async () => {
+    // The screen's own keys act by now: Alt+D must not overtake the letters that were typed before it.
+    const waitInLine = (event: KeyboardEvent): void => {
+      if (!event.isTrusted || event.isComposing || isModifier(event.key)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      kept.push(event);
+    };
+    if (kept.length > 0) window.addEventListener('keydown', waitInLine, true); // before the registry's
     await new Promise(requestAnimationFrame); // the screen has placed the focus by now
     for (let event = kept.shift(); event !== undefined && areWanted(); event = kept.shift()) {
       give(event);
       await new Promise((drawn) => setTimeout(drawn)); // what it has changed is there before the next
     }
+    window.removeEventListener('keydown', waitInLine, true);
     window.removeEventListener('keydown', onKeyDown);
   };
 }
