@@ -143,7 +143,7 @@ describe('what a caller says, taken apart', () => {
     expect(short('my water bill doubled, account under Leonard Katz')).toBe('name: Leonard Katz | service: WATER-BILL | description: my water bill doubled');
     expect(short('bache justo frente a 240 elm street')).toContain('location: Justo frente a 240 Elm Street');
     expect(short('pothole right outside 44 oak avenue, very deep')).toBe('location: Right Outside 44 Oak Avenue | service: POTHOLE | description: pothole, very deep');
-    expect(short('habla ernesto quiroga del 152 tarpon street, un bache')).toBe('name: Ernesto Quiroga | location: 152 Tarpon Street | service: POTHOLE');
+    expect(short('habla ernesto quiroga del 152 tarpon street, un bache')).toBe('name: Ernesto Quiroga | location: 152 Tarpon Street | service: POTHOLE | language?: es');
     expect(short('pothole at 5 elm st, spanish please')).toContain('language: es | description: pothole, spanish please');
     expect(short('boat ramp is blocked by a boat', { mentions: [{ words: ['boat', 'ramp'], isExact: true }] })).toMatch(/location\?: Boat Ramp .*description: boat ramp is blocked by a boat/);
     expect(short('boat ramp, big hole', { mentions: [{ words: ['boat', 'ramp'], isExact: true }] })).toMatch(/location: Boat Ramp .*description: big hole/);
