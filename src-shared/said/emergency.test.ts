@@ -3,6 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { emergencyIn, type EmergencyKind } from './emergency.ts';
 
 const HEARD: readonly (readonly [EmergencyKind, string, string])[] = [
+  ['fire', 'fire', 'house fire at 12 oak avenue'],
+  ['fire', 'fire', 'brush fire behind the school'],
+  ['fire', 'smoke everywhere', 'the smoke alarm is going off and there is smoke everywhere'],
+  ['gas', 'carbon monoxide', 'my carbon monoxide alarm keeps going off'],
+  ['harm', 'fell and can’t', 'my dad fell and can’t get up'],
+  ['harm', 'duele el pecho', 'a mi esposo le duele el pecho'],
+  ['harm', 'fell in the canal', 'a kid fell in the canal'],
+  ['harm', 'crash with injuries', 'there is a crash with injuries on us1'],
+  ['crime', 'someone in my house', 'i think there is someone in my house'],
+  ['crime', 'ladrón en mi casa', 'hay un ladrón en mi casa'],
   ['gas', 'gas smell', 'gas smell by the library'],
   ['gas', 'smell gas', 'i smell gas in my kitchen'],
   ['gas', 'smell of gas', 'there’s a strong smell of gas on elm st'],
@@ -49,6 +59,9 @@ const HEARD: readonly (readonly [EmergencyKind, string, string])[] = [
 
 /** Over, another thing with the same name, or an animal: a strip that is there too often is not read. */
 const NOT_HEARD = [
+  'my mom tripped and fell on the sidewalk last week',
+  'the people in my house have no water',
+  'the truck hit the fence and it fell in the road',
   'fire hydrant is leaking at 240 elm',
   'fire hydrant painted wrong',
   'the smoke detector in the rec center chirps',

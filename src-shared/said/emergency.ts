@@ -20,7 +20,7 @@ const any = (words: string): string => `(?:${words.split(' ').join('|')})`;
 /** Up to so many words between two. */
 const upTo = (most: number): string => `(?: [^ ]+){0,${most}}? `;
 
-const BEARS_THE_NAME = any('hydrants? stations? trucks? departments? depts? alarms? marshals? inspections? inspector codes? lanes? pits? extinguishers? ants? works drills? escapes? doors? chief exits? sprinklers? rescue permits? ban hazards? hose insurance engines? fighters? damaged? reports? safety house');
+const BEARS_THE_NAME = any('hydrants? stations? trucks? departments? depts? alarms? marshals? inspections? inspector codes? lanes? pits? extinguishers? ants? works drills? escapes? doors? chief exits? sprinklers? rescue permits? ban hazards? hose insurance engines? fighters? damaged? reports? safety');
 const WHO_SMOKES = any('people they who to kids neighbors? he she guys men workers employees and can cigarettes? weed secondhand no not marijuana cigar i we you teens');
 const POWER = '(?:wires?|power ?lines?|electric(?:al)? (?:lines?|wires?|cables?)|high voltage)';
 const SOMEWHERE = `${any('on over across in')} ${any('the my a our his her')} ${any('ground road street yard car sidewalk driveway fence roof pool water lawn grass')}`;
@@ -37,10 +37,11 @@ const PHRASES: Readonly<Record<EmergencyKind, readonly string[]>> = {
     `(?:gas|propane)(?: [^ ]+)? ${any('smells? odor leaks? leaking')}`,
     `${any('hit broke cut struck ruptured')}(?: a| the| our| my)? gas ${any('line main pipe')}`,
     `gas ${any('line main pipe')}${upTo(3)}${any('broke broken hit cut struck ruptured hissing')}`,
+    `carbon monoxide|chemical spill|chlorine ${any('leak cloud')}|monoxido`,
     `${any('huele olor fuga escape')}(?: a| de| mucho| fuerte)* gas`,
   ],
   fire: [
-    `(?<!${any('no open cease after since last old fight about house')} (?:the |that |this |a )?)fire(?! ${BEARS_THE_NAME})(?! ${any('last yesterday years? months? weeks?')})`,
+    `(?!(?<=the )fire house)(?<!${any('no open cease after since last old fight about')} (?:the |that |this |a )?)fire(?! ${BEARS_THE_NAME})(?! ${any('last yesterday years? months? weeks?')})`,
     `in flames|flames ${any('coming shooting are in from')}`,
     `${any('is s are house roof car truck building kitchen dumpster')} burning(?! ${any('leaves brush trash wood garbage again up')})`,
     `(?:has |just )?${any('exploded exploding explodes explosion')}`,
@@ -59,11 +60,12 @@ const PHRASES: Readonly<Record<EmergencyKind, readonly string[]>> = {
   ],
   harm: [
     `(?:not|isn t|isnt|stopped|barely) breathing|(?:can t|cant|cannot) breathe|unconscious|unresponsive|passed out`,
-    `heart attack|having a (?:stroke|seizure|baby)|chest pains?|${any('is s are keeps badly still')} bleeding|overdos(?:e|ed|ing)|is choking|drowning`,
-    `${any('got been was were is just')} (?:stabbed|shot)`,
+    `heart attack|having a (?:stroke|seizure|baby)|chest pains?|${any('is s are m am keeps badly still')} bleeding|bleeding ${any('badly bad heavily out')}|overdos(?:e|ed|ing)|is choking|drowning`,
+    `(?:fell|collapsed) and (?:can t|cant|cannot|won t|isn t|is not)|(?:can t|cant|cannot) get up|not moving|hit ${any('his her their')} head|allergic reaction|${any('crash accident wreck rollover')} with injur(?:y|ies)`,
+    `fell in(?:to)? the ${any('canal lagoon lake water river pool')}|${any('got been was were is just')} (?:stabbed|shot)`,
     `${SOMEBODY}(?: [^ ]+)? ${any('hurt injured collapsed')}(?! ${any('last yesterday on my his her their')})`,
     `${IN_TRAFFIC}(?: [^ ]+){0,2} hit by a (?:car|truck|bus)`,
-    `no (?:respira|puede respirar|responde)|inconsciente|desmayad[oa]|se desmayo|infarto|ataque al corazon|sangrando|sobredosis`,
+    `no (?:respira|puede respirar|responde)|inconsciente|desmayad[oa]|se desmayo|infarto|convulsion(?:es|ando)?|duele el pecho|no se puede levantar|ataque al corazon|sangrando|sobredosis`,
     `se (?:ahoga|esta ahogando|ahogo)|apunalad[oa]|apunalaron|(?:le|me|lo|la) dispararon|${ALGUIEN}(?: [^ ]+)? (?:herid|atropellad|lastimad)[oa]`,
   ],
   selfHarm: [
@@ -74,10 +76,11 @@ const PHRASES: Readonly<Record<EmergencyKind, readonly string[]>> = {
     `(?<!${any('nail water heat paint staple toy glue')} )${any('a the his her has have with pulled waving')} (?:hand)?gun(?! ${any('shop store permit range show club license')})`,
     `${any('with has pulled waving holding')} (?:a |an )?${any('knife machete rifle shotgun weapon pistol')}|gun ?shots?|shots (?:being )?fired|shooting ${any('at people somebody someone')}|active shooter`,
     `${any('is s are somebody someone man')} (?:trying to )?(?:breaking|break) (?:in|into)(?! ${any('two half pieces')})`,
+    `${any('somebody someone man intruder burglar stranger')} (?:is |s )?(?:in|inside) my ${any('house home apartment bedroom garage')}|following me`,
     `being ${any('robbed attacked followed beaten assaulted raped mugged')}|${any('robbing attacking stabbing beating strangling kidnapping raping')} ${any('a an me her him his my the somebody someone people')}`,
     `hitting (?:me|her|him|his ${any('wife girlfriend kids? child mother')}|my ${any('mom mother wife kids? child')})|domestic violence`,
     `bomb(?: threat)?|${any('threatens? threatening threatened going wants')} to ${any('kill shoot stab')}`,
-    `${any('con tiene saco')} (?:una |un )?${any('pistola arma cuchillo machete navaja rifle')}|disparos|balazos|tiroteo|amenaza de bomba`,
+    `${any('con tiene saco')} (?:una |un )?${any('pistola arma cuchillo machete navaja rifle')}|disparos|balazos|tiroteo|armado|${any('ladron ladrones intruso')} en (?:mi|la) casa|amenaza de bomba`,
     `estan? ${any('robando asaltando disparando')}|(?:me|la|lo|le) (?:estan? )?${any('pegando golpeando atacando siguiendo')}|amenaza(?:ndo)?(?: [^ ]+)? (?:con matar|de muerte)`,
   ],
   trapped: [
