@@ -1,7 +1,7 @@
 // npm test: everything that can be checked, on a fresh clone too. The last line is `N passed, N failed`.
 import { wrong } from './lib/arguments.mjs';
 import { command } from './lib/command.mjs';
-import { inProjectNode } from './lib/set-up.mjs';
+import { inProjectNode, setUpApp } from './lib/set-up.mjs';
 import { logLine, secondsSince } from './lib/steps.mjs';
 import { underSupervision } from './lib/under-supervision.mjs';
 
@@ -24,6 +24,11 @@ await command(usage, async ({ values, positionals }) => {
   return inProjectNode('scripts/test.mjs', () => underSupervision((supervisor) => test(supervisor, kinds, pattern), { stoppedCode: INTERRUPTED }));
 });
 
+/** Electron is fetched and SQLite compiled beside the first kinds, which leave a processor idle now and then. The end-to-end tests wait for it, and say what is wrong with it. */
+function beginSetUp() {
+  void setUpApp().catch(() => undefined);
+}
+
 /** @param {string | undefined} only */
 function readKinds(only) {
   const kinds = KINDS.filter((kind) => only === undefined || kind === only);
@@ -40,6 +45,7 @@ async function test(supervisor, kinds, pattern) {
   const startedAtMs = Date.now();
   const { runners } = await import('./testing/runners.mjs'); // needs the packages
   const { sum } = await import('./testing/counts.mjs');
+  if (kinds.length > 1 && kinds.includes('e2e')) beginSetUp();
   const counts = [];
   for (const kind of kinds) {
     console.log(`\n== ${kind}`);
