@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 /** Files with a test of a minute and more. They begin first, or the last of them would run alone at the end while the other workers stand idle. */
-const LONG = /(?:intake-budgets|number-survives|two-workstations|duplicates|disk-image)\.spec\.ts$/;
+const LONG = /(?:intake-budgets|number-survives|overdue|two-workstations)\.spec\.ts$/;
 
 /** End-to-end tests in real Electron; run them by `npm test -- --only e2e`, which builds the app and finds a display first. */
 export default defineConfig({

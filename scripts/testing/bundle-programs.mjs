@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { inRoot, root } from '../lib/paths.mjs';
 
-/** Started by tests hundreds of times. Their names in the folder: `programFile` in `src-server/testing/program-file.ts`. */
+/** Started by tests some two hundred times. Their names in the folder: `programFile` in `src-server/testing/program-file.ts`. */
 const PROGRAMS = ['src-server/index.ts', 'tests/chaos/desk-program.ts'];
 
 /** Loaded from node_modules: native addons, and packages that find files of their own beside them. */

@@ -149,7 +149,11 @@ describe('emergencyIn', () => {
     expect(emergencyIn('')).toBeNull();
   });
 
-  it('answers at once, whatever is pasted', () => {
-    for (const word of ['fire ', 'wire no ', 'gas line ', 'a man is ', 'the smoke water is ']) expect(() => emergencyIn(word.repeat(400))).not.toThrow();
+  it('finds it at the end of as much as the line takes, whatever its beginnings before', () => {
+    for (const begun of ['fire hydrant ', 'no wire ', 'gas line ', 'a man is ', 'people smoke in ', 'water is ']) {
+      const before = begun.repeat(Math.floor(1_900 / begun.length));
+      expect(emergencyIn(before), begun).toBeNull();
+      expect(emergencyIn(`${before}there is a smell of gas`)?.said, begun).toBe('smell of gas');
+    }
   });
 });

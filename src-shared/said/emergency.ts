@@ -47,7 +47,7 @@ const PHRASES: Readonly<Record<EmergencyKind, readonly string[]>> = {
     `(?:has |just )?${any('exploded exploding explodes explosion')}`,
     `(?<!${WHO_SMOKES} )smoke ${any('from coming is inside out pouring rising everywhere at by in billowing')}`,
     `(?:see|sees|seeing|heavy|black|white|thick|lots? of|there s|smells? like|smells?) smoke(?! ${any('detectors? alarms? shops? test testing free')})`,
-    `incendio|${any('hay un el con')} fuego|en llamas|explosion|exploto`,
+    `incendio|${any('hay un el con')} fuego|en llamas|exploto`,
     `(?:se|casa|carro|edificio)(?: esta)? ${any('quema quemando incendiando')}(?! ${any('basura hojas ramas')})`,
     `${any('hay sale saliendo mucho veo ve')} (?:mucho )?humo|humo ${any('de en saliendo negro')}`,
   ],

@@ -4,7 +4,7 @@ import { announcedBy, CORNER_ANNOUNCED, HOME_ANNOUNCED, PLACE_ANNOUNCED } from '
 import { guessPlace } from './guess-place.ts';
 import { isFree, saidBetween, take } from './line.ts';
 import type { Line, Piece } from './pieces.ts';
-import { INSIDE, KEPT_RELATION, placedBy, relationBefore } from './place-words.ts';
+import { ARTICLES, INSIDE, KEPT_RELATION, placedBy, relationBefore } from './place-words.ts';
 import { withCapitals } from './with-capitals.ts';
 
 /** Folded words of the line that the city's own list has as a place: `240 elm`, `harbor park`. `isExact`: as they were said. */
@@ -149,8 +149,6 @@ function isBehindRelation(line: Line, at: number): boolean {
   if (relationBefore(line, at) !== '') return true;
   return ARTICLES.has(line.tokens[at - 1]?.folded ?? '') && (relationBefore(line, at - 1) !== '' || line.tokens[at - 2]?.folded === 'de');
 }
-
-const ARTICLES = new Set(['la', 'el', 'the']);
 
 /** `5th`, `5ta` */
 const NTH = /^\d+(?:st|nd|rd|th|a|ra|da|ta|ma|va|na)$/;

@@ -13,7 +13,7 @@ export function relationBefore(line: Line, from: number): string {
   return RELATIONS.find((relation) => folded === relation || folded.endsWith(` ${relation}`)) ?? '';
 }
 
-const ARTICLES = new Set(['the', 'la', 'el']);
+export const ARTICLES: ReadonlySet<string> = new Set(['the', 'la', 'el']);
 
 const CLOSELY = new Set(['right', 'just', 'directly', 'justo']);
 
