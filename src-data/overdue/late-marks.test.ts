@@ -15,7 +15,7 @@ import { commandsAfter, countOutbox } from '../outbox/outbox-queries.ts';
 import { applyPull } from '../sync/apply-pull.ts';
 import { updateSyncState } from '../sync/sync-state.ts';
 import { type Desk, NOW, openArgs, openDesk, STATION } from '../testing/desk.ts';
-import { noticeLateness } from './notice-lateness.ts';
+import { type LookPlace, noticeLateness } from './notice-lateness.ts';
 
 let desk: Desk;
 let rev = 1;
@@ -58,10 +58,10 @@ describe('a promise that is missed while nobody is connected', () => {
   it('is noticed once, stands in the history at its time as not confirmed, and is sent to nobody', () => {
     const current = take();
     const due = promise(current);
-    expect(noticeLateness(desk.db, due)).toEqual({ caseIds: [], isAll: true }); // kept at the very moment it is due is kept
-    expect(noticeLateness(desk.db, due + MINUTE_MS)).toEqual({ caseIds: [current.id], isAll: true });
+    expect(noticeLateness(desk.db, due)).toEqual({ caseIds: [], next: null }); // kept at the very moment it is due is kept
+    expect(noticeLateness(desk.db, due + MINUTE_MS)).toEqual({ caseIds: [current.id], next: null });
     const first = marks();
-    expect(noticeLateness(desk.db, due + 2 * MINUTE_MS)).toEqual({ caseIds: [], isAll: true });
+    expect(noticeLateness(desk.db, due + 2 * MINUTE_MS)).toEqual({ caseIds: [], next: null });
     expect(marks()).toEqual(first);
     desk.give({ type: 'case.addNote', caseId: current.id, args: { text: 'before it, by its time' } });
 
@@ -96,6 +96,43 @@ describe('a promise that is missed while nobody is connected', () => {
     at('case.reopen', { reason: 'Not done' });
     const basis = { receivedAt: current.fieldVersions['receivedAt'] };
     at('case.edit', { changes: { receivedAt: NOW - HOUR_MS }, basis });
+  });
+});
+
+describe('a look at more cases than one step takes', () => {
+  /** All steps of a look at `at`: the cases of each. */
+  function look(at: number, between: () => void = () => undefined): readonly (readonly string[])[] {
+    const steps: (readonly string[])[] = [];
+    for (let place: LookPlace | null | undefined; place !== null; between()) {
+      const { caseIds, next } = noticeLateness(desk.db, at, place);
+      steps.push(caseIds);
+      place = next;
+    }
+    return steps;
+  }
+
+  it('notices each once, whatever else is written between its steps, and the next look finds what was written', () => {
+    const cases = Array.from({ length: 40 }, () => take());
+    const late = Math.max(...cases.map(promise)) + MINUTE_MS;
+    updateSyncState(desk.db, { serverNow: utcMs(late) });
+    const [firstTaken] = cases;
+    const given = { type: 'case.addNote', caseId: must(firstTaken, 'taken').id, args: { text: 'meanwhile' } } as const;
+    const steps = look(late, () => void desk.give(given));
+    expect(Math.max(...steps.map(({ length }) => length))).toBeLessThanOrEqual(12);
+    expect(steps.flat().toSorted()).toEqual(cases.map(({ id }) => id).toSorted());
+    expect(marks()).toHaveLength(40);
+    expect(look(late + MINUTE_MS).flat()).toEqual([]);
+  });
+
+  it('drops in steps what turns out to be of a moment to come', () => {
+    const cases = Array.from({ length: 300 }, () => take());
+    const last = Math.max(...cases.map(promise));
+    look(last + MINUTE_MS);
+    expect(marks()).toHaveLength(300);
+    const early = utcMs(Math.min(...cases.map(promise)) - HOUR_MS);
+    pull(cases, early); // the server speaks: it is earlier
+    expect(look(early).flat().toSorted()).toEqual(cases.map(({ id }) => id).toSorted());
+    expect(marks()).toEqual([]);
   });
 });
 

@@ -19,9 +19,9 @@ const SQL = {
   keep: `INSERT INTO late_mark (fact_id, case_id, clock, task_id, due, late_from, noticed_at, fact)
     VALUES (:factId, :caseId, :clock, :taskId, :due, :lateFrom, :noticedAt, :fact) ON CONFLICT (fact_id) DO NOTHING`,
   dropSettled: `DELETE FROM late_mark WHERE case_id = :caseId AND ${IS_SETTLED}`,
-  dropAllSettled: `DELETE FROM late_mark WHERE ${IS_SETTLED}
-    AND NOT EXISTS (SELECT 1 FROM case_ c WHERE c.case_id = late_mark.case_id AND c.sync_state <> 'confirmed') RETURNING case_id AS caseId`,
-  dropNotYet: 'DELETE FROM late_mark WHERE late_from >= :now RETURNING case_id AS caseId',
+  lastOfNext: 'SELECT max(rowid) AS last, count(*) AS rows FROM (SELECT rowid FROM late_mark WHERE rowid > :after ORDER BY rowid LIMIT :most)',
+  dropVoid: `DELETE FROM late_mark WHERE rowid > :after AND rowid <= :last AND (late_from >= :now OR (${IS_SETTLED}
+    AND NOT EXISTS (SELECT 1 FROM case_ c WHERE c.case_id = late_mark.case_id AND c.sync_state <> 'confirmed'))) RETURNING case_id AS caseId`,
   dropOfCase: 'DELETE FROM late_mark WHERE case_id = :caseId',
 } as const;
 
@@ -57,13 +57,15 @@ export function dropSettledMarks(db: WriteDb, caseId: string): void {
 }
 
 /**
- * Drops every mark that is settled, or that turns out to be of a moment still to come: this computer's clock was ahead. Returns the
- * cases concerned. For records that came as a whole, and for a clock that was put right.
+ * Of the next `most` marks behind the row `after`, drops those that are settled, or that turn out to be of a moment still to come: this
+ * computer's clock was ahead. Returns the cases concerned, and the last row looked at, null when there are no more. For records that
+ * came as a whole, and for a clock that was put right.
  */
-export function dropVoidMarks(db: WriteDb, now: UtcMs): readonly string[] {
-  const settled = db.query<object, { caseId: string }>(SQL.dropAllSettled).all({});
-  const notYet = db.query<{ now: UtcMs }, { caseId: string }>(SQL.dropNotYet).all({ now });
-  return [...settled, ...notYet].map(({ caseId }) => caseId);
+export function dropVoidMarks(db: WriteDb, now: UtcMs, { after, most }: { readonly after: number; readonly most: number }): { readonly caseIds: readonly string[]; readonly last: number | null } {
+  const { last, rows } = db.query<{ after: number; most: number }, { last: number | null; rows: number }>(SQL.lastOfNext).get({ after, most }) ?? { last: null, rows: 0 };
+  if (last === null) return { caseIds: [], last };
+  const dropped = db.query<{ after: number; last: number; now: UtcMs }, { caseId: string }>(SQL.dropVoid).all({ after, last, now });
+  return { caseIds: dropped.map(({ caseId }) => caseId), last: rows === most ? last : null };
 }
 
 /** With the case itself: its marks leave this disk too. */
