@@ -30,6 +30,7 @@ const SQL = {
     WHERE c.case_id = :caseId`,
   idByNumber: `SELECT c.case_id AS caseId FROM case_number n JOIN case_ c USING (case_key) WHERE n.tracking_number = :number
     ORDER BY c.tracking_number = :number DESC, c.received_at LIMIT 20`,
+  any: 'SELECT 1 AS one FROM case_ LIMIT 1',
   count: 'SELECT count(*) AS count FROM case_',
 } as const;
 
@@ -56,6 +57,11 @@ export function findCaseIdByNumber(db: ReadDb, number: string): string | null {
 /** Every case the number leads to: usually one; two when it was on two slips, the one that kept it first. */
 export function findCaseIdsByNumber(db: ReadDb, number: string): readonly string[] {
   return db.query<{ number: string }, { caseId: string }>(SQL.idByNumber).all({ number }).map((row) => row.caseId);
+}
+
+/** Whether any case is here; unlike counting them it takes no longer when there are a million. */
+export function hasCases(db: ReadDb): boolean {
+  return db.query<Record<string, never>, { one: number }>(SQL.any).get({}) !== undefined;
 }
 
 export function countCases(db: ReadDb): number {

@@ -6,7 +6,7 @@ import { utcMs } from '../../src-shared/util/time.ts';
 import { cityNow } from '../clock/city-clock.ts';
 import { casesOfCaller, findCallers } from '../contacts/find-callers.ts';
 import { bulkCases } from '../cases/bulk-cases.ts';
-import { findCase } from '../cases/case-queries.ts';
+import { countCases, findCase } from '../cases/case-queries.ts';
 import { currentCatalogue } from '../cases/catalogue.ts';
 import { listDrafts, removeDraft, saveDraft } from '../drafts/drafts.ts';
 import { findSimilarCases, findSimilarToCase } from '../duplicates/find-similar-cases.ts';
@@ -175,6 +175,7 @@ export function createRouter(workstation: Workstation) {
     admin: { publicHolidays: os.admin.publicHolidays.handler(({ input }) => publicHolidays(input)), ...adminRoutes(workstation), ...adminDeskRoutes(workstation) },
     sync: {
       status: os.sync.status.handler(() => syncStatus(db, workstation)),
+      caseCount: os.sync.caseCount.handler(() => countCases(db)),
       now: os.sync.now.handler(() => {
         workstation.hurrySync();
         return DONE;

@@ -1,8 +1,8 @@
+import { hasCases } from '../cases/case-queries.ts';
 import { PROTOCOL_VERSION } from '../../src-shared/protocol/version.ts';
 import type { SyncStatus } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import { currentCatalogue } from '../cases/catalogue.ts';
-import { countCases } from '../cases/case-queries.ts';
 import type { ReadDb } from '../db/database.ts';
 import { recordsRoom } from '../horizon/records-room.ts';
 import { countOffice } from '../office/office-rows.ts';
@@ -58,7 +58,7 @@ export function syncStatus(db: ReadDb, desk: StatusDesk): SyncStatus {
     serverVersion: attentionRules(db).serverVersion,
     lastBackupAt: state.serverBackupAt,
     localBackupAt: desk.lastCopiedAt(),
-    caseCount: countCases(db),
+    hasCases: hasCases(db),
     gettingReady: readySentence(desk.gettingReady()),
     room: recordsRoom(db),
     attention: catalogue ? attentionItems(db, { catalogue, staffId: currentSession(db).staff?.id ?? null, now: desk.now() }) : [],

@@ -42,6 +42,7 @@ const stationQueries = {
   session: () => queryOptions({ queryKey: ['session'], queryFn: ({ signal }) => data.session.current(undefined, { signal }) }),
   catalogue: () => queryOptions({ queryKey: ['catalogue'], queryFn: ({ signal }) => data.catalogue.get(undefined, { signal }) }),
   syncStatus: () => queryOptions({ queryKey: ['sync', 'status'], queryFn: ({ signal }) => data.sync.status(undefined, { signal }) }),
+  caseCount: () => queryOptions({ queryKey: ['cases', 'count here'], queryFn: ({ signal }) => data.sync.caseCount(undefined, { signal }) }),
   colleagues: () => queryOptions({ queryKey: ['presence'], queryFn: ({ signal }) => data.presence.colleagues(undefined, { signal }) }),
   printJobs: () => queryOptions({ queryKey: ['spool', 'jobs'], queryFn: ({ signal }) => data.receipts.jobs(undefined, { signal }) }),
   printerSettings: () => queryOptions({ queryKey: ['spool', 'settings'], queryFn: ({ signal }) => data.receipts.settings(undefined, { signal }) }),

@@ -24,8 +24,8 @@ import './intake.css';
 export function IntakeScreen(): ReactElement | null {
   const staff = useStaff();
   const typedBy = useIntake((intake) => intake.typedBy);
-  const stage = useIntake((intake) => intake.stage);
-  const issued = useIntake((intake) => intake.issued);
+  // Not the stage itself: while a number is being issued nothing of the form changes but its button.
+  const issued = useIntake(({ stage, issued: given }) => (stage === 'issued' ? given : null));
   const title = useIntake(({ draft }) => (isEmptyDraft(draft) ? null : draftTitle(draft)));
   const { problem, retry } = useOpening(staff.id);
   useEffect(() => leaveIssuedBehind, []);
@@ -34,13 +34,13 @@ export function IntakeScreen(): ReactElement | null {
   useTypeAhead(!isOpen && problem === null);
   useCallerPopUp(isOpen);
   const { isChoosing, stopChoosing } = useTownHallRoute(isOpen);
-  useBusy(isOpen && stage !== 'issued' && title !== null ? t`The draft “${title}” is open` : null);
+  useBusy(isOpen && issued === null && title !== null ? t`The draft “${title}” is open` : null);
   if (problem !== null && !isOpen) return <EmptyState title={t`The drafts could not be read`} action={<Button onPress={retry}>{t`Try again`}</Button>}>{problem}</EmptyState>;
   if (!isOpen) return null;
   return (
     <div className="intake-screen">
       <EventStrip />
-      {stage === 'issued' && issued ? <IssuedPanel issued={issued} /> : <IntakeForm />}
+      {issued === null ? <IntakeForm /> : <IssuedPanel issued={issued} />}
       {isChoosing && <TownHallDialog onClose={stopChoosing} />}
     </div>
   );

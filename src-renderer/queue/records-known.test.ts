@@ -3,14 +3,14 @@ import { utcMs } from '../../src-shared/util/time.ts';
 import { onTheirWay } from './records-known.ts';
 import { viewMark } from './queue-words.ts';
 
-const fresh = { gettingReady: null, lastPullAt: null, caseCount: 0, serverUrl: 'http://city' };
+const fresh = { gettingReady: null, lastPullAt: null, hasCases: false, serverUrl: 'http://city' };
 
 it('takes no count for one before the first pull has ended', () => {
   expect(onTheirWay(undefined)).not.toBeNull();
   expect(onTheirWay(fresh)).not.toBeNull();
   expect(onTheirWay({ ...fresh, lastPullAt: utcMs(1), gettingReady: 'Fetching 100,000 cases' })).toBe('Fetching 100,000 cases');
   expect(onTheirWay({ ...fresh, lastPullAt: utcMs(1) })).toBeNull();
-  expect(onTheirWay({ ...fresh, caseCount: 5 })).toBeNull();
+  expect(onTheirWay({ ...fresh, hasCases: true })).toBeNull();
   expect(onTheirWay({ ...fresh, serverUrl: null })).toBeNull();
 });
 

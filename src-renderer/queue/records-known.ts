@@ -4,11 +4,11 @@ import type { SyncStatus } from '../../src-shared/protocol/data-rpc/workstation-
 import { queries } from '../data/queries.ts';
 
 /** What to say instead of how many cases there are while they are still on their way here; null: they are here, and a count is one. */
-export function onTheirWay(status: Pick<SyncStatus, 'gettingReady' | 'lastPullAt' | 'caseCount' | 'serverUrl'> | undefined): string | null {
+export function onTheirWay(status: Pick<SyncStatus, 'gettingReady' | 'lastPullAt' | 'hasCases' | 'serverUrl'> | undefined): string | null {
   if (status === undefined) return t`The cases are on their way.`;
-  const { gettingReady, lastPullAt, caseCount, serverUrl } = status;
+  const { gettingReady, lastPullAt, hasCases, serverUrl } = status;
   if (gettingReady !== null) return gettingReady;
-  return lastPullAt === null && caseCount === 0 && serverUrl !== null ? t`The cases are on their way.` : null;
+  return lastPullAt === null && !hasCases && serverUrl !== null ? t`The cases are on their way.` : null;
 }
 
 export function useOnTheirWay(): string | null {

@@ -1,10 +1,12 @@
 import { t } from '../../src-shared/language/language.ts';
 import { wholeNumber } from '../../src-shared/language/numbers.ts';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import type { SyncStatus } from '../../src-shared/protocol/data-rpc/workstation-views.ts';
 import type { UtcMs } from '../../src-shared/util/time.ts';
 import { useCatalogue } from '../app/workplace.tsx';
 import { desktop } from '../data/desktop.ts';
+import { queries } from '../data/queries.ts';
 import { exactMoment, relativeMoment } from '../../src-shared/util/moment.ts';
 import { Panel } from '../ui/panel.tsx';
 import { useNow } from '../ui/use-now.ts';
@@ -20,6 +22,7 @@ function roomWords({ usedBytes, boundBytes }: SyncStatus['room']): string {
 export function StationPanel({ status }: { readonly status: SyncStatus }): ReactElement {
   const { timeZone } = useCatalogue().city;
   const now = useNow();
+  const { data: cases } = useQuery(queries.caseCount());
   const moment = (at: UtcMs | null): string => (at === null ? t`none yet` : `${exactMoment(at, now, timeZone)}, ${relativeMoment(at, now, timeZone)}`);
   const count = (value: number): string => wholeNumber(value);
   const { app, electron, chrome } = desktop().versions;
@@ -30,7 +33,7 @@ export function StationPanel({ status }: { readonly status: SyncStatus }): React
     [t`Tracking numbers left`, `${leaseWords(status.lease)}${isLeaseLow(status.lease) ? t` Connect soon to get more.` : ''}`],
     [t`Files waiting to be sent`, count(status.onlyHere.files)],
     [t`Receipts waiting for paper`, count(status.onlyHere.receipts)],
-    [t`Cases on this workstation`, count(status.caseCount)],
+    [t`Cases on this workstation`, cases === undefined ? '' : count(cases)],
     [t`Room they take`, roomWords(status.room)],
     [t`Cases kept at the server only`, status.room.closedSince === null ? t`none` : t`those closed before ${exactMoment(status.room.closedSince, now, timeZone)}`],
     [t`This computer’s clock`, clockWords(status.clockSkewMs)],

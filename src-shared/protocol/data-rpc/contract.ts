@@ -206,6 +206,8 @@ export const dataContract = {
   },
   sync: {
     status: oc.output(type<SyncStatus>()),
+    /** How many cases are on this workstation: a look at each, so only for who wants to know. */
+    caseCount: oc.output(type<number>()),
     now: oc.output(type<{ readonly ok: true }>()),
     settle: oc.input(SettleInput).output(type<SettleReply>()),
     /** Counts, states and versions for IT, as text; holds nothing a citizen said and no names. */

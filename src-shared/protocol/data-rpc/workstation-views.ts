@@ -177,7 +177,8 @@ export interface SyncStatus {
   /** When the verified copy of this workstation's records was written; null: there is none yet. */
   readonly localBackupAt: UtcMs | null;
   readonly onlyHere: OnlyHere;
-  readonly caseCount: number;
+  /** Whether any case is on this workstation. */
+  readonly hasCases: boolean;
   /** While the cases of the city are on their way: how far, in words. Null: they are here. */
   readonly gettingReady: string | null;
   readonly room: RecordsRoom;
