@@ -101,7 +101,7 @@ async function obtainNumber(tried: 'issue' | 'join', problems: Problems, obtain:
     draftSaver.changed(draft);
     return { outcome: 'failed' };
   }
-  if (!isOfEvent(draft)) rememberChannel(draft.channel);
+  if (!isOfEvent(draft) && !draft.isChannelSaid) rememberChannel(draft.channel);
   useIntake.setState({ stage: 'issued', issued: result, saveState: 'saved' });
   // A try after a lost answer put the draft back on disk; its number was given out, so it goes again. Nobody waits for it.
   data.intake.discardDraft({ draftId: draft.draftId }).catch(() => undefined);

@@ -120,8 +120,9 @@ export function changeDraft(change: (draft: IntakeDraft) => IntakeDraft): void {
 /** Chooses how the case came. No fact by itself: an empty draft stays empty. */
 export function changeChannel(channel: Channel): void {
   const { draft } = useIntake.getState();
-  if (!isEmptyDraft(draft)) changeDraft((now) => withChannel(now, channel));
-  else useIntake.setState({ draft: withChannel(draft, channel) });
+  const chosen = (now: IntakeDraft): IntakeDraft => ({ ...withChannel(now, channel), isChannelSaid: false });
+  if (!isEmptyDraft(draft)) changeDraft(chosen);
+  else useIntake.setState({ draft: chosen(draft) });
 }
 
 /** The draft this person was typing when the window closed or crashed. */

@@ -3,14 +3,21 @@ import type { Line, Piece } from './pieces.ts';
 
 /** Said of a caller who gives no name, the longest first. */
 const ANONYMOUS = [
-  'wants to remain anonymous', 'wishes to remain anonymous', 'wants to stay anonymous', 'would like to stay anonymous', 'prefers to be anonymous', 'caller is anonymous', 'anonymous caller', 'anonymously', 'anonymous',
-  'i want to remain anonymous', 'i want to stay anonymous', 'please don t use my name', 'please dont use my name', 'please do not use my name', 'don t use my name', 'dont use my name', 'do not use my name',
+  ...['i', 'we', 'caller', 'she', 'he', 'they', ''].flatMap(staysAnonymous), 'caller is anonymous', 'anonymous caller', 'anonymous please', 'please keep me anonymous', 'keep me anonymous', 'keep it anonymous', 'anonymously', 'anonymous',
+  'please don t use my name', 'please dont use my name', 'please do not use my name', 'don t use my name', 'dont use my name', 'do not use my name',
   ...['i ', ''].flatMap((who) => givesNoName(who, ['don t', 'dont', 'do not'], 'my')), ...['caller ', 'she ', 'he ', ''].flatMap((who) => givesNoName(who, ['doesn t', 'doesnt', 'does not'], 'a')),
   'i d rather not give my name', 'i would rather not give my name', 'rather not give my name', 'wont give a name', 'won t give a name', 'would not leave a name',
   'keep my name out of it', 'keep my name out of this', 'leave my name out of it',
   'did not give a name', 'would not give a name', 'will not give a name', 'refused to give a name', 'no name given', 'declined to give name',
   'prefiero no dar mi nombre', 'no quiero dar mi nombre', 'sin dar mi nombre', 'no quiso dar su nombre', 'no quiere dar su nombre', 'sin dar su nombre', 'de forma anonima', 'anonimamente', 'persona anonima', 'anonimo', 'anonima',
 ];
+
+/** `wants to stay anonymous`, `I'd rather remain anonymous`. */
+function staysAnonymous(who: string): readonly string[] {
+  const wishes = ['wants to', 'want to', 'wishes to', 'wish to', 'would like to', 'd like to', 'asks to', 'asked to', 'prefers to', 'prefer to', 'would rather', 'd rather', 'will', 'needs to'];
+  const phrases = wishes.flatMap((wish) => ['remain', 'stay', 'be', 'be kept'].map((verb) => `${wish} ${verb} anonymous`));
+  return phrases.map((phrase) => `${who} ${phrase}`.trim());
+}
 
 /** `I don't want to leave my name`, `caller doesn't want to give a name`. */
 function givesNoName(who: string, nots: readonly string[], whose: string): readonly string[] {

@@ -29,7 +29,7 @@ function pieceOf(line: Line, from: number, to: number, isGuess: boolean): Piece 
   const said = saidBetween(line, first, to);
   const before = announcedBy(line.tokens.map(({ folded }) => folded), first, NAME_ANNOUNCED);
   take(line, isFree(line, first - before, first) ? first - before : first, to);
-  return { field: 'name', said, value: withCapitals(said), isGuess, instead: ['description', 'location'] };
+  return { field: 'name', said, value: withCapitals(said.replace(/['’]s?$/u, '')), isGuess, instead: ['description', 'location'] };
 }
 
 /** `w. chen`, `j. r. smith`: the letters before a name are its own. */
@@ -180,7 +180,7 @@ function isShortened(folded: string): boolean {
   return SMALL_WORDS.has(word) && /^(?:s|m|re|ve|ll|d)$/.test(rest);
 }
 
-const STOPS = new Set(['calling', 'again', 'reporting', 'reports', 'says', 'said', 'lives', 'wants', 'asks', 'has', 'saw', 'called', 'from', 'phone', 'number', 'email', 'address', 'llama', 'dice', 'vive', 'quiere', 'telefono', 'numero', 'correo', 'because', 'porque', 'since', 'badge', 'dept', 'department', 'office', 'account', 'acct', 'with', 'here']);
+const STOPS = new Set(['calling', 'again', 'reporting', 'reports', 'says', 'said', 'lives', 'wants', 'asks', 'has', 'saw', 'called', 'from', 'phone', 'number', 'email', 'address', 'llama', 'dice', 'vive', 'quiere', 'telefono', 'numero', 'correo', 'because', 'porque', 'since', 'badge', 'dept', 'department', 'office', 'forwarded', 'forwards', 'asked', 'requests', 'requested', 'requesting', 'referred', 'sent', 'account', 'acct', 'with', 'here']);
 
 /** `Ruth`; not `RUTH`, which whole lines are written in. */
 export function isCapital({ bare }: { readonly bare: string }): boolean {

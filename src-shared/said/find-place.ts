@@ -89,16 +89,34 @@ function streetAt(line: Line, from: number): Span | null {
   let end: number | null = null;
   for (let at = from + 1; at <= from + MOST_STREET_WORDS + 2 && isFree(line, at, at + 1); at += 1) {
     const word = tokens[at];
-    if (!word || (SMALL_WORDS.has(word.folded) && !INSIDE.has(word.folded) && !DIRECTIONS.has(word.folded))) break;
+    const isLetter = word?.folded.length === 1 && STREET_TYPES.has(tokens[at + 1]?.folded ?? ''); // `655 i st`
+    if (!word || (SMALL_WORDS.has(word.folded) && !INSIDE.has(word.folded) && !DIRECTIONS.has(word.folded) && !isLetter)) break;
     const isType = STREET_TYPES.has(word.folded) && (at > from + 1 || FIRST_TYPES.has(word.folded));
-    if (isType && !FIRST_TYPES.has(word.folded)) end = at + 1;
+    const isLast = !FIRST_TYPES.has(word.folded) || word.endsPhrase || (at > from + 1 && !/^\d/.test(tokens[at + 1]?.folded ?? ''));
+    if (isType && isLast) end = at + 1;
     else if (isType && betweenEnd(line, at + 1) !== null) return null; // `6a calle esquina con 8a avenida`
     else if (isType) end = Math.min(tokens.length, at + 2 + (INSIDE.has(tokens[at + 1]?.folded ?? '') ? 1 : 0));
     else if (end === at && DIRECTIONS.has(word.folded)) end = at + 1;
     if (word.endsPhrase || (end !== null && end <= at)) break;
   }
-  return end === null ? null : { to: end, isGuess: false };
+  return end === null ? untypedAt(line, from) : { to: end, isGuess: false };
 }
+
+/** `744 sw 4th`, `1560 ne madrone`, `at 1560 10th`, `at 221 morningside,`: a street without its type. */
+function untypedAt(line: Line, from: number): Span | null {
+  const { tokens } = line;
+  const isDirected = DIRECTIONS.has(tokens[from + 1]?.folded ?? '') && tokens[from + 1]?.endsPhrase === false;
+  const at = isDirected ? from + 2 : from + 1;
+  const { folded = '', bare = '', endsPhrase = false } = tokens[at] ?? {};
+  if (!isFree(line, from, at + 1) || MEASURES.test(folded)) return null;
+  const isPlaced = relationBefore(line, from) !== '';
+  if (NTH.test(folded)) return isDirected || isPlaced ? { to: at + 1, isGuess: !isDirected } : null;
+  const isName = /^\p{L}{3,}$/u.test(bare) && !SMALL_WORDS.has(folded) && /^\d{3,}/.test(tokens[from]?.bare ?? '');
+  const isAlone = endsPhrase || at + 1 === tokens.length;
+  return isName && isAlone && (isDirected || ['at', 'en'].includes(relationBefore(line, from))) ? { to: at + 1, isGuess: true } : null;
+}
+
+const MEASURES = /^(?:feet|ft|foot|yards?|miles?|meters?|gallons?|dollars?|hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|people|cars?|times|pounds?|lbs?|inches|percent|am|pm|block|blk|pies|metros|horas|dias|personas|dolares|galones)$/;
 
 /** `avenida los olivos 55`, `calle roble #12`, `calle 8 numero 120`: the number stands last. */
 function calleAt(line: Line, from: number): Span | null {

@@ -26,11 +26,21 @@ function streetAlone(line: Line): readonly Piece[] | null {
       const begin = relation === '' ? from : from - relation.split(' ').length;
       if (relation === '' ? !isPhrase(line, from, at + 1) : !isFree(line, begin, at + 1) || line.tokens.slice(from, at).some(({ folded: word }) => NO_NAME.has(word))) continue;
       // `state road 7`
-      const to = NUMBERED_TYPES.has(folded[at] ?? '') && /^\d{1,3}[a-z]?$/.test(folded[at + 1] ?? '') && isFree(line, at, at + 2) ? at + 2 : at + 1;
+      const end = NUMBERED_TYPES.has(folded[at] ?? '') && /^\d{1,3}[a-z]?$/.test(folded[at + 1] ?? '') && isFree(line, at, at + 2) ? at + 2 : at + 1;
+      const to = nearAnother(line, end);
       return [guessAt(line, { begin, from: KEPT_RELATION.test(relation) ? begin : from, to })];
     }
   }
   return spanishStreet(line);
+}
+
+/** Behind `union ave`, `near 5th`: where along it. */
+function nearAnother(line: Line, end: number): number {
+  const isNear = /^(?:near|by|past|off|before|cerca)$/.test(line.tokens[end]?.folded ?? '') && line.tokens[end - 1]?.endsPhrase === false;
+  const isStreet = /^\d+(?:st|nd|rd|th)$/.test(line.tokens[end + 1]?.folded ?? '');
+  if (!isNear || !isStreet || !isFree(line, end, end + 2)) return end;
+  const isTyped = PLAIN_TYPES.has(line.tokens[end + 2]?.folded ?? '') && line.tokens[end + 1]?.endsPhrase === false && isFree(line, end, end + 3);
+  return isTyped ? end + 3 : end + 2;
 }
 
 /** Words between two commas, or a comma and the end; not all of a line. */
@@ -66,6 +76,11 @@ const NUMBERED_TYPES = new Set(['road', 'rd', 'highway', 'hwy', 'route', 'street
 const PLAIN_TYPES = new Set('st street ave avenue way rd road blvd boulevard dr drive ln lane ct court hwy highway ter terrace pkwy parkway'.split(' '));
 const NO_NAME = new Set('all his her no the my a an this that our your curb turn right left middle bike same whole dead open public wrong'.split(' '));
 
+/** `at school`, `in church` name none; a `green pool` is what it is about. */
+function isNoPlace(words: readonly string[], relation: string): boolean {
+  return (words.length === 1 && /^(?:at|in|on|en)$/.test(relation)) || words.some((word) => /^(?:green|abandoned|stagnant|dirty|neighbors?|swimming|kiddie)$/.test(word));
+}
+
 /** `near the library`, `at harbor park`: a guess, from the word that places it up to the word that names the kind of place. */
 function landmark(line: Line): readonly Piece[] {
   const folded = line.tokens.map((token) => token.folded);
@@ -74,7 +89,7 @@ function landmark(line: Line): readonly Piece[] {
     for (let from = at; from >= Math.max(1, at - 4); from -= 1) {
       const relation = relationBefore(line, from);
       const begin = from - (relation === '' ? 0 : relation.split(' ').length);
-      if (relation === '' || !isFree(line, begin, at + 1)) continue;
+      if (relation === '' || !isFree(line, begin, at + 1) || isNoPlace(folded.slice(from, at + 1), relation)) continue;
       const said = saidBetween(line, KEPT_RELATION.test(relation) ? begin : from, at + 1);
       take(line, begin, at + 1);
       return [{ field: 'location', said, value: withCapitals(said.replace(/^(?:the|la|el) /i, '')), isGuess: true, instead: ['description'] }];

@@ -1,11 +1,11 @@
 /** Where a piece of what was said belongs. `number`: a tracking number of a case that is known here. */
-export type SaidField = 'phone' | 'name' | 'onBehalfOf' | 'anonymous' | 'email' | 'number' | 'location' | 'address' | 'unit' | 'service' | 'language' | 'description' | `answer:${string}`;
+export type SaidField = 'phone' | 'name' | 'onBehalfOf' | 'anonymous' | 'email' | 'number' | 'channel' | 'received' | 'location' | 'address' | 'unit' | 'service' | 'language' | 'description' | `answer:${string}`;
 
 export interface Piece {
   readonly field: SaidField;
   /** The words as they were said, for finding the piece again when more is typed. */
   readonly said: string;
-  /** What goes into the field; for `service` its code. */
+  /** What goes into the field; for `service` and `channel` its code, for `received` the day as it was said. */
   readonly value: string;
   /** A guess is shown as one, and is the first to be moved. */
   readonly isGuess: boolean;

@@ -6,6 +6,7 @@ import { foldText } from '../util/fold-text.ts';
 import { greetingLength, MAY_GO } from './connecting.ts';
 import { type Emergency, emergencyIn } from './emergency.ts';
 import { findAnonymous } from './find-anonymous.ts';
+import { findChannel, findReceived } from './find-channel.ts';
 import { findName } from './find-name.ts';
 import { findEmails, findNumbers } from './find-numbers.ts';
 import { findOnBehalf } from './find-on-behalf.ts';
@@ -37,6 +38,8 @@ export function understand(text: string, known: Known): readonly Piece[] {
   const line = lineOf(text);
   const greeting = greetingLength(line.tokens.map(({ folded }) => folded));
   if (greeting < line.tokens.length) take(line, 0, greeting);
+  const channel = known.filled.has('channel') ? null : findChannel(line);
+  const received = known.filled.has('received') ? null : findReceived(line);
   const emails = findEmails(line);
   const numbers = findNumbers(line, known.isCase);
   const places = findPlaces(line, known.mentions);
@@ -53,7 +56,7 @@ export function understand(text: string, known: Known): readonly Piece[] {
   const service = known.service === null ? serviceIn(left, emergency, known) : null;
   const chosen = known.service ?? service?.service ?? null;
   const answers = chosen === null ? [] : findAnswers(left, chosen).filter(({ field }) => !known.filled.has(field));
-  const found = [...numbers, ...(name === null ? [] : [name]), ...(onBehalfOf === null ? [] : [onBehalfOf]), ...(anonymous === null ? [] : [anonymous]), ...emails, ...places, ...(service === null ? [] : [service.piece]), ...answers, ...language(line, known)];
+  const found = [...[channel, received].filter((piece) => piece !== null), ...numbers, ...(name === null ? [] : [name]), ...(onBehalfOf === null ? [] : [onBehalfOf]), ...(anonymous === null ? [] : [anonymous]), ...emails, ...places, ...(service === null ? [] : [service.piece]), ...answers, ...language(line, known)];
   const placed = oneForEach(found, known.filled);
   const stays = service?.saysAll === true ? '' : left;
   const rest = [...placed.surplus.map(({ said }) => said), stays].filter((words) => words !== '').join('\n');
@@ -158,7 +161,7 @@ function language({ tokens }: Line, { filled }: Known): readonly Piece[] {
 }
 
 /** Said of somebody, in whichever language. */
-const ASKS_FOR_SPANISH = /\b(?:(?:speaks?|speaking) (?:only )?spanish|spanish (?:please|only|speaker|speaking)|(?:in|wants) spanish|(?:habla|hablan|en|solo|prefiere|prefiero) espanol)\b/;
+const ASKS_FOR_SPANISH = /\b(?:(?:speaks?|speaking) (?:only )?spanish|spanish (?:please|only|speaker|speaking)|(?:in|wants) spanish|(?:habla|hablan|hablo|en|solo|prefiere|prefiero) espanol)\b/;
 
 /** Street names have `la`, `los` and `del` too: one word that no street has must be there. */
 const SPANISH_ONLY = new Set('hay esta estan mi una un llamo soy muy se frente casa desde hace que por para es con tiene basura agua hola buenas buenos quiero tengo nos nuestra pero donde aqui'.split(' '));

@@ -1,3 +1,5 @@
+import { STREET_TYPES } from '../places/street-words.ts';
+
 /** Small inside a name or a street. */
 const SMALL = new Set('a al de del la las los el y van von der da dos di and at of near behind beside by in on next to across from the front cerca al lado frente detras enfrente'.split(' '));
 
@@ -6,7 +8,12 @@ export function withCapitals(text: string): string {
   if (text !== text.toLowerCase()) return text;
   return text
     .split(' ')
-    .map((word, at) => (/^[ns][ew]$/.test(word) && at > 0 ? word.toUpperCase() : at > 0 && SMALL.has(word) ? word : capital(word)))
+    .map((word, at, words) => {
+      if (at === 0) return capital(word);
+      // `5 a st`: the street is called so.
+      const isName = word.length === 1 && STREET_TYPES.has(words[at + 1] ?? '');
+      return /^[ns][ew]$/.test(word) ? word.toUpperCase() : SMALL.has(word) && !isName ? word : capital(word);
+    })
     .join(' ');
 }
 

@@ -46,6 +46,8 @@ export const IntakeDraft = z.object({
   /** When the first fact was typed: a call or a visit was received then. Null while the draft is empty. */
   startedAt: UtcMs.nullable(),
   channel: Channel,
+  /** The channel was said of this case: the next one begins as this workstation's do. */
+  isChannelSaid: z.boolean().default(false),
   /** What stands in the line "Anything the caller says" and is not put anywhere yet. */
   said: z.string().default(''),
   receivedText: z.string(),
@@ -134,6 +136,7 @@ export function emptyDraft({ channel, typedBy, newId, event = null }: DraftStart
     typedBy,
     startedAt: null,
     channel,
+    isChannelSaid: false,
     said: '',
     receivedText: '',
     receivedAt: null,

@@ -1,21 +1,25 @@
 /** What was said in one line, taken apart and put into a draft. */
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import { findService } from '../../../src-shared/catalogue/lookup.ts';
+import { Channel } from '../../../src-shared/domain/case.ts';
 import type { PlaceMatch } from '../../../src-shared/protocol/data-rpc/place-views.ts';
 import { placeKey } from '../../../src-shared/places/place-key.ts';
 import type { Piece, SaidField } from '../../../src-shared/said/pieces.ts';
 import { foldText } from '../../../src-shared/util/fold-text.ts';
+import { utcMs } from '../../../src-shared/util/time.ts';
 import type { IntakeDraft } from './draft.ts';
+import { isOfEvent, withChannel } from './event-of-draft.ts';
 import { tidyPhone } from './phone-text.ts';
+import { receivedContext, typeReceived } from './received-of-draft.ts';
 import { inLanguage } from './referred-draft.ts';
 import { chooseService } from './service-of-draft.ts';
 
 /** Fields of the draft that have something: what is said for them too is kept in the description. */
 export function filledFields(draft: IntakeDraft): ReadonlySet<SaidField> {
-  const texts = { phone: draft.phone, name: draft.name, onBehalfOf: draft.onBehalfOf, email: draft.email, location: draft.locationText, address: draft.address, unit: draft.unit };
+  const texts = { phone: draft.phone, name: draft.name, onBehalfOf: draft.onBehalfOf, email: draft.email, received: draft.receivedText, location: draft.locationText, address: draft.address, unit: draft.unit };
   const filled = Object.entries(texts).flatMap(([field, text]): SaidField[] => (text.trim() === '' ? [] : [field as SaidField])); // safe: the keys above
   const answered = Object.entries(draft.answers).flatMap(([code, answer]): SaidField[] => (answer.trim() === '' ? [] : [`answer:${code}`]));
-  return new Set([...filled, ...answered, ...(draft.isAnonymous ? ['anonymous' as const] : []), ...(draft.serviceCode === null ? [] : ['service' as const]), ...(draft.language === 'es' || draft.taken !== null ? ['language' as const] : [])]);
+  return new Set([...filled, ...answered, ...(isOfEvent(draft) ? ['channel' as const] : []), ...(draft.isAnonymous ? ['anonymous' as const] : []), ...(draft.serviceCode === null ? [] : ['service' as const]), ...(draft.language === 'es' || draft.taken !== null ? ['language' as const] : [])]);
 }
 
 /** A place of the city, with the words of the line that meant it. */
@@ -53,6 +57,10 @@ export function putSaid(draft: IntakeDraft, pieces: readonly Piece[], catalogue:
 function putPiece(draft: IntakeDraft, { field, value, said }: Piece, catalogue: Catalogue, places: readonly SaidPlace[]): IntakeDraft {
   if (field.startsWith('answer:')) return { ...draft, answers: { ...draft.answers, [field.slice('answer:'.length)]: value } };
   switch (field) {
+    case 'channel':
+      return { ...withChannel(draft, Channel.parse(value)), isChannelSaid: true };
+    case 'received':
+      return typeReceived(draft, value, receivedContext(catalogue, utcMs(Date.now())));
     case 'phone':
       return { ...draft, phone: tidyPhone(value), isAnonymous: false };
     case 'anonymous':

@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import { departmentName, findService, serviceName } from '../../../src-shared/catalogue/lookup.ts';
+import { Channel } from '../../../src-shared/domain/case.ts';
+import { CHANNEL_LABELS } from '../../../src-shared/domain/labels.ts';
 import { t } from '../../../src-shared/language/language.ts';
 import type { Piece } from '../../../src-shared/said/pieces.ts';
 import { formatTrackingNumber, parseTrackingNumber } from '../../../src-shared/tracking-number/tracking-number.ts';
@@ -79,6 +81,10 @@ export function mistypedWords(written: string): string {
 /** The name of the field, and what goes there, in words. */
 export function pieceWords({ field, value }: Piece, catalogue: Catalogue): readonly [string, string] {
   switch (field) {
+    case 'channel':
+      return [JUMP_FIELDS.channel.label, CHANNEL_LABELS[Channel.parse(value)]];
+    case 'received':
+      return [JUMP_FIELDS.receivedText.label, value];
     case 'phone':
       return [JUMP_FIELDS.phone.label, value];
     case 'name':
