@@ -138,6 +138,22 @@ test('a letter received yesterday: the day is asked for, errors stand at the fie
   await expect(page.getByRole('dialog', { name: 'Why this date?' })).toContainText(/Received \w+day, \w+ \d+, \d{4} at (noon|\d+:\d\d [AP]M) by letter\./);
 });
 
+test('a letter in one line: its channel and its day are taken, and the next case begins as a call again', async () => {
+  const page = await openDesk(server, 'a.rivera');
+  await newCase(page);
+  await page.keyboard.type('letter from gloria tate stamped yesterday, 18 church street, tree blocking the stop sign');
+  await expect(page.getByRole('list', { name: 'Where it goes' })).toContainText('ChannelLetter');
+  await expect(page.getByRole('list', { name: 'Where it goes' })).toContainText('Receivedyesterday');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Channel' })).toHaveValue('letter');
+  await expect(field(page, 'Received')).toHaveAccessibleDescription(/yesterday$/);
+  await expect(field(page, 'Name')).toHaveValue('Gloria Tate');
+  await press(page, 'Control+Enter');
+  await issuedNumber(page);
+  await press(page, 'Control+n');
+  await expect(page.getByRole('combobox', { name: 'Channel' })).toHaveValue('phone');
+});
+
 test('a walk-in in Spanish; the counter stays a counter, and starts at the name', async () => {
   const page = await openDesk(server, 'a.rivera');
   await newCase(page);
