@@ -2,8 +2,8 @@
 const list = (text: string): ReadonlySet<string> => new Set(text.split('|'));
 
 /** Said before a name. The longest first is not needed: each is tried whole. */
-export const NAME_ANNOUNCED = list('my name is|my name s|name s|my names|the name is|name is|name|this is|i am|i m|im|it s|its|me llamo|mi nombre es|soy|le habla|habla|se llama|caller is|caller|citizen|account under|account is under|under the name of|under the name|a nombre de');
-export const PHONE_ANNOUNCED = list('my number is|my number|my phone number is|my phone number|my phone is|my phone|my cell|phone number is|phone number|phone|number|call me at|call me back at|reach me at|my cell is|my cell number is|my cell phone is|cell is|cell number is|cell phone|cell|my callback is|callback number is|callback number|callback|telephone|tel|mi numero es|mi telefono es|mi celular es|mi cel es|celular|telefono|al telefono|at');
+export const NAME_ANNOUNCED = list('my name is|my name s|name s|my names|the name is|name is|name|this is|i am|i m|im|it s|its|me llamo|mi nombre es|soy|le habla|habla|se llama|caller is|caller|citizen|rp|account under|account is under|under the name of|under the name|a nombre de');
+export const PHONE_ANNOUNCED = list('my number is|my number|my phone number is|my phone number|my phone is|my phone|my cell|phone number is|phone number|phone|number|cb|call back|call me at|call me back at|reach me at|my cell is|my cell number is|my cell phone is|cell is|cell number is|cell phone|cell|my callback is|callback number is|callback number|callback|telephone|tel|mi numero es|mi telefono es|mi celular es|mi cel es|celular|telefono|al telefono|at');
 export const EMAIL_ANNOUNCED = list('my email is|my email address is|email is|email|e mail|mail|mi correo es|correo');
 export const NUMBER_ANNOUNCED = list('case|case number|tracking number|number|about case|about|caso|numero de caso|numero|numero de seguimiento|about number');
 export const PLACE_ANNOUNCED = list('at|on|in|the address is|address is|address|located at|location is|location|over at|en|en la|en el|la direccion es|direccion|its at|it is at');

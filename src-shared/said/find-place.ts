@@ -145,6 +145,8 @@ function crossingAt(line: Line, from: number): Span | null {
   if (isSlashed(line, from, isCorner)) return { to: isStreetItself(line, from + 1) ? from + 2 : from + 1, isGuess: true };
   for (let between = from + 1; between <= from + 3; between += 1) {
     const second = betweenEnd(line, between);
+    // `the bus stop at 5th and main`: the crossing begins behind "at".
+    if (second !== null && tokens[between]?.folded === 'at' && /^(?:and|y|con|esquina)$/.test(tokens[second + 1]?.folded ?? tokens[second + 1]?.bare ?? '')) return null;
     if (second === null || !isFree(line, from, second)) continue;
     const before = tokens.slice(from, between);
     const end = streetEnd(line, second);

@@ -31,16 +31,30 @@ function streetAlone(line: Line): readonly Piece[] | null {
       return [guessAt(line, { begin, from: KEPT_RELATION.test(relation) ? begin : from, to })];
     }
   }
-  return spanishStreet(line);
+  return spanishStreet(line) ?? route(line);
+}
+
+/** `on us 1`, `along a1a`, `off i-95`. */
+function route(line: Line): readonly Piece[] | null {
+  for (let from = 1; from < line.tokens.length; from += 1) {
+    const [word = '', number = ''] = [line.tokens[from]?.folded, line.tokens[from + 1]?.folded];
+    const length = /^(?:us ?\d{1,3}|sr ?\d{1,3}|i ?\d{2,3}|a1a)$/.test(word) ? 1 : /^(?:us|sr|hwy|i)$/.test(word) && /^\d{1,3}[a-z]?$/.test(number) ? 2 : 0;
+    const relation = relationBefore(line, from);
+    const begin = from - relation.split(' ').length;
+    if (length === 0 || relation === '' || !isFree(line, begin, from + length)) continue;
+    const [piece] = [guessAt(line, { begin, from: KEPT_RELATION.test(relation) ? begin : from, to: from + length })];
+    return [{ ...piece, value: piece.value.replace(/\b(?:us|sr|i|a)(?=[ -]?\d)/gi, (name) => name.toUpperCase()) }];
+  }
+  return null;
 }
 
 /** Behind `union ave`, `near 5th`: where along it. */
-function nearAnother(line: Line, end: number): number {
-  const isNear = /^(?:near|by|past|off|before|cerca)$/.test(line.tokens[end]?.folded ?? '') && line.tokens[end - 1]?.endsPhrase === false;
-  const isStreet = /^\d+(?:st|nd|rd|th)$/.test(line.tokens[end + 1]?.folded ?? '');
-  if (!isNear || !isStreet || !isFree(line, end, end + 2)) return end;
-  const isTyped = PLAIN_TYPES.has(line.tokens[end + 2]?.folded ?? '') && line.tokens[end + 1]?.endsPhrase === false && isFree(line, end, end + 3);
-  return isTyped ? end + 3 : end + 2;
+function nearAnother({ tokens, taken }: Line, end: number): number {
+  const behind = tokens.slice(end, end + 4).map(({ folded }) => folded).join(' ');
+  const near = /^(?:(?:near|by|past|off|before) \d+(?:st|nd|rd|th)|cerca de la \d+(?:a|ra|da|ta|ma|va|na))(?= |$)/.exec(behind)?.[0].split(' ').length ?? 0;
+  if (near === 0 || tokens.slice(end - 1, end + near - 1).some(({ endsPhrase }) => endsPhrase) || taken.slice(end, end + near).includes(true)) return end;
+  const to = end + near;
+  return PLAIN_TYPES.has(tokens[to]?.folded ?? '') && tokens[to - 1]?.endsPhrase === false && taken[to] === false ? to + 1 : to;
 }
 
 /** Words between two commas, or a comma and the end; not all of a line. */
@@ -56,7 +70,7 @@ function spanishStreet(line: Line): readonly Piece[] | null {
     if (!/^(?:calle|avenida|camino|carretera)$/.test(folded[at] ?? '')) continue;
     const from = ['la', 'el'].includes(folded[at - 1] ?? '') ? at - 1 : at;
     const relation = relationBefore(line, from);
-    const to = at + 2 + (INSIDE.has(folded[at + 1] ?? '') ? 1 : 0);
+    const to = nearAnother(line, at + 2 + (INSIDE.has(folded[at + 1] ?? '') ? 1 : 0));
     const begin = from - relation.split(' ').length;
     if (relation === '' || to > line.tokens.length || !isFree(line, begin, to) || (SMALL_WORDS.has(folded[to - 1] ?? '') && folded[to - 1] !== 'la')) continue;
     return [guessAt(line, { begin, from: KEPT_RELATION.test(relation) ? begin : at, to })];

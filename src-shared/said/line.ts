@@ -9,7 +9,7 @@ export function lineOf(text: string): Line {
 
 function tokenOf(text: string): Token {
   const bare = text.replace(/^[\s"“”'(¿¡]+(?!\d)|[\s"“”'.,;:!?]+$/gu, '');
-  return { text, bare, folded: foldText(bare), endsPhrase: /[.,;:!?]$/.test(text) };
+  return { text, bare, folded: bare === '@' ? 'at' : foldText(bare), endsPhrase: /[.,;:!?]$/.test(text) };
 }
 
 /** Whether the words from `from` up to `to` (not included) exist and are all free. */

@@ -107,6 +107,14 @@ describe('what a caller says, taken apart', () => {
     ['hablo espanol, la basura no fue recogida en 845 calle e, señora ramirez 541 555 0172', 'phone: 541 555 0172 | name: Señora Ramirez | location: 845 Calle E | service: MISSED-TRASH | language: es | description: hablo espanol, la basura no fue recogida'],
     ['dead possum in the storm drain', 'service: DEAD-ANIMAL | description: dead possum in the storm drain'],
     ['thank you to the crew that fixed the water main', 'service?: COMPLIMENT | description: thank you to the crew that fixed the water main'],
+    ['pothole @ 5th/oak cb 561-555-0102 tina', 'phone: 561-555-0102 | name?: Tina | location?: 5th/Oak | service: POTHOLE'],
+    ['rp anthony russo 5615550134 reports sewage coming up in yard 77 cypress ave', 'phone: 5615550134 | name: Anthony Russo | location: 77 Cypress Ave | service: SEWER-BACKUP | description: reports sewage coming up in yard'],
+    ["street sweeper hasn't come down mariner street in months", "location?: Mariner Street | service: STREET-SWEEP | description: street sweeper hasn't come in months"],
+    ['tree down 1402 se 3rd ave', 'location: 1402 SE 3rd Ave | service: TREE-DOWN'],
+    ['beach access at the end of palm ave is washed out', 'location?: At the End of Palm Ave | service: BEACH | description: beach access is washed out'],
+    ['homeless man sleeping in the bus stop at 5th and main he looks sick', 'location?: 5th and Main | service: HOMELESS | description: homeless man sleeping in the bus stop he looks sick'],
+    ['quiero reportar un carro abandonado en la calle roble cerca de la 5ta', 'location?: Calle Roble cerca de la 5ta | service: JUNK-VEHICLE | language?: es | description: quiero reportar un carro abandonado'],
+    ['campaign signs in the median on us 1', 'location?: US 1 | service?: SIGN-ILLEGAL | description: campaign signs in the median'],
     ['', ''],
   ])('%s', (text, pieces) => {
     expect(short(text)).toBe(pieces);
