@@ -4,10 +4,10 @@ import { isFree, saidBetween, take } from './line.ts';
 import type { Line, Piece } from './pieces.ts';
 
 const WORDS: ReadonlyMap<string, Channel> = new Map([
-  ...each('letter', 'letter from', 'letter', 'mail from', 'anonymous letter', 'petition', 'carta de', 'carta'),
-  ...each('fax', 'fax from', 'fax', 'faxed'),
-  ...each('email', 'email from', 'e mail from', 'email received', 'email stamped', 'email about', 'emailed', 'correo de', 'correo electronico de'),
-  ...each('text', 'text from', 'text message', 'mensaje de texto'),
+  ...each('letter', 'letter', 'mail', 'anonymous letter', 'petition', 'carta', 'carta anonima'),
+  ...each('fax', 'fax'),
+  ...each('email', 'email', 'e mail', 'correo', 'correo electronico'),
+  ...each('text', 'text', 'text message', 'mensaje de texto'),
   ...each('social', 'facebook', 'tweet', 'twitter', 'instagram', 'nextdoor'),
   ...each('counter', 'walk in', 'walkin', 'at the counter', 'at counter', 'en ventanilla'),
   ...each('commissioner', 'commissioner', 'comm', 'comisionado', 'comisionada', 'council member', 'councilman', 'councilwoman', 'councilmember', 'vice mayor', 'mayor'),
@@ -17,32 +17,45 @@ function each(channel: Channel, ...phrases: readonly string[]): readonly (readon
   return phrases.map((phrase) => [phrase, channel]);
 }
 
-const MOST_WORDS = 4;
+const MOST_WORDS = 3;
 const ARTICLES = new Set(['a', 'an', 'the', 'una', 'un', 'el', 'la']);
-/** `letter carrier`, `letter to the mayor`: a letter that came in is said so. */
-const CAME_IN = /^(?:came|received|rec|recd|arrived|stamped|dated|recibida|llego|about|asking|complaining|requesting)/;
-/** A complaint about one is no request of one: only whose name or office follows. */
-const OFFICE = /^(?:office|oficina|s)$/;
 
 export function findChannel(line: Line): Piece | null {
   const { tokens } = line;
   const begin = ARTICLES.has(tokens[0]?.folded ?? '') ? 1 : 0;
-  for (let to = Math.min(tokens.length, begin + MOST_WORDS); to > begin; to -= 1) {
-    const phrase = tokens.slice(begin, to).map(({ folded }) => folded).join(' ');
-    const channel = WORDS.get(phrase);
-    const isInside = tokens.slice(begin, to - 1).some(({ endsPhrase }) => endsPhrase);
-    if (channel === undefined || isInside || !isFree(line, begin, to) || (channel === 'commissioner' && !isOfCommissioner(line, to))) continue;
-    if (/^(?:letter|carta)$/.test(phrase) && tokens[to - 1]?.endsPhrase === false && !CAME_IN.test(tokens[to]?.folded ?? '')) continue;
+  for (let end = Math.min(tokens.length, begin + MOST_WORDS); end > begin; end -= 1) {
+    const channel = WORDS.get(tokens.slice(begin, end).map(({ folded }) => folded).join(' '));
+    const isInside = tokens.slice(begin, end - 1).some(({ endsPhrase }) => endsPhrase);
+    if (channel === undefined || isInside || !isFree(line, begin, end) || !isHow(line, end, channel)) continue;
+    const isFrom = isWrittenBy(line, end);
+    const to = isFrom && channel !== 'commissioner' ? end + 1 : end;
     const said = saidBetween(line, begin, to);
     // `walk-in`, `letter from`: what comes behind needs it no more.
-    const isAll = channel === 'counter' || / (?:from|de)$/.test(phrase);
+    const isAll = channel === 'counter' || to > end;
     if (isAll) take(line, 0, to);
     return { field: 'channel', said, value: channel, isGuess: channel === 'commissioner', instead: [isAll ? 'description' : 'none'] };
   }
   return null;
 }
 
-/** `commissioner reyes' office`, `commissioner reyes calling for …`, `commissioner reyes asks that …`. */
+/** `a letter came in`, `fax about …`; not `letter carrier`, `fax number`, `walk-in clinic`. */
+const CAME_IN = /^(?:came|received|rec|recd|arrived|stamped|dated|recibid[ao]|llego|about|asking|complaining|requesting|to|message|post|comment|sobre)$/;
+const NO_VISIT = /^(?:clinic|cooler|closet|freezer|center|hours|traffic|tub)$/;
+
+function isHow(line: Line, end: number, channel: Channel): boolean {
+  const { folded: next = '' } = line.tokens[end] ?? {};
+  if (channel === 'counter') return !NO_VISIT.test(next);
+  if (channel === 'commissioner') return isOfCommissioner(line, end);
+  return line.tokens[end - 1]?.endsPhrase === true || CAME_IN.test(next) || isWrittenBy(line, end) || line.tokens[end - 1]?.folded === 'petition';
+}
+
+function isWrittenBy({ tokens }: Line, at: number): boolean {
+  return ['from', 'de'].includes(tokens[at]?.folded ?? '') && tokens[at - 1]?.endsPhrase === false && at + 1 < tokens.length;
+}
+
+const OFFICE = /^(?:office|oficina|s)$/;
+
+/** A complaint about one is no request of one. `commissioner reyes' office`, `commissioner reyes calling for …`, `commissioner reyes asks that …`. */
 function isOfCommissioner({ tokens }: Line, at: number): boolean {
   const folded = tokens.slice(at, at + 4).flatMap((token) => token.folded.split(' '));
   return folded.slice(1).some((word) => OFFICE.test(word) || /^(?:asks|asked|asking|calling|calls|called|requests|requested|requesting|wants|forwarded|forwards|refers|referred|on|pide|llama|solicita)$/.test(word)) || OFFICE.test(folded[0] ?? '');

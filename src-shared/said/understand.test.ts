@@ -115,6 +115,11 @@ describe('what a caller says, taken apart', () => {
     ['homeless man sleeping in the bus stop at 5th and main he looks sick', 'location?: 5th and Main | service: HOMELESS | description: homeless man sleeping in the bus stop he looks sick'],
     ['quiero reportar un carro abandonado en la calle roble cerca de la 5ta', 'location?: Calle Roble cerca de la 5ta | service: JUNK-VEHICLE | language?: es | description: quiero reportar un carro abandonado'],
     ['campaign signs in the median on us 1', 'location?: US 1 | service?: SIGN-ILLEGAL | description: campaign signs in the median'],
+    ['what is the fax number for city hall', 'service: INFO | description: what is the fax number for city hall'],
+    ['fax number for public records please', 'service: RECORDS | description: fax number for public records please'],
+    ['walk-in clinic on ocean avenue, graffiti', 'location?: Ocean Avenue | service?: GRAFFITI | description: walk-in clinic, graffiti'],
+    ['a letter came in nov 18 from mrs. hall about the bus bench', 'channel: letter | received: nov 18 | name: Mrs. Hall | service?: INFO | description: a letter about the bus bench'],
+    ['fax from oak grove hoa about street sweeping', 'channel: fax | service: STREET-SWEEP | description: oak grove hoa about street sweeping'],
     ['', ''],
   ])('%s', (text, pieces) => {
     expect(short(text)).toBe(pieces);

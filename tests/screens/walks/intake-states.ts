@@ -80,6 +80,15 @@ export const INTAKE_STATES: readonly ScreenState[] = [
     },
   },
   {
+    name: 'new-case-wrong-number',
+    what: 'a tracking number with a wrong digit: what to do about it',
+    reach: async (page) => {
+      await page.keyboard.type('calling about 24-1632-7458');
+      await expect(page.getByText(says('{0} is no tracking number: a digit is wrong. Ask for it again.').replace('{0}', '24-1632-7458'))).toBeVisible();
+    },
+    leave: press('Control+a', 'Delete'),
+  },
+  {
     name: 'new-case-town-hall',
     what: 'entry of a town hall’s slips is begun',
     reach: async (page) => {
