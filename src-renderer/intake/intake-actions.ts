@@ -101,8 +101,9 @@ async function obtainNumber(tried: 'issue' | 'join', problems: Problems, obtain:
     draftSaver.changed(draft);
     return { outcome: 'failed' };
   }
-  if (!isOfEvent(draft) && !draft.isChannelSaid) rememberChannel(draft.channel);
   useIntake.setState({ stage: 'issued', issued: result, saveState: 'saved' });
+  // The number first: what else there is to do waits until it is painted.
+  if (!isOfEvent(draft) && !draft.isChannelSaid) rememberChannel(draft.channel);
   // A try after a lost answer put the draft back on disk; its number was given out, so it goes again. Nobody waits for it.
   data.intake.discardDraft({ draftId: draft.draftId }).catch(() => undefined);
   return { outcome: 'issued' };
