@@ -19,6 +19,8 @@ export interface FoundService {
 
 /** The service that the words left over speak of; null when they speak of none. */
 export function findService(words: string, services: readonly Service[], heard: HeardWords): FoundService | null {
+  // `there is a`, what is left of what is for 911
+  if (foldText(words).split(' ').every((word) => SMALL_WORDS.has(word))) return null;
   const [best, next, ...others] = searchServices(services, words, MOST_INSTEAD + 1, heard);
   if (!best || best.score < LEAST_SCORE) return null;
   const isGuess = best.score < SURE_SCORE || (next !== undefined && best.score < next.score * SURE_LEAD);

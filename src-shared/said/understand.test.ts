@@ -120,6 +120,7 @@ describe('what a caller says, taken apart', () => {
     ['walk-in clinic on ocean avenue, graffiti', 'location?: Ocean Avenue | service?: GRAFFITI | description: walk-in clinic, graffiti'],
     ['a letter came in nov 18 from mrs. hall about the bus bench', 'channel: letter | received: nov 18 | name: Mrs. Hall | service?: INFO | description: a letter about the bus bench'],
     ['fax from oak grove hoa about street sweeping', 'channel: fax | service: STREET-SWEEP | description: oak grove hoa about street sweeping'],
+    ['there is a smell of gas by the library', 'location?: By the Library | description: there is a smell of gas'],
     ['', ''],
   ])('%s', (text, pieces) => {
     expect(short(text)).toBe(pieces);

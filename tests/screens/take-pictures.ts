@@ -19,12 +19,18 @@ const wantedLooks = (process.env['PORTREEVE_SCREENS_LOOKS'] ?? 'light').split(',
 const looksForBarriers = process.env['PORTREEVE_SCREENS_BARRIERS'] === '1';
 const wantedStates = process.env['PORTREEVE_SCREENS_STATES'] ?? '';
 
-let server: RunningServer;
+/** A city for each look: what the walk of one has left behind, or not sent any more, is in the way of the next. */
+let city: { readonly lookName: string; readonly server: RunningServer } | null = null;
 let newCity: RunningServer | undefined;
-test.beforeAll(async () => {
-  server = await startServer();
-});
-test.afterAll(() => Promise.all([server.stop(), newCity?.stop()]));
+test.afterAll(() => Promise.all([city?.server.stop(), newCity?.stop()]));
+
+async function serverOf(look: Look): Promise<RunningServer> {
+  if (city?.lookName !== look.name) {
+    await city?.server.stop();
+    city = { lookName: look.name, server: await startServer() };
+  }
+  return city.server;
+}
 
 for (const look of LOOKS.filter(({ name }) => wantedLooks.includes(name))) {
   for (const { staffId, isNewCity, states } of WALKS) {
@@ -34,8 +40,8 @@ for (const look of LOOKS.filter(({ name }) => wantedLooks.includes(name))) {
       walkIn(look.language ?? 'en');
       const dataDir = mkdtempSync(join(tmpdir(), 'portreeve-screens-'));
       writeFileSync(join(dataDir, 'window.json'), JSON.stringify({ width: 1366, height: 768, language: look.language ?? 'en' }));
-      if (isNewCity) newCity ??= await startServer({ seed: 'newCity' });
-      const line = await openLine((isNewCity ? newCity : server)?.url ?? server.url);
+      const server = isNewCity ? (newCity ??= await startServer({ seed: 'newCity' })) : await serverOf(look);
+      const line = await openLine(server.url);
       const { app, page, close } = await launchWorkstation({ serverUrl: line.url, name: 'Counter 2', dataDir });
       try {
         await dress(page, look);
