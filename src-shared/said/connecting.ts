@@ -9,7 +9,7 @@ export const NUMBER_ANNOUNCED = list('case|case number|tracking number|number|ab
 export const PLACE_ANNOUNCED = list('at|on|in|the address is|address is|address|located at|location is|location|over at|en|en la|en el|la direccion es|direccion|its at|it is at');
 export const HOME_ANNOUNCED = list('i live at|i live on|we live at|my address is|vivo en|mi direccion es|my home is|i am at|im at');
 /** Said before two streets. */
-export const CORNER_ANNOUNCED = list('corner of|at corner of|the corner of|at the corner of|on the corner of|intersection of|the intersection of|esquina de|la esquina de|en la esquina de|cruce de|ne corner|nw corner|se corner|sw corner|ne corner of|nw corner of|se corner of|sw corner of|northeast corner of|northwest corner of|southeast corner of|southwest corner of|corner at|at the corner');
+export const CORNER_ANNOUNCED = list('corner|corner of|at corner of|the corner of|at the corner of|on the corner of|intersection of|the intersection of|esquina de|la esquina de|en la esquina de|cruce de|ne corner|nw corner|se corner|sw corner|ne corner of|nw corner of|se corner of|sw corner of|northeast corner of|northwest corner of|southeast corner of|southwest corner of|corner at|at the corner');
 /** Said before the name of whom somebody asks for; the others may as well come before what they ask. */
 export const BEHALF_SURELY = list('on behalf of|in behalf of|behalf of|en nombre de');
 export const BEHALF_ANNOUNCED = list('calling for|calling in for|calls for|called for|asking for|de parte de|llamo por|llama por|llamando por');

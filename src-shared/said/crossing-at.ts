@@ -6,8 +6,13 @@ import type { Line } from './pieces.ts';
 import { ARTICLES, INSIDE, relationBefore } from './place-words.ts';
 import { betweenEnd, FIRST_TYPES, NTH, type Span, streetEnd } from './streets.ts';
 
+/** `martin luther king blvd and …` */
+const MOST_BEFORE = 4;
+/** `leak near 5th and oak`: the crossing begins behind them. */
+const RELATIONS_WITHIN = new Set(['near', 'by', 'behind', 'past', 'off', 'down', 'cerca', 'corner', 'intersection', 'esquina', 'cruce']);
+
 /** `elm st and 5th ave`, `elm & 5th st`, `corner of elm and oak`. One of the two says what it is, or `corner of` says it. */
-export function crossingAt(line: Line, from: number): Span | null {
+export function crossingAt(line: Line, from: number, isServiceWord: (folded: string) => boolean): Span | null {
   const { tokens } = line;
   const first = tokens[from]?.folded ?? '';
   if ((SMALL_WORDS.has(first) && !INSIDE.has(first)) || (INSIDE.has(first) && FIRST_TYPES.has(tokens[from + 1]?.folded ?? ''))) return null;
@@ -17,7 +22,7 @@ export function crossingAt(line: Line, from: number): Span | null {
   if (announcedBy(folded, from + 1, CORNER_ANNOUNCED) > 0) return null;
   const isCorner = announcedBy(folded, from, CORNER_ANNOUNCED) > 0;
   if (isSlashed(line, from, isCorner)) return { to: isStreetItself(line, from + 1) ? from + 2 : from + 1, isGuess: true };
-  for (let between = from + 1; between <= from + 3; between += 1) {
+  for (let between = from + 1; between <= from + MOST_BEFORE; between += 1) {
     const second = betweenEnd(line, between);
     // `the bus stop at 5th and main`: the crossing begins behind "at".
     if (second !== null && tokens[between]?.folded === 'at' && /^(?:and|y|con|esquina)$/.test(tokens[second + 1]?.folded ?? tokens[second + 1]?.bare ?? '')) return null;
@@ -25,6 +30,9 @@ export function crossingAt(line: Line, from: number): Span | null {
     const before = tokens.slice(from, between);
     const end = streetEnd(line, second);
     if (end === null || before.some(({ endsPhrase }) => endsPhrase)) continue;
+    // `pothole mariner st and 5th`: the street begins behind what it is about.
+    if (before.length > 2 && !isCorner && isServiceWord(first)) continue;
+    if (before.some(({ folded: word }) => (SMALL_WORDS.has(word) && !INSIDE.has(word)) || RELATIONS_WITHIN.has(word))) continue;
     const after = tokens.slice(second, end);
     const isStreet = (words: typeof before): boolean => endsInType(words.map((word) => word.folded)) || FIRST_TYPES.has(words[0]?.folded ?? '');
     const isNumbered = (words: typeof before): boolean => words.some((word) => NTH.test(word.folded));

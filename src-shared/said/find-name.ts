@@ -60,13 +60,15 @@ function announced(line: Line, known: KnownNames): Piece | null {
     const to = nameEnd(line, from, known, isSure);
     // "this is terrible" names nobody.
     if (to > from && (isSure || GIVEN_NAMES.has(folded[from] ?? '') || (to > from + 1 && line.tokens.slice(from, to).every(isCapital)))) return pieceOf(line, from, to, false);
+    // `this is rob from sunset realty`
+    if (to === from + 1 && ['from', 'with'].includes(folded[to] ?? '') && !known.isServiceWord(folded[from] ?? '') && /^\p{L}{2,}$/u.test(folded[from] ?? '')) return pieceOf(line, from, to, true);
     // `caller is deshawn williams phone 555-0119`: what can be reached has a name.
     if (to > from + 1 && (line.isContact[to] === true || ['phone', 'cell', 'tel', 'telefono'].includes(folded[to] ?? ''))) return pieceOf(line, from, to, true);
   }
   return null;
 }
 
-const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'sr', 'sra', 'srta', 'senor', 'senora', 'senorita', 'don', 'dona', 'commissioner', 'comisionado', 'officer', 'oficial', 'deputy', 'sgt', 'sergeant', 'lieutenant', 'captain', 'chief', 'detective', 'pastor', 'reverend', 'rev', 'professor', 'judge']);
+const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'sr', 'sra', 'srta', 'senor', 'senora', 'senorita', 'don', 'dona', 'commissioner', 'comisionado', 'officer', 'oficial', 'deputy', 'sgt', 'sergeant', 'lieutenant', 'captain', 'capt', 'lt', 'chief', 'detective', 'pastor', 'reverend', 'rev', 'professor', 'judge']);
 
 /** `el señor Castañeda`, `la sra. Ríos`, `a letter from mr. Hall`. */
 const BEFORE_TITLES = new Set(['el', 'la', 'from', 'de']);

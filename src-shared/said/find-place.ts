@@ -8,7 +8,7 @@ import { guessPlace } from './guess-place.ts';
 import { isFree, saidBetween, take } from './line.ts';
 import type { Line, Piece } from './pieces.ts';
 import { ARTICLES, KEPT_RELATION, placedBy } from './place-words.ts';
-import type { Span } from './streets.ts';
+import { BETWEEN, type Span } from './streets.ts';
 import { withCapitals } from './with-capitals.ts';
 
 /** Folded words of the line that the city's own list has as a place: `240 elm`, `harbor park`. `isExact`: as they were said. */
@@ -18,10 +18,10 @@ export interface Mention {
 }
 
 /** The place, its unit, and the citizen's own address when two are said and one of them is home. */
-export function findPlaces(line: Line, mentions: readonly Mention[]): readonly Piece[] {
+export function findPlaces(line: Line, mentions: readonly Mention[], isServiceWord: (folded: string) => boolean): readonly Piece[] {
   const found: Piece[] = [];
   // A number with its street first: "pothole at 240 elm st" is no crossing.
-  for (const spanAt of [(at: number) => blockAt(line, at), (at: number) => mentionAt(line, at, mentions), (at: number) => addressAt(line, at), (at: number) => crossingAt(line, at)]) {
+  for (const spanAt of [(at: number) => blockAt(line, at), (at: number) => mentionAt(line, at, mentions), (at: number) => addressAt(line, at), (at: number) => crossingAt(line, at, isServiceWord)]) {
     for (let at = 0; at < line.tokens.length; at += 1) {
       const place = spanAt(at);
       if (place === null) continue;
@@ -66,7 +66,9 @@ function isSaidAt(line: Line, from: number, words: readonly string[]): boolean {
 /** What the city's list has, as far as its words stand together here: an address, or a place that words before it place ("at", "near"). */
 function mentionAt(line: Line, from: number, mentions: readonly Mention[]): Span | null {
   for (const { words, isExact } of mentions) {
-    const isPlaced = /^\d/.test(words[0] ?? '') || (from === 0 && !IS.has(line.tokens[words.length]?.folded ?? '')) || placedBy(line, from).relation !== '';
+    // `pothole mariner st and 5th`: two streets are nothing else.
+    const isCrossing = words.length > 2 && words.slice(1, -1).some((word) => BETWEEN.has(word));
+    const isPlaced = isCrossing || /^\d/.test(words[0] ?? '') || (from === 0 && !IS.has(line.tokens[words.length]?.folded ?? '')) || placedBy(line, from).relation !== '';
     // `5 harbor street`, of which the list knows `5 harbor`: the whole of it is the place.
     if (isPlaced && isSaidAt(line, from, words)) return { to: Math.max(from + words.length, numberedAt(line, from)?.to ?? 0), isGuess: !isExact };
   }

@@ -13,7 +13,7 @@ export interface Span {
 /** The type may stand first: `calle 8`, `avenida del mar`, `highway 1`. */
 export const FIRST_TYPES = new Set(['calle', 'avenida', 'camino', 'paseo', 'highway', 'hwy', 'route', 'carretera', 'us', 'interstate']);
 
-const BETWEEN = new Set(['and', '&', 'y', 'at', '@', 'con']);
+export const BETWEEN = new Set(['and', '&', 'y', 'at', '@', 'con']);
 
 /** `5th`, `5ta` */
 export const NTH = /^\d+(?:st|nd|rd|th|a|ra|da|ta|ma|va|na)$/;

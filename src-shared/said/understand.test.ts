@@ -121,6 +121,11 @@ describe('what a caller says, taken apart', () => {
     ['a letter came in nov 18 from mrs. hall about the bus bench', 'channel: letter | received: nov 18 | name: Mrs. Hall | service?: INFO | description: a letter about the bus bench'],
     ['fax from oak grove hoa about street sweeping', 'channel: fax | service: STREET-SWEEP | description: oak grove hoa about street sweeping'],
     ['there is a smell of gas by the library', 'location?: By the Library | description: there is a smell of gas'],
+    ['pothole mariner st and 5th, taking up the whole right lane', 'location: Mariner St and 5th | service: POTHOLE | description: pothole, taking up the whole right lane'],
+    ['martin luther king blvd and 5th st, street light out', 'location: Martin Luther King Blvd and 5th St | service: STREETLIGHT'],
+    ['water main break corner harbor and 8th, flooding the road', 'location: Harbor and 8th | service: WATER-LEAK | description: water main break, flooding the road'],
+    ['lt. morgan, fire dept, hydrant sheared off at ocean ave and 7th', 'name: Lt. Morgan | location: Ocean Ave and 7th | service: HYDRANT | description: fire dept, hydrant sheared off'],
+    ['this is rob from sunset realty 561-555-0190, grass at 18 tarpon is 4 feet high', 'phone: 561-555-0190 | name?: Rob | service: OVERGROWN | description: from sunset realty, grass at 18 tarpon is 4 feet high'],
     ['', ''],
   ])('%s', (text, pieces) => {
     expect(short(text)).toBe(pieces);

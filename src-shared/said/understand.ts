@@ -42,11 +42,11 @@ export function understand(text: string, known: Known): readonly Piece[] {
   const received = known.filled.has('received') ? null : findReceived(line);
   const emails = findEmails(line);
   const numbers = findNumbers(line, known.isCase);
-  const places = findPlaces(line, known.mentions);
   const { fitsOf } = wordsOf(known);
   const emergency = emergencyIn(text);
   const noNames = new Set([...foldText(emergency?.said ?? '').split(' '), ...line.tokens.slice(0, greeting).map(({ folded }) => folded)]);
   const isServiceWord = (folded: string): boolean => noNames.has(folded) || known.heard.has(folded) || fitsOf(folded).some(({ fit }) => fit >= 0.9);
+  const places = findPlaces(line, known.mentions, isServiceWord);
   const names = { callers: known.callers, isServiceWord, isWanted: !known.filled.has('name') };
   const onBehalfOf = findOnBehalf(line, names);
   const name = findName(line, names);
