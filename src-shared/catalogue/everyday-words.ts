@@ -32,7 +32,7 @@ puddle lake pooled rain rainwater storm lluvia charco > flooding standing drain
 gutter grate culvert ditch inlet catch alcantarilla rejilla coladera cuneta > drain storm
 clogged blocked plugged stopped tapada tapado obstruida
 drain drainage drenaje desague
-sweep sweeper sweeping barrer barredora
+sweep swept sweeper sweeping barrer barredora
 glass shards vidrios vidrio > glass street
 stripe stripes striping lines line paint arrows crossing zebra lineas raya > markings crosswalk lines
 faded worn gone borrado despintado

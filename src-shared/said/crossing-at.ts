@@ -11,6 +11,8 @@ const MOST_BEFORE = 4;
 /** `leak near 5th and oak`: the crossing begins behind them. */
 const RELATIONS_WITHIN = new Set(['near', 'by', 'behind', 'past', 'off', 'down', 'cerca', 'corner', 'intersection', 'esquina', 'cruce']);
 
+const NO_STREET = /^(?:night|noon|midnight|dawn|dusk|home|work|school|least|all|times?|once|last|\d{1,2}(?:am|pm)?)$/;
+
 /** `elm st and 5th ave`, `elm & 5th st`, `corner of elm and oak`. One of the two says what it is, or `corner of` says it. */
 export function crossingAt(line: Line, from: number, isServiceWord: (folded: string) => boolean): Span | null {
   const { tokens } = line;
@@ -27,6 +29,8 @@ export function crossingAt(line: Line, from: number, isServiceWord: (folded: str
     // `the bus stop at 5th and main`: the crossing begins behind "at".
     if (second !== null && tokens[between]?.folded === 'at' && /^(?:and|y|con|esquina)$/.test(tokens[second + 1]?.folded ?? tokens[second + 1]?.bare ?? '')) return null;
     if (second === null || !isFree(line, from, second)) continue;
+    // `canal road at night`
+    if (tokens[between]?.folded === 'at' && NO_STREET.test(tokens[second]?.folded ?? '')) return null;
     const before = tokens.slice(from, between);
     const end = streetEnd(line, second);
     if (end === null || before.some(({ endsPhrase }) => endsPhrase)) continue;

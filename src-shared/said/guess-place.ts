@@ -104,8 +104,12 @@ function landmark(line: Line): readonly Piece[] {
       const relation = relationBefore(line, from);
       const begin = from - (relation === '' ? 0 : relation.split(' ').length);
       if (relation === '' || !isFree(line, begin, at + 1) || isNoPlace(folded.slice(from, at + 1), relation)) continue;
-      const said = saidBetween(line, KEPT_RELATION.test(relation) ? begin : from, at + 1);
-      take(line, begin, at + 1);
+      // `the marina lot`, `library parking lot`
+      const lot = /^(?:(parking lot|parking garage)|lot|entrance|restrooms?|bathrooms?)(?= |$)/.exec(folded.slice(at + 1, at + 3).join(' '));
+      const end = at + 1 + (lot === null || line.tokens[at]?.endsPhrase === true ? 0 : lot[1] === undefined ? 1 : 2);
+      const to = isFree(line, at, end) ? end : at + 1;
+      const said = saidBetween(line, KEPT_RELATION.test(relation) ? begin : from, to);
+      take(line, begin, to);
       return [{ field: 'location', said, value: withCapitals(said.replace(/^(?:the|la|el) /i, '')), isGuess: true, instead: ['description'] }];
     }
   }

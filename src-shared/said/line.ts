@@ -3,9 +3,17 @@ import type { Line, Token } from './pieces.ts';
 
 /** A text as words, none of them spoken for yet. */
 export function lineOf(text: string): Line {
-  const tokens = text.split(/\s+/).filter((word) => word !== '').map(tokenOf);
+  const tokens: Token[] = [];
+  for (const word of text.split(/\s+/)) {
+    const before = tokens.at(-1);
+    // `240 harbor st - pothole`: what a comma is elsewhere.
+    if (before !== undefined && SEPARATOR.test(word)) tokens[tokens.length - 1] = before.endsPhrase ? before : { ...before, text: `${before.text},`, endsPhrase: true };
+    else if (word !== '' && !SEPARATOR.test(word)) tokens.push(tokenOf(word));
+  }
   return { tokens, taken: tokens.map(() => false), isContact: tokens.map(() => false) };
 }
+
+const SEPARATOR = /^[-–—/|*•]+$/;
 
 function tokenOf(text: string): Token {
   const bare = text.replace(/^[\s"“”'(¿¡]+(?!\d)|[\s"“”'.,;:!?]+$/gu, '');

@@ -99,7 +99,7 @@ describe('what a caller says, taken apart', () => {
     ['email ana@example.org pothole 12 oak st', 'email: ana@example.org | location: 12 Oak St | service: POTHOLE'],
     ['sewer backing up into the basement at 655 sw i st please hurry', 'location: 655 SW I St | service: SEWER-BACKUP | description: sewer backing up into the basement please hurry'],
     ['dog barking all night behind 1200 rogue river hwy, wants to stay anonymous', 'anonymous: yes | location: Behind 1200 Rogue River Hwy | service?: NOISE | description: dog barking all night'],
-    ['mosquitoes standing water in abandoned pool at 221 morningside', 'location?: 221 Morningside | service: JUNK-YARD | description: mosquitoes standing water in abandoned pool'],
+    ['mosquitoes standing water in abandoned pool at 221 morningside', 'location?: 221 Morningside | service?: DRAIN | description: mosquitoes standing water in abandoned pool'],
     ['pothole at 300 feet north of the bridge', 'location?: North of the Bridge | service: POTHOLE | description: pothole at 300 feet'],
     ['manhole cover missing on union ave near 5th', 'location?: Union Ave near 5th | service: MANHOLE'],
     ['hydrant leaking at the corner of beacon dr and a st', 'location: Beacon Dr and A St | service: HYDRANT'],
@@ -126,6 +126,11 @@ describe('what a caller says, taken apart', () => {
     ['water main break corner harbor and 8th, flooding the road', 'location: Harbor and 8th | service: WATER-LEAK | description: water main break, flooding the road'],
     ['lt. morgan, fire dept, hydrant sheared off at ocean ave and 7th', 'name: Lt. Morgan | location: Ocean Ave and 7th | service: HYDRANT | description: fire dept, hydrant sheared off'],
     ['this is rob from sunset realty 561-555-0190, grass at 18 tarpon is 4 feet high', 'phone: 561-555-0190 | name?: Rob | service: OVERGROWN | description: from sunset realty, grass at 18 tarpon is 4 feet high'],
+    ['240 HARBOR ST - POTHOLE - RUTH ABELSON - 555-0116', 'phone: 555-0116 | name: RUTH ABELSON | location: 240 HARBOR ST | service: POTHOLE'],
+    ['5615550123 / luis ortega / no agua / 600 lake dr apt 12', 'phone: 5615550123 | name: Luis Ortega | location: 600 Lake Dr | unit: Apt 12 | service: NO-WATER | description: no agua'],
+    ['kids are racing cars up and down canal road at night', 'location?: Canal Road | service?: SPEED-CALM | description: kids are racing cars at night'],
+    ['dead deer on the side of ocean avenue by the bridge', 'location?: On the Side of Ocean Avenue | service?: DEAD-ANIMAL | description: dead deer by the bridge'],
+    ['illegal signs all over 7th street', 'location?: 7th Street | service: SIGN-ILLEGAL'],
     ['', ''],
   ])('%s', (text, pieces) => {
     expect(short(text)).toBe(pieces);
