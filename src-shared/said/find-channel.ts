@@ -1,10 +1,11 @@
 /** How it reached the city, when the line begins with that: `letter from …`, `fax received nov 19`, `walk-in`, `commissioner Reyes' office`. */
+import { SMALL_WORDS } from '../catalogue/heard-words.ts';
 import type { Channel } from '../domain/case.ts';
 import { isFree, saidBetween, take } from './line.ts';
 import type { Line, Piece } from './pieces.ts';
 
 const WORDS: ReadonlyMap<string, Channel> = new Map([
-  ...each('letter', 'letter', 'mail', 'anonymous letter', 'petition', 'carta', 'carta anonima'),
+  ...each('letter', 'letter', 'anonymous letter', 'petition', 'carta', 'carta anonima'),
   ...each('fax', 'fax'),
   ...each('email', 'email', 'e mail', 'correo', 'correo electronico'),
   ...each('text', 'text', 'text message', 'mensaje de texto'),
@@ -17,6 +18,8 @@ function each(channel: Channel, ...phrases: readonly string[]): readonly (readon
   return phrases.map((phrase) => [phrase, channel]);
 }
 
+/** These carry the day they were received. */
+const DATED: ReadonlySet<string> = new Set<Channel>(['letter', 'fax', 'email']);
 const MOST_WORDS = 3;
 const ARTICLES = new Set(['a', 'an', 'the', 'una', 'un', 'el', 'la']);
 
@@ -33,7 +36,7 @@ export function findChannel(line: Line): Piece | null {
     // `walk-in`, `letter from`: what comes behind needs it no more.
     const isAll = channel === 'counter' || to > end;
     if (isAll) take(line, 0, to);
-    return { field: 'channel', said, value: channel, isGuess: channel === 'commissioner', instead: [isAll ? 'description' : 'none'] };
+    return { field: 'channel', said, value: channel, isGuess: channel === 'commissioner' || isOfSomebody(line, to), instead: [isAll ? 'description' : 'none'] };
   }
   return null;
 }
@@ -46,7 +49,13 @@ function isHow(line: Line, end: number, channel: Channel): boolean {
   const { folded: next = '' } = line.tokens[end] ?? {};
   if (channel === 'counter') return !NO_VISIT.test(next);
   if (channel === 'commissioner') return isOfCommissioner(line, end);
+  if (!DATED.has(channel) && isOfSomebody(line, end + 1)) return false;
   return line.tokens[end - 1]?.endsPhrase === true || CAME_IN.test(next) || isWrittenBy(line, end) || line.tokens[end - 1]?.folded === 'petition';
+}
+
+/** `a letter from the city` may be what the call is about; `text from my neighbor` is. */
+function isOfSomebody({ tokens }: Line, at: number): boolean {
+  return ['from', 'de'].includes(tokens[at - 1]?.folded ?? '') && SMALL_WORDS.has(tokens[at]?.folded ?? '');
 }
 
 function isWrittenBy({ tokens }: Line, at: number): boolean {
@@ -69,9 +78,10 @@ const DATE = new RegExp(`^(?:today|yesterday|hoy|ayer|anteayer|(?:last )?(?:mon|
 const NUMERIC = /^\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?$/;
 const MOST_DATE_WORDS = 5;
 
-/** `received nov 19`, `stamped 11/20`, `recibida el 18 de noviembre`: of something written. The day it is dated is another one, and stays where it is said. */
-export function findReceived(line: Line): Piece | null {
+/** `received nov 19`, `stamped 11/20`, `recibida el 18 de noviembre`: of what came in writing; a cart that arrived yesterday did not. The day a letter is dated is another one, and stays where it is said. */
+export function findReceived(line: Line, channel: Piece | null): Piece | null {
   const { tokens } = line;
+  if (channel === null || !DATED.has(channel.value)) return null;
   for (let from = 1; from < tokens.length; from += 1) {
     for (let at = Math.min(tokens.length - 1, from + 3); at > from; at -= 1) {
       if (!RECEIVED.has(tokens.slice(from, at).map(({ folded }) => folded).join(' '))) continue;

@@ -131,6 +131,9 @@ describe('what a caller says, taken apart', () => {
     ['kids are racing cars up and down canal road at night', 'location?: Canal Road | service?: SPEED-CALM | description: kids are racing cars at night'],
     ['dead deer on the side of ocean avenue by the bridge', 'location?: On the Side of Ocean Avenue | service?: DEAD-ANIMAL | description: dead deer by the bridge'],
     ['illegal signs all over 7th street', 'location?: 7th Street | service: SIGN-ILLEGAL'],
+    ['my new cart arrived yesterday with a broken wheel', 'service: CART | description: my new cart arrived yesterday with a broken wheel'],
+    ['text from my neighbor threatening me', 'service?: JUNK-YARD | description: text from my neighbor threatening me'],
+    ['letter from the city says my grass is too tall', 'channel?: letter | service: OVERGROWN | description: the city says my grass is too tall'],
     ['', ''],
   ])('%s', (text, pieces) => {
     expect(short(text)).toBe(pieces);

@@ -39,7 +39,7 @@ export function understand(text: string, known: Known): readonly Piece[] {
   const greeting = greetingLength(line.tokens.map(({ folded }) => folded));
   if (greeting < line.tokens.length) take(line, 0, greeting);
   const channel = known.filled.has('channel') ? null : findChannel(line);
-  const received = known.filled.has('received') ? null : findReceived(line);
+  const received = known.filled.has('received') ? null : findReceived(line, channel);
   const emails = findEmails(line);
   const numbers = findNumbers(line, known.isCase);
   const { fitsOf } = wordsOf(known);

@@ -21,6 +21,13 @@ describe('what was said, put into a draft', () => {
     expect(filledFields(put)).toContain('onBehalfOf');
   });
 
+  it('says how and on which day it came, for this case alone', () => {
+    const put = putSaid(draftWith({ channel: 'phone' }), [piece('channel', 'letter', { said: 'letter from' }), piece('received', 'yesterday', { said: 'stamped yesterday' })], catalogue, []);
+    expect(put).toMatchObject({ channel: 'letter', isChannelSaid: true, receivedText: 'yesterday', description: '' });
+    expect(put.receivedAt).toBeLessThan(Date.now());
+    expect(filledFields(put)).toContain('received');
+  });
+
   it('keeps "near" beside the point of what it is near to', () => {
     const put = putSaid(draftWith({}), [piece('location', 'Near 240 Elm St', { said: 'near 240 elm st' })], catalogue, [{ said: '240 elm st', text: '240 Elm Street', point: { latitude: 1, longitude: 2 } }]);
     expect(put).toMatchObject({ locationText: 'Near 240 Elm St', point: { latitude: 1, longitude: 2 } });
@@ -47,6 +54,7 @@ describe('what is noted on a case they call about', () => {
     expect(wordsAboutCase(draftWith({}), [piece('name', 'Ana'), piece('phone', '1')])).toBe('');
     expect(wordsAboutCase(draftWith({ description: 'Still there.' }), [piece('number', '4829135067'), piece('description', 'when is it done')])).toBe('Still there.\nwhen is it done');
     expect(wordsAboutCase(draftWith({}), [piece('onBehalfOf', 'Ruth Abelson'), piece('description', 'for my mother')])).toBe('for my mother\nRuth Abelson');
+    expect(wordsAboutCase(draftWith({}), [piece('channel', 'letter', { said: 'letter from' }), piece('name', 'Ana')])).toBe('');
     expect(wordsAboutCase(draftWith({}), [piece('service', 'POTHOLE', { said: 'pothole' }), piece('location', 'Elm St')])).toBe('pothole, Elm St');
   });
 });

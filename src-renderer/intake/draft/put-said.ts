@@ -89,7 +89,7 @@ function asWritten(value: string, said: string, places: readonly SaidPlace[]): P
   return place === undefined ? { locationText: value, point: places.find((one) => words.endsWith(foldText(one.said)))?.point ?? null } : { locationText: place.text, point: place.point };
 }
 
-/** What a caller says about a case that exists: the description, and of the line all but who they are and the number of the case. */
+/** What a caller says about a case that exists: the description, and of the line all but who they are, how and when it came, and the number of the case. */
 export function wordsAboutCase(draft: IntakeDraft, pieces: readonly Piece[]): string {
   const described = pieces.find(({ field }) => field === 'description');
   const others = pieces.filter(({ field }) => !WHO.has(field) && !field.startsWith('answer:')).map(({ said }) => said);
@@ -97,7 +97,7 @@ export function wordsAboutCase(draft: IntakeDraft, pieces: readonly Piece[]): st
   return [draft.description.trim(), described?.value ?? others.join(', '), forWhom ?? ''].filter((text) => text !== '').join('\n');
 }
 
-const WHO: ReadonlySet<string> = new Set(['phone', 'name', 'anonymous', 'email', 'number', 'language']);
+const WHO: ReadonlySet<string> = new Set(['channel', 'received', 'phone', 'name', 'anonymous', 'email', 'number', 'language']);
 
 /** Leaves the line as it was said: all of it is the description. */
 export function leaveSaid(draft: IntakeDraft): IntakeDraft {
