@@ -14,12 +14,21 @@ export interface SimilarCases {
   readonly isAnswered: boolean;
 }
 
+interface Asked {
+  readonly serviceCode: string | null;
+  readonly locationText: string;
+  readonly description: string;
+}
+
+const isEnough = ({ serviceCode, locationText, description }: Asked): boolean => locationText.length >= LEAST_TEXT || (serviceCode !== null && description.length >= LEAST_TEXT);
+
 /** Cases that may be the same thing as what is typed, once a place, or a service and some words, say enough. */
 export function useSimilarCases(): SimilarCases {
   const { serviceCode, locationText, point, description } = useFormState(({ ahead }) => ({ serviceCode: ahead.serviceCode, locationText: ahead.locationText, point: ahead.point, description: ahead.description }));
   const asked = useMemo(() => ({ serviceCode, locationText: locationText.trim(), point, description: description.trim() }), [serviceCode, locationText, point, description]);
   const settled = useSettled(asked, SETTLE_MS);
-  const saysEnough = settled.locationText.length >= LEAST_TEXT || (settled.serviceCode !== null && settled.description.length >= LEAST_TEXT);
+  // A place that was taken back has no cases near it, from that moment on.
+  const saysEnough = [asked, settled].every(isEnough);
   const { data } = useQuery({ ...queries.similarCases(settled), enabled: saysEnough });
   return saysEnough && data ? { cases: data, isAnswered: true } : { cases: [], isAnswered: false };
 }
