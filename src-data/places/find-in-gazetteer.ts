@@ -151,7 +151,7 @@ function wholeStreet({ db }: PlaceFile, { street, exactness, cost }: Street): re
 }
 
 /** What was said of how it stands to the place stays said. These words go into the case, for everybody: they are in no desk's own language. */
-const RELATION_WORDS: Readonly<Record<PlaceRelation, string>> = { at: '', near: 'near ', acrossFrom: 'across from ', behind: 'behind ' };
+const RELATION_WORDS: Readonly<Record<PlaceRelation, string>> = { at: '', near: 'Near ', acrossFrom: 'Across from ', behind: 'Behind ' };
 
 function withRelation(place: Priced, relation: PlaceRelation): Priced {
   return relation === 'at' ? place : { ...place, text: RELATION_WORDS[relation] + place.text, isApproximate: true };

@@ -44,8 +44,8 @@ describe('a place is found', () => {
     ['1467 se n', 'address|exact|1467 SE N Street||false'],
     ['corner of nw elm and b', 'crossing|exact|NW Elm Street and NW B Street|approximate corner|true'],
     ['the 500 block of nw elm', 'block|exact|500 block of NW Elm Street|approximate: middle of 502 to 509|true'],
-    ['near 602 nw third', 'address|exact|near 602 NW 3rd Street||true'],
-    ['across from the library', 'landmark|exact|across from Josephine Community Library|landmark: 200 NW C Street|true'],
+    ['near 602 nw third', 'address|exact|Near 602 NW 3rd Street||true'],
+    ['across from the library', 'landmark|exact|Across from Josephine Community Library|landmark: 200 NW C Street|true'],
     ['josephine libary', 'landmark|close|Josephine Community Library|landmark: 200 NW C Street|false'],
   ])('%s', (text, said) => {
     // The sample has other ends than the whole street.

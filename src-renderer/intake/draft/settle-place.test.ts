@@ -13,9 +13,9 @@ it('the one address that was typed whole is taken with its position when the num
   expect(await withPlaceMeant(typed, finds(place('412 Harbor Street')))).toEqual({ ...typed, locationText: '412 Harbor Street', point: POINT });
 });
 
-it('words before the address keep the capital they were typed with', async () => {
-  const typed = draft({ locationText: 'Behind 7 canal road' });
-  expect(await withPlaceMeant(typed, finds(place('behind 7 Canal Road')))).toMatchObject({ locationText: 'Behind 7 Canal Road', point: POINT });
+it('words before the address are a part of it', async () => {
+  const typed = draft({ locationText: 'behind 7 canal road' });
+  expect(await withPlaceMeant(typed, finds(place('Behind 7 Canal Road')))).toMatchObject({ locationText: 'Behind 7 Canal Road', point: POINT });
 });
 
 it('a place that is called otherwise gives its position, and the words stay as they were said', async () => {

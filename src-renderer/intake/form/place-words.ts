@@ -21,9 +21,7 @@ export function placeDetail({ kind, note, units, exactness }: PlaceMatch): strin
 
 /** What the draft gets when a place is taken. A unit that was typed stays unless the words named another one. */
 export function factsOfPlace({ text, point, unit }: PlaceMatch, draft: IntakeDraft): Partial<IntakeDraft> {
-  // "Behind 7 Canal Road" stays with its capital, which the list does not have.
-  const locationText = /^\p{Lu}/u.test(draft.locationText) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-  return { locationText, point, unit: unit === '' ? draft.unit : unit };
+  return { locationText: text, point, unit: unit === '' ? draft.unit : unit };
 }
 
 /**
