@@ -39,6 +39,13 @@ export const CHANNELS = [
 export const Channel = z.enum(CHANNELS);
 export type Channel = z.infer<typeof Channel>;
 
+const WRITTEN: ReadonlySet<Channel> = new Set<Channel>(['letter', 'fax', 'email']);
+
+/** Letters, faxes and e-mails carry the day they were received, so it has to be asked (S2, Step 2.1). */
+export function isWritten(channel: Channel): boolean {
+  return WRITTEN.has(channel);
+}
+
 export const Language = z.enum(['en', 'es']);
 export type Language = z.infer<typeof Language>;
 

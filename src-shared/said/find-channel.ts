@@ -1,6 +1,9 @@
-/** How it reached the city, when the line begins with that: `letter from …`, `fax received nov 19`, `walk-in`, `commissioner Reyes' office`. */
+/**
+ * How it reached the city, when the line begins with that: `letter from …`, `fax received nov 19`, `walk-in`, `commissioner Reyes' office`;
+ * and the day something written was received.
+ */
 import { SMALL_WORDS } from '../catalogue/heard-words.ts';
-import type { Channel } from '../domain/case.ts';
+import { type Channel, isWritten } from '../domain/case.ts';
 import { isFree, saidBetween, take } from './line.ts';
 import type { Line, Piece } from './pieces.ts';
 
@@ -18,11 +21,10 @@ function each(channel: Channel, ...phrases: readonly string[]): readonly (readon
   return phrases.map((phrase) => [phrase, channel]);
 }
 
-/** These carry the day they were received. */
-const DATED: ReadonlySet<string> = new Set<Channel>(['letter', 'fax', 'email']);
 const MOST_WORDS = 3;
 const ARTICLES = new Set(['a', 'an', 'the', 'una', 'un', 'el', 'la']);
 
+/** The channel, when the line begins with it; a guess where it may be what the call is about. */
 export function findChannel(line: Line): Piece | null {
   const { tokens } = line;
   const begin = ARTICLES.has(tokens[0]?.folded ?? '') ? 1 : 0;
@@ -49,7 +51,7 @@ function isHow(line: Line, end: number, channel: Channel): boolean {
   const { folded: next = '' } = line.tokens[end] ?? {};
   if (channel === 'counter') return !NO_VISIT.test(next);
   if (channel === 'commissioner') return isOfCommissioner(line, end);
-  if (!DATED.has(channel) && isOfSomebody(line, end + 1)) return false;
+  if (!isWritten(channel) && isOfSomebody(line, end + 1)) return false;
   return line.tokens[end - 1]?.endsPhrase === true || CAME_IN.test(next) || isWrittenBy(line, end) || line.tokens[end - 1]?.folded === 'petition';
 }
 
@@ -78,10 +80,12 @@ const DATE = new RegExp(`^(?:today|yesterday|hoy|ayer|anteayer|(?:last )?(?:mon|
 const NUMERIC = /^\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?$/;
 const MOST_DATE_WORDS = 5;
 
-/** `received nov 19`, `stamped 11/20`, `recibida el 18 de noviembre`: of what came in writing; a cart that arrived yesterday did not. The day a letter is dated is another one, and stays where it is said. */
-export function findReceived(line: Line, channel: Piece | null): Piece | null {
+/**
+ * `received nov 19`, `stamped 11/20`, `recibida el 18 de noviembre`. For a line about something written only: a cart arrived yesterday, too.
+ * The day a letter is dated is another one, and stays where it is said.
+ */
+export function findReceived(line: Line): Piece | null {
   const { tokens } = line;
-  if (channel === null || !DATED.has(channel.value)) return null;
   for (let from = 1; from < tokens.length; from += 1) {
     for (let at = Math.min(tokens.length - 1, from + 3); at > from; at -= 1) {
       if (!RECEIVED.has(tokens.slice(from, at).map(({ folded }) => folded).join(' '))) continue;

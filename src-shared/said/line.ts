@@ -6,8 +6,8 @@ export function lineOf(text: string): Line {
   const tokens: Token[] = [];
   for (const word of text.split(/\s+/)) {
     const before = tokens.at(-1);
-    // `240 harbor st - pothole`: what a comma is elsewhere.
-    if (before !== undefined && SEPARATOR.test(word)) tokens[tokens.length - 1] = before.endsPhrase ? before : { ...before, text: `${before.text},`, endsPhrase: true };
+    // `240 harbor st - pothole`: what a comma is elsewhere. It stays as it was typed: `8 - 10 feet`.
+    if (before !== undefined && SEPARATOR.test(word)) tokens[tokens.length - 1] = { ...before, text: `${before.text} ${word}`, endsPhrase: true };
     else if (word !== '' && !SEPARATOR.test(word)) tokens.push(tokenOf(word));
   }
   return { tokens, taken: tokens.map(() => false), isContact: tokens.map(() => false) };

@@ -134,6 +134,7 @@ describe('what a caller says, taken apart', () => {
     ['my new cart arrived yesterday with a broken wheel', 'service: CART | description: my new cart arrived yesterday with a broken wheel'],
     ['text from my neighbor threatening me', 'service?: JUNK-YARD | description: text from my neighbor threatening me'],
     ['letter from the city says my grass is too tall', 'channel?: letter | service: OVERGROWN | description: the city says my grass is too tall'],
+    ['potholes 8 - 10 feet apart - all along gull lane', 'location?: Along Gull Lane | service?: POTHOLE | description: potholes 8 - 10 feet apart - all'],
     ['', ''],
   ])('%s', (text, pieces) => {
     expect(short(text)).toBe(pieces);

@@ -1,6 +1,7 @@
 import type { Service } from '../catalogue/catalogue.ts';
 import { type HeardWords, SMALL_WORDS } from '../catalogue/heard-words.ts';
 import { serviceIndex } from '../catalogue/service-index.ts';
+import { Channel, isWritten } from '../domain/case.ts';
 import type { TrackingNumber } from '../tracking-number/tracking-number.ts';
 import { foldText } from '../util/fold-text.ts';
 import { greetingLength, MAY_GO } from './connecting.ts';
@@ -39,7 +40,8 @@ export function understand(text: string, known: Known): readonly Piece[] {
   const greeting = greetingLength(line.tokens.map(({ folded }) => folded));
   if (greeting < line.tokens.length) take(line, 0, greeting);
   const channel = known.filled.has('channel') ? null : findChannel(line);
-  const received = known.filled.has('received') ? null : findReceived(line, channel);
+  const isInWriting = channel !== null && isWritten(Channel.parse(channel.value));
+  const received = isInWriting && !known.filled.has('received') ? findReceived(line) : null;
   const emails = findEmails(line);
   const numbers = findNumbers(line, known.isCase);
   const { fitsOf } = wordsOf(known);
@@ -109,7 +111,7 @@ function leftOver({ tokens, taken }: Line): string {
   const runs: { words: string[]; folded: string[]; isNewPhrase: boolean }[] = [];
   let before = -2;
   for (const { token, at } of free) {
-    if (at !== before + 1 || runs.length === 0) runs.push({ words: [], folded: [], isNewPhrase: /[,;]$/.test(tokens[at - 1]?.text ?? '') });
+    if (at !== before + 1 || runs.length === 0) runs.push({ words: [], folded: [], isNewPhrase: /(?:[,;]| [-–—/|*•]+)$/.test(tokens[at - 1]?.text ?? '') });
     runs.at(-1)?.words.push(token.text);
     runs.at(-1)?.folded.push(token.folded);
     before = at;
@@ -120,7 +122,7 @@ function leftOver({ tokens, taken }: Line): string {
   if (isAnyTaken && kept[0]) dropLeadingAnd(kept[0]);
   // "a couch on the curb at 12 gull lane, not mine": the comma stays when the place goes.
   const said = kept.map(({ words, isNewPhrase }, at) => `${at === 0 ? '' : isNewPhrase && !/\p{P}$/u.test(kept[at - 1]?.words.at(-1) ?? '') ? ', ' : ' '}${words.join(' ')}`);
-  return said.join('').replace(/^[\s,;.:-]+|[\s,;:-]+$/g, '');
+  return said.join('').replace(/^[\s,;.:–—/|*•-]+|[\s,;:–—/|*•-]+$/g, '');
 }
 
 /** `I'm` is two words when it is folded. */

@@ -1,12 +1,5 @@
 /** What differs between the ways a case can reach the city. */
-import type { Channel } from '../../../src-shared/domain/case.ts';
-
-/** Letters, faxes and e-mails carry the day they were received, so it has to be asked (S2, Step 2.1). */
-const WRITTEN: ReadonlySet<Channel> = new Set<Channel>(['letter', 'fax', 'email']);
-
-export function isWritten(channel: Channel): boolean {
-  return WRITTEN.has(channel);
-}
+import { type Channel, isWritten } from '../../../src-shared/domain/case.ts';
 
 /** Where typing begins: with what is known first on this channel. */
 export function firstField(channel: Channel): 'said' | 'name' | 'receivedText' {

@@ -1,9 +1,9 @@
+import { isWritten } from '../../../src-shared/domain/case.ts';
 import { hoursOfDay, localDate } from '../../../src-shared/clock/business-calendar.ts';
 import type { Catalogue } from '../../../src-shared/catalogue/catalogue.ts';
 import type { UtcMs } from '../../../src-shared/util/time.ts';
 import { parseReceived, type ReceivedContext } from '../received/parse-received.ts';
 import { receivedText } from '../received/received-text.ts';
-import { isWritten } from './channel-habits.ts';
 import type { IntakeDraft } from './draft.ts';
 import { isFromForm } from './form-of-draft.ts';
 import { isOfEvent } from './event-of-draft.ts';
